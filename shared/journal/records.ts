@@ -1,0 +1,58 @@
+import type { Payment } from '../domain/payment.ts';
+import type { TaxLine } from '../domain/pricing.ts';
+import type { OrderId, SessionId, StaffId, StreamId, TicketId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import type { SessionClosed, SoldLine } from './bodies.ts';
+
+/** An order as the fold makes it: the same row at till and centre. */
+export interface OrderRecord {
+  readonly order: OrderId;
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly number: string;
+  readonly at: number;
+  readonly businessDay: string;
+  readonly session: SessionId;
+  readonly by: StaffId;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly roundingMinor: number;
+  readonly lines: readonly SoldLine[];
+  readonly payments: readonly Payment[];
+  readonly taxes: readonly TaxLine[];
+  readonly state: 'validated';
+}
+
+/** A ticket as the fold makes it. The holder's name is personal and stays out. */
+export interface TicketRecord {
+  readonly ticket: TicketId;
+  readonly order: OrderId;
+  readonly stream: StreamId;
+  readonly number: string;
+  readonly line: number;
+  readonly secret: string;
+  readonly keyId: string;
+  readonly validFromMinute: number;
+  readonly validToMinute: number;
+  readonly signature: string;
+  readonly state: 'valid';
+}
+
+/** What an entry changes outside the stream's own state. */
+export type Effect =
+  | { readonly type: 'order'; readonly record: OrderRecord; readonly tickets: readonly TicketRecord[] }
+  | { readonly type: 'copy'; readonly ticket: TicketId; readonly copy: number }
+  | {
+      readonly type: 'sessionOpened';
+      readonly session: SessionId;
+      readonly by: StaffId;
+      readonly at: number;
+      readonly floatMinor: number;
+    }
+  | {
+      readonly type: 'sessionClosed';
+      readonly session: SessionId;
+      readonly at: number;
+      readonly closing: SessionClosed;
+    }
+  | { readonly type: 'personalErased'; readonly entries: readonly number[] };

@@ -1,0 +1,79 @@
+import type { TaxLine } from '../domain/pricing.ts';
+import type { SessionId, StaffId, StreamId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import type { MethodTotal, Perpetual } from './bodies.ts';
+import { GENESIS } from './entry.ts';
+
+/** A closing's link is known only to the entry behind it. */
+export const AWAITED = 'awaited';
+
+/** The classes that are numbered apart, each without a gap within a stream. */
+export type NumberClass = 'order' | 'ticket' | 'receipt' | 'z' | 'refund' | 'copy';
+
+/** What a cash session has taken so far. Minor units. */
+export interface SessionTakings {
+  readonly session: SessionId;
+  readonly openedBy: StaffId;
+  readonly openedAt: number;
+  readonly fromSeq: number;
+  readonly floatMinor: number;
+  readonly orders: number;
+  readonly tickets: number;
+  readonly copies: number;
+  readonly linesMinor: number;
+  readonly roundingMinor: number;
+  readonly methods: readonly MethodTotal[];
+  readonly taxes: readonly TaxLine[];
+}
+
+/** Where the fold of one stream stands. Small whatever the stream's length: orders leave it as effects. */
+export interface StreamState {
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly started: boolean;
+  readonly device: string;
+  readonly tillNo: number;
+  readonly prefix: string;
+  readonly keyId: string;
+  readonly publicKey: string;
+  readonly currency: Currency;
+  readonly training: boolean;
+  readonly ordinals: Readonly<Record<NumberClass, number>>;
+  readonly perpetual: Perpetual;
+  readonly session: SessionTakings | null;
+  /** Link of the closing before; GENESIS before the first, AWAITED until the entry after it names it. */
+  readonly lastClosing: string;
+  /** Over all sessions of the stream. */
+  readonly orders: number;
+  readonly tickets: number;
+}
+
+/** The state before a stream's first entry. */
+export function newStream(stream: StreamId): StreamState {
+  return {
+    stream,
+    seq: 0,
+    started: false,
+    device: '',
+    tillNo: 0,
+    prefix: '',
+    keyId: '',
+    publicKey: '',
+    currency: 'CHF',
+    training: false,
+    ordinals: { order: 0, ticket: 0, receipt: 0, z: 0, refund: 0, copy: 0 },
+    perpetual: { netMinor: 0, absoluteMinor: 0 },
+    session: null,
+    lastClosing: GENESIS,
+    orders: 0,
+    tickets: 0,
+  };
+}
+
+/** Cash that must lie in the drawer: the float and what was taken in cash. Minor units. */
+export function expectedCash(session: SessionTakings): number {
+  return session.methods.reduce(
+    (total, m) => (m.kind === 'cash' ? total + m.minor : total),
+    session.floatMinor,
+  );
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Id } from '../kernel/ids.ts';
 import { isUuidV7 } from '../kernel/ids.ts';
+import { LANGUAGES } from '../kernel/language.ts';
 import { hasForbiddenCharacters } from '../kernel/text.ts';
 
 /** Text from outside: without control characters, U+0000 and lone surrogates. */
@@ -32,7 +33,6 @@ export const signedAmount = z.int();
 export const instant = z.iso.datetime({ precision: 3 });
 export const currency = z.enum(['CHF', 'EUR']);
 export const role = z.enum(['cashier', 'door', 'manager']);
-export const language = z.enum(['en', 'de-CH', 'fr-CH', 'it-CH']);
-export type Language = z.infer<typeof language>;
+export const language = z.enum(LANGUAGES);
 export const paymentKind = z.enum(['cash', 'card', 'twint']);
 export const printUse = z.enum(['tickets', 'receipts']);

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import type { StaffId } from '../../shared/kernel/ids.ts';
+import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
+import type { LeaseRow } from '../../shared/sync/reference.ts';
+import type { Log } from './ports/log.ts';
+import type { StoreReader } from './ports/store.ts';
+
+/** Reference data in memory, read anew after each change of it. */
+export interface CatalogueCache {
+  catalogue(): Catalogue;
+  /** The sealed PIN verifier of a person. */
+  verifier(staff: StaffId): string | undefined;
+  leases(): readonly LeaseRow[];
+  reload(): void;
+}
+
+/** Reads the store's reference rows; rows that can't be understood are left out and logged. */
+export function createCatalogueCache(store: StoreReader, log: Log): CatalogueCache {
+  const load = () => {
+    const read = catalogueOf(store.reference.all());
+    for (const problem of read.problems) log.warn('catalogue row left out', { problem });
+    return read;
+  };
+  let now = load();
+  return {
+    catalogue: () => now.catalogue,
+    verifier: (staff) => now.verifiers.get(staff),
+    leases: () => now.leases,
+    reload: () => {
+      now = load();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Topic } from '../../shared/contract/events.ts';
+import type { Bodies, Kind } from '../../shared/journal/bodies.ts';
+import { type ClockReading, type Draft, seal } from '../../shared/journal/chain.ts';
+import type { Entry, Personal } from '../../shared/journal/entry.ts';
+import { stepStream } from '../../shared/journal/foldStream.ts';
+import type { StreamState } from '../../shared/journal/streamState.ts';
+import type { Id } from '../../shared/kernel/ids.ts';
+import { uuidv7 } from '../../shared/kernel/ids.ts';
+import type { CoreParts } from './parts.ts';
+import type { StoreWriter } from './ports/store.ts';
+import { project } from './projection.ts';
+
+/** One transaction as use cases see it: the store, the journal, and what to tell whom once it is committed. */
+export interface Tx {
+  readonly store: StoreWriter;
+  /** ms UTC, the same throughout the transaction. */
+  readonly now: number;
+  id<K extends string>(): Id<K>;
+  /** The fold of this till's stream, entries of this transaction included. Throws before enrolment. */
+  state(): StreamState;
+  /** Link of the stream's last entry. */
+  link(): string;
+  append<K extends Kind>(kind: K, body: Omit<Bodies[K], 'personalHash'>, personal?: Personal): Entry;
+  touch(...topics: Topic[]): void;
+}
+
+/** Runs transactions: ids in order of time, entries chained and folded, listeners told after the commit. */
+export interface Journalist {
+  transact<T>(work: (tx: Tx) => T): T;
+  onCommitted(listener: (topics: ReadonlySet<Topic>) => void): () => void;
+  /** Tells the listeners of something that changed outside a transaction. */
+  announce(...topics: Topic[]): void;
+}
+
+/** The only way to write to a till. `lastId` is the newest id in the store, so that new ones sort behind it. */
+export function createJournalist(
+  parts: Omit<CoreParts, 'enrol' | 'pins'>,
+  lastId: string | undefined,
+): Journalist {
+  const listeners = new Set<(topics: ReadonlySet<Topic>) => void>();
+  let last = lastId;
+  let reading: ClockReading | null = null;
+  const nextId = <K extends string>(now: number): Id<K> => {
+    const id = uuidv7<K>(now, parts.random.bytes(10), last);
+    last = id;
+    return id;
+  };
+  const tell = (topics: ReadonlySet<Topic>): void => {
+    if (topics.size > 0) for (const listener of [...listeners]) listener(topics);
+  };
+  return {
+    transact: (work) => {
+      const topics = new Set<Topic>();
+      let written: ClockReading | null = null;
+      const value = parts.store.write((store) => {
+        topics.clear();
+        const now = parts.clock.now();
+        return work({
+          store,
+          now,
+          id: () => nextId(now),
+          state: () => current(store).state,
+          link: () => current(store).link,
+          append: (kind, body, personal) => {
+            written = { wall: now, monotonic: parts.clock.monotonic() };
+            return append(parts, store, { kind, body, ...(personal ? { personal } : {}) }, written, reading);
+          },
+          touch: (...changed) => {
+            for (const topic of changed) topics.add(topic);
+          },
+        });
+      });
+      reading = written ?? reading;
+      tell(topics);
+      return value;
+    },
+    onCommitted: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    announce: (...topics) => tell(new Set(topics)),
+  };
+}
+
+function current(store: StoreWriter) {
+  const row = store.journal.current();
+  if (!row) throw new Error('journal: this till has no stream yet');
+  return row;
+}
+
+function append(
+  parts: Pick<CoreParts, 'sha256' | 'identity'>,
+  store: StoreWriter,
+  draft: Draft,
+  now: ClockReading,
+  last: ClockReading | null,
+): Entry {
+  const { state, link } = current(store);
+  const sealed = seal(
+    parts.sha256,
+    parts.identity.signer,
+    { stream: state.stream, seq: state.seq, link },
+    [draft],
+    now,
+    last,
+  );
+  const entry = sealed.opened[0] as Entry;
+  const step = stepStream(state, entry);
+  if (!step.ok)
+    throw new Error(`journal: ${draft.kind} does not follow: ${step.refusal.kind}: ${step.refusal.detail}`);
+  store.journal.append(sealed.entries, step.value.state, sealed.head.link);
+  project(store, step.value.effects);
+  return entry;
+}

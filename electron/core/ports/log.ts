@@ -1,0 +1,6 @@
+/** Where faults and events of the machine room go. Never personal data, PINs or codes. */
+export interface Log {
+  info(message: string, detail?: Record<string, unknown>): void;
+  warn(message: string, detail?: Record<string, unknown>): void;
+  error(message: string, detail?: Record<string, unknown>): void;
+}

@@ -1,0 +1,234 @@
+import type { Cart } from '../../../shared/domain/cart.ts';
+import type { SessionClosed } from '../../../shared/journal/bodies.ts';
+import type { SealedEntry } from '../../../shared/journal/entry.ts';
+import type { OrderRecord, TicketRecord } from '../../../shared/journal/records.ts';
+import type { StreamState } from '../../../shared/journal/streamState.ts';
+import type {
+  CartId,
+  CommandId,
+  LeaseId,
+  OrderId,
+  PrinterId,
+  PrintJobId,
+  SessionId,
+  StaffId,
+  StreamId,
+  TicketId,
+} from '../../../shared/kernel/ids.ts';
+import type { CaseOnWire, FeedItem } from '../../../shared/sync/wire.ts';
+import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+
+/** A stream of this store: where it ends, what its fold says, how much of it the centre has. */
+export interface StreamRow {
+  /** Position among the streams of this store, 1 … */
+  readonly no: number;
+  readonly id: StreamId;
+  readonly state: StreamState;
+  /** Link that the next entry names as `prev`. */
+  readonly link: string;
+  readonly acked: number;
+  /** Orders among the acknowledged entries. */
+  readonly ackedOrders: number;
+}
+
+/** Facts about the till itself; see tillFacts.ts for the keys. */
+export interface FactReader {
+  get(key: string): string | undefined;
+}
+export interface FactWriter extends FactReader {
+  set(key: string, value: string | null): void;
+}
+
+export interface JournalReader {
+  /** The stream that this till writes; undefined before enrolment. */
+  current(): StreamRow | undefined;
+  streams(): StreamRow[];
+  entry(stream: StreamId, seq: number): SealedEntry | undefined;
+  /** Up to `limit` entries from `from` on, ascending. */
+  page(stream: StreamId, from: number, limit: number): SealedEntry[];
+}
+export interface JournalWriter extends JournalReader {
+  start(state: StreamState, link: string): void;
+  append(entries: readonly SealedEntry[], state: StreamState, link: string): void;
+  setAcked(stream: StreamId, acked: number): void;
+}
+
+export interface ReferenceRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly value: Record<string, unknown>;
+}
+export interface ReferenceReader {
+  all(): ReferenceRow[];
+}
+export interface ReferenceWriter extends ReferenceReader {
+  apply(items: readonly FeedItem[]): void;
+  clear(): void;
+}
+
+export interface CartReader {
+  of(owner: StaffId): Cart | undefined;
+  all(): Cart[];
+}
+export interface CartWriter extends CartReader {
+  put(owner: StaffId, cart: Cart, at: number): void;
+  remove(cart: CartId): void;
+}
+
+/** A row of the order list; everything else of an order stands in its journal entry. */
+export interface OrderRow {
+  readonly order: OrderId;
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly number: string;
+  readonly at: number;
+  readonly by: StaffId;
+  readonly totalMinor: number;
+  readonly tickets: number;
+}
+export interface TicketRow {
+  readonly ticket: TicketId;
+  readonly order: OrderId;
+  readonly number: string;
+  readonly index: number;
+  /** Duplicates printed so far. */
+  readonly copies: number;
+}
+export interface OrderReader {
+  get(order: OrderId): OrderRow | undefined;
+  latest(limit: number): OrderRow[];
+  /** By order number or its last digits, or by ticket number; newest first. */
+  search(text: string, limit: number): OrderRow[];
+  ticket(ticket: TicketId): TicketRow | undefined;
+  tickets(order: OrderId): TicketRow[];
+}
+export interface OrderWriter extends OrderReader {
+  insert(record: OrderRecord, tickets: readonly TicketRecord[]): void;
+  setCopies(ticket: TicketId, copies: number): void;
+}
+
+export interface SessionRow {
+  readonly session: SessionId;
+  readonly openedAt: number;
+  readonly openedBy: StaffId;
+  readonly floatMinor: number;
+  readonly closedAt: number | null;
+  readonly closing: SessionClosed | null;
+}
+export interface SessionReader {
+  /** Closed ones, newest first. */
+  closed(limit: number): SessionRow[];
+}
+export interface SessionWriter extends SessionReader {
+  opened(row: Pick<SessionRow, 'session' | 'openedAt' | 'openedBy' | 'floatMinor'>): void;
+  closed(limit: number): SessionRow[];
+  close(session: SessionId, at: number, closing: SessionClosed): void;
+}
+
+/** What this till's sales have taken from a lease. Device-owned: the feed can't change it. */
+export interface LeaseReader {
+  consumed(lease: LeaseId, epoch: number): number;
+}
+export interface LeaseWriter extends LeaseReader {
+  consume(lease: LeaseId, epoch: number, amount: number): void;
+}
+
+export interface PrintJobReader extends Pick<PrintQueue, 'head' | 'get' | 'counts'> {
+  ofOrder(order: OrderId): PrintJob[];
+  /** Not done: everything but printed, replaced, cancelled. */
+  open(limit: number): PrintJob[];
+}
+export interface PrintJobWriter extends PrintJobReader {
+  add(job: Pick<PrintJob, 'id' | 'use' | 'content' | 'order' | 'language'>, at: number): void;
+  move(job: PrintJobId, to: PrintJob['state'], reason: PrintJob['reason'], at: number): void;
+}
+
+export interface PrinterReader {
+  all(): PrinterSetup[];
+}
+export interface PrinterWriter extends PrinterReader {
+  put(printer: PrinterSetup): void;
+  setCapability(printer: PrinterId, capability: PrinterSetup['capability']): void;
+}
+
+/** Wrong PINs in a row, kept on disk so that a restart does not give new tries. */
+export interface PinTries {
+  readonly failed: number;
+  /** ms UTC, 0 when not locked. */
+  readonly lockedUntil: number;
+}
+export interface PinReader {
+  tries(staff: StaffId): PinTries;
+}
+export interface PinWriter extends PinReader {
+  setTries(staff: StaffId, tries: PinTries): void;
+}
+
+/** What a command was answered, for when it is sent again. */
+export interface CommandRow {
+  readonly name: string;
+  /** SHA-256 of name and input, hex. */
+  readonly digest: string;
+  /** JSON of the accepted reply. */
+  readonly reply: string;
+}
+export interface CommandReader {
+  get(command: CommandId): CommandRow | undefined;
+}
+export interface CommandWriter extends CommandReader {
+  put(command: CommandId, row: CommandRow, at: number): void;
+}
+
+export interface CaseReader {
+  count(): number;
+  all(): CaseOnWire[];
+}
+export interface CaseWriter extends CaseReader {
+  put(found: CaseOnWire, at: number): void;
+}
+
+/** Reads a consistent state. */
+export interface StoreReader {
+  /** The newest id that this till made; new ones must sort behind it. */
+  newestId(): string | undefined;
+  readonly facts: FactReader;
+  readonly journal: JournalReader;
+  readonly reference: ReferenceReader;
+  readonly carts: CartReader;
+  readonly orders: OrderReader;
+  readonly sessions: SessionReader;
+  readonly leases: LeaseReader;
+  readonly printJobs: PrintJobReader;
+  readonly printers: PrinterReader;
+  readonly pins: PinReader;
+  readonly commands: CommandReader;
+  readonly cases: CaseReader;
+}
+
+/** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
+export interface StoreWriter extends StoreReader {
+  readonly facts: FactWriter;
+  readonly journal: JournalWriter;
+  readonly reference: ReferenceWriter;
+  readonly carts: CartWriter;
+  readonly orders: OrderWriter;
+  readonly sessions: SessionWriter;
+  readonly leases: LeaseWriter;
+  readonly printJobs: PrintJobWriter;
+  readonly printers: PrinterWriter;
+  readonly pins: PinWriter;
+  readonly commands: CommandWriter;
+  readonly cases: CaseWriter;
+}
+
+/** Thrown by `write` when the disk is full; nothing of the transaction remains. */
+export class DiskFull extends Error {
+  override name = 'DiskFull';
+}
+
+/** The till's store. Everything is synchronous: a sale is one stretch of work that nothing can interleave. */
+export interface Store {
+  readonly read: StoreReader;
+  /** One IMMEDIATE transaction, durable when it returns; an exception rolls everything back. */
+  write<T>(work: (tx: StoreWriter) => T): T;
+}

@@ -1,0 +1,32 @@
+import type { Effect } from '../../shared/journal/records.ts';
+import { assertNever } from '../../shared/kernel/result.ts';
+import type { StoreWriter } from './ports/store.ts';
+
+/** Writes what entries changed into the tables, in the transaction of the entries. */
+export function project(store: StoreWriter, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'order':
+        store.orders.insert(effect.record, effect.tickets);
+        break;
+      case 'copy':
+        store.orders.setCopies(effect.ticket, effect.copy);
+        break;
+      case 'sessionOpened':
+        store.sessions.opened({
+          session: effect.session,
+          openedAt: effect.at,
+          openedBy: effect.by,
+          floatMinor: effect.floatMinor,
+        });
+        break;
+      case 'sessionClosed':
+        store.sessions.close(effect.session, effect.at, effect.closing);
+        break;
+      case 'personalErased':
+        break;
+      default:
+        assertNever(effect, 'effect');
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { dateView, eventView } from '../../../shared/contract/views.ts';
+import type { Catalogue, Event, EventDate } from '../../../shared/domain/catalogue.ts';
+import { quotaOf } from '../../../shared/domain/catalogue.ts';
+import { type HeldLease, leftToSell } from '../../../shared/inventory/consume.ts';
+import type { StreamId } from '../../../shared/kernel/ids.ts';
+import { accept } from '../../../shared/kernel/result.ts';
+import { instant, msOf } from '../../../shared/kernel/time.ts';
+import type { QueryHandlers } from '../api.ts';
+import { type CoreContext, dayOf } from '../context.ts';
+import { type House, houseOf } from '../facts.ts';
+import { ANYONE } from '../people.ts';
+import { heldLeases } from '../rights.ts';
+
+type DateView = z.infer<typeof dateView>;
+type EventView = z.infer<typeof eventView>;
+
+/** What the offer is made from. */
+interface Shelf {
+  readonly catalogue: Catalogue;
+  readonly stream: StreamId | null;
+  readonly leases: readonly HeldLease[];
+  readonly house: House | undefined;
+  readonly now: number;
+  readonly today: string;
+  readonly day: (ms: number) => string;
+}
+
+/** All that can be sold now: the running show first, then tonight, then what comes; what is past stays away. */
+export function offerQuery(context: CoreContext): Pick<QueryHandlers, 'offer'> {
+  return {
+    offer: async (_input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const { store, clock } = context.parts;
+      const now = clock.now();
+      const catalogue = context.cache.catalogue();
+      const shelf: Shelf = {
+        catalogue,
+        stream: store.read.journal.current()?.id ?? null,
+        leases: heldLeases(context.cache.leases(), store.read.leases),
+        house: houseOf(store.read.facts),
+        now,
+        today: dayOf(context, now),
+        day: (ms) => dayOf(context, ms),
+      };
+      const events = [...catalogue.events.values()]
+        .map((event) => eventViewOf(shelf, event))
+        .filter((event) => event.dates.length > 0)
+        .sort((a, b) => rank(a) - rank(b));
+      const methods = [...catalogue.paymentMethods.values()]
+        .sort((a, b) => a.order - b.order)
+        .map(({ id, kind, name }) => ({ id, kind, name }));
+      return accept({ events, methods });
+    },
+  };
+}
+
+/** Shows of today whose sale still runs come before all others. */
+const rankOfDate = (date: DateView): number => msOf(date.startsAt) + (date.today && !date.ended ? 0 : 1e14);
+const rank = (event: EventView): number => Math.min(...event.dates.map(rankOfDate));
+
+function eventViewOf(shelf: Shelf, event: Event): EventView {
+  const dates = [...shelf.catalogue.dates.values()]
+    .filter((date) => date.event === event.id && isOffered(shelf, date))
+    .map((date) => dateViewOf(shelf, event, date))
+    .sort((a, b) => rankOfDate(a) - rankOfDate(b));
+  const venueName = shelf.catalogue.venues.get(event.venue)?.name ?? '';
+  return { id: event.id, name: event.name, subtitle: event.subtitle, venueName, dates };
+}
+
+const isOffered = (shelf: Shelf, date: EventDate): boolean =>
+  shelf.now < msOf(date.salesEndAt) || shelf.day(msOf(date.startsAt)) === shelf.today;
+
+function dateViewOf(shelf: Shelf, event: Event, date: EventDate): DateView {
+  const { catalogue, house, leases, stream } = shelf;
+  const zones = [...catalogue.zones.values()]
+    .filter((zone) => zone.event === event.id)
+    .sort((a, b) => a.order - b.order);
+  return {
+    id: date.id,
+    startsAt: date.startsAt,
+    doorsAt: date.doorsAt,
+    salesEndAt: date.salesEndAt,
+    today: shelf.day(msOf(date.startsAt)) === shelf.today,
+    ended: shelf.now >= msOf(date.salesEndAt),
+    zones: zones.map((zone) => {
+      const quota = quotaOf(catalogue, date.id, zone.id);
+      const left = quota && house?.left[quota.id];
+      return {
+        id: zone.id,
+        name: zone.name,
+        colour: zone.colour,
+        here: quota && stream ? leftToSell(leases, stream, quota.id) : null,
+        house: house && left !== undefined ? { left, at: instant(house.at) } : null,
+        prices: [...catalogue.prices.values()]
+          .filter((price) => price.zone === zone.id)
+          .sort((a, b) => a.order - b.order)
+          .map(({ id, name, minor }) => ({ id, name, minor })),
+      };
+    }),
+  };
+}

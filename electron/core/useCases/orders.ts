@@ -1,0 +1,86 @@
+import { isTicketNumber } from '../../../shared/domain/numbers.ts';
+import { readQrText } from '../../../shared/domain/ticketCode.ts';
+import { accept, refuse } from '../../../shared/kernel/result.ts';
+import { instant } from '../../../shared/kernel/time.ts';
+import type { QueryHandlers } from '../api.ts';
+import { type CoreContext, nameOf } from '../context.ts';
+import { documentOfTicket } from '../documents.ts';
+import { ANYONE } from '../people.ts';
+import type { OrderRow, StoreReader } from '../ports/store.ts';
+import { orderViewOf, printViewOf, readOrder, worstPrint } from '../views.ts';
+
+/** Length of the random part behind the ticket number in a CODE128. */
+const SECRET = 8;
+
+/** Orders made on this till: the list, one of them, and what its tickets show. */
+export function orderQueries(
+  context: CoreContext,
+): Pick<QueryHandlers, 'orders' | 'order' | 'ticketDocument'> {
+  const { read } = context.parts.store;
+  return {
+    orders: async (input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const rows =
+        input.search.trim() === '' ? read.orders.latest(input.limit) : find(read, input.search, input.limit);
+      return accept({ orders: rows.map((row) => rowViewOf(context, read, row)) });
+    },
+    order: async (input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const row = read.orders.get(input.order);
+      return row ? accept(orderViewOf(context, read, row)) : refuse({ kind: 'orderUnknown' });
+    },
+    ticketDocument: async (input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const ticket = read.orders.ticket(input.ticket);
+      if (!ticket) return refuse({ kind: 'ticketUnknown' });
+      return accept(documentOfTicket(context, ticket, ticket.copies, context.parts.language));
+    },
+  };
+}
+
+/** What is typed or scanned: a QR code, a CODE128, a ticket number, an order number or the end of one. */
+function find(read: StoreReader, search: string, limit: number): OrderRow[] {
+  const scanned = readQrText(search.trim());
+  if (scanned) {
+    const ticket = read.orders.ticket(scanned.claim.ticket);
+    const row = ticket && read.orders.get(ticket.order);
+    return row ? [row] : [];
+  }
+  const text = search.trim().toUpperCase();
+  const plain = text.replaceAll('-', '');
+  const number = [plain, plain.slice(0, -SECRET)].find((part) => isTicketNumber(part));
+  return read.orders.search(number === undefined ? text : hyphenated(number), limit);
+}
+
+/** T200091391 as it is kept: T2-000913-91. */
+function hyphenated(number: string): string {
+  const digits = number.length - 2;
+  return `${number.slice(0, digits - 6)}-${number.slice(digits - 6, digits)}-${number.slice(digits)}`;
+}
+
+function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow) {
+  const sealed = read.journal.entry(row.stream, row.seq);
+  if (!sealed) throw new Error(`order ${row.number}: its journal entry is missing`);
+  const { body } = readOrder(sealed);
+  const jobs = read.printJobs.ofOrder(row.order);
+  const states = body.tickets.map(
+    ({ ticket }) =>
+      printViewOf(jobs.filter((j) => j.content.type === 'ticket' && j.content.ticket === ticket)).state,
+  );
+  const acked = read.journal.streams().find((s) => s.id === row.stream)?.acked ?? 0;
+  return {
+    id: row.order,
+    number: row.number,
+    at: instant(row.at),
+    byName: nameOf(context, row.by),
+    totalMinor: row.totalMinor,
+    tickets: row.tickets,
+    summary: body.lines.map((l) => `${l.quantity} × ${l.zoneName} · ${l.priceName}`).join(', '),
+    methods: body.payments.map((p) => p.methodName),
+    print: worstPrint(states),
+    atCentre: row.seq <= acked,
+  };
+}

@@ -1,0 +1,188 @@
+import type { Refusal } from '../../../shared/contract/refusal.ts';
+import type { Staff } from '../../../shared/domain/catalogue.ts';
+import type { CopyPrinted } from '../../../shared/journal/bodies.ts';
+import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
+import type { PrinterId } from '../../../shared/kernel/ids.ts';
+import type { Language } from '../../../shared/kernel/language.ts';
+import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { instant } from '../../../shared/kernel/time.ts';
+import type { CommandHandlers, QueryHandlers } from '../api.ts';
+import { type CoreContext, venueOf } from '../context.ts';
+import type { Tx } from '../journalist.ts';
+import { ANYONE, MANAGERS } from '../people.ts';
+import type { PrintJob } from '../ports/printing.ts';
+import type { TicketRow } from '../ports/store.ts';
+import { orderViewOf } from '../views.ts';
+import { printerViewOf } from './till.ts';
+
+type PrintCommands = Pick<
+  CommandHandlers,
+  'printReceipt' | 'reprintTicket' | 'resolvePrintJob' | 'cancelPrintJob' | 'printTestPage' | 'savePrinter'
+>;
+
+/** tcp://host:port; other kinds of connection come with their transports. */
+const ADDRESS = /^tcp:\/\/[A-Za-z0-9.-]{1,253}:([0-9]{1,5})$/;
+
+/** What people do about paper. What is printed again is a journal entry before its first byte (G7). */
+export function printingCommands(context: CoreContext): PrintCommands {
+  return {
+    printReceipt: async (input, screen, id) =>
+      context.once({ name: 'printReceipt', id, input, screen }, ANYONE, (tx) => {
+        const row = tx.store.orders.get(input.order);
+        if (!row) return refuse({ kind: 'orderUnknown' });
+        const before = tx.store.printJobs.ofOrder(row.order).filter((job) => job.content.type === 'receipt');
+        queue(tx, row.order, { type: 'receipt', order: row.order, copy: before.length }, input.language);
+        return accept(orderViewOf(context, tx.store, row));
+      }),
+    reprintTicket: async (input, screen, id) =>
+      context.once({ name: 'reprintTicket', id, input, screen }, ANYONE, (tx, person) => {
+        const ticket = tx.store.orders.ticket(input.ticket);
+        const row = ticket && tx.store.orders.get(ticket.order);
+        if (!ticket || !row) return refuse({ kind: 'ticketUnknown' });
+        const waiting = tx.store.printJobs
+          .ofOrder(row.order)
+          .find((job) => isOf(job, ticket) && job.state === 'unknown');
+        if (waiting) tx.store.printJobs.move(waiting.id, 'replaced', waiting.reason, tx.now);
+        printCopy(tx, ticket, person, input.language, 'reprint');
+        return accept(orderViewOf(context, tx.store, row));
+      }),
+    resolvePrintJob: async (input, screen, id) =>
+      context.once({ name: 'resolvePrintJob', id, input, screen }, ANYONE, (tx, person) => {
+        const job = tx.store.printJobs.get(input.job);
+        if (job?.state !== 'unknown') return refuse({ kind: 'jobNotToCheck' });
+        tx.touch('printing', 'orders', 'till');
+        if (input.outcome === 'cameOut') {
+          tx.store.printJobs.move(job.id, 'printed', 'cameOut', tx.now);
+          return accept({});
+        }
+        return printAgain(tx, job, person);
+      }),
+    cancelPrintJob: async (input, screen, id) =>
+      context.once({ name: 'cancelPrintJob', id, input, screen }, ANYONE, (tx) => {
+        const job = tx.store.printJobs.get(input.job);
+        if (job?.state !== 'queued' && job?.state !== 'blockedBefore')
+          return refuse({ kind: 'jobNotWaiting' });
+        tx.store.printJobs.move(job.id, 'cancelled', null, tx.now);
+        tx.touch('printing', 'orders', 'till');
+        return accept({});
+      }),
+    printTestPage: async (input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const printer = context.parts.store.read.printers.all().find((p) => p.id === input.printer);
+      if (!printer) return refuse({ kind: 'printerUnknown' });
+      const venue = venueOf(context);
+      try {
+        await context.workers.spooler.printTest(printer.id, {
+          kind: 'test',
+          language: input.language,
+          printerName: printer.name,
+          venueName: venue?.name ?? '',
+          at: instant(context.parts.clock.now()),
+          timeZone: venue?.timeZone ?? 'Europe/Zurich',
+        });
+        return accept({});
+      } catch (error) {
+        return refuse({
+          kind: 'printerAddress',
+          reason: error instanceof Error ? error.message : String(error),
+        });
+      }
+    },
+    savePrinter: async (input, screen) => {
+      const person = context.people.allowed(screen, MANAGERS);
+      if (!person.ok) return person;
+      const port = Number(ADDRESS.exec(input.address)?.[1]);
+      if (!(port >= 1 && port <= 65_535)) return refuse({ kind: 'printerAddress', reason: 'format' });
+      const printer = context.journalist.transact((tx) => {
+        const setup = {
+          id: input.id ?? tx.id<'printer'>(),
+          name: input.name,
+          use: input.use,
+          address: input.address,
+          capability: 'unprobed' as const,
+        };
+        tx.store.printers.put(setup);
+        tx.touch('till', 'printing');
+        return setup;
+      });
+      context.workers.spooler.setPrinters(context.parts.store.read.printers.all());
+      return accept(printerViewOf(context, printer));
+    },
+  };
+}
+
+/** What is not done yet, oldest first. */
+export function printJobsQuery(context: CoreContext): Pick<QueryHandlers, 'printJobs'> {
+  const { read } = context.parts.store;
+  return {
+    printJobs: async (_input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const printers = new Map(read.printers.all().map((p) => [p.use, p.id as PrinterId]));
+      return accept({
+        jobs: read.printJobs.open(200).map((job) => ({
+          id: job.id,
+          printer: printers.get(job.use) ?? '',
+          what:
+            job.content.type === 'ticket'
+              ? (read.orders.ticket(job.content.ticket)?.number ?? '')
+              : 'receipt',
+          orderNumber: read.orders.get(job.order)?.number ?? null,
+          state: OPEN_STATE[job.state as keyof typeof OPEN_STATE],
+          reason: job.reason,
+          at: instant(job.createdAt),
+        })),
+      });
+    },
+  };
+}
+
+const OPEN_STATE = {
+  queued: 'waiting',
+  sending: 'printing',
+  blockedBefore: 'blocked',
+  blockedDuring: 'blocked',
+  unknown: 'toCheck',
+} as const;
+
+const isOf = (job: PrintJob, ticket: TicketRow): boolean =>
+  job.content.type === 'ticket' && job.content.ticket === ticket.ticket;
+
+function printAgain(tx: Tx, job: PrintJob, person: Staff): Result<Record<string, never>, Refusal> {
+  tx.store.printJobs.move(job.id, 'replaced', job.reason, tx.now);
+  if (job.content.type === 'receipt') {
+    queue(tx, job.order, { ...job.content, copy: job.content.copy + 1 }, job.language);
+    return accept({});
+  }
+  const ticket = tx.store.orders.ticket(job.content.ticket);
+  if (!ticket) return refuse({ kind: 'ticketUnknown' });
+  printCopy(tx, ticket, person, job.language, 'notComeOut');
+  return accept({});
+}
+
+function printCopy(
+  tx: Tx,
+  ticket: TicketRow,
+  person: Staff,
+  language: Language,
+  reason: CopyPrinted['reason'],
+): void {
+  const copy = ticket.copies + 1;
+  const ordinal = nextOrdinal(tx.state(), 'copy');
+  tx.append('copyPrinted', {
+    ticket: ticket.ticket,
+    order: ticket.order,
+    ordinal,
+    copy,
+    by: person.id,
+    reason,
+  });
+  queue(tx, ticket.order, { type: 'ticket', ticket: ticket.ticket, copy }, language);
+}
+
+function queue(tx: Tx, order: PrintJob['order'], content: PrintJob['content'], language: Language): void {
+  const use = content.type === 'ticket' ? 'tickets' : 'receipts';
+  tx.store.printJobs.add({ id: tx.id(), use, content, order, language }, tx.now);
+  tx.touch('printing', 'orders', 'till');
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { closingView } from '../../../shared/contract/views.ts';
+import { zNumber } from '../../../shared/domain/numbers.ts';
+import type { SessionClosed } from '../../../shared/journal/bodies.ts';
+import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
+import { expectedCash } from '../../../shared/journal/streamState.ts';
+import { accept, refuse } from '../../../shared/kernel/result.ts';
+import { instant } from '../../../shared/kernel/time.ts';
+import type { CommandHandlers, QueryHandlers } from '../api.ts';
+import { type CoreContext, nameOf } from '../context.ts';
+import { ANYONE, SELLERS } from '../people.ts';
+import { sessionViewOf } from '../views.ts';
+
+/** The cash session of the till's drawer: opened with a float, closed with a blind count. */
+export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
+  return {
+    openSession: async (input, screen, id) =>
+      context.once({ name: 'openSession', id, input, screen }, SELLERS, (tx, person) => {
+        const row = tx.store.journal.current();
+        if (!row) return refuse({ kind: 'notEnrolled' });
+        if (row.state.session) return refuse({ kind: 'sessionOpen' });
+        tx.append('sessionOpened', { session: tx.id(), by: person.id, floatMinor: input.floatMinor });
+        tx.touch('session', 'till');
+        const opened = tx.state().session;
+        if (!opened) throw new Error('openSession: the fold shows no open session');
+        return accept(sessionViewOf(context, opened));
+      }),
+    closeSession: async (input, screen, id) =>
+      context.once({ name: 'closeSession', id, input, screen }, SELLERS, (tx, person) => {
+        const row = tx.store.journal.current();
+        const session = row?.state.session;
+        if (!row || !session) return refuse({ kind: 'sessionMissing' });
+        const cart = tx.store.carts.of(person.id);
+        if (cart?.terminal) return refuse({ kind: 'terminalPending' });
+        if (cart && cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+        const ordinal = nextOrdinal(row.state, 'z');
+        const expected = expectedCash(session);
+        const closing: SessionClosed = {
+          session: session.session,
+          ordinal,
+          number: zNumber(row.state.prefix, ordinal),
+          by: person.id,
+          fromSeq: session.fromSeq,
+          toSeq: row.state.seq,
+          orders: session.orders,
+          tickets: session.tickets,
+          copies: session.copies,
+          floatMinor: session.floatMinor,
+          linesMinor: session.linesMinor,
+          roundingMinor: session.roundingMinor,
+          methods: session.methods,
+          taxes: session.taxes,
+          expectedCashMinor: expected,
+          countedCashMinor: input.countedMinor,
+          differenceMinor: input.countedMinor - expected,
+          head: row.link,
+          previousClosing: row.state.lastClosing,
+          perpetual: row.state.perpetual,
+        };
+        tx.append('sessionClosed', closing);
+        tx.touch('session', 'till');
+        return accept(closingViewOf(context, closing, tx.now));
+      }),
+  };
+}
+
+/** Closings of this till, newest first. */
+export function closingsQuery(context: CoreContext): Pick<QueryHandlers, 'closings'> {
+  return {
+    closings: async (_input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const closed = context.parts.store.read.sessions.closed(50);
+      return accept({
+        closings: closed.flatMap((row) =>
+          row.closing && row.closedAt !== null ? [closingViewOf(context, row.closing, row.closedAt)] : [],
+        ),
+      });
+    },
+  };
+}
+
+function closingViewOf(
+  context: CoreContext,
+  closing: SessionClosed,
+  at: number,
+): z.infer<typeof closingView> {
+  return {
+    number: closing.number,
+    at: instant(at),
+    by: nameOf(context, closing.by),
+    orders: closing.orders,
+    tickets: closing.tickets,
+    copies: closing.copies,
+    floatMinor: closing.floatMinor,
+    linesMinor: closing.linesMinor,
+    roundingMinor: closing.roundingMinor,
+    methods: closing.methods.map((m) => ({ ...m })),
+    taxes: closing.taxes.map((t) => ({ ...t })),
+    expectedCashMinor: closing.expectedCashMinor,
+    countedCashMinor: closing.countedCashMinor,
+    differenceMinor: closing.differenceMinor,
+    shortHash: closing.head.slice(0, 12),
+  };
+}

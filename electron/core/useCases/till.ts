@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { printerView, syncView } from '../../../shared/contract/views.ts';
+import { accept } from '../../../shared/kernel/result.ts';
+import { instant } from '../../../shared/kernel/time.ts';
+import type { CommandHandlers, QueryHandlers } from '../api.ts';
+import { type CoreContext, venueOf } from '../context.ts';
+import { enrolmentOf, FACT } from '../facts.ts';
+import type { PrinterSetup } from '../ports/printing.ts';
+import { sessionViewOf } from '../views.ts';
+
+/** The state of the world that is always in sight. Answered before sign-in too: the sign-in screen shows it. */
+export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
+  return {
+    till: async (_input, screen) => {
+      const { store, clock, language } = context.parts;
+      const row = store.read.journal.current();
+      const venue = venueOf(context);
+      const person = context.people.on(screen);
+      return accept({
+        enrolled: row !== undefined,
+        tillNo: row?.state.tillNo ?? 0,
+        prefix: row?.state.prefix ?? '',
+        venue: venue
+          ? {
+              name: venue.name,
+              city: venue.city,
+              timeZone: venue.timeZone,
+              currency: venue.currency,
+              cashStep: venue.cashStep,
+            }
+          : null,
+        language,
+        staff: [...context.cache.catalogue().staff.values()]
+          .map(({ id, name, role }) => ({ id, name, role }))
+          .sort((a, b) => a.name.localeCompare(b.name)),
+        signedIn: person ? { id: person.id, name: person.name, role: person.role } : null,
+        session: row?.state.session ? sessionViewOf(context, row.state.session) : null,
+        sync: syncViewOf(context),
+        printers: store.read.printers.all().map((printer) => printerViewOf(context, printer)),
+        notices: context.notices.all(),
+        now: instant(clock.now()),
+      });
+    },
+  };
+}
+
+/** Takes a notice off the screen. */
+export function noticeCommand(context: CoreContext): Pick<CommandHandlers, 'dismissNotice'> {
+  return {
+    dismissNotice: async (input) => {
+      context.notices.dismiss(input.kind);
+      context.journalist.announce('till');
+      return accept({});
+    },
+  };
+}
+
+function syncViewOf(context: CoreContext): z.infer<typeof syncView> {
+  const { read } = context.parts.store;
+  const status = context.workers.sync.status();
+  const streams = read.journal.streams();
+  const catalogueAt = read.facts.get(FACT.catalogueAt);
+  return {
+    state: enrolmentOf(read.facts) ? status.state : 'notEnrolled',
+    ordersWaiting: streams.reduce((sum, s) => sum + s.state.orders - s.ackedOrders, 0),
+    entriesWaiting: streams.reduce((sum, s) => sum + s.state.seq - s.acked, 0),
+    lastContactAt: status.lastContactAt === null ? null : instant(status.lastContactAt),
+    catalogueAt: catalogueAt === undefined ? null : instant(Number(catalogueAt)),
+    cases: read.cases.count(),
+    problem: status.problem,
+  };
+}
+
+/** A printer with its state and what waits for it. */
+export function printerViewOf(context: CoreContext, printer: PrinterSetup): z.infer<typeof printerView> {
+  const status = context.workers.spooler.status().find((s) => s.printer === printer.id);
+  return {
+    id: printer.id,
+    name: printer.name,
+    use: printer.use,
+    address: printer.address,
+    state: status?.state ?? 'starting',
+    ...context.parts.store.read.printJobs.counts(printer.use),
+  };
+}

@@ -1,0 +1,42 @@
+import type { StoreWriter } from '../core/ports/store.ts';
+import { carts } from './carts.ts';
+import { cases } from './cases.ts';
+import { commands } from './commands.ts';
+import { facts } from './facts.ts';
+import { journal } from './journal.ts';
+import { leases } from './leases.ts';
+import { orders } from './orders.ts';
+import { pins } from './pins.ts';
+import { printers } from './printers.ts';
+import { printJobs } from './printJobs.ts';
+import { reference } from './reference.ts';
+import { type Db, prepare } from './rows.ts';
+import { sessions } from './sessions.ts';
+
+/** Every aggregate over one connection, its statements prepared once. */
+export const aggregates = (db: Db): StoreWriter => ({
+  newestId: newestId(db),
+  facts: facts(db),
+  journal: journal(db),
+  reference: reference(db),
+  carts: carts(db),
+  orders: orders(db),
+  sessions: sessions(db),
+  leases: leases(db),
+  printJobs: printJobs(db),
+  printers: printers(db),
+  pins: pins(db),
+  commands: commands(db),
+  cases: cases(db),
+});
+
+/** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */
+function newestId(db: Db): () => string | undefined {
+  const newest = prepare<[], { id: string | null }>(
+    db,
+    `SELECT max(id) AS id FROM (
+       SELECT max(id) AS id FROM print_job UNION ALL SELECT max(id) FROM sale_order
+       UNION ALL SELECT max(id) FROM cash_session UNION ALL SELECT max(id) FROM cart)`,
+  );
+  return () => newest.get()?.id ?? undefined;
+}

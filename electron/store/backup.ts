@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Db } from './rows.ts';
+
+const KEPT = 5;
+/** Pages copied between two looks at the queue: the event loop's gap stays short. */
+const PAGES_A_STEP = 200;
+
+const folder = (dataDir: string): string => join(dataDir, 'backups');
+
+/** Files of the backups, newest first. */
+export function backupsIn(dataDir: string): string[] {
+  if (!existsSync(folder(dataDir))) return [];
+  return readdirSync(folder(dataDir))
+    .filter((name) => /^till-.*\.db$/.test(name))
+    .sort()
+    .reverse()
+    .map((name) => join(folder(dataDir), name));
+}
+
+/**
+ * Copies the open database beside it and keeps the newest few. The copy gets its name only when it is whole.
+ * `at` in ms UTC. Gives the file's path.
+ */
+export async function backUp(db: Db, dataDir: string, at: number): Promise<string> {
+  mkdirSync(folder(dataDir), { recursive: true });
+  const name = `till-${new Date(at).toISOString().replaceAll(':', '')}.db`;
+  const partial = join(folder(dataDir), `partial-${name}`);
+  await db.backup(partial, { progress: () => PAGES_A_STEP });
+  const file = join(folder(dataDir), name);
+  renameSync(partial, file);
+  for (const old of backupsIn(dataDir).slice(KEPT)) rmSync(old, { force: true });
+  return file;
+}
+
+/** The newest backup that passes SQLite's own check; undefined when there is none. */
+export function newestGoodBackup(dataDir: string): string | undefined {
+  return backupsIn(dataDir).find((file) => isWhole(file));
+}
+
+/** True when SQLite finds nothing wrong with a file. */
+export function isWhole(file: string): boolean {
+  let db: Db | undefined;
+  try {
+    db = new Database(file, { readonly: true });
+    return db.pragma('quick_check', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
+}

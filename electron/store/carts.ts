@@ -1,0 +1,27 @@
+import type { Cart } from '../../shared/domain/cart.ts';
+import type { CartWriter } from '../core/ports/store.ts';
+import { type Db, prepare } from './rows.ts';
+
+/** Half-made orders, one per person. */
+export function carts(db: Db): CartWriter {
+  const of = prepare<[string], { content: string }>(db, 'SELECT content FROM cart WHERE owner = ?');
+  const all = prepare<[], { content: string }>(db, 'SELECT content FROM cart');
+  const put = prepare<[string, string, string, number], never>(
+    db,
+    'INSERT OR REPLACE INTO cart (owner, id, content, changed_at) VALUES (?, ?, ?, ?)',
+  );
+  const remove = prepare<[string], never>(db, 'DELETE FROM cart WHERE id = ?');
+  return {
+    of: (owner) => {
+      const row = of.get(owner);
+      return row && (JSON.parse(row.content) as Cart);
+    },
+    all: () => all.all().map((row) => JSON.parse(row.content) as Cart),
+    put: (owner, cart, at) => {
+      put.run(owner, cart.id, JSON.stringify(cart), at);
+    },
+    remove: (cart) => {
+      remove.run(cart);
+    },
+  };
+}

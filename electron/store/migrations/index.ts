@@ -1,0 +1,4 @@
+import { sql as first } from './0001-first.ts';
+
+/** Every change of the schema in its order; the index + 1 is the `user_version` that it leads to. */
+export const MIGRATIONS: readonly string[] = [first];

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DiskFull, type Store, type StoreWriter } from '../core/ports/store.ts';
+import { aggregates } from './aggregates.ts';
+import { backUp } from './backup.ts';
+import { dropBallast, layBallast } from './ballast.ts';
+import { idleCheckpoints } from './checkpoints.ts';
+import { assertDurable, openConnection, type Synchronous } from './connection.ts';
+import { lockDataFolder } from './lock.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Db } from './rows.ts';
+import { flaggedDamage, meansDamage, type SetAside, setAside } from './setAside.ts';
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  /** ms UTC, for names of backups. */
+  readonly now: () => number;
+  /** ms without a write after which the write-ahead log is folded in. */
+  readonly idleMs?: number;
+  /** Only tests that show what is lost without FULL ask for anything else. */
+  readonly synchronous?: Synchronous;
+}
+
+export interface OpenedStore extends Store {
+  readonly file: string;
+  /** What was put out of the way at opening. */
+  readonly setAside: SetAside | null;
+  /** True once the ballast had to be given up. */
+  diskLow(): boolean;
+  backUp(): Promise<string>;
+  close(): void;
+}
+
+/** File name of the till's database within its data folder. */
+export const STORE_FILE = 'till.db';
+
+/**
+ * Opens the till's store: lock, open, settings, refuse a newer one, back up, migrate, assert. A damaged file is
+ * set aside and the newest good backup takes its place. Throws DataInUse and NewerStore with what to do.
+ */
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
+  const { dataDir } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const lock = lockDataFolder(dataDir);
+  const file = join(dataDir, STORE_FILE);
+  try {
+    let aside: SetAside | null = null;
+    if (flaggedDamage(dataDir) !== undefined && existsSync(file))
+      aside = setAside(dataDir, file, options.now());
+    let db: Db;
+    try {
+      db = await openFile(file, options);
+    } catch (error) {
+      if (!meansDamage(error)) throw error;
+      aside = setAside(dataDir, file, options.now());
+      db = await openFile(file, options);
+    }
+    layBallast(dataDir);
+    return assemble(db, file, options, aside, lock.release);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openFile(file: string, options: StoreOptions): Promise<Db> {
+  const db = openConnection(file, options.synchronous);
+  try {
+    const version = schemaVersion(db);
+    if (version > 0 && version < MIGRATIONS.length) await backUp(db, options.dataDir, options.now());
+    migrate(db);
+    assertDurable(db, options.synchronous);
+    // Reads every table's root page: damage there shows now, not in the middle of a sale.
+    aggregates(db).journal.current();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function assemble(
+  db: Db,
+  file: string,
+  options: StoreOptions,
+  aside: SetAside | null,
+  release: () => void,
+): OpenedStore {
+  const all: StoreWriter = aggregates(db);
+  const checkpoints = idleCheckpoints(db, options.idleMs ?? 2000);
+  let low = false;
+  const transact = <T>(work: (tx: StoreWriter) => T): T => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const value = work(all);
+      db.exec('COMMIT');
+      return value;
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    read: all,
+    file,
+    setAside: aside,
+    diskLow: () => low,
+    write: (work) => {
+      try {
+        return transact(work);
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'SQLITE_FULL') throw error;
+        low = true;
+        if (!dropBallast(options.dataDir)) throw new DiskFull('the disk is full');
+        return transact(work);
+      } finally {
+        checkpoints.wrote();
+      }
+    },
+    backUp: () => backUp(db, options.dataDir, options.now()),
+    close: () => {
+      checkpoints.stop();
+      if (db.open) {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+        db.close();
+      }
+      release();
+    },
+  };
+}

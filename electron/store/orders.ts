@@ -1,0 +1,118 @@
+import type { OrderId, StaffId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { OrderRow, OrderWriter, TicketRow } from '../core/ports/store.ts';
+import { type Db, journalId, prepare, seqOf, streamNoOf } from './rows.ts';
+
+interface OrderSql {
+  id: string;
+  entry: number;
+  number: string;
+  at: number;
+  sold_by: string;
+  total_minor: number;
+  tickets: number;
+}
+interface TicketSql {
+  id: string;
+  sale_order: string;
+  number: string;
+  place: number;
+  copies: number;
+}
+
+/** Orders and tickets: lean rows to find them by; what they say stands in the journal entry. */
+export function orders(db: Db): OrderWriter {
+  const streamNo = prepare<[string], { no: number }>(db, 'SELECT no FROM stream WHERE id = ?');
+  const streamIds = prepare<[number], { id: string }>(db, 'SELECT id FROM stream WHERE no = ?');
+  const get = prepare<[string], OrderSql>(db, 'SELECT * FROM sale_order WHERE id = ?');
+  const latest = prepare<[number], OrderSql>(db, 'SELECT * FROM sale_order ORDER BY id DESC LIMIT ?');
+  const byNumber = prepare<[string, number], OrderSql>(
+    db,
+    'SELECT * FROM sale_order WHERE number = ? ORDER BY id DESC LIMIT ?',
+  );
+  const byTicketNumber = prepare<[string, string, number], OrderSql>(
+    db,
+    `SELECT DISTINCT o.* FROM ticket t JOIN sale_order o ON o.id = t.sale_order
+     WHERE t.number >= ? AND t.number < ? ORDER BY o.id DESC LIMIT ?`,
+  );
+  const ticket = prepare<[string], TicketSql>(db, 'SELECT * FROM ticket WHERE id = ?');
+  const tickets = prepare<[string], TicketSql>(
+    db,
+    'SELECT * FROM ticket WHERE sale_order = ? ORDER BY place',
+  );
+  const insertOrder = prepare<[string, number, string, number, string, number, number], never>(
+    db,
+    'INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertTicket = prepare<[string, string, string, number], never>(
+    db,
+    'INSERT INTO ticket (id, sale_order, number, place) VALUES (?, ?, ?, ?)',
+  );
+  const setCopies = prepare<[number, string], never>(db, 'UPDATE ticket SET copies = ? WHERE id = ?');
+  const prefixes = prepare<[], { prefix: string }>(
+    db,
+    "SELECT DISTINCT state ->> '$.prefix' AS prefix FROM stream",
+  );
+
+  const row = (sql: OrderSql): OrderRow => ({
+    order: sql.id as OrderId,
+    stream: streamIds.get(streamNoOf(sql.entry))?.id as StreamId,
+    seq: seqOf(sql.entry),
+    number: sql.number,
+    at: sql.at,
+    by: sql.sold_by as StaffId,
+    totalMinor: sql.total_minor,
+    tickets: sql.tickets,
+  });
+  const noOf = (stream: StreamId): number => {
+    const found = streamNo.get(stream);
+    if (!found) throw new Error(`orders: stream ${stream} is unknown`);
+    return found.no;
+  };
+  return {
+    get: (order) => {
+      const sql = get.get(order);
+      return sql && row(sql);
+    },
+    latest: (limit) => latest.all(limit).map(row),
+    search: (text, limit) => {
+      const plain = text.trim().toUpperCase();
+      const digits = /^\d{1,9}$/.test(plain) ? plain.padStart(6, '0') : null;
+      const numbers = digits ? prefixes.all().map(({ prefix }) => `${prefix}-${digits}`) : [plain];
+      const found = numbers.flatMap((number) => byNumber.all(number, limit));
+      if (found.length === 0 && plain.startsWith('T'))
+        found.push(...byTicketNumber.all(plain, `${plain}\u{10ffff}`, limit));
+      return found.slice(0, limit).map(row);
+    },
+    ticket: (id) => {
+      const sql = ticket.get(id);
+      return sql && ticketRow(sql);
+    },
+    tickets: (order) => tickets.all(order).map(ticketRow),
+    insert: (record, made) => {
+      const entry = journalId(noOf(record.stream), record.seq);
+      insertOrder.run(
+        record.order,
+        entry,
+        record.number,
+        record.at,
+        record.by,
+        record.totalMinor,
+        made.length,
+      );
+      made.forEach((t, place) => {
+        insertTicket.run(t.ticket, t.order, t.number, place);
+      });
+    },
+    setCopies: (id, copies) => {
+      setCopies.run(copies, id);
+    },
+  };
+}
+
+const ticketRow = (sql: TicketSql): TicketRow => ({
+  ticket: sql.id as TicketId,
+  order: sql.sale_order as OrderId,
+  number: sql.number,
+  index: sql.place,
+  copies: sql.copies,
+});

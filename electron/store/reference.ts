@@ -1,0 +1,38 @@
+import type { ReferenceWriter } from '../core/ports/store.ts';
+import { type Db, prepare } from './rows.ts';
+
+/** Server-owned rows, kept as the feed sent them, kinds unknown to this version included. */
+export function reference(db: Db): ReferenceWriter {
+  const all = prepare<[], { kind: string; id: string; value: string }>(
+    db,
+    'SELECT kind, id, value FROM reference',
+  );
+  const put = prepare<[string, string, number, string], never>(
+    db,
+    `INSERT INTO reference (kind, id, position, value) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, id) DO UPDATE SET position = excluded.position, value = excluded.value
+     WHERE excluded.position >= reference.position`,
+  );
+  const remove = prepare<[string, string, number], never>(
+    db,
+    'DELETE FROM reference WHERE kind = ? AND id = ? AND position <= ?',
+  );
+  const clear = prepare<[], never>(db, 'DELETE FROM reference');
+  return {
+    all: () =>
+      all.all().map((row) => ({
+        kind: row.kind,
+        id: row.id,
+        value: JSON.parse(row.value) as Record<string, unknown>,
+      })),
+    apply: (items) => {
+      for (const item of items) {
+        if (item.value === null) remove.run(item.kind, item.id, item.position);
+        else put.run(item.kind, item.id, item.position, JSON.stringify(item.value));
+      }
+    },
+    clear: () => {
+      clear.run();
+    },
+  };
+}

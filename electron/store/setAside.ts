@@ -1,0 +1,42 @@
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { newestGoodBackup } from './backup.ts';
+
+/** What became of a database that can't be used. Paths are file names within the data folder. */
+export interface SetAside {
+  readonly file: string;
+  readonly restoredFrom: string | null;
+}
+
+const FLAG = 'check-failed';
+
+/** Remembers across the restart that the background check found the database damaged. */
+export const flagDamage = (dataDir: string, detail: string): void =>
+  writeFileSync(join(dataDir, FLAG), `${detail}\n`);
+
+/** What the background check found last time, if it found damage. */
+export function flaggedDamage(dataDir: string): string | undefined {
+  const file = join(dataDir, FLAG);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/** True for errors of SQLite that mean: this file is damaged. */
+export function meansDamage(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code);
+}
+
+/**
+ * Moves a damaged database out of the way, never over anything, and puts the newest good backup in its place.
+ * `at` in ms UTC.
+ */
+export function setAside(dataDir: string, file: string, at: number): SetAside {
+  const stamp = new Date(at).toISOString().replaceAll(':', '');
+  const target = join(dataDir, `damaged-${stamp}.db`);
+  for (const tail of ['', '-wal', '-shm'])
+    if (existsSync(file + tail)) renameSync(file + tail, target + tail);
+  rmSync(join(dataDir, FLAG), { force: true });
+  const backup = newestGoodBackup(dataDir);
+  if (backup) copyFileSync(backup, file);
+  return { file: basename(target), restoredFrom: backup ? basename(backup) : null };
+}

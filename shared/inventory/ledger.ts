@@ -1,0 +1,143 @@
+import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
+import { accept, type Result, refuse } from '../kernel/result.ts';
+
+/** How the places of one quota stand at the centre: always `free + leased + sold = capacity` (G5). */
+export interface QuotaBalance {
+  readonly quota: QuotaId;
+  readonly capacity: number;
+  /** Neither leased nor sold. Below zero after a cut of the capacity or a sale beyond a lease: nothing is granted. */
+  readonly free: number;
+  /** Granted and not sold yet. */
+  readonly leased: number;
+  readonly sold: number;
+}
+
+/** A part of a quota granted to one stream. */
+export interface Lease {
+  readonly lease: LeaseId;
+  readonly stream: StreamId;
+  readonly quota: QuotaId;
+  /** Raised when the lease is revoked: sales under an older epoch are cases. */
+  readonly epoch: number;
+  readonly amount: number;
+  /** Sold under this lease, never more than `amount`. */
+  readonly consumed: number;
+}
+
+/** What a sale says it consumed. */
+export interface Right {
+  readonly lease: LeaseId;
+  readonly epoch: number;
+  readonly quota: QuotaId;
+  readonly amount: number;
+}
+
+export interface NotFree {
+  readonly kind: 'notFree';
+  readonly free: number;
+}
+
+/** A quota none of whose places is leased or sold. Throws when the capacity is no whole number from 0. */
+export function openQuota(quota: QuotaId, capacity: number): QuotaBalance {
+  return { quota, capacity: whole(capacity), free: capacity, leased: 0, sold: 0 };
+}
+
+/** The quota with another capacity. What is leased and sold stays: a deep cut makes `free` negative. */
+export function setCapacity(balance: QuotaBalance, capacity: number): QuotaBalance {
+  return { ...balance, capacity: whole(capacity), free: capacity - balance.leased - balance.sold };
+}
+
+/** Moves places from free to leased; refuses when fewer are free. */
+export function grant(
+  balance: QuotaBalance,
+  to: { readonly lease: LeaseId; readonly stream: StreamId; readonly amount: number },
+): Result<{ readonly balance: QuotaBalance; readonly lease: Lease }, NotFree> {
+  if (whole(to.amount) > balance.free) return refuse({ kind: 'notFree', free: balance.free });
+  return accept({
+    balance: { ...balance, free: balance.free - to.amount, leased: balance.leased + to.amount },
+    lease: { ...to, quota: balance.quota, epoch: 1, consumed: 0 },
+  });
+}
+
+/**
+ * The places that a till gets of a quota when it comes: an equal share among the tills that are expected,
+ * rounded up so that small quotas are not lost to rounding, and never more than is free.
+ */
+export function fixedShare(balance: QuotaBalance, expectedTills: number): number {
+  return Math.max(0, Math.min(balance.free, Math.ceil(balance.capacity / Math.max(1, expectedTills))));
+}
+
+/** Places left in the house: not sold, whoever may sell them. */
+export const leftInHouse = (balance: QuotaBalance): number => Math.max(0, balance.capacity - balance.sold);
+
+/** Why the ledger objects to a sale. The sale is a fact: it is booked all the same, and a case says this. */
+export interface Objection {
+  readonly kind: 'quotaExceeded' | 'leaseUnknown';
+  readonly detail: string;
+}
+
+export interface Booked {
+  readonly balance: QuotaBalance;
+  /** The lease after the sale; absent when the sale named none that is known. */
+  readonly lease: Lease | null;
+  readonly objection: Objection | null;
+}
+
+/**
+ * Books a sale at the centre. Under a known lease, places move from leased to sold; what goes beyond it, and
+ * a sale under an unknown lease, another stream's or an old epoch, is taken from what is free.
+ */
+export function book(
+  balance: QuotaBalance,
+  lease: Lease | undefined,
+  seller: StreamId,
+  right: Right,
+): Booked {
+  const amount = whole(right.amount);
+  const strange = strangeness(lease, seller, right);
+  if (lease === undefined || strange !== null)
+    return {
+      balance: { ...balance, free: balance.free - amount, sold: balance.sold + amount },
+      lease: null,
+      objection: { kind: 'leaseUnknown', detail: strange ?? '' },
+    };
+  const covered = Math.min(amount, left(lease.amount, lease.consumed));
+  const beyond = amount - covered;
+  const after: QuotaBalance = {
+    ...balance,
+    free: balance.free - beyond,
+    leased: balance.leased - covered,
+    sold: balance.sold + amount,
+  };
+  return {
+    balance: after,
+    lease: { ...lease, consumed: lease.consumed + covered },
+    objection:
+      beyond === 0
+        ? null
+        : {
+            kind: 'quotaExceeded',
+            detail: `${amount} places of quota ${right.quota} sold where lease ${lease.lease} had ${covered} left`,
+          },
+  };
+}
+
+function strangeness(lease: Lease | undefined, seller: StreamId, right: Right): string | null {
+  if (lease === undefined) return `lease ${right.lease} of quota ${right.quota} is not known`;
+  if (lease.stream !== seller) return `lease ${right.lease} belongs to stream ${lease.stream}`;
+  if (lease.quota !== right.quota) return `lease ${right.lease} is of quota ${lease.quota}`;
+  if (lease.epoch !== right.epoch)
+    return `lease ${right.lease} stands at epoch ${lease.epoch}, the sale names ${right.epoch}`;
+  return null;
+}
+
+/** Places left under a lease of `amount` of which `consumed` are sold. */
+export const left = (amount: number, consumed: number): number => Math.max(0, amount - consumed);
+
+/** True when the balance keeps the invariant. */
+export const isBalanced = (b: QuotaBalance): boolean => b.free + b.leased + b.sold === b.capacity;
+
+function whole(count: number): number {
+  if (!Number.isSafeInteger(count) || count < 0) throw new Error(`ledger: ${count} is no number of places`);
+  return count;
+}

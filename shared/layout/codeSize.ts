@@ -1,0 +1,24 @@
+/** Characters that a QR code of version 1 to 10 at level M holds (ISO/IEC 18004), in alphanumeric and byte mode. */
+const ALPHANUMERIC_M = [20, 38, 61, 90, 122, 154, 178, 221, 262, 311];
+const BYTES_M = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213];
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/;
+
+/** The error level of every QR code here: 15 % of it may be spoilt. */
+export const QR_LEVEL = 'M';
+
+/**
+ * Modules along one side, without quiet zone, of the QR code that holds a text at level M. Throws when it
+ * needs more than version 10: such a code would not survive a crumpled ticket.
+ */
+export function qrModules(text: string): number {
+  const capacities = ALPHANUMERIC.test(text) ? ALPHANUMERIC_M : BYTES_M;
+  const version = capacities.findIndex((capacity) => text.length <= capacity);
+  if (version < 0) throw new Error(`qrModules: ${text.length} characters are too many for a ticket`);
+  return 21 + 4 * version;
+}
+
+/** Modules of a CODE128 in set B without quiet zone: start, check, stop and one symbol per character. */
+export const code128Modules = (text: string): number => (text.length + 2) * 11 + 13;
+
+/** True when a code may carry the text: printable ASCII, for code commands count bytes, not characters. */
+export const isCodeText = (text: string): boolean => /^[ -~]+$/.test(text);

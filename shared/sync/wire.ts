@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+/** What till and centre say to each other. Both sides decode with these before they believe a word. */
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const id = z.string().min(1).max(64);
+const seq = z.int().min(0);
+
+/** Entries travel as they are kept: exact bytes. */
+export const sealedEntry = z.strictObject({
+  seq: z.int().min(1),
+  bytes: z.string().min(2).max(1_000_000),
+  hash: hex(32),
+  signature: hex(64).nullable(),
+  personal: z.string().max(1_000_000).nullable(),
+});
+export type SealedOnWire = z.infer<typeof sealedEntry>;
+
+export const enrolmentRequest = z.strictObject({
+  code: z.string().min(4).max(64),
+  /** Raw Ed25519 public key of the till; the private one never leaves it. */
+  publicKey: hex(32),
+  /** The stream that the till begins with this enrolment: leases are granted to it. */
+  stream: id,
+  instance: id,
+});
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
+
+/** The centre's word that a key belongs to a till: its canonical JSON is what the signature covers. */
+export const certificate = z.strictObject({
+  claim: z.strictObject({
+    organiser: id,
+    device: id,
+    tillNo: z.int().min(1),
+    publicKey: hex(32),
+    keyId: hex(8),
+    /** ms UTC. Past it the till warns and goes on selling. */
+    expiresAt: z.int(),
+  }),
+  signature: hex(64),
+});
+export type Certificate = z.infer<typeof certificate>;
+
+export const enrolmentReply = z.strictObject({
+  organiser: id,
+  device: id,
+  tillNo: z.int().min(1),
+  prefix: z.string().regex(/^[0-9A-Z]{1,4}$/),
+  token: z.string().min(20).max(200),
+  centreKey: hex(32),
+  certificate,
+  generation: id,
+});
+export type EnrolmentReply = z.infer<typeof enrolmentReply>;
+
+/**
+ * One change of what the centre lets a till know. `value: null` removes the row. A kind that a till does not
+ * know yet is kept as it is.
+ */
+export const feedItem = z.strictObject({
+  position: z.int().min(1),
+  kind: z.string().min(1).max(40),
+  id: z.string().min(1).max(100),
+  value: z.record(z.string(), z.unknown()).nullable(),
+});
+export type FeedItem = z.infer<typeof feedItem>;
+
+export const feedReply = z.strictObject({
+  generation: id,
+  items: z.array(feedItem).max(5000),
+  /** Position of the last item, to be sent as the next cursor. */
+  cursor: seq,
+  more: z.boolean(),
+  /** Places left in the house, per quota, at this moment. */
+  house: z.strictObject({ at: z.int(), left: z.array(z.strictObject({ quota: id, left: z.int() })) }),
+});
+export type FeedReply = z.infer<typeof feedReply>;
+
+export const journalRequest = z.strictObject({
+  stream: id,
+  entries: z.array(sealedEntry).min(1).max(1000),
+});
+export type JournalRequest = z.infer<typeof journalRequest>;
+
+/** What the centre objects to; the entry is stored all the same. */
+export const caseOnWire = z.strictObject({
+  id,
+  kind: z.string().min(1).max(40),
+  stream: id,
+  seq: z.int().min(1),
+  detail: z.string().max(2000),
+});
+export type CaseOnWire = z.infer<typeof caseOnWire>;
+
+export const journalReply = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('stored'),
+    generation: id,
+    /** Everything up to here is at the centre. Decides what to send next, never what to delete. */
+    acked: seq,
+    /** The head as stored, countersigned by the centre: signature over "seq:hash" as UTF-8. */
+    head: z.strictObject({ seq, hash: hex(32), countersignature: hex(64) }),
+    cases: z.array(caseOnWire),
+  }),
+  z.strictObject({ status: z.literal('gap'), generation: id, sendFrom: z.int().min(1) }),
+  /** The centre has another entry at `seq`; the branch was stored as a stream of its own. */
+  z.strictObject({ status: z.literal('fork'), generation: id, seq, cases: z.array(caseOnWire) }),
+]);
+export type JournalReply = z.infer<typeof journalReply>;
+
+/** Any answer with a status of 400 or more. */
+export const problemReply = z.object({ error: z.string().max(200), detail: z.string().max(2000).optional() });
+
+/** GET /v1/takings: the centre's ledger, from its own fold over the journals it has. */
+export const takingsReply = z.strictObject({
+  streams: z.array(
+    z.strictObject({
+      stream: id,
+      device: z.string(),
+      tillNo: z.int(),
+      acked: seq,
+      orders: z.int(),
+      tickets: z.int(),
+      netMinor: z.int(),
+      methods: z.array(
+        z.strictObject({
+          method: z.string(),
+          methodName: z.string(),
+          kind: z.string(),
+          minor: z.int(),
+          count: z.int(),
+        }),
+      ),
+    }),
+  ),
+  cases: z.int(),
+});
+export type TakingsReply = z.infer<typeof takingsReply>;

@@ -1,6 +1,6 @@
 /**
  * The two check digits of ISO/IEC 7064 MOD 97-10 over letters and digits (A = 10 … Z = 35): they find every
- * single wrong character and every two swapped ones.
+ * wrong digit, every wrong letter and every two swapped digits. A letter read as a digit may slip through.
  */
 export function checkDigits(text: string): string {
   return String(98 - mod97(`${text}00`)).padStart(2, '0');

@@ -50,6 +50,14 @@ export function settle(
       method.kind === 'cash'
         ? payCash(left, request.givenMinor, cashStep)
         : { minor: left, given: left, rounding: 0 };
+    // Between what is left and what the coins make of it lies no payment: 17.89 on 17.88 lacks one centime.
+    if (
+      method.kind === 'cash' &&
+      paid.rounding === 0 &&
+      paid.minor >= left &&
+      paid.minor < coins(left, cashStep)
+    )
+      return refuse({ kind: 'paymentMissing', missingMinor: coins(left, cashStep) - paid.minor });
     roundingMinor += paid.rounding;
     payments.push({
       method: method.id,
@@ -64,6 +72,8 @@ export function settle(
   if (left > 0 || payments.length === 0) return refuse({ kind: 'paymentMissing', missingMinor: left });
   return accept({ payments, roundingMinor });
 }
+
+const coins = (minor: number, step: number): number => minor + cashRounding(minor, step);
 
 /** Rounding applies only where cash finishes the payment: a part payment in cash is what was handed over. */
 function payCash(

@@ -55,9 +55,8 @@ export function stepStream(state: StreamState, entry: Entry): Step {
     return problem('notNext', `entry ${entry.seq} does not follow ${state.seq}`);
   if (!state.started && entry.kind !== 'streamStarted')
     return problem('notStarted', 'a stream begins with streamStarted');
-  const known = state.lastClosing === AWAITED ? { ...state, lastClosing: entry.prev } : state;
   try {
-    const step = stepKind(known, entry);
+    const step = stepKind(withClosing(state, entry), entry);
     return step.ok ? accept({ ...step.value, state: { ...step.value.state, seq: entry.seq } }) : step;
   } catch (error) {
     return problem('malformed', `${entry.kind}: ${String(error)}`);
@@ -65,7 +64,14 @@ export function stepStream(state: StreamState, entry: Entry): Step {
 }
 
 /** The state past an entry that was stored but can't be folded: money and numbers stay, the stream goes on. */
-export const skipEntry = (state: StreamState, entry: Entry): StreamState => ({ ...state, seq: entry.seq });
+export const skipEntry = (state: StreamState, entry: Entry): StreamState => ({
+  ...withClosing(state, entry),
+  seq: entry.seq,
+});
+
+/** The entry behind a closing names the closing's link. */
+const withClosing = (state: StreamState, entry: Entry): StreamState =>
+  state.lastClosing === AWAITED ? { ...state, lastClosing: entry.prev } : state;
 
 function stepKind(state: StreamState, entry: Entry): Step {
   const body: unknown = entry.body;
@@ -187,6 +193,8 @@ function imbalance(body: OrderValidated): string | null {
     return `payments make ${paid}, total and rounding ${body.totalMinor + body.roundingMinor}`;
   const wanted = sum(body.lines.map((l) => l.quantity));
   if (wanted !== body.tickets.length) return `${wanted} places were sold as ${body.tickets.length} tickets`;
+  const odd = body.lines.findIndex((l, i) => body.tickets.filter((t) => t.line === i).length !== l.quantity);
+  if (odd >= 0) return `line ${odd} does not have as many tickets as it sold places`;
   const taxes = JSON.stringify(
     taxesOf(body.lines).map((t) => [t.vatName, t.vatBasisPoints, t.grossMinor, t.taxMinor]),
   );

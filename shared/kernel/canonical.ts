@@ -32,7 +32,9 @@ function write(value: Json | undefined, path: string): string {
       return value ? 'true' : 'false';
     case 'object': {
       if (value === null) return 'null';
-      if (Array.isArray(value)) return `[${value.map((item, i) => write(item, `${path}[${i}]`)).join(',')}]`;
+      // Array.from and not map: a hole must be refused like any other undefined.
+      if (Array.isArray(value))
+        return `[${Array.from(value, (item: Json, i) => write(item, `${path}[${i}]`)).join(',')}]`;
       const record = value as { readonly [key: string]: Json | undefined };
       let out = '';
       // RFC 8785 §3.2.3: keys by UTF-16 code units, which is what sort() does without a comparator.

@@ -4,7 +4,7 @@ const BYTES_M = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213];
 const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/;
 
 /** The error level of every QR code here: 15 % of it may be spoilt. */
-export const QR_LEVEL = 'M';
+export const QR_LEVEL = 'M' as const;
 
 /**
  * Modules along one side, without quiet zone, of the QR code that holds a text at level M. Throws when it

@@ -66,7 +66,7 @@ const ruleAt = (y: number, mm: number, paper: Paper, dashed: boolean): Box => ({
   dashed,
 });
 
-function fit(cell: Cell, columns: number): Fitted {
+function measure(cell: Cell, columns: number): Fitted {
   const text = paperText(cell.text);
   let last: Fitted = { lines: [], size: { wide: 1, high: 1 }, bold: cell.bold };
   for (const size of cell.sizes) {
@@ -97,10 +97,10 @@ function textAt(
 }
 
 function placeRow(left: Cell, right: Cell | null, y: number, paper: Paper): Placed {
-  const end = right && fit(right, paper.columns);
+  const end = right && measure(right, paper.columns);
   const endText = end?.lines[0] ?? '';
   const endColumns = end ? endText.length * end.size.wide : 0;
-  const start = fit(left, paper.columns - (end ? endColumns + GUTTER_COLUMNS : 0));
+  const start = measure(left, paper.columns - (end ? endColumns + GUTTER_COLUMNS : 0));
   const boxes: Box[] = [];
   let bottom = y;
   start.lines.forEach((line, index) => {
@@ -121,7 +121,7 @@ const plain = (fitted: Fitted): { readonly size: TextSize; readonly bold: boolea
 });
 
 function placeCentred(cell: Cell, y: number, paper: Paper): Placed {
-  const fitted = fit(cell, paper.columns);
+  const fitted = measure(cell, paper.columns);
   const boxes: Box[] = [];
   let bottom = y;
   for (const line of fitted.lines) {

@@ -1,0 +1,58 @@
+import type { JournalReply } from '../../shared/sync/wire.ts';
+import type { Journalist } from '../core/journalist.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Gateway } from './gateway.ts';
+
+/** Entries in one page, and about how many characters they may have together. */
+const PAGE_ENTRIES = 200;
+const PAGE_CHARACTERS = 2_000_000;
+
+export interface UploadParts {
+  readonly store: Store;
+  readonly journalist: Journalist;
+  readonly gateway: Gateway;
+  readonly log: Log;
+}
+
+/**
+ * Sends the next page of the oldest stream that the centre does not have whole. Gives false when there is
+ * nothing to send. What the centre has is only remembered, never deleted here (G6).
+ */
+export async function uploadPage(
+  parts: UploadParts,
+  stopped: ReadonlySet<string>,
+): Promise<JournalReply | false> {
+  const { store, journalist, gateway } = parts;
+  const stream = store.read.journal.streams().find((s) => s.acked < s.state.seq && !stopped.has(s.id));
+  if (!stream) return false;
+  const page = store.read.journal.page(stream.id, stream.acked + 1, PAGE_ENTRIES);
+  let size = 0;
+  const entries = page.filter((entry, i) => {
+    size += entry.bytes.length + (entry.personal?.length ?? 0);
+    return i === 0 || size <= PAGE_CHARACTERS;
+  });
+  const reply = await gateway.journal({
+    stream: stream.id,
+    entries: entries.map(({ seq, bytes, hash, signature, personal }) => ({
+      seq,
+      bytes,
+      hash,
+      signature,
+      personal,
+    })),
+  });
+  journalist.transact((tx) => {
+    const acked = ackedBy(reply, stream.state.seq);
+    if (acked !== null) tx.store.journal.setAcked(stream.id, acked);
+    if (reply.status !== 'gap') for (const found of reply.cases) tx.store.cases.put(found, tx.now);
+    tx.touch('till', 'orders');
+  });
+  return reply;
+}
+
+/** Where to go on: never past what this till has itself. A gap may point back; a fork moves nothing. */
+function ackedBy(reply: JournalReply, head: number): number | null {
+  if (reply.status === 'stored') return Math.min(reply.acked, head);
+  return reply.status === 'gap' ? Math.min(reply.sendFrom - 1, head) : null;
+}

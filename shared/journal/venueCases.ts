@@ -1,0 +1,43 @@
+import { withoutControls } from '../kernel/text.ts';
+import type { FoldProblem } from './foldStream.ts';
+
+/** What the centre may object to. The entry is stored all the same, and blocks nothing behind it (G6). */
+export type CaseKind =
+  | 'chainBroken'
+  | 'signatureWrong'
+  | 'personalWrong'
+  | 'fork'
+  | 'unreadable'
+  | 'unknownKind'
+  | 'malformed'
+  | 'foldProblem'
+  | 'effectsFailed'
+  | 'quotaExceeded'
+  | 'quotaUnknown'
+  | 'leaseUnknown'
+  | 'rightsDiffer'
+  | 'orderTwice'
+  | 'ticketTwice'
+  | 'clockSuspect';
+
+/** An objection before it has an id and a place. */
+export interface Finding {
+  readonly kind: CaseKind;
+  readonly detail: string;
+}
+
+/** No case is longer; details may quote what a till sent. */
+const LONGEST_DETAIL = 1000;
+
+/** An objection in words that may be stored and shown wherever text may. */
+export const finding = (kind: CaseKind, detail: string): Finding => ({
+  kind,
+  detail: withoutControls(detail).toWellFormed().slice(0, LONGEST_DETAIL).toWellFormed(),
+});
+
+/** What a problem of a stream's own fold is called as a case. */
+export function findingOfFold(problem: FoldProblem): Finding {
+  const kind =
+    problem.kind === 'unknownKind' || problem.kind === 'malformed' ? problem.kind : 'foldProblem';
+  return finding(kind, `${problem.kind}: ${problem.detail}`);
+}

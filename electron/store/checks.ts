@@ -3,6 +3,7 @@ import { openEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
+import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import { type Db, journalId, prepare, seqOf } from './rows.ts';
 
@@ -50,7 +51,7 @@ function compareWithFold(db: Db): string | null {
       }
       state = step.value.state;
     }
-    if (JSON.stringify(state) !== stream.state)
+    if (!sameJson(state, stream.state))
       return `stream ${stream.id}: its kept totals are not those of its entries`;
     orders += state.orders;
     tickets += state.tickets;
@@ -90,9 +91,13 @@ function comparer(db: Db): (effect: Effect, entry: number) => string | null {
       return lost ? `ticket ${lost.number} is missing or differs in its table` : null;
     }
     if (effect.type === 'sessionClosed')
-      return session.get(effect.session)?.closing === JSON.stringify(effect.closing)
+      return sameJson(effect.closing, session.get(effect.session)?.closing ?? 'null')
         ? null
         : `closing ${effect.closing.number} is missing or differs in its table`;
     return null;
   };
 }
+
+/** Equal whatever the order of members: entries are read back in canonical order, tables are not. */
+const sameJson = (value: object, kept: string): boolean =>
+  canonical(value as Json) === canonical(JSON.parse(kept) as Json);

@@ -63,9 +63,22 @@ export function personalHash(sha256: Sha256, personal: Personal): string {
   return toHex(sha256(utf8(personal.salt + canonical(personal.data))));
 }
 
-/** Reads an entry from its bytes; throws when they are not JSON or not the canonical form of themselves. */
+/** Reads an entry from its bytes; throws when they are not JSON, not their own canonical form, or no entry. */
 export function openEntry(sealed: Pick<SealedEntry, 'bytes'>): Entry {
   const value = JSON.parse(sealed.bytes) as Json;
   if (canonical(value) !== sealed.bytes) throw new Error('the bytes are not in canonical form');
+  if (!isEntry(value)) throw new Error('the bytes are no journal entry');
   return value as unknown as Entry;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEntry = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value['stream'] === 'string' &&
+  typeof value['seq'] === 'number' &&
+  typeof value['prev'] === 'string' &&
+  typeof value['at'] === 'number' &&
+  typeof value['kind'] === 'string' &&
+  isRecord(value['body']);

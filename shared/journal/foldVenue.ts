@@ -114,7 +114,8 @@ function bookRights(
     const booked = book(known ?? openQuota(right.quota, 0), lease, seller, right);
     quotas.set(right.quota, booked.balance);
     if (booked.lease) leases.set(booked.lease.lease, booked.lease);
-    if (booked.objection && known) findings.push(finding(booked.objection.kind, booked.objection.detail));
+    if (booked.objection && known && right.lease !== NONE)
+      findings.push(finding(booked.objection.kind, booked.objection.detail));
   }
   return { quotas: [...quotas.values()], leases: [...leases.values()] };
 }

@@ -37,7 +37,6 @@ export const finding = (kind: CaseKind, detail: string): Finding => ({
 
 /** What a problem of a stream's own fold is called as a case. */
 export function findingOfFold(problem: FoldProblem): Finding {
-  const kind =
-    problem.kind === 'unknownKind' || problem.kind === 'malformed' ? problem.kind : 'foldProblem';
+  const kind = problem.kind === 'unknownKind' || problem.kind === 'malformed' ? problem.kind : 'foldProblem';
   return finding(kind, `${problem.kind}: ${problem.detail}`);
 }

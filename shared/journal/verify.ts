@@ -1,7 +1,7 @@
 import { fromHex } from '../kernel/bytes.ts';
 import { canonical, type Json } from '../kernel/canonical.ts';
 import type { Sha256, Verifier } from '../kernel/crypto.ts';
-import type { StreamStarted } from './bodies.ts';
+import type { PersonalErased, StreamStarted } from './bodies.ts';
 import {
   type Entry,
   GENESIS,
@@ -34,7 +34,7 @@ export interface ChainFault {
 /** A head known from outside the database: countersigned by the centre, or read off a Z print (first hex digits). */
 export interface Anchor {
   readonly seq: number | null;
-  /** Hex digits that the hash of the entry begins with; at least 8. */
+  /** Lower-case hex digits that the entry's hash or its link begins with; at least 8. A Z print shows a link. */
   readonly hash: string;
 }
 
@@ -42,7 +42,13 @@ export interface VerifyOptions {
   /** Check every signature, not only those of closings and of the head. */
   readonly allSignatures: boolean;
   readonly anchors: readonly Anchor[];
+  /** Called with each entry once it was found good, so that a fold needs no second reading. */
+  readonly visit?: (entry: Entry) => void;
 }
+
+/** How a signature is written down: lower case, or the same signature would have a second spelling. */
+const SIGNATURE = /^[0-9a-f]{128}$/;
+const SALT = /^[0-9a-f]{32}$/;
 
 export interface Verified {
   readonly entries: number;
@@ -77,14 +83,14 @@ class Walk {
   #last: SealedEntry | undefined;
   #signatures = 0;
   readonly #missingPersonal = new Set<number>();
-  readonly #anchors: Anchor[];
+  #anchors: readonly Anchor[];
   readonly #crypto: { readonly sha256: Sha256; readonly verify: Verifier };
   readonly #options: VerifyOptions;
 
   constructor(crypto: { readonly sha256: Sha256; readonly verify: Verifier }, options: VerifyOptions) {
     this.#crypto = crypto;
     this.#options = options;
-    this.#anchors = [...options.anchors];
+    this.#anchors = options.anchors;
   }
 
   next(sealed: SealedEntry): ChainFault | null {
@@ -103,29 +109,48 @@ class Walk {
     const hash = hashOf(sha256, sealed.bytes);
     if (hash !== sealed.hash) return fault('hash', `the bytes hash to ${hash}, recorded is ${sealed.hash}`);
     if (entry.seq !== expected) return fault('gap', `the entry says it is number ${entry.seq}`);
-    if (entry.prev !== this.#link)
-      return fault('prev', `the entry names ${entry.prev}, before it stands ${this.#link}`);
+    if (sealed.signature !== null && !SIGNATURE.test(sealed.signature))
+      return fault('signature', 'the signature is not 128 lower-case hexadecimal digits');
+    if (entry.prev !== this.#link) return this.#brokenLink(entry, sealed, expected);
     this.#stream ??= entry.stream;
     if (entry.stream !== this.#stream || sealed.stream !== this.#stream)
       return fault('stream', `the entry belongs to stream ${entry.stream}`);
     const personal = this.#personalFault(entry, sealed);
     if (personal) return fault('personal', personal);
-    if (entry.kind === 'streamStarted')
-      this.#publicKey = fromHex((entry.body as unknown as StreamStarted).publicKey);
-    if (entry.kind === 'personalErased')
-      for (const seq of (entry.body as unknown as { entries: number[] }).entries)
-        this.#missingPersonal.delete(seq);
+    // Only the first entry names the key: a later one would let whoever cut the tail go on with a key of his own.
+    if (expected === 1) this.#publicKey = publicKeyOf(entry);
+    if (entry.kind === 'personalErased') for (const seq of erasedBy(entry)) this.#missingPersonal.delete(seq);
     if (sealed.signature !== null && (this.#options.allSignatures || entry.kind === 'sessionClosed')) {
       if (!this.#signatureFits(sealed))
         return fault('signature', 'the signature does not belong to this entry');
     }
-    const anchor = this.#anchorFault(expected, hash);
+    const link = linkOf(sha256, hash, sealed.signature);
+    const anchor = this.#anchorFault(expected, hash, link);
     if (anchor) return anchor;
     this.#seq = expected;
     this.#hash = hash;
-    this.#link = linkOf(sha256, hash, sealed.signature);
+    this.#link = link;
     this.#last = sealed;
+    this.#options.visit?.(entry);
     return null;
+  }
+
+  /**
+   * A link that does not fit accuses the entry before it, unless its signature clears it or nobody vouches for the
+   * one that accuses.
+   */
+  #brokenLink(entry: Entry, sealed: SealedEntry, seq: number): ChainFault {
+    const before = this.#last;
+    const cleared = before !== undefined && before.signature !== null && this.#signatureFits(before);
+    if (before === undefined || cleared)
+      return { seq, what: 'prev', detail: `the entry names ${entry.prev}, before it stands ${this.#link}` };
+    if (before.signature !== null)
+      return { seq: before.seq, what: 'signature', detail: 'the signature does not belong to this entry' };
+    return {
+      seq: before.seq,
+      what: 'prev',
+      detail: `entry ${sealed.seq} names ${entry.prev}, here stands ${this.#link}: bytes or signature were replaced`,
+    };
   }
 
   end(): ChainFault | null {
@@ -166,7 +191,9 @@ class Walk {
     }
     try {
       const personal = JSON.parse(sealed.personal) as Personal;
-      if (canonical(personal as unknown as Json) !== sealed.personal)
+      const { salt, data } = personal;
+      // Salt and data and nothing else: what the hash does not cover would go unseen.
+      if (!SALT.test(salt) || canonical({ salt, data } as unknown as Json) !== sealed.personal)
         return 'the personal part is not in canonical form';
       return personalHash(this.#crypto.sha256, personal) === expected
         ? null
@@ -186,15 +213,27 @@ class Walk {
     }
   }
 
-  #anchorFault(seq: number, hash: string): ChainFault | null {
-    const at = this.#anchors.findIndex((a) => (a.seq === null ? hash.startsWith(a.hash) : a.seq === seq));
-    if (at < 0) return null;
-    const [anchor] = this.#anchors.splice(at, 1) as [Anchor];
-    if (hash.startsWith(anchor.hash)) return null;
-    return {
-      seq,
-      what: 'anchorDiffers',
-      detail: `the anchor says ${anchor.hash}, the entry hashes to ${hash}`,
-    };
+  #anchorFault(seq: number, hash: string, link: string): ChainFault | null {
+    if (this.#anchors.length === 0) return null;
+    const fits = (anchor: Anchor): boolean => hash.startsWith(anchor.hash) || link.startsWith(anchor.hash);
+    const differs = this.#anchors.find((a) => a.seq === seq && !fits(a));
+    if (differs)
+      return {
+        seq,
+        what: 'anchorDiffers',
+        detail: `the anchor says ${differs.hash}, the entry hashes to ${hash}`,
+      };
+    this.#anchors = this.#anchors.filter((a) => !((a.seq === null || a.seq === seq) && fits(a)));
+    return null;
   }
+}
+
+function publicKeyOf(entry: Entry): Uint8Array | undefined {
+  const { publicKey } = entry.body as Partial<StreamStarted>;
+  return typeof publicKey === 'string' && /^[0-9a-f]{64}$/.test(publicKey) ? fromHex(publicKey) : undefined;
+}
+
+function erasedBy(entry: Entry): readonly number[] {
+  const { entries } = entry.body as unknown as Partial<PersonalErased>;
+  return Array.isArray(entries) ? entries : [];
 }

@@ -1,0 +1,139 @@
+import type { Place } from '../../shared/journal/foldVenue.ts';
+import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import type { House } from './memory.ts';
+import type { MemoryTable } from './memoryTable.ts';
+import type { FeedTable, IdentityTable, InventoryTable, JournalTable, RecordTable } from './port.ts';
+
+export interface StoredOrder {
+  readonly record: OrderRecord;
+  readonly place: Place;
+}
+export interface StoredTicket {
+  readonly record: TicketRecord;
+  readonly place: Place;
+}
+
+const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
+
+function next(counters: MemoryTable<number>, name: string): number {
+  const position = (counters.get(name) ?? 0) + 1;
+  counters.put(name, position);
+  return position;
+}
+
+/** Rows of a table by id, in the order of ids. */
+function pick<Row>(
+  table: MemoryTable<Row>,
+  idOf: (row: Row) => string,
+  ids: readonly string[] | undefined,
+): Row[] {
+  const wanted = ids && new Set(ids);
+  return table
+    .all()
+    .filter((row) => !wanted || wanted.has(idOf(row)))
+    .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+}
+
+export const memoryIdentity = (house: House): IdentityTable => ({
+  organiser: async () => house.organiser.get(''),
+  saveOrganiser: async (row) => house.organiser.put('', row),
+  lockIntake: async () => next(house.counters, 'intake'),
+  code: async (hash) => house.codes.get(hash),
+  saveCode: async (row) => house.codes.put(row.hash, row),
+  devices: async () => pick(house.devices, (row) => row.device, undefined),
+  deviceByToken: async (tokenHash) => house.devices.all().find((row) => row.tokenHash === tokenHash),
+  addDevice: async (row) => house.devices.insert(row.device, row),
+});
+
+export function memoryJournal(house: House): JournalTable {
+  const between = (stream: string, from: number, to: number) => {
+    const rows = [];
+    for (let seq = from; seq <= to; seq++) {
+      const row = house.entries.get(key(stream, seq));
+      if (row) rows.push(row);
+      else if (seq > (house.streams.get(stream)?.seq ?? 0)) break;
+    }
+    return rows;
+  };
+  return {
+    stream: async (id) => house.streams.get(id),
+    streams: async () => pick(house.streams, (row) => row.stream, undefined),
+    branches: async (parent) =>
+      pick(house.streams, (row) => row.stream, undefined).filter((row) => row.parent === parent),
+    saveStream: async (row) => house.streams.put(row.stream, row),
+    addEntries: async (rows) => {
+      for (const row of rows) house.entries.insert(key(row.stream, row.seq), row);
+    },
+    entries: async (stream, from, to) => between(stream, from, to),
+    hashes: async (stream, from, to) =>
+      new Map(between(stream, from, to).map((row) => [row.seq, row.hash])),
+    erasePersonal: async (stream, seqs) => {
+      for (const seq of seqs) {
+        const row = house.entries.get(key(stream, seq));
+        if (row) house.entries.put(key(stream, seq), { ...row, personal: null });
+      }
+    },
+    addCases: async (rows) => {
+      for (const row of rows) house.cases.insert(row.id, row);
+    },
+    cases: async (stream, from, to) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .filter((row) => row.stream === stream && row.seq >= from && row.seq <= to)
+        .sort((a, b) => a.seq - b.seq),
+    countCases: async () => house.cases.all().length,
+  };
+}
+
+export const memoryRecords = (house: House): RecordTable => ({
+  addOrder: async (record, tickets, place) => {
+    house.orders.insert(key(place.stream, place.seq), { record, place });
+    for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+  },
+  orderPlaces: async (orders) => {
+    const wanted = new Set<string>(orders);
+    const found = house.orders.all().filter((row) => wanted.has(row.record.order));
+    // The first in the order of intake stands first in the map; later ones must not replace it.
+    return new Map(found.reverse().map((row) => [row.record.order, row.place]));
+  },
+  ticketPlaces: async (tickets) =>
+    new Map(
+      tickets.flatMap((ticket) => {
+        const row = house.tickets.get(ticket);
+        return row ? [[ticket, row.place]] : [];
+      }),
+    ),
+  orders: async (stream) =>
+    house.orders
+      .all()
+      .filter((row) => row.place.stream === stream)
+      .sort((a, b) => a.place.seq - b.place.seq)
+      .map((row) => row.record),
+  countTickets: async () => house.tickets.all().length,
+});
+
+export const memoryInventory = (house: House): InventoryTable => ({
+  quotas: async (ids) => pick(house.quotas, (row) => row.quota, ids),
+  saveQuotas: async (rows) => {
+    for (const row of rows) house.quotas.put(row.quota, row);
+  },
+  leases: async (ids) => pick(house.leases, (row) => row.lease, ids),
+  saveLeases: async (rows) => {
+    for (const row of rows) house.leases.put(row.lease, row);
+  },
+});
+
+export const memoryFeed = (house: House): FeedTable => ({
+  publish: async (changes) => {
+    for (const change of changes)
+      house.feed.put(key(change.kind, change.id), { ...change, position: next(house.counters, 'feed') });
+  },
+  feed: async (after, streams, limit) =>
+    house.feed
+      .all()
+      .filter((row) => row.position > after && (row.audience === null || streams.includes(row.audience)))
+      .sort((a, b) => a.position - b.position)
+      .slice(0, limit),
+  published: async (kind, ids) =>
+    ids.flatMap((id) => house.feed.get(key(kind, id)) ?? []).sort((a, b) => a.position - b.position),
+  position: async () => house.counters.get('feed') ?? 0,
+});

@@ -1,0 +1,119 @@
+import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
+import type { Place } from '../../shared/journal/foldVenue.ts';
+import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import type {
+  LeaseId,
+  OrderId,
+  OrganiserId,
+  QuotaId,
+  StreamId,
+  TicketId,
+} from '../../shared/kernel/ids.ts';
+import type {
+  CaseRow,
+  CodeRow,
+  DeviceRow,
+  EntryRow,
+  FeedChange,
+  FeedRow,
+  OrganiserRow,
+  StreamRow,
+} from './rows.ts';
+
+/** Who may talk to this centre. */
+export interface IdentityTable {
+  organiser(): Promise<OrganiserRow | undefined>;
+  /** Makes the organiser, or puts its generation. */
+  saveOrganiser(row: OrganiserRow): Promise<void>;
+  /**
+   * Locks the organiser until the transaction ends and gives the next position of intake. Whoever books facts
+   * or rights does this first, so that there is one order of intake and no two of them wait for each other.
+   */
+  lockIntake(): Promise<number>;
+  code(hash: string): Promise<CodeRow | undefined>;
+  saveCode(row: CodeRow): Promise<void>;
+  devices(): Promise<DeviceRow[]>;
+  deviceByToken(tokenHash: string): Promise<DeviceRow | undefined>;
+  addDevice(row: DeviceRow): Promise<void>;
+}
+
+/** The journals of the tills, and what their folds say. */
+export interface JournalTable {
+  stream(id: StreamId): Promise<StreamRow | undefined>;
+  /** Every stream, branches too, by id. */
+  streams(): Promise<StreamRow[]>;
+  /** The branches of a stream, by id. */
+  branches(parent: StreamId): Promise<StreamRow[]>;
+  saveStream(row: StreamRow): Promise<void>;
+  addEntries(rows: readonly EntryRow[]): Promise<void>;
+  /** Entries with `from` ≤ seq ≤ `to`, ascending. */
+  entries(stream: StreamId, from: number, to: number): Promise<EntryRow[]>;
+  /** Hashes by seq, `from` ≤ seq ≤ `to`. */
+  hashes(stream: StreamId, from: number, to: number): Promise<Map<number, string>>;
+  /** Empties the personal parts of entries. */
+  erasePersonal(stream: StreamId, seqs: readonly number[]): Promise<void>;
+  addCases(rows: readonly CaseRow[]): Promise<void>;
+  /** Cases with `from` ≤ seq ≤ `to`, ascending. */
+  cases(stream: StreamId, from: number, to: number): Promise<CaseRow[]>;
+  countCases(): Promise<number>;
+}
+
+/** Orders and tickets as the fold made them. */
+export interface RecordTable {
+  /** Adds an order of an entry of `place`, with those of its tickets that are valid by it. Throws when a key is taken. */
+  addOrder(record: OrderRecord, tickets: readonly TicketRecord[], place: Place): Promise<void>;
+  /** Where each of these orders came first; unknown ones are missing. */
+  orderPlaces(orders: readonly OrderId[]): Promise<Map<OrderId, Place>>;
+  ticketPlaces(tickets: readonly TicketId[]): Promise<Map<TicketId, Place>>;
+  /** Orders of a stream, ascending by seq. */
+  orders(stream: StreamId): Promise<OrderRecord[]>;
+  countTickets(): Promise<number>;
+}
+
+/** Rights: what is free, leased and sold. */
+export interface InventoryTable {
+  /** By id. Without ids: all. */
+  quotas(ids?: readonly QuotaId[]): Promise<QuotaBalance[]>;
+  saveQuotas(rows: readonly QuotaBalance[]): Promise<void>;
+  /** By id. Without ids: all. */
+  leases(ids?: readonly LeaseId[]): Promise<Lease[]>;
+  saveLeases(rows: readonly Lease[]): Promise<void>;
+}
+
+/** What the tills are told. */
+export interface FeedTable {
+  /**
+   * Puts rows behind all others, one per kind and id: an older one of the same name leaves its place. The counter
+   * row stays locked until the transaction ends, so no position becomes visible before a lower one.
+   */
+  publish(changes: readonly FeedChange[]): Promise<void>;
+  /** Rows behind a position, for everybody or one of these streams, ascending, `limit` at most. */
+  feed(after: number, streams: readonly StreamId[], limit: number): Promise<FeedRow[]>;
+  /** Rows by name, for everybody or somebody. */
+  published(kind: string, ids: readonly string[]): Promise<FeedRow[]>;
+  /** The last position given. */
+  position(): Promise<number>;
+}
+
+/** One transaction of one organiser. */
+export interface Tx {
+  readonly identity: IdentityTable;
+  readonly journal: JournalTable;
+  readonly records: RecordTable;
+  readonly inventory: InventoryTable;
+  readonly feed: FeedTable;
+  /** Work that leaves nothing behind when it throws, while the transaction goes on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Where the centre keeps what it knows. A transaction is all or nothing; work that met a deadlock or a
+ * serialization failure is run again from its start, so it must have no effects but those on `tx`.
+ */
+export interface CentreStorage {
+  readonly kind: 'memory' | 'embedded' | 'postgres';
+  /** True when an embedded storage was not closed in order: some of what it had committed may be gone. */
+  readonly interrupted: boolean;
+  transaction<T>(organiser: OrganiserId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

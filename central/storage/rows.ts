@@ -1,0 +1,90 @@
+import type { StreamState } from '../../shared/journal/streamState.ts';
+import type { StreamTakings } from '../../shared/journal/streamTakings.ts';
+import type { CaseKind } from '../../shared/journal/venueCases.ts';
+import type { DeviceId, StreamId } from '../../shared/kernel/ids.ts';
+
+export interface OrganiserRow {
+  /** Changed when the storage is new or may have lost something. */
+  readonly generation: string;
+}
+
+/** A one-time code; the code itself is not kept. */
+export interface CodeRow {
+  readonly hash: string;
+  /** The till it is for; null for the next free number. */
+  readonly tillNo: number | null;
+  /** Who used it; null as long as nobody did. */
+  readonly device: DeviceId | null;
+}
+
+export interface DeviceRow {
+  readonly device: DeviceId;
+  readonly tillNo: number;
+  /** First, second … life of this till number. */
+  readonly life: number;
+  readonly prefix: string;
+  /** Raw Ed25519, hex. */
+  readonly publicKey: string;
+  readonly instance: string;
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+  /** ms UTC. */
+  readonly enrolledAt: number;
+}
+
+/** A stream as it stands at the centre; a branch that left it at some entry is a stream of its own. */
+export interface StreamRow {
+  readonly stream: StreamId;
+  readonly device: DeviceId;
+  /** The stream that this is a branch of. */
+  readonly parent: StreamId | null;
+  /** The last entry here; for a branch at first the one that it left. */
+  readonly seq: number;
+  /** Of the last entry's stored bytes, hex. */
+  readonly hash: string;
+  /** What the next entry must name as `prev`. */
+  readonly link: string;
+  readonly state: StreamState;
+  readonly takings: StreamTakings;
+  /** The generation in which it was last heard; empty before its first entry. */
+  readonly heardIn: string;
+}
+
+/** An entry as it came, with its place in the order of intake. */
+export interface EntryRow {
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly bytes: string;
+  /** SHA-256 of the stored bytes, hex: what makes two entries the same. */
+  readonly hash: string;
+  /** What the till said the hash is. */
+  readonly claimedHash: string;
+  readonly signature: string | null;
+  readonly personal: string | null;
+  /** Position of the page that brought it. */
+  readonly intake: number;
+  /** ms UTC. */
+  readonly receivedAt: number;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly detail: string;
+  /** ms UTC. */
+  readonly openedAt: number;
+}
+
+/** One thing that tills are told; `value: null` takes it away. */
+export interface FeedChange {
+  readonly kind: string;
+  readonly id: string;
+  /** The only stream that is told; null for everybody. */
+  readonly audience: StreamId | null;
+  readonly value: Readonly<Record<string, unknown>> | null;
+}
+export interface FeedRow extends FeedChange {
+  readonly position: number;
+}

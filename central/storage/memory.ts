@@ -1,26 +1,7 @@
-import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
-import { MemoryTable } from './memoryTable.ts';
+import { emptyHouse, type House } from './memoryHouse.ts';
 import type { CentreStorage, Tx } from './port.ts';
-import type { CaseRow, CodeRow, DeviceRow, EntryRow, FeedRow, OrganiserRow, StreamRow } from './rows.ts';
 import { memoryFeed, memoryIdentity, memoryInventory, memoryJournal, memoryRecords } from './memoryTables.ts';
-import type { StoredOrder, StoredTicket } from './memoryTables.ts';
-
-/** All tables of one organiser. */
-export interface House {
-  readonly organiser: MemoryTable<OrganiserRow>;
-  readonly counters: MemoryTable<number>;
-  readonly codes: MemoryTable<CodeRow>;
-  readonly devices: MemoryTable<DeviceRow>;
-  readonly streams: MemoryTable<StreamRow>;
-  readonly entries: MemoryTable<EntryRow>;
-  readonly cases: MemoryTable<CaseRow>;
-  readonly orders: MemoryTable<StoredOrder>;
-  readonly tickets: MemoryTable<StoredTicket>;
-  readonly quotas: MemoryTable<QuotaBalance>;
-  readonly leases: MemoryTable<Lease>;
-  readonly feed: MemoryTable<FeedRow>;
-}
 
 /** A storage that forgets: for tests and for trying out. One transaction at a time. */
 export function memoryStorage(): CentreStorage {
@@ -63,22 +44,5 @@ export function memoryStorage(): CentreStorage {
     close: async () => {
       await last;
     },
-  };
-}
-
-function emptyHouse(): House {
-  return {
-    organiser: new MemoryTable(),
-    counters: new MemoryTable(),
-    codes: new MemoryTable(),
-    devices: new MemoryTable(),
-    streams: new MemoryTable(),
-    entries: new MemoryTable(),
-    cases: new MemoryTable(),
-    orders: new MemoryTable(),
-    tickets: new MemoryTable(),
-    quotas: new MemoryTable(),
-    leases: new MemoryTable(),
-    feed: new MemoryTable(),
   };
 }

@@ -1,17 +1,7 @@
-import type { Place } from '../../shared/journal/foldVenue.ts';
-import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import type { House } from './memory.ts';
+import type { House } from './memoryHouse.ts';
+import { lastOfEach } from './lastOfEach.ts';
 import type { MemoryTable } from './memoryTable.ts';
 import type { FeedTable, IdentityTable, InventoryTable, JournalTable, RecordTable } from './port.ts';
-
-export interface StoredOrder {
-  readonly record: OrderRecord;
-  readonly place: Place;
-}
-export interface StoredTicket {
-  readonly record: TicketRecord;
-  readonly place: Place;
-}
 
 const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
 
@@ -124,7 +114,7 @@ export const memoryInventory = (house: House): InventoryTable => ({
 
 export const memoryFeed = (house: House): FeedTable => ({
   publish: async (changes) => {
-    for (const change of changes)
+    for (const change of lastOfEach(changes))
       house.feed.put(key(change.kind, change.id), { ...change, position: next(house.counters, 'feed') });
   },
   feed: async (after, streams, limit) =>

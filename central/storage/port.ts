@@ -95,6 +95,11 @@ export interface FeedTable {
   position(): Promise<number>;
 }
 
+/** Thrown out of a savepoint when the whole transaction is lost and will be run again: nobody may swallow it. */
+export class TransactionLost extends Error {
+  override name = 'TransactionLost';
+}
+
 /** One transaction of one organiser. */
 export interface Tx {
   readonly identity: IdentityTable;

@@ -19,7 +19,12 @@ const STEPS: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
 export const canMove = (from: PrintJobState, to: PrintJobState): boolean => STEPS[from].includes(to);
 
 /** States in which a job still stands in its queue: its head is the oldest of these. */
-export const QUEUED_STATES: readonly PrintJobState[] = ['queued', 'blockedBefore', 'sending', 'blockedDuring'];
+export const QUEUED_STATES: readonly PrintJobState[] = [
+  'queued',
+  'blockedBefore',
+  'sending',
+  'blockedDuring',
+];
 
 /** States from which nobody can say what was printed once the process has ended. */
 export const INTERRUPTED_STATES: readonly PrintJobState[] = ['sending', 'blockedDuring'];

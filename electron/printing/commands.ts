@@ -40,7 +40,16 @@ export const FENCE = Uint8Array.of(0x1d, 0x72, 1);
 
 /** A raster of rows of 8 dots per byte, most significant bit left. */
 export function raster(bytesPerRow: number, rows: readonly Uint8Array[]): Uint8Array {
-  const head = [0x1d, 0x76, 0x30, 0, bytesPerRow & 0xff, bytesPerRow >> 8, rows.length & 0xff, rows.length >> 8];
+  const head = [
+    0x1d,
+    0x76,
+    0x30,
+    0,
+    bytesPerRow & 0xff,
+    bytesPerRow >> 8,
+    rows.length & 0xff,
+    rows.length >> 8,
+  ];
   const out = new Uint8Array(head.length + bytesPerRow * rows.length);
   out.set(head);
   rows.forEach((row, index) => {

@@ -3,7 +3,7 @@ import type { Box, Code128Box, Layout, QrBox, RuleBox, TextBox } from '../../sha
 import { QR_LEVEL } from '../../shared/layout/codeSize.ts';
 import type { PrintDocument } from '../../shared/layout/documents.ts';
 import { layoutOf } from '../../shared/layout/layout.ts';
-import { CUT, feedDots, lineSpacing, RESET, REPORT_STATUS, raster, textSize } from './commands.ts';
+import { CUT, feedDots, lineSpacing, REPORT_STATUS, RESET, raster, textSize } from './commands.ts';
 
 /** A document that must not be sent as it is: without its codes, or with more than they can hold. */
 export class RefusedContent extends Error {}
@@ -65,7 +65,8 @@ function rowsOf(boxes: readonly Box[]): readonly (readonly Box[])[] {
   for (const box of boxes) {
     const last = rows.at(-1);
     const before = last?.[0];
-    if (last && before?.kind === 'text' && box.kind === 'text' && bottom(before) === bottom(box)) last.push(box);
+    if (last && before?.kind === 'text' && box.kind === 'text' && bottom(before) === bottom(box))
+      last.push(box);
     else rows.push([box]);
   }
   return rows;

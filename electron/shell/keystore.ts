@@ -17,7 +17,8 @@ export async function openSystemKeystore(
   if (platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return undefined;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const fileOf = (name: string): string => {
-    if (!/^[A-Za-z0-9._-]{1,64}$/.test(name) || name.startsWith('.')) throw new Error(`Keystore: bad name ${name}`);
+    if (!/^[A-Za-z0-9._-]{1,64}$/.test(name) || name.startsWith('.'))
+      throw new Error(`Keystore: bad name ${name}`);
     return join(folder, `${name}.sealed`);
   };
   const keystore: Keystore = {

@@ -13,11 +13,7 @@ export interface ShellOptions {
  * Reads `--data DIR`, `--kiosk` and `--developer`. Chromium's own switches share the command line, so whatever
  * is not ours is left alone. A packaged app never opens developer tools.
  */
-export function readShellOptions(
-  argv: readonly string[],
-  userData: string,
-  packaged: boolean,
-): ShellOptions {
+export function readShellOptions(argv: readonly string[], userData: string, packaged: boolean): ShellOptions {
   const { values } = parseArgs({
     args: [...argv],
     strict: false,

@@ -45,6 +45,11 @@ export function journal(db: Db): JournalWriter {
     db,
     'UPDATE stream SET acked = ?, acked_orders = acked_orders + ? WHERE no = ?',
   );
+  const keepAnchor = prepare<[string, number, string, string], never>(
+    db,
+    'INSERT OR REPLACE INTO anchor (stream, seq, hash, countersignature) VALUES (?, ?, ?, ?)',
+  );
+  const dropAnchors = prepare<[string, number], never>(db, 'DELETE FROM anchor WHERE stream = ? AND seq < ?');
   const ordersBetween = prepare<[number, number], { n: number }>(
     db,
     `SELECT count(*) AS n FROM journal WHERE id > ? AND id <= ? AND bytes ->> '$.kind' = 'orderValidated'`,
@@ -77,6 +82,10 @@ export function journal(db: Db): JournalWriter {
       for (const entry of sealed)
         insert.run(journalId(row.no, entry.seq), entry.bytes, entry.hash, entry.signature, entry.personal);
       setState.run(JSON.stringify(state), link, row.no);
+    },
+    keepAnchor: (stream, head) => {
+      keepAnchor.run(stream, head.seq, head.hash, head.countersignature);
+      dropAnchors.run(stream, head.seq);
     },
     setAcked: (stream, acked) => {
       const row = byId.get(stream);

@@ -29,6 +29,8 @@ export interface OpenedStore extends Store {
   /** True once the ballast had to be given up. */
   diskLow(): boolean;
   backUp(): Promise<string>;
+  /** Folds the write-ahead log in now; otherwise it happens when the till is idle. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -117,6 +119,9 @@ function assemble(
       } finally {
         checkpoints.wrote();
       }
+    },
+    checkpoint: () => {
+      db.pragma('wal_checkpoint(TRUNCATE)');
     },
     backUp: () => backUp(db, options.dataDir, options.now()),
     close: () => {

@@ -45,6 +45,12 @@ export async function uploadPage(
   journalist.transact((tx) => {
     const acked = ackedBy(reply, stream.state.seq);
     if (acked !== null) tx.store.journal.setAcked(stream.id, acked);
+    // A head that is not ours is no anchor for our chain.
+    if (
+      reply.status === 'stored' &&
+      tx.store.journal.entry(stream.id, reply.head.seq)?.hash === reply.head.hash
+    )
+      tx.store.journal.keepAnchor(stream.id, reply.head);
     if (reply.status !== 'gap') for (const found of reply.cases) tx.store.cases.put(found, tx.now);
     tx.touch('till', 'orders');
   });

@@ -39,6 +39,13 @@ export interface FactWriter extends FactReader {
   set(key: string, value: string | null): void;
 }
 
+/** A head as the centre signed it: over "seq:hash". */
+export interface CountersignedHead {
+  readonly seq: number;
+  readonly hash: string;
+  readonly countersignature: string;
+}
+
 export interface JournalReader {
   /** The stream that this till writes; undefined before enrolment. */
   current(): StreamRow | undefined;
@@ -51,6 +58,8 @@ export interface JournalWriter extends JournalReader {
   start(state: StreamState, link: string): void;
   append(entries: readonly SealedEntry[], state: StreamState, link: string): void;
   setAcked(stream: StreamId, acked: number): void;
+  /** Keeps a head that the centre countersigned: an anchor for checking the chain. */
+  keepAnchor(stream: StreamId, head: CountersignedHead): void;
 }
 
 export interface ReferenceRow {

@@ -1,0 +1,48 @@
+import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
+import type { Place } from '../../shared/journal/foldVenue.ts';
+import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { MemoryTable } from './memoryTable.ts';
+import type { CaseRow, CodeRow, DeviceRow, EntryRow, FeedRow, OrganiserRow, StreamRow } from './rows.ts';
+
+export interface StoredOrder {
+  readonly record: OrderRecord;
+  readonly place: Place;
+}
+export interface StoredTicket {
+  readonly record: TicketRecord;
+  readonly place: Place;
+}
+
+/** All tables of one organiser. */
+export interface House {
+  readonly organiser: MemoryTable<OrganiserRow>;
+  readonly counters: MemoryTable<number>;
+  readonly codes: MemoryTable<CodeRow>;
+  readonly devices: MemoryTable<DeviceRow>;
+  readonly streams: MemoryTable<StreamRow>;
+  readonly entries: MemoryTable<EntryRow>;
+  readonly cases: MemoryTable<CaseRow>;
+  readonly orders: MemoryTable<StoredOrder>;
+  readonly tickets: MemoryTable<StoredTicket>;
+  readonly quotas: MemoryTable<QuotaBalance>;
+  readonly leases: MemoryTable<Lease>;
+  readonly feed: MemoryTable<FeedRow>;
+}
+
+/** An organiser of which nothing is known. */
+export function emptyHouse(): House {
+  return {
+    organiser: new MemoryTable(),
+    counters: new MemoryTable(),
+    codes: new MemoryTable(),
+    devices: new MemoryTable(),
+    streams: new MemoryTable(),
+    entries: new MemoryTable(),
+    cases: new MemoryTable(),
+    orders: new MemoryTable(),
+    tickets: new MemoryTable(),
+    quotas: new MemoryTable(),
+    leases: new MemoryTable(),
+    feed: new MemoryTable(),
+  };
+}

@@ -1,0 +1,64 @@
+import type { StreamId } from '../../../shared/kernel/ids.ts';
+import { lastOfEach } from '../lastOfEach.ts';
+import type { FeedTable } from '../port.ts';
+import type { FeedRow } from '../rows.ts';
+import { advance, type Connection, insertRows, replace } from './database.ts';
+
+interface SqlFeed {
+  kind: string;
+  id: string;
+  position: number | string;
+  audience: string | null;
+  value: string | null;
+}
+
+const FEED = ['organiser', 'kind', 'id', 'position', 'audience', 'value'];
+const SELECT = 'select kind, id, position, audience, value from feed';
+
+const feedOf = (row: SqlFeed): FeedRow => ({
+  kind: row.kind,
+  id: row.id,
+  position: Number(row.position),
+  audience: row.audience as StreamId | null,
+  value: row.value === null ? null : (JSON.parse(row.value) as FeedRow['value']),
+});
+
+/** The feed in SQL: positions come from a counter row that stays locked until the commit. */
+export const sqlFeed = (connection: Connection, organiser: string): FeedTable => ({
+  publish: async (changes) => {
+    const last = lastOfEach(changes);
+    if (last.length === 0) return;
+    const end = await advance(connection, organiser, 'feed', last.length);
+    const rows = last.map(({ kind, id, audience, value }, i) => [
+      organiser,
+      kind,
+      id,
+      end - last.length + 1 + i,
+      audience,
+      value === null ? null : JSON.stringify(value),
+    ]);
+    await insertRows(connection, 'feed', FEED, rows, replace(['organiser', 'kind', 'id'], FEED));
+  },
+  feed: async (after, streams, limit) => {
+    const rows = await connection.query<SqlFeed>(
+      `${SELECT} where organiser = $1 and position > $2 and (audience is null or audience = any($3::text[]))
+       order by position limit $4`,
+      [organiser, after, streams, limit],
+    );
+    return rows.map(feedOf);
+  },
+  published: async (kind, ids) => {
+    const rows = await connection.query<SqlFeed>(
+      `${SELECT} where organiser = $1 and kind = $2 and id = any($3::text[]) order by position`,
+      [organiser, kind, ids],
+    );
+    return rows.map(feedOf);
+  },
+  position: async () => {
+    const [row] = await connection.query<{ position: number | string }>(
+      "select position from counters where organiser = $1 and name = 'feed'",
+      [organiser],
+    );
+    return Number(row?.position ?? 0);
+  },
+});

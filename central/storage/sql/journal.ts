@@ -1,0 +1,177 @@
+import type { StreamState } from '../../../shared/journal/streamState.ts';
+import type { StreamTakings } from '../../../shared/journal/streamTakings.ts';
+import type { CaseKind } from '../../../shared/journal/venueCases.ts';
+import type { DeviceId, StreamId } from '../../../shared/kernel/ids.ts';
+import type { JournalTable } from '../port.ts';
+import type { CaseRow, EntryRow, StreamRow } from '../rows.ts';
+import { type Connection, insertRows, replace } from './database.ts';
+
+interface SqlStream {
+  stream: string;
+  device: string;
+  parent: string | null;
+  seq: number | string;
+  hash: string;
+  link: string;
+  state: string;
+  takings: string;
+  heard_in: string;
+}
+interface SqlEntry {
+  stream: string;
+  seq: number | string;
+  bytes: Uint8Array;
+  hash: string;
+  claimed_hash: string;
+  signature: string | null;
+  personal: Uint8Array | null;
+  intake: number | string;
+  received_at: number | string;
+}
+interface SqlCase {
+  case_id: string;
+  kind: string;
+  stream: string;
+  seq: number | string;
+  detail: string;
+  opened_at: number | string;
+}
+
+const STREAM = ['stream', 'device', 'parent', 'seq', 'hash', 'link', 'state', 'takings', 'heard_in'];
+const ENTRY = 'stream seq bytes hash claimed_hash signature personal intake received_at'.split(' ');
+const CASE = ['case_id', 'kind', 'stream', 'seq', 'detail', 'opened_at'];
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const bytes = (value: string): Uint8Array => Buffer.from(value, 'utf8');
+
+const streamOf = (row: SqlStream): StreamRow => ({
+  stream: row.stream as StreamId,
+  device: row.device as DeviceId,
+  parent: row.parent as StreamId | null,
+  seq: Number(row.seq),
+  hash: row.hash,
+  link: row.link,
+  state: JSON.parse(row.state) as StreamState,
+  takings: JSON.parse(row.takings) as StreamTakings,
+  heardIn: row.heard_in,
+});
+const entryOf = (row: SqlEntry): EntryRow => ({
+  stream: row.stream as StreamId,
+  seq: Number(row.seq),
+  bytes: text(row.bytes),
+  hash: row.hash,
+  claimedHash: row.claimed_hash,
+  signature: row.signature,
+  personal: row.personal === null ? null : text(row.personal),
+  intake: Number(row.intake),
+  receivedAt: Number(row.received_at),
+});
+const caseOf = (row: SqlCase): CaseRow => ({
+  id: row.case_id,
+  kind: row.kind as CaseKind,
+  stream: row.stream as StreamId,
+  seq: Number(row.seq),
+  detail: row.detail,
+  openedAt: Number(row.opened_at),
+});
+
+/** Streams, entries and cases in SQL. */
+export const sqlJournal = (connection: Connection, organiser: string): JournalTable => {
+  const streams = async (where: string, values: readonly unknown[]): Promise<StreamRow[]> => {
+    const rows = await connection.query<SqlStream>(
+      `select ${STREAM.join(', ')} from streams where organiser = $1 ${where} order by stream collate "C"`,
+      [organiser, ...values],
+    );
+    return rows.map(streamOf);
+  };
+  return {
+    stream: async (id) => (await streams('and stream = $2', [id]))[0],
+    streams: () => streams('', []),
+    branches: (parent) => streams('and parent = $2', [parent]),
+    saveStream: async (s) => {
+      const columns = ['organiser', ...STREAM];
+      const { state, takings } = s;
+      await insertRows(
+        connection,
+        'streams',
+        columns,
+        [
+          [
+            organiser,
+            s.stream,
+            s.device,
+            s.parent,
+            s.seq,
+            s.hash,
+            s.link,
+            JSON.stringify(state),
+            JSON.stringify(takings),
+            s.heardIn,
+          ],
+        ],
+        replace(['organiser', 'stream'], columns),
+      );
+    },
+    addEntries: (rows) =>
+      insertRows(
+        connection,
+        'entries',
+        ['organiser', ...ENTRY],
+        rows.map((r) => [
+          organiser,
+          r.stream,
+          r.seq,
+          bytes(r.bytes),
+          r.hash,
+          r.claimedHash,
+          r.signature,
+          r.personal === null ? null : bytes(r.personal),
+          r.intake,
+          r.receivedAt,
+        ]),
+      ),
+    entries: async (stream, from, to) => {
+      const rows = await connection.query<SqlEntry>(
+        `select ${ENTRY.join(', ')} from entries
+         where organiser = $1 and stream = $2 and seq between $3 and $4 order by seq`,
+        [organiser, stream, from, to],
+      );
+      return rows.map(entryOf);
+    },
+    hashes: async (stream, from, to) => {
+      const rows = await connection.query<{ seq: number | string; hash: string }>(
+        'select seq, hash from entries where organiser = $1 and stream = $2 and seq between $3 and $4',
+        [organiser, stream, from, to],
+      );
+      return new Map(rows.map((row) => [Number(row.seq), row.hash]));
+    },
+    erasePersonal: async (stream, seqs) => {
+      await connection.query(
+        'update entries set personal = null where organiser = $1 and stream = $2 and seq = any($3::bigint[])',
+        [organiser, stream, seqs],
+      );
+    },
+    addCases: (rows) =>
+      insertRows(
+        connection,
+        'cases',
+        ['organiser', ...CASE],
+        rows.map((r) => [organiser, r.id, r.kind, r.stream, r.seq, r.detail, r.openedAt]),
+      ),
+    cases: async (stream, from, to) => {
+      const rows = await connection.query<SqlCase>(
+        `select ${CASE.join(', ')} from cases
+         where organiser = $1 and stream = $2 and seq between $3 and $4 order by seq, case_id collate "C"`,
+        [organiser, stream, from, to],
+      );
+      return rows.map(caseOf);
+    },
+    countCases: async () => {
+      const [row] = await connection.query<{ n: number | string }>(
+        'select count(*) as n from cases where organiser = $1',
+        [organiser],
+      );
+      return Number(row?.n ?? 0);
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { type Connection, type Database, retrying } from './database.ts';
+
+/** A PostgreSQL server by URL. Give `onError` what breaks on idle connections; a query that needs one tells its caller. */
+export function postgresDatabase(url: string, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  pool.on('error', onError);
+  return {
+    kind: 'postgres',
+    transaction: (work) => retrying(() => inTransaction(pool, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(connectionOf(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failed: unknown) => {
+      broken = failed instanceof Error ? failed : new Error(String(failed));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A client's queries as the storage asks them. */
+export const connectionOf = (client: Pick<pg.ClientBase, 'query'>): Connection => ({
+  query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    (await client.query<Row>(text, [...values])).rows,
+});

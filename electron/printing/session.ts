@@ -1,0 +1,230 @@
+import type { PrinterSetup, PrinterState, PrintReason } from '../core/ports/printing.ts';
+import { printsNow, type Readiness } from './answers.ts';
+import { confirmRequest, FENCE } from './commands.ts';
+import { createMutex, createSignal } from './signal.ts';
+import type { PrinterTimings } from './timings.ts';
+import { openWire, type Wire } from './wire.ts';
+
+/** How a job ended. `notReady`: not one byte of it was sent. `unknown`: nobody can say whether it came out. */
+export type PrintOutcome =
+  | { readonly kind: 'notReady'; readonly reason: PrintReason }
+  | { readonly kind: 'printed'; readonly weak: boolean }
+  | { readonly kind: 'unknown'; readonly reason: PrintReason };
+
+/** Called on the way; both must have written to disk when they return. */
+export interface JobHooks {
+  /** Before the first byte. Throwing keeps the job from being sent. */
+  onSending(): void;
+  /** The printer stopped in mid-job. */
+  onBlocked(reason: PrintReason): void;
+}
+
+/** One printer: a connection kept open, its state watched, one job at a time. */
+export interface PrinterSession {
+  readonly setup: PrinterSetup;
+  state(): PrinterState;
+  print(bytes: Uint8Array, hooks: JobHooks): Promise<PrintOutcome>;
+  /** Ends after the job in hand, or after a while without it. */
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly setup: PrinterSetup;
+  readonly timings: PrinterTimings;
+  /** Monotonic ms. */
+  readonly now: () => number;
+  readonly onState: () => void;
+  readonly onCapability: (capability: 'confirms' | 'fence') => void;
+}
+
+const REASONS: Readonly<Record<Exclude<Readiness, 'ready' | 'paperLow'>, PrintReason>> = {
+  paperOut: 'paperOut',
+  coverOpen: 'coverOpen',
+  offline: 'printerOffline',
+  error: 'printerError',
+};
+
+/** Why a printer in this state does not print; null when it does. */
+const reasonOf = (readiness: Readiness): PrintReason | null =>
+  printsNow(readiness) ? null : REASONS[readiness as keyof typeof REASONS];
+
+/** Starts watching a printer. */
+export function openSession(options: SessionOptions): PrinterSession {
+  const { timings, now } = options;
+  const news = createSignal();
+  const closing = createSignal();
+  const alone = createMutex();
+  let setup = options.setup;
+  let wire: Wire | undefined;
+  let state: PrinterState = 'starting';
+  let closed = false;
+  let abandoned = false;
+  let serial = 0;
+
+  const show = (next: PrinterState): void => {
+    if (next === state || closed) return;
+    state = next;
+    options.onState();
+  };
+  const drop = (): Promise<void> => {
+    const gone = wire;
+    wire = undefined;
+    return gone ? gone.end(timings.closing) : Promise.resolve();
+  };
+  /** Waits until `done`, or the wire is lost, or `ms` have passed. */
+  const until = async (on: Wire, done: () => boolean, ms: number): Promise<boolean> => {
+    const end = now() + ms;
+    while (!done()) {
+      const left = end - now();
+      if (!on.isOpen() || left <= 0) return false;
+      await news.wait(Math.ceil(left));
+    }
+    return true;
+  };
+
+  /** Connects if need be and asks; the reason when nothing should be sent. */
+  const prepare = async (): Promise<{ wire: Wire } | { reason: PrintReason }> => {
+    if (wire && !wire.isOpen()) await drop();
+    if (!wire) {
+      try {
+        wire = await openWire(setup.address, timings.connect, news, now);
+      } catch {
+        show('offline');
+        return { reason: 'unreachable' };
+      }
+    }
+    const on = wire;
+    const before = on.answered();
+    on.ask();
+    const heard = await until(on, () => on.answered() > before, timings.answer);
+    const readiness = on.readiness();
+    if (!heard || readiness === undefined) {
+      await drop();
+      show('offline');
+      return { reason: 'noAnswer' };
+    }
+    show(readiness);
+    const reason = reasonOf(readiness);
+    return reason === null ? { wire: on } : { reason };
+  };
+
+  /**
+   * Finds out once whether the printer confirms prints: clones take the maker's name but not its commands. A
+   * clone that prints the question as letters has them wiped by the reset at the beginning of the job.
+   */
+  const probe = async (on: Wire): Promise<boolean> => {
+    if (setup.capability !== 'unprobed') return true;
+    const fences = on.fences();
+    const id = nextId();
+    on.write(confirmRequest(id));
+    on.write(FENCE);
+    if (!(await until(on, () => on.fences() > fences, timings.answer))) {
+      if (!on.confirmed(id)) return false;
+    }
+    const capability = on.confirmed(id) ? 'confirms' : 'fence';
+    setup = { ...setup, capability };
+    options.onCapability(capability);
+    return true;
+  };
+  const nextId = (): string => {
+    serial = (serial + 1) % 10_000;
+    return String(serial).padStart(4, '0');
+  };
+
+  const run = async (bytes: Uint8Array, hooks: JobHooks): Promise<PrintOutcome> => {
+    const prepared = await prepare();
+    if ('reason' in prepared) return { kind: 'notReady', reason: prepared.reason };
+    const on = prepared.wire;
+    if (!(await probe(on))) {
+      await drop();
+      return { kind: 'notReady', reason: 'noAnswer' };
+    }
+    if (!on.isOpen() || closed) return { kind: 'notReady', reason: 'unreachable' };
+    const weak = setup.capability === 'fence';
+    const id = nextId();
+    const fences = on.fences();
+    const done = (): boolean => (weak ? on.fences() > fences : on.confirmed(id));
+    hooks.onSending();
+    show('printing');
+    on.write(Buffer.concat([bytes, weak ? FENCE : confirmRequest(id)]));
+    const lost = await watch(on, done, hooks);
+    if (lost === null) {
+      const readiness = on.readiness();
+      show(readiness ?? 'ready');
+      return { kind: 'printed', weak };
+    }
+    // A late answer on this connection must never be taken for the next job's.
+    await drop();
+    show('offline');
+    return { kind: 'unknown', reason: lost };
+  };
+
+  /** Waits for the end of a job; null when it was confirmed, else why nobody can say. */
+  const watch = async (on: Wire, done: () => boolean, hooks: JobHooks): Promise<PrintReason | null> => {
+    let blocked: PrintReason | null = null;
+    let readySince = now();
+    while (!done()) {
+      if (!on.isOpen()) return 'connectionLost';
+      if (abandoned) return 'restarted';
+      const readiness = on.readiness();
+      const reason = readiness === undefined ? null : reasonOf(readiness);
+      if (reason !== null) {
+        if (reason !== blocked) hooks.onBlocked(reason);
+        blocked = reason;
+        readySince = now();
+        if (readiness) show(readiness);
+      } else {
+        show('printing');
+        if (now() - readySince > timings.confirm) return 'noAnswer';
+      }
+      if (now() - on.heardAt() > timings.silence) return 'noAnswer';
+      on.ask();
+      await news.wait(timings.pollBusy);
+    }
+    return null;
+  };
+
+  /** Keeps the state on the screen true while there is nothing to print. */
+  const watchIdle = async (): Promise<void> => {
+    let wait = timings.retryFirst;
+    while (!closed) {
+      await alone(async () => {
+        if (closed) return;
+        await prepare();
+        wait = wire ? timings.retryFirst : Math.min(wait * 2, timings.retryMost);
+      });
+      await Promise.race([closing.wait(wire ? timings.pollIdle : wait), watchNews()]);
+    }
+  };
+  /** Ends at once when an idle printer says by itself that something changed. */
+  const watchNews = async (): Promise<void> => {
+    const on = wire;
+    if (!on) return closing.wait(timings.retryMost);
+    const end = now() + timings.pollIdle;
+    while (!closed && now() < end && on.isOpen() && (state === 'printing' || on.readiness() === state))
+      await news.wait(Math.max(1, Math.ceil(end - now())));
+  };
+  const idle = watchIdle();
+
+  return {
+    get setup() {
+      return setup;
+    },
+    state: () => state,
+    print: (bytes, hooks) =>
+      closed ? Promise.resolve({ kind: 'notReady', reason: 'unreachable' }) : alone(() => run(bytes, hooks)),
+    close: async () => {
+      if (closed) return void (await idle);
+      closed = true;
+      closing.fire();
+      news.fire();
+      const giveUp = setTimeout(() => {
+        abandoned = true;
+        news.fire();
+      }, timings.closing);
+      await alone(drop);
+      clearTimeout(giveUp);
+      await idle;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { documentOf } from '../../electron/core/documents.ts';
+import type { PrintQueue } from '../../electron/core/ports/printing.ts';
+import { printQueue } from '../../electron/core/printQueue.ts';
+import { ready, sell, type TestTill, testTill } from '../fakes/till.ts';
+
+let till: TestTill;
+let queue: PrintQueue;
+let order: string;
+beforeEach(async () => {
+  till = await testTill();
+  await ready(till);
+  queue = printQueue(till.store, till.context.journalist);
+  const sold = await sell(till, 'p1', 2);
+  if (!sold.ok) throw new Error(sold.refusal.kind);
+  order = sold.value.id;
+});
+afterEach(() => till.dispose());
+
+const tickets = async () => {
+  const reply = await till.query('order', { order: order as never });
+  if (!reply.ok) throw new Error(reply.refusal.kind);
+  return reply.value.tickets;
+};
+
+test('one ticket is one job, in the order of the tickets', async () => {
+  const first = queue.head('tickets');
+  expect(first?.content).toEqual({ type: 'ticket', ticket: (await tickets())[0]?.id, copy: 0 });
+  queue.move(first?.id as never, 'sending', null);
+  queue.move(first?.id as never, 'printed', null);
+  expect(queue.head('tickets')?.content).toMatchObject({ ticket: (await tickets())[1]?.id });
+});
+
+test('G7: a job found in mid-sending at a start becomes to check, and is not sent again by itself', async () => {
+  const job = queue.head('tickets');
+  queue.move(job?.id as never, 'sending', null);
+  till = await till.reopen();
+  queue = printQueue(till.store, till.context.journalist);
+  expect(queue.markInterrupted().map((j) => j.id)).toEqual([job?.id]);
+  expect(queue.head('tickets')?.id).not.toBe(job?.id);
+  expect(queue.counts('tickets')).toEqual({ waiting: 1, blocked: 0, toCheck: 1 });
+});
+
+test('G7: printed again is a journal entry first, and the paper says DUPLICATE 1 with the same codes', async () => {
+  const job = queue.head('tickets');
+  if (!job) throw new Error('no job');
+  const original = documentOf(till.context, job);
+  queue.move(job.id, 'sending', null);
+  queue.move(job.id, 'unknown', 'connectionLost');
+  const before = till.store.read.journal.current()?.state;
+  expect((await tickets())[0]?.print.state).toBe('toCheck');
+  expect(await till.command('resolvePrintJob', { job: job.id, outcome: 'printAgain' })).toEqual({
+    ok: true,
+    value: {},
+  });
+  const after = till.store.read.journal.current()?.state;
+  expect(after?.ordinals.copy).toBe((before?.ordinals.copy ?? 0) + 1);
+  const copy = till.store.read.printJobs.ofOrder(order as never).at(-1);
+  if (!copy) throw new Error('no copy');
+  const document = documentOf(till.context, copy);
+  expect(document).toEqual({ ...original, copy: 1 });
+  expect(await till.command('resolvePrintJob', { job: job.id, outcome: 'printAgain' })).toMatchObject({
+    refusal: { kind: 'jobNotToCheck' },
+  });
+});
+
+test('G7: "it came out" ends the matter without another paper', async () => {
+  const job = queue.head('tickets');
+  queue.move(job?.id as never, 'sending', null);
+  queue.move(job?.id as never, 'unknown', 'noAnswer');
+  await till.command('resolvePrintJob', { job: job?.id as never, outcome: 'cameOut' });
+  expect((await tickets()).map((t) => t.print.state)).toEqual(['printed', 'waiting']);
+});
+
+test('reprints are numbered', async () => {
+  const ticket = (await tickets())[0]?.id as never;
+  await till.command('reprintTicket', { ticket, language: 'fr-CH' });
+  await till.command('reprintTicket', { ticket, language: 'en' });
+  expect((await tickets())[0]?.print).toMatchObject({ copy: 2, state: 'waiting' });
+  expect(till.store.read.orders.ticket(ticket)?.copies).toBe(2);
+});
+
+test('a waiting job can be dropped, one that was sent can not', async () => {
+  const job = queue.head('tickets');
+  expect(await till.command('cancelPrintJob', { job: job?.id as never })).toMatchObject({ ok: true });
+  const next = queue.head('tickets');
+  queue.move(next?.id as never, 'sending', null);
+  expect(await till.command('cancelPrintJob', { job: next?.id as never })).toMatchObject({
+    refusal: { kind: 'jobNotWaiting' },
+  });
+  expect(() => queue.move(job?.id as never, 'sending', null)).toThrow(/can't go/);
+});
+
+test('a receipt is printed on demand; a second one is a copy', async () => {
+  await till.command('printReceipt', { order: order as never, language: 'en' });
+  await till.command('printReceipt', { order: order as never, language: 'en' });
+  const jobs = till.store.read.printJobs.ofOrder(order as never).filter((j) => j.use === 'receipts');
+  expect(jobs.map((j) => j.content.copy)).toEqual([0, 1]);
+  expect(jobs[0] && documentOf(till.context, jobs[0])).toMatchObject({
+    kind: 'receipt',
+    totalMinor: 11_600,
+    taxes: [{ name: 'A', basisPoints: 810, grossMinor: 11_600, taxMinor: 869 }],
+  });
+});
+
+test('a printer address that is none is refused', async () => {
+  await till.command('signIn', { staff: 'sophie' as never, pin: '1111' });
+  for (const address of [
+    '192.168.1.5',
+    'tcp://host',
+    'tcp://host:99999',
+    'http://host:80',
+    'tcp://ho st:9100',
+  ])
+    expect(
+      await till.command('savePrinter', { id: null, name: 'P', use: 'tickets', address }),
+      address,
+    ).toMatchObject({
+      refusal: { kind: 'printerAddress' },
+    });
+  expect(
+    await till.command('savePrinter', {
+      id: null,
+      name: 'P',
+      use: 'tickets',
+      address: 'tcp://127.0.0.1:9100',
+    }),
+  ).toMatchObject({
+    ok: true,
+    value: { name: 'P', waiting: 2 },
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import type { EveningPlan, PlannedAct } from './evenings.ts';
+
+const holder = fc.oneof(
+  { weight: 2, arbitrary: fc.constant('') },
+  { weight: 1, arbitrary: fc.constantFrom('Zoé 🎻', 'Müller', '"Quote" \\ back', 'Nguyễn', '李') },
+);
+
+const act: fc.Arbitrary<PlannedAct> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('order' as const),
+      lines: fc.array(
+        fc.record({
+          price: fc.constantFrom('p1' as const, 'p2' as const, 'p3' as const),
+          quantity: fc.integer({ min: 1, max: 4 }),
+          holder,
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      cashFirst: fc.option(fc.integer({ min: 5, max: 8000 })),
+      method: fc.constantFrom('cash' as const, 'card' as const, 'twint' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('copies' as const), count: fc.integer({ min: 1, max: 3 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'erase' as const }) },
+);
+
+/** Random valid evenings for property tests: `orders` is the most acts per session. */
+export const eveningPlans = (orders = 5): fc.Arbitrary<EveningPlan> =>
+  fc.record({
+    seed: fc.nat(),
+    sessions: fc.array(
+      fc.record({
+        floatMinor: fc.integer({ min: 0, max: 50_000 }),
+        acts: fc.array(act, { maxLength: orders }),
+        countedOff: fc.integer({ min: -2000, max: 2000 }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    stillOpen: fc.boolean(),
+  });

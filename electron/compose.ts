@@ -62,7 +62,7 @@ const MARK_EVERY_MS = 500;
 export async function openTill(options: TillOptions): Promise<Till> {
   const { log, dataDir } = options;
   const clock = options.clock ?? systemClock;
-  const random = options.random ?? systemRandom;
+  const random = options.random ?? systemRandom();
   const store = await openStore({
     dataDir,
     now: () => clock.now(),

@@ -1,9 +1,13 @@
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
+import { type BusinessDays, businessDaysIn } from '../../shared/kernel/time.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { Log } from './ports/log.ts';
 import type { StoreReader } from './ports/store.ts';
+
+/** Before the first contact nobody has named a venue. */
+const DEFAULT_ZONE = 'Europe/Zurich';
 
 /** Reference data in memory, read anew after each change of it. */
 export interface CatalogueCache {
@@ -11,6 +15,8 @@ export interface CatalogueCache {
   /** The sealed PIN verifier of a person. */
   verifier(staff: StaffId): string | undefined;
   leases(): readonly LeaseRow[];
+  /** Business days at the venue. */
+  day: BusinessDays;
   reload(): void;
 }
 
@@ -19,13 +25,15 @@ export function createCatalogueCache(store: StoreReader, log: Log): CatalogueCac
   const load = () => {
     const read = catalogueOf(store.reference.all());
     for (const problem of read.problems) log.warn('catalogue row left out', { problem });
-    return read;
+    const venue = read.catalogue.venues.values().next().value;
+    return { ...read, day: businessDaysIn(venue?.timeZone ?? DEFAULT_ZONE) };
   };
   let now = load();
   return {
     catalogue: () => now.catalogue,
     verifier: (staff) => now.verifiers.get(staff),
     leases: () => now.leases,
+    day: (ms) => now.day(ms),
     reload: () => {
       now = load();
     },

@@ -1,6 +1,5 @@
 import type { Venue } from '../../shared/domain/catalogue.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
-import { businessDay } from '../../shared/kernel/time.ts';
 import type { CatalogueCache } from './catalogueCache.ts';
 import type { Journalist } from './journalist.ts';
 import type { Notices } from './notices.ts';
@@ -25,8 +24,7 @@ export function venueOf(context: Pick<CoreContext, 'cache'>): Venue | undefined 
 }
 
 /** The business day of an instant (ms UTC) at this till's venue. */
-export const dayOf = (context: Pick<CoreContext, 'cache'>, ms: number): string =>
-  businessDay(ms, venueOf(context)?.timeZone ?? 'Europe/Zurich');
+export const dayOf = (context: Pick<CoreContext, 'cache'>, ms: number): string => context.cache.day(ms);
 
 /** The name of a person, or their id when the catalogue does not name them any more. */
 export const nameOf = (context: Pick<CoreContext, 'cache'>, staff: StaffId): string =>

@@ -1,7 +1,7 @@
 import type { CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Role, Staff } from '../../shared/domain/catalogue.ts';
-import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { Sha256 } from '../../shared/kernel/crypto.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
@@ -36,7 +36,7 @@ export function createOnce(parts: {
   return (command, roles, work) => {
     const person = parts.people.allowed(command.screen, roles);
     if (!person.ok) return person;
-    const digest = toHex(parts.sha256(utf8(command.name + canonical(command.input as Json))));
+    const digest = toHex(parts.sha256(command.name + canonical(command.input as Json)));
     try {
       return parts.journalist.transact((tx) => {
         const before = tx.store.commands.get(command.id);

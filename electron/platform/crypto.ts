@@ -11,7 +11,7 @@ import {
 import type { Sha256, Signer, Verifier } from '../../shared/kernel/crypto.ts';
 
 /** SHA-256 by the platform. */
-export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+export const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
 
 /** DER wrappers of RFC 8410 around the 32 raw bytes of an Ed25519 key. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -12,6 +12,8 @@ export class RefusedContent extends Error {}
 const DASH_DOTS = 12;
 const MAX_FEED_DOTS = 255;
 const QR_CELL_MAX = 8;
+/** The library's own code128() is declared with other settings than it takes. */
+const CODE128 = 73;
 
 /**
  * The bytes of one job in ESC/POS text mode, from reset to cut. It relies on nothing a job before it may
@@ -129,8 +131,8 @@ const code128Data = (text: string): string => text.replaceAll('{', '{{');
 
 function addCode128(builder: ThermalPrinter, box: Code128Box, dots: (mm: number) => number): void {
   builder.alignCenter();
-  builder.code128(code128Data(box.text), {
-    width: dots(box.moduleMm) as 2 | 3,
+  builder.printBarcode(code128Data(box.text), CODE128, {
+    width: dots(box.moduleMm),
     height: dots(box.height),
   });
   builder.alignLeft();

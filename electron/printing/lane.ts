@@ -89,7 +89,12 @@ export function openLane(options: LaneOptions): Lane {
     }
     const bytes = bytesOf(job);
     if (!bytes) return queue.get(job.id)?.state === 'cancelled' ? 'done' : 'wait';
-    const outcome = await offer(job, bytes);
+    const outcome = await offer(job, bytes).catch((error: unknown) => {
+      // Cancelled while the printer was being asked: not one byte has left.
+      if (queue.get(job.id)?.state === 'cancelled') return undefined;
+      throw error;
+    });
+    if (!outcome) return 'done';
     if (outcome.kind === 'printed') move(job, 'printed', outcome.weak ? 'weakConfirmation' : null);
     else if (outcome.kind === 'unknown') {
       move(job, 'unknown', outcome.reason);

@@ -66,10 +66,10 @@ export function openSession(options: SessionOptions): PrinterSession {
     state = next;
     options.onState();
   };
-  const drop = (): Promise<void> => {
+  const drop = (waitMs = timings.closing): Promise<void> => {
     const gone = wire;
     wire = undefined;
-    return gone ? gone.end(timings.closing) : Promise.resolve();
+    return gone ? gone.end(waitMs) : Promise.resolve();
   };
   /** Waits until `done`, or the wire is lost, or `ms` have passed. */
   const until = async (on: Wire, done: () => boolean, ms: number): Promise<boolean> => {
@@ -99,7 +99,7 @@ export function openSession(options: SessionOptions): PrinterSession {
     const heard = await until(on, () => on.answered() > before, timings.answer);
     const readiness = on.readiness();
     if (!heard || readiness === undefined) {
-      await drop();
+      await drop(timings.answer);
       show('offline');
       return { reason: 'noAnswer' };
     }
@@ -147,7 +147,10 @@ export function openSession(options: SessionOptions): PrinterSession {
     hooks.onSending();
     show('printing');
     on.write(Buffer.concat([bytes, weak ? FENCE : confirmRequest(id)]));
-    const lost = await watch(on, done, hooks);
+    const lost = await watch(on, done, hooks).catch(async (error: unknown) => {
+      await drop();
+      throw error;
+    });
     if (lost === null) {
       const readiness = on.readiness();
       show(readiness ?? 'ready');
@@ -222,7 +225,7 @@ export function openSession(options: SessionOptions): PrinterSession {
         abandoned = true;
         news.fire();
       }, timings.closing);
-      await alone(drop);
+      await alone(() => drop());
       clearTimeout(giveUp);
       await idle;
     },

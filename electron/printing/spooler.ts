@@ -1,3 +1,4 @@
+import type { PrintDocument } from '../../shared/layout/documents.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { DocumentSource, PrinterSetup, PrintQueue, PrintUse, Spooler } from '../core/ports/printing.ts';
 import { escposOf } from './escpos.ts';
@@ -81,7 +82,8 @@ export function startSpooler(options: SpoolerOptions): Spooler {
     printTest: async (printer, document) => {
       const session = sessions.find((one) => one.setup.id === printer);
       if (!session) throw new Error('unreachable');
-      const outcome = await session.print(escposOf(document), { onSending: () => {}, onBlocked: () => {} });
+      const bytes = bytesOf(document);
+      const outcome = await session.print(bytes, { onSending: () => {}, onBlocked: () => {} });
       if (outcome.kind !== 'printed') throw new Error(outcome.reason);
     },
     close: async () => {
@@ -91,6 +93,14 @@ export function startSpooler(options: SpoolerOptions): Spooler {
       await Promise.all(ended);
     },
   };
+}
+
+function bytesOf(document: PrintDocument): Uint8Array {
+  try {
+    return escposOf(document);
+  } catch (cause) {
+    throw new Error('refusedContent', { cause });
+  }
 }
 
 /** What a probe has found meanwhile is no other printer. */

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 export interface ShellOptions {
   /** Folder of the till's data. */
   readonly dataDir: string;
+  /** True when `--data` named the folder. */
+  readonly ownData: boolean;
   readonly kiosk: boolean;
   readonly developer: boolean;
 }
@@ -24,6 +26,7 @@ export function readShellOptions(argv: readonly string[], userData: string, pack
     },
   });
   return {
+    ownData: typeof values.data === 'string',
     dataDir: typeof values.data === 'string' ? resolve(values.data) : join(userData, 'till'),
     kiosk: values.kiosk === true,
     developer: values.developer === true && !packaged,

@@ -1,4 +1,4 @@
-import { concatBytes, fromHex, toHex, utf8 } from '../kernel/bytes.ts';
+import { concatBytes, fromHex, toHex } from '../kernel/bytes.ts';
 import type { Sha256 } from '../kernel/crypto.ts';
 import type { TicketId } from '../kernel/ids.ts';
 
@@ -37,7 +37,7 @@ export const code128Of = (ticketNumber: string, secret: string): string =>
   ticketNumber.replaceAll('-', '') + secret;
 
 /** The date's digest in a claim. */
-export const dateDigest = (sha256: Sha256, date: string): string => toHex(sha256(utf8(date)).subarray(0, 8));
+export const dateDigest = (sha256: Sha256, date: string): string => toHex(sha256(date).subarray(0, 8));
 
 /** The bytes that the till signs: version, ticket id, date, validity, key id. */
 export function claimBytes(claim: TicketClaim): Uint8Array {

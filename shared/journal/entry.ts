@@ -1,5 +1,5 @@
-import { fromHex, toHex, utf8 } from '../kernel/bytes.ts';
-import { canonical, type Json } from '../kernel/canonical.ts';
+import { fromHex, toHex } from '../kernel/bytes.ts';
+import { canonical, isCanonical, type Json } from '../kernel/canonical.ts';
 import type { Sha256 } from '../kernel/crypto.ts';
 import type { StreamId } from '../kernel/ids.ts';
 
@@ -48,7 +48,7 @@ export const GENESIS = '0'.repeat(64);
 export const CLOCK_JUMP_MS = 300_000;
 
 /** The hash of an entry's exact bytes, hex. */
-export const hashOf = (sha256: Sha256, bytes: string): string => toHex(sha256(utf8(bytes)));
+export const hashOf = (sha256: Sha256, bytes: string): string => toHex(sha256(bytes));
 
 /**
  * What the next entry names as `prev`: the hash, or, where a signature ends a transaction, the SHA-256 of hash
@@ -60,13 +60,13 @@ export function linkOf(sha256: Sha256, hash: string, signature: string | null): 
 
 /** SHA-256(salt ‖ canonical data), hex: stands in the body as `personalHash`. */
 export function personalHash(sha256: Sha256, personal: Personal): string {
-  return toHex(sha256(utf8(personal.salt + canonical(personal.data))));
+  return toHex(sha256(personal.salt + canonical(personal.data)));
 }
 
 /** Reads an entry from its bytes; throws when they are not JSON, not their own canonical form, or no entry. */
 export function openEntry(sealed: Pick<SealedEntry, 'bytes'>): Entry {
   const value = JSON.parse(sealed.bytes) as Json;
-  if (canonical(value) !== sealed.bytes) throw new Error('the bytes are not in canonical form');
+  if (!isCanonical(value, sealed.bytes)) throw new Error('the bytes are not in canonical form');
   if (!isEntry(value)) throw new Error('the bytes are no journal entry');
   return value as unknown as Entry;
 }

@@ -57,3 +57,28 @@ function write(value: Json | undefined, path: string): string {
 export function canonical(value: Json): string {
   return write(value, '$');
 }
+
+/**
+ * True when `text`, from which `value` was read, is its canonical form. Says the same as `canonical(value) === text`
+ * but much faster: the platform writes a value as RFC 8785 wants it but for the order of members, so only that
+ * order and what may not stand in it remain to be checked.
+ */
+export function isCanonical(value: Json, text: string): boolean {
+  return (
+    JSON.stringify(value) === text && !BAD_TEXT.test(text) && !text.includes('\\u0000') && inOrder(value)
+  );
+}
+
+function inOrder(value: Json | undefined): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(inOrder);
+  const record = value as { readonly [key: string]: Json | undefined };
+  let before: string | undefined;
+  for (const key in record) {
+    if (before !== undefined && key <= before) return false;
+    before = key;
+    if (!inOrder(record[key])) return false;
+  }
+  return true;
+}

@@ -1,5 +1,5 @@
-/** SHA-256 of bytes: 32 bytes. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+/** SHA-256 of bytes, or of a text's UTF-8: 32 bytes. The text has no lone surrogates. */
+export type Sha256 = (data: Uint8Array | string) => Uint8Array;
 
 /** Signs with one Ed25519 key (RFC 8032): 64 bytes, the same bytes for the same message. */
 export interface Signer {

@@ -82,7 +82,7 @@ export async function testTill(
     identity: { signer, instance: 'instance-1', token: () => null, keepToken: async () => {} },
     sha256,
     clock,
-    random: systemRandom,
+    random: systemRandom(),
     log: silentLog,
     language: 'en' as const,
     software: 'guichet test',

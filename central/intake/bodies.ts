@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Kind } from '../../shared/journal/bodies.ts';
+import { hasForbiddenCharacters } from '../../shared/kernel/text.ts';
+
+/*
+ * The least that a body of a known kind must be, so that folding and storing it can't go wrong. Objects are loose:
+ * a newer till may say more, and nothing is ever taken out of what it said.
+ */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !hasForbiddenCharacters(value), { message: 'control characters' });
+const id = text(64).min(1);
+const minor = z.int();
+const count = z.int().min(0).max(10_000_000);
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const perpetual = z.looseObject({ netMinor: minor, absoluteMinor: minor });
+const taxLine = z.looseObject({
+  vatName: text(200),
+  vatBasisPoints: z.int(),
+  grossMinor: minor,
+  taxMinor: minor,
+});
+const methodTotal = z.looseObject({
+  method: id,
+  methodName: text(200),
+  kind: text(40),
+  minor,
+  count: z.int(),
+});
+
+const order = z.looseObject({
+  order: id,
+  ordinal: z.int(),
+  number: text(64),
+  command: id,
+  session: id,
+  by: id,
+  businessDay: z.iso.date(),
+  currency: text(3),
+  lines: z
+    .array(
+      z.looseObject({ quota: id, date: id, event: id, quantity: count, unitMinor: minor, totalMinor: minor }),
+    )
+    .max(1000),
+  tickets: z
+    .array(z.looseObject({ ticket: id, ordinal: z.int(), number: text(64), line: count, secret: text(64) }))
+    .max(10_000),
+  payments: z.array(z.looseObject({ method: id, methodName: text(200), kind: text(40), minor })).max(100),
+  taxes: z.array(taxLine).max(100),
+  totalMinor: minor,
+  roundingMinor: minor,
+  rights: z
+    .array(z.looseObject({ lease: id, epoch: z.int().min(1), quota: id, amount: count }))
+    .max(1000),
+  perpetual,
+});
+
+const BODIES: { readonly [K in Kind]: z.ZodType } = {
+  streamStarted: z.looseObject({
+    device: id,
+    tillNo: z.int(),
+    prefix: text(8),
+    publicKey: hex(32),
+    keyId: hex(8),
+    currency: text(3),
+    training: z.boolean(),
+  }),
+  sessionOpened: z.looseObject({ session: id, by: id, floatMinor: minor }),
+  orderValidated: order,
+  copyPrinted: z.looseObject({ ticket: id, order: id, ordinal: z.int(), copy: z.int(), by: id }),
+  sessionClosed: z.looseObject({
+    session: id,
+    ordinal: z.int(),
+    number: text(64),
+    by: id,
+    methods: z.array(methodTotal).max(100),
+    taxes: z.array(taxLine).max(100),
+    countedCashMinor: minor,
+    perpetual,
+  }),
+  personalErased: z.looseObject({ entries: z.array(z.int().min(1)).max(10_000) }),
+};
+
+/** What is wrong with the body of a known kind; null when nothing is, or when the kind is not known here. */
+export function bodyProblem(kind: string, body: unknown): string | null {
+  if (!Object.hasOwn(BODIES, kind)) return null;
+  const read = BODIES[kind as Kind].safeParse(body);
+  if (read.success) return null;
+  const issue = read.error.issues[0];
+  return `${kind}: ${issue?.path.join('.')}: ${issue?.message}`;
+}

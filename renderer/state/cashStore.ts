@@ -1,0 +1,92 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../shared/contract/client.ts';
+import type { QueryReply } from '../../shared/contract/queries.ts';
+import { keyAmount, keyCount, minorOf } from './amount.ts';
+import type { Courier } from './courier.ts';
+import { countedMinor } from './denominations.ts';
+import type { TillState } from './tillStore.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+export type ClosingView = QueryReply<'closings'>['closings'][number];
+
+/** The cash drawer's session on this screen. */
+export interface CashState {
+  readonly float: string;
+  readonly counting: boolean;
+  readonly counts: Readonly<Record<number, string>>;
+  /** Denomination (minor units) the keypad writes to. */
+  readonly row: number | null;
+  readonly closing: ClosingView | null;
+  readonly closings: readonly ClosingView[];
+  readonly working: boolean;
+  readonly trouble: Trouble | null;
+  keyFloat(key: string): void;
+  setFloat(minor: number): void;
+  openSession(): Promise<void>;
+  startCount(first: number): void;
+  stopCount(): void;
+  chooseRow(row: number): void;
+  keyPiece(key: string): void;
+  close(): Promise<void>;
+  showClosing(closing: ClosingView | null): void;
+  refresh(): Promise<void>;
+}
+
+const MOST_PIECES = 9_999;
+
+/** The cash store of one screen. */
+export function createCashStore(
+  client: Client,
+  courier: Courier,
+  tillStore: StoreApi<TillState>,
+): StoreApi<CashState> {
+  return createStore<CashState>()((set, get) => {
+    const refresh = async (): Promise<void> => {
+      const reply = await client.query('closings', {});
+      if (reply.ok) set({ closings: reply.value.closings });
+    };
+    return {
+      float: '',
+      counting: false,
+      counts: {},
+      row: null,
+      closing: null,
+      closings: [],
+      working: false,
+      trouble: null,
+      keyFloat: (key) => set({ float: keyAmount(get().float, key), trouble: null }),
+      setFloat: (minor) => set({ float: String(minor / 100), trouble: null }),
+      openSession: async () => {
+        const floatMinor = minorOf(get().float);
+        if (floatMinor === null || get().working) return;
+        set({ working: true });
+        const reply = await courier.send('openSession', () => ({ input: { floatMinor } }));
+        set({ working: false, trouble: troubleOf(reply), ...(reply?.ok ? { float: '', closing: null } : {}) });
+        await tillStore.getState().refresh(['session']);
+      },
+      startCount: (row) => set({ counting: true, counts: {}, row, trouble: null, closing: null }),
+      stopCount: () => set({ counting: false, counts: {}, row: null, trouble: null }),
+      chooseRow: (row) => set({ row }),
+      keyPiece: (key) => {
+        const { row, counts } = get();
+        if (row === null) return;
+        set({ counts: { ...counts, [row]: keyCount(counts[row] ?? '', key, MOST_PIECES) }, trouble: null });
+      },
+      close: async () => {
+        if (get().working) return;
+        set({ working: true });
+        const reply = await courier.send('closeSession', () => ({
+          input: { countedMinor: countedMinor(get().counts) },
+        }));
+        set({
+          working: false,
+          trouble: troubleOf(reply),
+          ...(reply?.ok ? { counting: false, counts: {}, row: null, closing: reply.value } : {}),
+        });
+        await Promise.all([tillStore.getState().refresh(['session']), refresh()]);
+      },
+      showClosing: (closing) => set({ closing }),
+      refresh,
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { App } from './app.ts';
+import type { CashState } from './cashStore.ts';
+import type { OrdersState } from './ordersStore.ts';
+import type { SaleState } from './saleStore.ts';
+import type { SignInState } from './signInStore.ts';
+import type { TillState } from './tillStore.ts';
+import type { ViewState } from './viewStore.ts';
+
+/** The app of the tree below. */
+export const AppContext = createContext<App | null>(null);
+
+/** The app; throws outside of its tree, which is a bug. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('useApp: no app around this component');
+  return app;
+}
+
+/** A part of the till store. */
+export const useTill = <T>(select: (state: TillState) => T): T => useStore(useApp().till, select);
+/** A part of the sale store. */
+export const useSale = <T>(select: (state: SaleState) => T): T => useStore(useApp().sale, select);
+/** A part of the orders store. */
+export const useOrders = <T>(select: (state: OrdersState) => T): T => useStore(useApp().orders, select);
+/** A part of the cash store. */
+export const useCash = <T>(select: (state: CashState) => T): T => useStore(useApp().cash, select);
+/** A part of the view store. */
+export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
+/** A part of the sign-in store. */
+export const useSignIn = <T>(select: (state: SignInState) => T): T => useStore(useApp().signIn, select);

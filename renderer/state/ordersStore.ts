@@ -1,0 +1,113 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../shared/contract/client.ts';
+import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { QueryInput, QueryReply } from '../../shared/contract/queries.ts';
+import type { OrderView } from '../../shared/contract/views.ts';
+import type { Language } from '../../shared/kernel/language.ts';
+import { coalesced } from './coalesced.ts';
+import type { Courier } from './courier.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+export type OrderRow = QueryReply<'orders'>['orders'][number];
+export type TicketDocumentView = QueryReply<'ticketDocument'>;
+export type PrintFilter = 'all' | 'toCheck' | 'waiting' | 'printed';
+
+/** The orders this screen looks at. */
+export interface OrdersState {
+  readonly search: string;
+  readonly filter: PrintFilter;
+  /** null: not asked yet. */
+  readonly rows: readonly OrderRow[] | null;
+  readonly chosen: OrderView | null;
+  readonly preview: TicketDocumentView | null;
+  readonly trouble: Trouble | null;
+  /** Looks for a text and, when it finds one order only, opens it. */
+  find(search: string): Promise<void>;
+  setFilter(filter: PrintFilter): void;
+  open(order: string): Promise<void>;
+  close(): void;
+  showTicket(ticket: string): Promise<void>;
+  reprint(ticket: string): Promise<void>;
+  printReceipt(): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+const MOST_ROWS = 200;
+
+/** The orders store of one screen. */
+export function createOrdersStore(
+  client: Client,
+  courier: Courier,
+  language: () => Language,
+): StoreApi<OrdersState> {
+  return createStore<OrdersState>()((set, get) => {
+    const ask = async (search: string): Promise<readonly OrderRow[] | null> => {
+      const reply = await client.query('orders', { search, limit: MOST_ROWS });
+      // An answer to an older text than the one now in the field is no answer.
+      if (get().search !== search) return null;
+      set({ trouble: troubleOf(reply), ...(reply.ok ? { rows: reply.value.orders } : {}) });
+      return reply.ok ? reply.value.orders : null;
+    };
+    const open = async (order: string): Promise<void> => {
+      const reply = await client.query('order', { order: order as QueryInput<'order'>['order'] });
+      set(reply.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+      const first = reply.ok ? reply.value.tickets[0] : undefined;
+      if (first !== undefined) await get().showTicket(first.id);
+    };
+    return {
+      search: '',
+      filter: 'all',
+      rows: null,
+      chosen: null,
+      preview: null,
+      trouble: null,
+      find: async (search) => {
+        set({ search, filter: 'all', chosen: null, preview: null });
+        const rows = await ask(search);
+        const only = rows?.length === 1 && search !== '' ? rows[0] : undefined;
+        if (only !== undefined) await open(only.id);
+      },
+      setFilter: (filter) => set({ filter }),
+      open,
+      close: () => set({ chosen: null, preview: null, trouble: null }),
+      showTicket: async (ticket) => {
+        const reply = await client.query('ticketDocument', {
+          ticket: ticket as QueryInput<'ticketDocument'>['ticket'],
+        });
+        set({ preview: reply.ok ? reply.value : null });
+      },
+      reprint: async (ticket) => {
+        const input = { ticket, language: language() } as CommandInput<'reprintTicket'>;
+        const reply = await courier.send('reprintTicket', () => ({ input }));
+        set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+      },
+      printReceipt: async () => {
+        const order = get().chosen?.id;
+        if (order === undefined) return;
+        const input = { order, language: language() } as CommandInput<'printReceipt'>;
+        const reply = await courier.send('printReceipt', () => ({ input }));
+        set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+      },
+      refresh: coalesced(async () => {
+        if (get().rows === null) return;
+        await ask(get().search);
+        const shown = get().chosen;
+        if (shown === null) return;
+        const reply = await client.query('order', { order: shown.id as QueryInput<'order'>['order'] });
+        if (reply.ok && get().chosen?.id === shown.id) set({ chosen: reply.value });
+      }),
+    };
+  });
+}
+
+/** The rows that a print filter lets through. */
+export function filtered(rows: readonly OrderRow[], filter: PrintFilter): readonly OrderRow[] {
+  if (filter === 'all') return rows;
+  const states: Readonly<Record<PrintFilter, readonly OrderRow['print'][]>> = {
+    all: [],
+    toCheck: ['toCheck'],
+    waiting: ['waiting', 'printing', 'blocked'],
+    printed: ['printed'],
+  };
+  return rows.filter((row) => states[filter].includes(row.print));
+}

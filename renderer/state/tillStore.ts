@@ -1,0 +1,108 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client, Reply } from '../../shared/contract/client.ts';
+import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { Topic } from '../../shared/contract/events.ts';
+import type { QueryReply } from '../../shared/contract/queries.ts';
+import type { OfferView, TillView } from '../../shared/contract/views.ts';
+import { coalesced } from './coalesced.ts';
+import { type Courier, isUnreachable } from './courier.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+export type PrintJobView = QueryReply<'printJobs'>['jobs'][number];
+
+/** The till as this screen last saw it. */
+export interface TillState {
+  readonly till: TillView | null;
+  readonly offer: OfferView | null;
+  readonly jobs: readonly PrintJobView[];
+  /** False while the core does not answer; what is shown may be old. */
+  readonly reachable: boolean;
+  /** The core answered at least once, so that a first start can be told from a slow one. */
+  readonly asked: boolean;
+  setReachable(reachable: boolean): void;
+  /** Asks again for what the topics name; 'cart' and 'orders' are other stores' business. */
+  refresh(topics: readonly Topic[]): Promise<void>;
+  signOut(): Promise<void>;
+  enrol(code: string, centre: string): Promise<Trouble | null>;
+  resolveJob(job: string, outcome: 'cameOut' | 'printAgain'): Promise<Trouble | null>;
+  cancelJob(job: string): Promise<Trouble | null>;
+  testPage(printer: string, language: CommandInput<'printTestPage'>['language']): Promise<Trouble | null>;
+  savePrinter(printer: CommandInput<'savePrinter'>): Promise<Trouble | null>;
+  dismissNotice(kind: string): Promise<void>;
+}
+
+/** The till store over a client; commands go through the courier. */
+export function createTillStore(client: Client, courier: Courier): StoreApi<TillState> {
+  return createStore<TillState>()((set, get) => {
+    const seen = <T>(reply: Reply<T>): T | null => {
+      set({ reachable: !isUnreachable(reply), ...(isUnreachable(reply) ? {} : { asked: true }) });
+      return reply.ok ? reply.value : null;
+    };
+    const askTill = coalesced(async () => {
+      const till = seen(await client.query('till', {}));
+      if (till !== null) set({ till });
+    });
+    const askOffer = coalesced(async () => {
+      const offer = seen(await client.query('offer', {}));
+      if (offer !== null) set({ offer });
+    });
+    const askJobs = coalesced(async () => {
+      const found = seen(await client.query('printJobs', {}));
+      if (found !== null) set({ jobs: found.jobs });
+    });
+    const refresh: TillState['refresh'] = async (topics) => {
+      const has = (...some: Topic[]): boolean => some.some((topic) => topics.includes(topic));
+      const work: Promise<void>[] = [];
+      if (has('till', 'session', 'printing', 'orders')) work.push(askTill());
+      if (has('offer', 'orders')) work.push(askOffer());
+      if (has('printing', 'orders')) work.push(askJobs());
+      await Promise.all(work);
+    };
+    const then = async (reply: Reply<unknown> | null, topics: readonly Topic[]): Promise<Trouble | null> => {
+      await refresh(topics);
+      return troubleOf(reply);
+    };
+    return {
+      till: null,
+      offer: null,
+      jobs: [],
+      reachable: true,
+      asked: false,
+      setReachable: (reachable) => {
+        if (get().reachable !== reachable) set({ reachable });
+      },
+      refresh,
+      signOut: async () => {
+        await then(await courier.send('signOut', () => ({ input: {} })), ['till']);
+      },
+      enrol: async (code, centre) =>
+        then(await courier.send('enrol', () => ({ input: { code, centre } })), ['till', 'offer']),
+      resolveJob: async (job, outcome) =>
+        then(
+          await courier.send('resolvePrintJob', () => ({
+            input: { job: job as CommandInput<'resolvePrintJob'>['job'], outcome },
+          })),
+          ['printing'],
+        ),
+      cancelJob: async (job) =>
+        then(
+          await courier.send('cancelPrintJob', () => ({
+            input: { job: job as CommandInput<'cancelPrintJob'>['job'] },
+          })),
+          ['printing'],
+        ),
+      testPage: async (printer, language) =>
+        then(
+          await courier.send('printTestPage', () => ({
+            input: { printer: printer as CommandInput<'printTestPage'>['printer'], language },
+          })),
+          ['printing'],
+        ),
+      savePrinter: async (printer) =>
+        then(await courier.send('savePrinter', () => ({ input: printer })), ['till', 'printing']),
+      dismissNotice: async (kind) => {
+        await then(await courier.send('dismissNotice', () => ({ input: { kind } })), ['till']);
+      },
+    };
+  });
+}

@@ -1,0 +1,59 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Language } from '../../shared/kernel/language.ts';
+import { LANGUAGES } from '../../shared/kernel/language.ts';
+
+export type ScreenName = 'sell' | 'orders' | 'cash' | 'settings';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** What this screen looks like and where it stands; nothing here is a fact of the till. */
+export interface ViewState {
+  readonly screen: ScreenName;
+  readonly theme: Theme;
+  /** null: the till's own. */
+  readonly language: Language | null;
+  readonly keysShown: boolean;
+  /** On narrow screens the cart is a sheet. */
+  readonly cartOpen: boolean;
+  go(screen: ScreenName): void;
+  setTheme(theme: Theme): void;
+  setLanguage(language: Language): void;
+  showKeys(shown: boolean): void;
+  openCart(open: boolean): void;
+}
+
+/** Where a screen keeps its looks between two starts. */
+export interface Shelf {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+}
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** The view store of one screen. */
+export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
+  const theme = THEMES.find((t) => t === shelf.get('theme')) ?? 'system';
+  const language = LANGUAGES.find((l) => l === shelf.get('language')) ?? null;
+  return createStore<ViewState>()((set) => ({
+    screen: 'sell',
+    theme,
+    language,
+    keysShown: false,
+    cartOpen: false,
+    go: (screen) => set({ screen, keysShown: false }),
+    setTheme: (next) => {
+      shelf.set('theme', next);
+      set({ theme: next });
+    },
+    setLanguage: (next) => {
+      shelf.set('language', next);
+      set({ language: next });
+    },
+    showKeys: (keysShown) => set({ keysShown }),
+    openCart: (cartOpen) => set({ cartOpen }),
+  }));
+}
+
+/** The screens a role may see, in the order of the rail. */
+export function screensOf(role: 'cashier' | 'door' | 'manager'): readonly ScreenName[] {
+  return role === 'door' ? ['orders', 'settings'] : ['sell', 'orders', 'cash', 'settings'];
+}

@@ -25,16 +25,18 @@ else {
 
 function start(): void {
   let window: BrowserWindow | undefined;
-  let closeAll: (() => Promise<void>) | undefined;
+  let stopHost: (() => void) | undefined;
+  let till: Till | undefined;
   app.on('second-instance', () => window && bringToFront(window));
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    const close = closeAll;
-    if (close === undefined) return;
+    if (till === undefined) return;
     // The store is closed before the process may end.
     event.preventDefault();
-    closeAll = undefined;
-    close().finally(() => app.quit());
+    const open = till;
+    till = undefined;
+    stopHost?.();
+    open.close().finally(() => app.quit());
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 
@@ -44,24 +46,20 @@ function start(): void {
       const log = createLog({ file: join(options.dataDir, 'till.log') });
       lockSession(session.defaultSession, log);
       serveScheme(join(app.getAppPath(), 'out', 'renderer'));
-      const till = await open(log);
+      till = await open(log);
       window = createTillWindow({
         preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
         kiosk: options.kiosk,
         developer: options.developer,
       });
-      const stopHost = startIpcHost({ core: till.core, log, window });
-      closeAll = async () => {
-        stopHost();
-        await till.close();
-      };
+      stopHost = startIpcHost({ core: till.core, log, window });
       await loadScreens(window);
     })
     .catch((error: unknown) => {
       console.error('guichet: the till could not start:', error);
       dialog.showErrorBox('Guichet', `The till could not start.\n\n${String(error)}`);
-      if (closeAll === undefined) app.exit(1);
-      else app.quit();
+      process.exitCode = 1;
+      app.quit();
     });
 }
 

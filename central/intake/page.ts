@@ -63,7 +63,7 @@ export async function takePage(
     places.push({ stream: trunk.row.stream, seq });
     if (route.to !== 'repeat') await page.append(trunk, arrival, route.to === 'fork');
   }
-  await page.save(trunks);
+  await page.save();
   return { row: trunks[0].row, added: page.added, gapAt, forkAt, places };
 }
 
@@ -149,7 +149,8 @@ class Page {
     try {
       const step = stepVenue(this.#venue, entry, effects, place);
       if (effects.some((effect) => effect.type === 'order' || effect.type === 'personalErased')) {
-        await this.#flush();
+        // What is erased must be there: a page may bring an entry and its erasure.
+        if (effects.some((effect) => effect.type === 'personalErased')) await this.#flush();
         await this.#tx.savepoint(() => this.#record(place, effects, new Set(step.tickets)));
       }
       this.#venue = applyVenue(this.#venue, step, place);
@@ -198,7 +199,7 @@ class Page {
     await this.#tx.journal.addEntries(rows);
   }
 
-  async save(_trunks: readonly Trunk[]): Promise<void> {
+  async save(): Promise<void> {
     await this.#flush();
     await this.#tx.journal.addCases(this.#cases);
     for (const trunk of this.#changed) await this.#tx.journal.saveStream(trunk.row);
@@ -208,9 +209,11 @@ class Page {
   }
 }
 
-const firstOfEach = (tickets: readonly TicketRecord[]): TicketRecord[] => [
-  ...new Map(tickets.toReversed().map((ticket) => [ticket.ticket, ticket])).values(),
-];
+function firstOfEach(tickets: readonly TicketRecord[]): TicketRecord[] {
+  const first = new Map<string, TicketRecord>();
+  for (const ticket of tickets) if (!first.has(ticket.ticket)) first.set(ticket.ticket, ticket);
+  return [...first.values()];
+}
 
 /** The cases about entries at some places, by place. */
 export async function casesAt(tx: Tx, places: readonly Place[]): Promise<CaseRow[]> {

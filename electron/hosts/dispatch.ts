@@ -30,7 +30,7 @@ export function createDispatch(core: Core, log: Log): Dispatch {
         : await query(core, screen, name, message.data.commandId, message.data.input);
     } catch (error) {
       const id = randomUUID();
-      log.error('A request failed', { fault: id, name, ...describe(error) });
+      log.error('A request failed', { fault: id, name, ...detailOf(error) });
       return { ok: false, fault: { id } };
     }
   };
@@ -104,6 +104,6 @@ function problemsOf(
   return problems;
 }
 
-function describe(error: unknown): Record<string, unknown> {
+function detailOf(error: unknown): Record<string, unknown> {
   return error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
 }

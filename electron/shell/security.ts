@@ -1,4 +1,4 @@
-import { type App, type Session, type WebContents, webContents } from 'electron';
+import type { App, Session, WebContents } from 'electron';
 import type { Log } from '../core/ports/log.ts';
 import { APP_URL } from '../hosts/channels.ts';
 
@@ -19,10 +19,12 @@ export function lockSession(session: Session, log: Log): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Keeps every page, present and future, where it is: no navigation, no further window, no embedded page. */
+/**
+ * Keeps every page to come where it is: no navigation, no further window, no embedded page. Call it before the
+ * first window is made.
+ */
 export function lockContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => lock(contents));
-  for (const contents of webContents.getAllWebContents()) lock(contents);
 }
 
 function lock(contents: WebContents): void {

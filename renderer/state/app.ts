@@ -104,5 +104,5 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
 }
 
 /** The language of a screen: its own choice, else the till's. */
-export const languageOf = (view: ViewState, { till }: TillState): Language =>
+export const languageOf = (view: Pick<ViewState, 'language'>, { till }: Pick<TillState, 'till'>): Language =>
   view.language ?? till?.language ?? 'en';

@@ -10,7 +10,7 @@ export function receiptBlocks(receipt: ReceiptDocument): Block[] {
     ...(receipt.copy > 0
       ? [band(duplicateMark(receipt.language, receipt.copy), '', size(2, 2)), gap(2)]
       : []),
-    row(fitted(receipt.venueName, [size(2, 2), size(1, 2)], 2, true)),
+    row(fitted(receipt.venueName, [size(2, 2), size(1, 1)], 2, true)),
     row(cell(receipt.venueCity)),
     gap(3),
     row(
@@ -40,7 +40,7 @@ export function receiptBlocks(receipt: ReceiptDocument): Block[] {
     ...receipt.taxes.map((tax) =>
       row(
         fitted(
-          `${words.vatIncluded} ${percentText(tax.basisPoints)} / ${amountText(tax.grossMinor)}`,
+          `${words.vatIncluded} ${percentText(tax.basisPoints)} ${words.on} ${amountText(tax.grossMinor)}`,
           [size(1, 1)],
           2,
         ),
@@ -68,6 +68,6 @@ function paymentBlocks(payment: ReceiptDocument['payments'][number], receipt: Re
     paid,
     row(cell(words.given), cell(amountText(payment.givenMinor))),
     gap(1),
-    row(cell(words.change, size(1, 2), true), cell(amountText(payment.changeMinor), size(1, 2), true)),
+    row(cell(words.change, size(2, 2)), cell(amountText(payment.changeMinor), size(2, 2))),
   ];
 }

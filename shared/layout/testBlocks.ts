@@ -15,7 +15,7 @@ export function testBlocks(test: TestDocument): Block[] {
     gap(3),
     row(cell(words.testPage, size(3, 3), true)),
     gap(1),
-    row(fitted(test.printerName, [size(2, 2), size(1, 2)], 2)),
+    row(fitted(test.printerName, [size(2, 2), size(1, 1)], 2)),
     gap(3),
     rule(0.5),
     gap(2),

@@ -20,9 +20,7 @@ export function ticketBlocks(ticket: TicketDocument): Block[] {
     band(ticket.venueName, ticket.ticketNumber),
     gap(3),
     row(fitted(ticket.eventName, [size(3, 3), size(2, 3), size(2, 2)], 3, true)),
-    ...(ticket.eventSubtitle === ''
-      ? []
-      : [gap(1), row(fitted(ticket.eventSubtitle, [size(1, 2), size(1, 1)], 2))]),
+    ...(ticket.eventSubtitle === '' ? [] : [gap(1), row(fitted(ticket.eventSubtitle, [size(1, 1)], 3))]),
     gap(3),
     rule(0.5),
     gap(3),
@@ -30,7 +28,7 @@ export function ticketBlocks(ticket: TicketDocument): Block[] {
     gap(2),
     row(
       cell(timeText(ticket.startsAt, ticket.timeZone), size(4, 4), true),
-      cell(`${words.doors} ${timeText(ticket.doorsAt, ticket.timeZone)}`, size(1, 2)),
+      cell(`${words.doors} ${timeText(ticket.doorsAt, ticket.timeZone)}`, size(1, 1), true),
     ),
     gap(3),
     rule(0.5),
@@ -38,10 +36,10 @@ export function ticketBlocks(ticket: TicketDocument): Block[] {
     row(fitted(ticket.zoneName, [size(3, 3), size(2, 2)], 2, true)),
     gap(2),
     row(
-      fitted(ticket.priceName, [size(2, 2), size(1, 2)], 2),
+      fitted(ticket.priceName, [size(2, 2), size(1, 1)], 2),
       cell(priceText(ticket.minor, ticket.currency), size(2, 2), true),
     ),
-    ...(ticket.holder === '' ? [] : [gap(2), row(fitted(ticket.holder, [size(2, 2), size(1, 2)], 2))]),
+    ...(ticket.holder === '' ? [] : [gap(2), row(fitted(ticket.holder, [size(2, 2), size(1, 1)], 2))]),
     gap(4),
     rule(0.25, true),
     gap(5),

@@ -14,6 +14,8 @@ export interface PaperWords {
   readonly till: string;
   readonly servedBy: string;
   readonly vatIncluded: string;
+  /** Between a rate and the amount it is taken from. */
+  readonly on: string;
   readonly testPage: string;
   readonly testReadable: string;
 }
@@ -32,6 +34,7 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     till: 'Till',
     servedBy: 'Served by',
     vatIncluded: 'incl. VAT',
+    on: 'on',
     testPage: 'Test page',
     testReadable: 'If accents, the euro sign and both codes are sharp, this printer is ready.',
   },
@@ -48,6 +51,7 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     till: 'Kasse',
     servedBy: 'Bedient von',
     vatIncluded: 'inkl. MWST',
+    on: 'auf',
     testPage: 'Testseite',
     testReadable: 'Sind Akzente, Eurozeichen und beide Codes scharf, ist der Drucker bereit.',
   },
@@ -64,6 +68,7 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     till: 'Caisse',
     servedBy: 'Servi par',
     vatIncluded: 'TVA incluse',
+    on: 'sur',
     testPage: 'Page de test',
     testReadable: 'Si les accents, le signe euro et les deux codes sont nets, l’imprimante est prête.',
   },
@@ -80,6 +85,7 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     till: 'Cassa',
     servedBy: 'Servito da',
     vatIncluded: 'IVA inclusa',
+    on: 'su',
     testPage: 'Pagina di prova',
     testReadable: 'Se accenti, segno dell’euro e i due codici sono nitidi, la stampante è pronta.',
   },

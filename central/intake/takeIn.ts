@@ -1,0 +1,71 @@
+import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import type { StreamId } from '../../shared/kernel/ids.ts';
+import type { CaseOnWire, JournalReply, JournalRequest } from '../../shared/sync/wire.ts';
+import { type CentreParts, Refused } from '../service/parts.ts';
+import { grantShares } from '../service/shares.ts';
+import type { Tx } from '../storage/port.ts';
+import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import { freshStream } from './branches.ts';
+import { examine } from './examine.ts';
+import { casesAt, takePage } from './page.ts';
+
+/**
+ * Takes a page of a till's journal in, in one transaction. No fact is refused: what does not fit is stored and
+ * answered with a case. Refuses only what is no page (notAPage) and another till's stream (notYourStream).
+ */
+export function takeIn(
+  parts: CentreParts,
+  device: DeviceRow,
+  request: JournalRequest,
+): Promise<JournalReply> {
+  const stream = request.stream as StreamId;
+  const jump = request.entries.find((entry, i) => entry.seq !== (request.entries[0]?.seq ?? 0) + i);
+  if (jump) throw new Refused(400, 'notAPage', `entry ${jump.seq} does not follow the one before it`);
+  // Signatures take the time of a page: they are checked before anything is locked.
+  const arrivals = request.entries.map((sealed) =>
+    examine(sealed, stream, device.publicKey, parts.verify),
+  );
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    const intake = await tx.identity.lockIntake();
+    const main = await streamOf(tx, stream, device);
+    const outcome = await takePage(tx, main, arrivals, intake, parts.clock.now());
+    const row = outcome.row.seq > 0 ? await heard(parts, tx, outcome.row, outcome.gapAt) : outcome.row;
+    const { generation } = parts;
+    if (outcome.gapAt !== null && outcome.forkAt === null)
+      return { status: 'gap', generation, sendFrom: outcome.gapAt };
+    const cases = (await casesAt(tx, outcome.places)).map(
+      ({ id, kind, seq, detail }): CaseOnWire => ({ id, kind, stream, seq, detail }),
+    );
+    if (outcome.forkAt !== null) return { status: 'fork', generation, seq: outcome.forkAt, cases };
+    return { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };
+  });
+}
+
+/** A till may begin a stream that was not enrolled: its next life. It is that till's from then on. */
+async function streamOf(tx: Tx, stream: StreamId, device: DeviceRow): Promise<StreamRow> {
+  const known = await tx.journal.stream(stream);
+  if (known && (known.device !== device.device || known.parent !== null))
+    throw new Refused(403, 'notYourStream', 'this stream belongs to another till');
+  return known ?? freshStream(stream, device.device, '');
+}
+
+/** Notes that a stream has sent all it had in this generation; that may be what new grants were waiting for. */
+async function heard(
+  parts: CentreParts,
+  tx: Tx,
+  row: StreamRow,
+  gapAt: number | null,
+): Promise<StreamRow> {
+  if (row.heardIn === parts.generation || gapAt !== null) return row;
+  const next = { ...row, heardIn: parts.generation };
+  await tx.journal.saveStream(next);
+  await grantShares(tx, parts.generation, parts.expectedTills);
+  return next;
+}
+
+/** G8: a head under the centre's signature is an anchor against which a cut tail or a re-signed chain shows. */
+const countersigned = (parts: CentreParts, { seq, hash }: StreamRow) => ({
+  seq,
+  hash,
+  countersignature: toHex(parts.signer.sign(utf8(`${seq}:${hash}`))),
+});

@@ -1,0 +1,35 @@
+import { leftInHouse } from '../../shared/inventory/ledger.ts';
+import type { FeedReply } from '../../shared/sync/wire.ts';
+import type { DeviceRow } from '../storage/rows.ts';
+import type { CentreParts } from './parts.ts';
+
+/**
+ * A page of what a till is told, behind a cursor. A cursor that this centre never gave (it was restored) starts
+ * at the beginning: rows replace each other, so reading them again harms nothing.
+ */
+export function readFeed(
+  parts: CentreParts,
+  device: DeviceRow,
+  cursor: number,
+  limit: number,
+): Promise<FeedReply> {
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    const streams = (await tx.journal.streams())
+      .filter((row) => row.device === device.device)
+      .map((row) => row.stream);
+    const after = cursor > (await tx.feed.position()) ? 0 : cursor;
+    const rows = await tx.feed.feed(after, streams, limit + 1);
+    const page = rows.slice(0, limit);
+    const quotas = await tx.inventory.quotas();
+    return {
+      generation: parts.generation,
+      items: page.map(({ position, kind, id, value }) => ({ position, kind, id, value })),
+      cursor: page.at(-1)?.position ?? after,
+      more: rows.length > page.length,
+      house: {
+        at: parts.clock.now(),
+        left: quotas.map((quota) => ({ quota: quota.quota, left: leftInHouse(quota) })),
+      },
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
+import type { LeaseId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import type { LeaseRow } from '../../shared/sync/reference.ts';
+import { sha256Hex } from '../platform/crypto.ts';
+import type { Tx } from '../storage/port.ts';
+import type { FeedChange } from '../storage/rows.ts';
+
+/**
+ * Gives every stream its share of every quota of which it has no lease yet, as far as places are free, and tells
+ * its till. The caller holds the intake's lock. In a new generation nothing is granted until every stream has been
+ * heard in it: what the centre has forgotten may still be in a till.
+ */
+export async function grantShares(tx: Tx, generation: string, expectedTills: number): Promise<void> {
+  const streams = (await tx.journal.streams()).filter((row) => row.parent === null);
+  if (streams.some((row) => row.heardIn !== generation)) return;
+  const quotas = await tx.inventory.quotas();
+  const held = new Set((await tx.inventory.leases()).map((lease) => lease.lease));
+  const granted: Lease[] = [];
+  const changed = new Map<QuotaId, (typeof quotas)[number]>();
+  for (const { stream } of streams)
+    for (const quota of quotas) {
+      const id = leaseOf(stream, quota.quota);
+      if (held.has(id)) continue;
+      const balance = changed.get(quota.quota) ?? quota;
+      const amount = fixedShare(balance, expectedTills);
+      const outcome = grant(balance, { lease: id, stream, amount });
+      if (!outcome.ok || amount === 0) continue;
+      changed.set(quota.quota, outcome.value.balance);
+      granted.push(outcome.value.lease);
+    }
+  await tx.inventory.saveQuotas([...changed.values()]);
+  await tx.inventory.saveLeases(granted);
+  await tx.feed.publish(granted.map(toldOf));
+}
+
+/** One stream has one lease of a quota: the same id, whenever it is granted. */
+const leaseOf = (stream: StreamId, quota: QuotaId): LeaseId =>
+  `lease-${sha256Hex(`${stream}\n${quota}`).slice(0, 32)}` as LeaseId;
+
+function toldOf(lease: Lease): FeedChange {
+  const value: LeaseRow = {
+    id: lease.lease,
+    stream: lease.stream,
+    quota: lease.quota,
+    amount: lease.amount,
+    epoch: lease.epoch,
+  };
+  return { kind: 'lease', id: lease.lease, audience: lease.stream, value };
+}

@@ -1,0 +1,247 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Log } from '../../core/ports/log.ts';
+import {
+  automaticStatus,
+  confirmAnswer,
+  type Fault,
+  type FaultKind,
+  fenceAnswer,
+  statusAnswer,
+  stopsPaper,
+} from './faults.ts';
+import { servePages } from './pages.ts';
+import { createMechanism, type Paper } from './paper.ts';
+import { type Command, createParser } from './parser.ts';
+import { paperPng, paperSvg } from './picture.ts';
+
+/** A piece of paper that came out, numbered from 1. */
+export interface PrintedPaper extends Paper {
+  readonly no: number;
+  svg(): string;
+  png(scale?: number): Uint8Array;
+}
+
+/** A printer without hardware: an ESC/POS printer for 80 mm rolls on a TCP port of this machine. */
+export interface VirtualPrinter {
+  readonly port: number;
+  /** Page that shows what was printed; 0 for none. */
+  readonly httpPort: number;
+  /** Everything that came out, oldest first. */
+  printed(): readonly PrintedPaper[];
+  /** Calls back for each piece of paper; returns how to stop. */
+  onPrinted(listener: (paper: PrintedPaper) => void): () => void;
+  setFault(fault: Fault): void;
+  clearFault(kind: FaultKind): void;
+  clearFaults(): void;
+  faults(): readonly FaultKind[];
+  close(): Promise<void>;
+}
+
+export interface VirtualPrinterOptions {
+  /** 0 or nothing: any free port. */
+  readonly port?: number;
+  /** 0: any free port; nothing: no page. */
+  readonly httpPort?: number;
+  /** How fast paper moves; nothing: at once. */
+  readonly speedMmPerS?: number;
+  readonly log: Log;
+}
+
+const LOOPBACK = '127.0.0.1';
+const DOTS_PER_MM = 8;
+
+/** Starts a virtual printer on the loopback address. */
+export async function startVirtualPrinter(options: VirtualPrinterOptions): Promise<VirtualPrinter> {
+  const { log } = options;
+  const faults = new Map<FaultKind, Fault>();
+  const printed: PrintedPaper[] = [];
+  const listeners = new Set<(paper: PrintedPaper) => void>();
+  const sockets = new Set<Socket>();
+  const mechanism = createMechanism();
+  let client: Socket | undefined;
+  let work: { readonly command: Command; readonly from: Socket }[] = [];
+  let working = false;
+  let reporting = false;
+  let movedMm = 0;
+  let taken = 0;
+  let closed = false;
+  let wakeMechanism: () => void = () => {};
+
+  const keep = (paper: Paper): void => {
+    const out: PrintedPaper = {
+      ...paper,
+      no: printed.length + 1,
+      svg: () => paperSvg(paper),
+      png: (scale) => paperPng(paper, scale),
+    };
+    printed.push(out);
+    for (const problem of paper.errors) log.error('virtual printer', { problem });
+    for (const listener of listeners) listener(out);
+  };
+  const say = (to: Socket, bytes: Uint8Array): void => {
+    if (!faults.has('silent') && !to.destroyed) to.write(bytes);
+  };
+  const report = (): void => {
+    if (reporting && client) say(client, automaticStatus(faults));
+  };
+  const loseWork = (): void => {
+    work = [];
+    const torn = mechanism.tear();
+    if (torn) keep(torn);
+  };
+  const powerOff = (): void => {
+    loseWork();
+    reporting = false;
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  };
+
+  /** Asks and answers that don't wait for paper. */
+  const talk = (command: Command, from: Socket): boolean => {
+    if (command.kind === 'askStatus') say(from, Uint8Array.of(statusAnswer(command.question, faults)));
+    else if (command.kind === 'report') {
+      reporting = command.on;
+      report();
+    } else return false;
+    return true;
+  };
+  const carryOut = async (command: Command, from: Socket): Promise<void> => {
+    if (command.kind === 'fence') {
+      say(from, Uint8Array.of(fenceAnswer(faults)));
+      return;
+    }
+    if (command.kind === 'confirm') {
+      if (!faults.has('clone') && !faults.has('lostAck')) say(from, confirmAnswer(command.processId));
+      return;
+    }
+    while (stopsPaper(faults) && !closed) await new Promise<void>((go) => (wakeMechanism = go));
+    if (closed || faults.has('powerOff')) return;
+    const { movedDots, paper } = mechanism.apply(command);
+    if (command.kind === 'reset') reporting = false;
+    if (paper) keep(paper);
+    const mm = movedDots / DOTS_PER_MM;
+    movedMm += mm;
+    if (faults.has('chatty') && mm > 0) say(from, Uint8Array.of(statusAnswer(1, faults)));
+    if (options.speedMmPerS !== undefined && mm > 0)
+      await new Promise((go) => setTimeout(go, (mm / (options.speedMmPerS ?? 1)) * 1000));
+    triggerAfter();
+  };
+  /** Faults that come in the middle of a job. */
+  const triggerAfter = (): void => {
+    const paper = faults.get('paperOutAfter');
+    if (paper?.kind === 'paperOutAfter' && movedMm >= paper.mm) {
+      faults.delete('paperOutAfter');
+      set({ kind: 'paperOut' });
+    }
+    const power = faults.get('powerOffAfter');
+    if (power?.kind === 'powerOffAfter' && movedMm >= power.mm) {
+      faults.delete('powerOffAfter');
+      set({ kind: 'powerOff' });
+    }
+  };
+  const run = async (): Promise<void> => {
+    if (working) return;
+    working = true;
+    for (let next = work.shift(); next && !closed; next = work.shift())
+      await carryOut(next.command, next.from);
+    working = false;
+  };
+
+  const serve = (socket: Socket): void => {
+    client = socket;
+    const parse = createParser();
+    taken = 0;
+    if (faults.has('neverReads')) {
+      socket.pause();
+      return;
+    }
+    socket.on('data', (bytes) => {
+      for (const command of parse(bytes)) {
+        if (talk(command, socket)) continue;
+        work.push({ command, from: socket });
+        taken += command.raw.length;
+        const reset = faults.get('reset');
+        if (reset?.kind !== 'reset' || taken < reset.afterBytes) continue;
+        faults.delete('reset');
+        socket.resetAndDestroy();
+        break;
+      }
+      void run();
+    });
+  };
+  /** Real printers talk to one at a time: the others wait, unread. */
+  const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('end', () => socket.end());
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (client !== socket) return;
+      client = undefined;
+      reporting = false;
+      const next = [...sockets][0];
+      if (next) serve(next);
+    });
+    if (!client) serve(socket);
+  });
+  await listen(server, options.port ?? 0);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  const set = (fault: Fault): void => {
+    faults.set(fault.kind, fault);
+    if (fault.kind === 'paperOutAfter' || fault.kind === 'powerOffAfter') movedMm = 0;
+    if (fault.kind === 'powerOff') powerOff();
+    else if (fault.kind === 'refuse') {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    } else if (fault.kind === 'neverReads') client?.pause();
+    else report();
+    wakeMechanism();
+  };
+  const clear = (kind: FaultKind): void => {
+    if (!faults.delete(kind)) return;
+    wakeMechanism();
+    report();
+    if (kind === 'neverReads') for (const socket of sockets) socket.destroy();
+    if ((kind === 'powerOff' || kind === 'refuse') && !closed && !server.listening)
+      listen(server, port).catch((error: unknown) =>
+        log.error('virtual printer: its port is taken', { error: String(error) }),
+      );
+  };
+  const printer: Omit<VirtualPrinter, 'httpPort' | 'close'> = {
+    port,
+    printed: () => printed,
+    onPrinted: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setFault: set,
+    clearFault: clear,
+    clearFaults: () => {
+      for (const kind of [...faults.keys()]) clear(kind);
+    },
+    faults: () => [...faults.keys()],
+  };
+  const pages = options.httpPort === undefined ? undefined : await servePages(printer, options.httpPort);
+  return {
+    ...printer,
+    httpPort: pages?.port ?? 0,
+    close: async () => {
+      closed = true;
+      wakeMechanism();
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([new Promise<void>((done) => server.close(() => done())), pages?.close()]);
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { SessionClosed } from '../../shared/journal/bodies.ts';
+import { type Entry, openEntry } from '../../shared/journal/entry.ts';
+import { skipEntry, stepStream } from '../../shared/journal/foldStream.ts';
+import type { Effect } from '../../shared/journal/records.ts';
+import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
+import type { Json } from '../../shared/kernel/canonical.ts';
+import { eveningPlans } from '../fakes/eveningPlans.ts';
+import { type Evening, type EveningPlan, makeEvening, type PlannedOrder, PRICES } from '../fakes/evenings.ts';
+
+/** Folds entries as a centre does: what can't be folded is passed over. */
+function fold(entries: readonly Entry[]): { state: StreamState; effects: Effect[]; refused: number[] } {
+  let state = newStream(entries[0]?.stream as never);
+  const effects: Effect[] = [];
+  const refused: number[] = [];
+  for (const entry of entries) {
+    const step = stepStream(state, entry);
+    if (step.ok) effects.push(...step.value.effects);
+    else refused.push(entry.seq);
+    state = step.ok ? step.value.state : skipEntry(state, entry);
+  }
+  return { state, effects, refused };
+}
+
+const ordersOf = (plan: EveningPlan): PlannedOrder[] =>
+  plan.sessions.flatMap((s) => s.acts.filter((a): a is PlannedOrder => a.type === 'order'));
+const closingsOf = (evening: Evening): SessionClosed[] =>
+  evening.effects.flatMap((e) => (e.type === 'sessionClosed' ? [e.closing] : []));
+const total = (amounts: readonly number[]): number => amounts.reduce((sum, n) => sum + n, 0);
+const evenings = eveningPlans(4).map((plan) => ({ plan, evening: makeEvening(plan) }));
+
+test('G3: till and centre come to the same cent: folding the stored bytes gives what folding the drafts gave', () => {
+  fc.assert(
+    fc.property(evenings, ({ evening }) => {
+      const again = fold(evening.sealed.map(openEntry));
+      expect(again).toEqual({ state: evening.state, effects: evening.effects, refused: [] });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('G3: takings are those of the shopping list: per order, per closing, over the life', () => {
+  fc.assert(
+    fc.property(evenings, ({ plan, evening }) => {
+      const planned = ordersOf(plan);
+      const gross = total(planned.flatMap((o) => o.lines.map((l) => PRICES[l.price] * l.quantity)));
+      const places = total(planned.flatMap((o) => o.lines.map((l) => l.quantity)));
+      expect(evening.state).toMatchObject({
+        orders: planned.length,
+        tickets: places,
+        perpetual: { netMinor: gross, absoluteMinor: gross },
+      });
+      const closings = closingsOf(evening);
+      for (const z of closings) {
+        expect(total(z.methods.map((m) => m.minor))).toBe(z.linesMinor + z.roundingMinor);
+        expect(total(z.taxes.map((t) => t.grossMinor))).toBe(z.linesMinor);
+      }
+      const open = evening.state.session;
+      expect(total(closings.map((z) => z.linesMinor)) + (open?.linesMinor ?? 0)).toBe(gross);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('numbers of orders, tickets, copies and closings are unique and have no gap', () => {
+  fc.assert(
+    fc.property(evenings, ({ evening }) => {
+      const ordinals = (kind: string, of: (body: Record<string, Json | undefined>) => Json | undefined) =>
+        evening.entries.filter((e) => e.kind === kind).flatMap((e) => of(e.body) as number[]);
+      const gapless = (found: number[]) => expect(found).toEqual(found.map((_, i) => i + 1));
+      for (const kind of ['orderValidated', 'copyPrinted', 'sessionClosed'])
+        gapless(ordinals(kind, (body) => [body.ordinal as number]));
+      gapless(ordinals('orderValidated', (b) => (b.tickets as { ordinal: number }[]).map((t) => t.ordinal)));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** Figures that an order or a closing says of itself, any of which a liar might change. */
+const figures: readonly [kind: string, path: readonly (string | number)[]][] = [
+  ['orderValidated', ['totalMinor']],
+  ['orderValidated', ['roundingMinor']],
+  ['orderValidated', ['ordinal']],
+  ['orderValidated', ['perpetual', 'netMinor']],
+  ['orderValidated', ['perpetual', 'absoluteMinor']],
+  ['orderValidated', ['lines', 0, 'unitMinor']],
+  ['orderValidated', ['lines', 0, 'totalMinor']],
+  ['orderValidated', ['lines', 0, 'quantity']],
+  ['orderValidated', ['lines', 0, 'vatBasisPoints']],
+  ['orderValidated', ['payments', 0, 'minor']],
+  ['orderValidated', ['taxes', 0, 'taxMinor']],
+  ['orderValidated', ['tickets', 0, 'ordinal']],
+  ['orderValidated', ['tickets', 0, 'line']],
+  ['copyPrinted', ['ordinal']],
+  ...[
+    ['ordinal'],
+    ['fromSeq'],
+    ['toSeq'],
+    ['orders'],
+    ['tickets'],
+    ['copies'],
+    ['floatMinor'],
+    ['linesMinor'],
+    ['roundingMinor'],
+    ['expectedCashMinor'],
+    ['countedCashMinor'],
+    ['differenceMinor'],
+    ['methods', 0, 'minor'],
+    ['methods', 0, 'count'],
+    ['taxes', 0, 'grossMinor'],
+    ['perpetual', 'netMinor'],
+  ].map((path): [string, (string | number)[]] => ['sessionClosed', path]),
+];
+
+/** A copy of a value in which the figure at a path is greater by some units; undefined when there is none. */
+function bent(value: unknown, [key, ...rest]: readonly (string | number)[], by: number): unknown {
+  if (key === undefined) return typeof value === 'number' ? value + by : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const inner = bent((value as Record<string | number, unknown>)[key], rest, by);
+  if (inner === undefined) return undefined;
+  return Array.isArray(value) ? value.with(key as number, inner) : { ...value, [key]: inner };
+}
+
+test('G3: an entry that lies about any figure is refused', () => {
+  const by = fc.integer({ min: -500, max: 500 }).filter((n) => n !== 0);
+  fc.assert(
+    fc.property(evenings, by, ({ evening }, amount) => {
+      for (const [kind, path] of figures) {
+        const entry = evening.entries.find((e) => e.kind === kind);
+        const body = entry && bent(entry.body, path, amount);
+        if (!entry || body === undefined) continue;
+        const lied = evening.entries.map((e) => (e === entry ? ({ ...e, body } as Entry) : e));
+        expect(fold(lied).refused, `${kind}.${path.join('.')} by ${amount}`).toContain(entry.seq);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('G6: an entry that cannot be folded is passed over and the closing behind it still fits', () => {
+  fc.assert(
+    fc.property(evenings, fc.nat(), ({ evening }, which) => {
+      // Entries of a later version's kind stand among those that this one knows, also right behind a closing.
+      const known = evening.entries;
+      const at = 1 + (which % (known.length - 1));
+      const foreign = { ...(known[at] as Entry), kind: 'voucherSold', body: { amount: 5 } };
+      let state = newStream(evening.stream);
+      for (const entry of known.slice(0, at)) {
+        const step = stepStream(state, entry);
+        if (!step.ok) throw new Error(step.refusal.detail);
+        state = step.value.state;
+      }
+      const refused = stepStream(state, foreign);
+      expect(refused).toMatchObject({ ok: false, refusal: { kind: 'unknownKind' } });
+      const passed = skipEntry(state, foreign);
+      expect(passed).toMatchObject({
+        seq: foreign.seq,
+        perpetual: state.perpetual,
+        ordinals: state.ordinals,
+      });
+      expect(passed.lastClosing).toBe(state.lastClosing === 'awaited' ? foreign.prev : state.lastClosing);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the fold is deterministic and changes neither state nor entry', () => {
+  fc.assert(
+    fc.property(evenings, ({ evening }) => {
+      const frozen = deepFreeze(structuredClone(evening.entries) as Entry[]);
+      let state: StreamState = deepFreeze(newStream(evening.stream));
+      for (const entry of frozen) {
+        const [one, two] = [stepStream(state, entry), stepStream(state, entry)];
+        expect(one).toEqual(two);
+        if (one.ok) state = deepFreeze(one.value.state);
+      }
+      expect(state).toEqual(evening.state);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
+
+test('no body, however malformed, makes the fold throw', () => {
+  const kinds = [
+    'streamStarted',
+    'sessionOpened',
+    'orderValidated',
+    'copyPrinted',
+    'sessionClosed',
+    'personalErased',
+    'x',
+  ];
+  const damage = fc.oneof(fc.anything(), fc.constantFrom(null, undefined, '', -1, 0.5, [], {}));
+  fc.assert(
+    fc.property(evenings, fc.nat(), fc.nat(), damage, ({ evening }, which, place, value) => {
+      const at = which % evening.entries.length;
+      const entry = evening.entries[at] as Entry;
+      const states = [newStream(evening.stream)];
+      for (const before of evening.entries.slice(0, at)) {
+        const step = stepStream(states[0] as StreamState, before);
+        if (step.ok) states[0] = step.value.state;
+      }
+      const state = states[0] as StreamState;
+      const keys = Object.keys(entry.body);
+      const damaged = { ...entry.body, [keys[place % keys.length] as string]: value };
+      for (const body of [value, damaged])
+        for (const kind of [entry.kind, ...kinds])
+          expect(() => stepStream(state, { ...entry, kind, body } as Entry)).not.toThrow();
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -30,7 +30,12 @@ export interface Wish {
 }
 
 /** A list of customers; `left` holds how many places each till may still sell per quota and is counted down. */
-export function shoppingList(orders: number, items: readonly Item[], left: Map<string, number>[], random: () => number): Wish[] {
+export function shoppingList(
+  orders: number,
+  items: readonly Item[],
+  left: Map<string, number>[],
+  random: () => number,
+): Wish[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   return Array.from({ length: orders }, (_, i) => {
     const till = i % left.length;
@@ -39,7 +44,9 @@ export function shoppingList(orders: number, items: readonly Item[], left: Map<s
     const kinds = random() < 0.3 ? 2 : 1;
     for (let k = 0; k < kinds; k++) {
       const quantity = 1 + Math.floor(random() * 3);
-      const item = pick(items.filter((it) => (here.get(it.quota) ?? 0) >= quantity && !wanted.some((w) => w.item === it)));
+      const item = pick(
+        items.filter((it) => (here.get(it.quota) ?? 0) >= quantity && !wanted.some((w) => w.item === it)),
+      );
       if (!item) continue;
       here.set(item.quota, (here.get(item.quota) ?? 0) - quantity);
       wanted.push({ item, quantity });
@@ -49,6 +56,13 @@ export function shoppingList(orders: number, items: readonly Item[], left: Map<s
     const method = pick(['cash', 'cash', 'card', 'twint'] as const);
     const takingsMinor = method === 'cash' ? Math.round(total / 5) * 5 : total;
     const givenMinor = method === 'cash' && random() < 0.5 ? Math.ceil(takingsMinor / 5000) * 5000 : null;
-    return { till, items: wanted, method, givenMinor, tickets: wanted.reduce((n, w) => n + w.quantity, 0), takingsMinor };
+    return {
+      till,
+      items: wanted,
+      method,
+      givenMinor,
+      tickets: wanted.reduce((n, w) => n + w.quantity, 0),
+      takingsMinor,
+    };
   });
 }

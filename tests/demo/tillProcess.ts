@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { httpTransport } from '../../renderer/transport/http.ts';
 import { type Client, createClient, type Reply } from '../../shared/contract/client.ts';
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { QueryInput, QueryName, QueryReply } from '../../shared/contract/queries.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
-import { httpTransport } from '../../renderer/transport/http.ts';
 
 const SERVE = fileURLToPath(new URL('../../electron/serve.ts', import.meta.url));
 
@@ -16,7 +16,11 @@ export interface TillProcess {
   /** Sends a command; throws when it is refused or fails. */
   do<N extends CommandName>(name: N, input: CommandInput<N>, id?: CommandId): Promise<CommandReply<N>>;
   /** The same, giving the answer as it is. */
-  try<N extends CommandName>(name: N, input: CommandInput<N>, id?: CommandId): Promise<Reply<CommandReply<N>>>;
+  try<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+    id?: CommandId,
+  ): Promise<Reply<CommandReply<N>>>;
   ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryReply<N>>;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
@@ -45,7 +49,9 @@ export async function startTill(name: string, dataDir: string): Promise<TillProc
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const url = await addressOf(child, name);
-    client = createClient(httpTransport({ base: url.origin, token: url.hash.replace('#token=', ''), screen }));
+    client = createClient(
+      httpTransport({ base: url.origin, token: url.hash.replace('#token=', ''), screen }),
+    );
   };
   const asked = (): Client => {
     if (!client) throw new Error(`${name} is not running`);

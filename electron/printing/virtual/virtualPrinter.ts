@@ -191,6 +191,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   const set = (fault: Fault): void => {
     faults.set(fault.kind, fault);
     if (fault.kind === 'paperOutAfter' || fault.kind === 'powerOffAfter') movedMm = 0;
+    if (fault.kind === 'reset') taken = 0;
     if (fault.kind === 'powerOff') powerOff();
     else if (fault.kind === 'refuse') {
       for (const socket of sockets) socket.destroy();

@@ -1,0 +1,94 @@
+import type {
+  PrintContent,
+  PrintJob,
+  PrintJobState,
+  PrintQueue,
+  PrintReason,
+  PrintUse,
+} from '../../electron/core/ports/printing.ts';
+import { canMove, INTERRUPTED_STATES, QUEUED_STATES } from '../../electron/core/printJobStates.ts';
+import type { OrderId, PrintJobId, TicketId } from '../../shared/kernel/ids.ts';
+
+/** A print queue in memory, as cruel as the one on disk. */
+export interface MemoryPrintQueue extends PrintQueue {
+  add(use?: PrintUse, copy?: number): PrintJob;
+  rows(): readonly PrintJob[];
+  /** Every move that was made, as "job from>to reason". */
+  moves(): readonly string[];
+  /** As if the process had died: whatever is called afterwards throws, and the rows stand still. */
+  kill(): void;
+  /** What a new process finds. */
+  reopened(): MemoryPrintQueue;
+}
+
+/** A queue that begins with these rows. */
+export function memoryPrintQueue(from: readonly PrintJob[] = []): MemoryPrintQueue {
+  const jobs = new Map<PrintJobId, PrintJob>(from.map((job) => [job.id, job]));
+  const moves: string[] = [];
+  let dead = false;
+  let tick = from.length;
+  const alive = (): void => {
+    if (dead) throw new Error('the process is dead');
+  };
+  const move = (id: PrintJobId, to: PrintJobState, reason: PrintReason | null): void => {
+    alive();
+    const job = jobs.get(id);
+    if (!job) throw new Error(`no job ${id}`);
+    if (!canMove(job.state, to)) throw new Error(`${id}: no step from ${job.state} to ${to}`);
+    const attempts = job.attempts + (to === 'sending' ? 1 : 0);
+    jobs.set(id, { ...job, state: to, reason, attempts, changedAt: ++tick });
+    moves.push(`${id} ${job.state}>${to}${reason === null ? '' : ` ${reason}`}`);
+  };
+  const count = (use: PrintUse, ...states: PrintJobState[]): number =>
+    [...jobs.values()].filter((job) => job.use === use && states.includes(job.state)).length;
+  return {
+    head: (use) => {
+      alive();
+      return [...jobs.values()].find((job) => job.use === use && QUEUED_STATES.includes(job.state));
+    },
+    get: (id) => {
+      alive();
+      return jobs.get(id);
+    },
+    move,
+    markInterrupted: () => {
+      alive();
+      const cut = [...jobs.values()].filter((job) => INTERRUPTED_STATES.includes(job.state));
+      for (const job of cut) move(job.id, 'unknown', 'restarted');
+      return cut;
+    },
+    counts: (use) => ({
+      waiting: count(use, 'queued', 'sending'),
+      blocked: count(use, 'blockedBefore', 'blockedDuring'),
+      toCheck: count(use, 'unknown'),
+    }),
+    add: (use = 'tickets', copy = 0) => {
+      alive();
+      const no = String(jobs.size + 1).padStart(4, '0');
+      const content: PrintContent =
+        use === 'tickets'
+          ? { type: 'ticket', ticket: `ticket-${no}` as TicketId, copy }
+          : { type: 'receipt', order: `order-${no}` as OrderId, copy };
+      const job: PrintJob = {
+        id: no as PrintJobId,
+        use,
+        content,
+        order: `order-${no}` as OrderId,
+        language: 'en',
+        state: 'queued',
+        reason: null,
+        attempts: 0,
+        createdAt: ++tick,
+        changedAt: tick,
+      };
+      jobs.set(job.id, job);
+      return job;
+    },
+    rows: () => [...jobs.values()],
+    moves: () => moves,
+    kill: () => {
+      dead = true;
+    },
+    reopened: () => memoryPrintQueue([...jobs.values()]),
+  };
+}

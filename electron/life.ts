@@ -8,6 +8,8 @@ import type { CoreParts } from './core/parts.ts';
 import type { StreamRow } from './core/ports/store.ts';
 import type { InstanceMark } from './platform/identity.ts';
 
+/** Till number and letters together; longer ones would not fit a CODE128 on a roll of 80 mm. */
+const PREFIX_LENGTH = 4;
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
@@ -29,7 +31,8 @@ export function beginNewLifeIfNeeded(
   if (instance === undefined || !same)
     journalist.transact((tx) => tx.store.facts.set(FACT.instance, parts.identity.instance));
   if (same || !row || !enrolment) return null;
-  const prefix = `${enrolment.tillNo}${letters(parts.random.bytes(2))}`;
+  const number = String(enrolment.tillNo);
+  const prefix = number + letters(parts.random.bytes(Math.max(2, PREFIX_LENGTH - number.length)));
   journalist.transact((tx) => {
     tx.store.journal.start(newStream(tx.id<'stream'>()), GENESIS);
     tx.append('streamStarted', {

@@ -33,7 +33,7 @@ describe('a ticket in ESC/POS', () => {
       'Les Nuits du Lac',
       'Chœur et Orchestre de l’Été',
       'Ven 27 novembre 2026',
-      '20:00                       Portes 19:00',
+      '20:00                Portes 19:00',
       'Parterre',
       'Plein tarif        CHF 58.00',
       '             T2-000913-91 7K2M 9QXW',
@@ -78,7 +78,7 @@ describe('a ticket in ESC/POS', () => {
   test('a receipt for what was paid, with change, rounding and VAT; none of it where there is none', () => {
     const { lines } = onePaper(aReceipt());
     expect(lines).toContain('Total                  CHF 133.17');
-    expect(lines).toContain('Rückgeld            66.80');
+    expect(lines).toContain(`Rückgeld${' '.repeat(22)}66.80`);
     expect(lines).toContain('inkl. MWST 2.6 % auf 133.17                 3.37');
     const plain = onePaper(aReceipt({ taxes: [], roundingMinor: 0 })).lines.join('\n');
     expect(plain).not.toMatch(/MWST \d|Rundung/);

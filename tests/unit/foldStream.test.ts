@@ -8,7 +8,7 @@ import { closingOf, makeEvening, ORDINARY_EVENING } from '../fakes/evenings.ts';
 const evening = makeEvening(ORDINARY_EVENING);
 
 /** The state before the entry at an index. */
-function before(index: number): StreamState {
+function stateBefore(index: number): StreamState {
   let state = newStream(evening.stream);
   for (const entry of evening.entries.slice(0, index)) {
     const step = stepStream(state, entry);
@@ -37,44 +37,44 @@ describe('what does not follow is refused, by name', () => {
       newStream(evening.stream),
       { ...changed(order, {}), seq: 1 },
     ],
-    ['an entry out of turn', 'notNext', before(order), { ...changed(order, {}), seq: order + 2 }],
+    ['an entry out of turn', 'notNext', stateBefore(order), { ...changed(order, {}), seq: order + 2 }],
     ['an entry of another stream', 'notNext', newStream('other' as never), changed(0, {})],
-    ['a second beginning', 'session', before(1), { ...changed(0, {}), seq: 2 }],
-    ['a sale without a cash session', 'session', before(1), { ...changed(order, {}), seq: 2 }],
-    ['a sale in another cash session', 'session', before(order), changed(order, { session: 's9' })],
-    ['a second cash session', 'session', before(2), { ...changed(1, {}), seq: 3 }],
-    ['an order number twice', 'number', before(order), changed(order, { number: '2-000002' })],
-    ['an order without payment', 'conservation', before(order), changed(order, { payments: [] })],
-    ['an order without tickets', 'conservation', before(order), changed(order, { tickets: [] })],
+    ['a second beginning', 'session', stateBefore(1), { ...changed(0, {}), seq: 2 }],
+    ['a sale without a cash session', 'session', stateBefore(1), { ...changed(order, {}), seq: 2 }],
+    ['a sale in another cash session', 'session', stateBefore(order), changed(order, { session: 's9' })],
+    ['a second cash session', 'session', stateBefore(2), { ...changed(1, {}), seq: 3 }],
+    ['an order number twice', 'number', stateBefore(order), changed(order, { number: '2-000002' })],
+    ['an order without payment', 'conservation', stateBefore(order), changed(order, { payments: [] })],
+    ['an order without tickets', 'conservation', stateBefore(order), changed(order, { tickets: [] })],
     [
       'wrong perpetual totals',
       'perpetual',
-      before(order),
+      stateBefore(order),
       changed(order, { perpetual: { netMinor: 0, absoluteMinor: 0 } }),
     ],
-    ['a body that is none', 'malformed', before(order), { ...changed(order, {}), body: null as never }],
+    ['a body that is none', 'malformed', stateBefore(order), { ...changed(order, {}), body: null as never }],
     [
       'a kind of a later version',
       'unknownKind',
-      before(order),
+      stateBefore(order),
       { ...changed(order, {}), kind: 'voucherSold' },
     ],
     [
       'a closing number twice',
       'number',
-      before(indexOf('sessionClosed')),
+      stateBefore(indexOf('sessionClosed')),
       changed(indexOf('sessionClosed'), { number: 'Z2-0002' }),
     ],
     [
       'a closing with another head',
       'conservation',
-      before(indexOf('sessionClosed')),
+      stateBefore(indexOf('sessionClosed')),
       changed(indexOf('sessionClosed'), { head: GENESIS }),
     ],
     [
       'a closing with another closing before',
       'conservation',
-      before(indexOf('sessionClosed', 1)),
+      stateBefore(indexOf('sessionClosed', 1)),
       changed(indexOf('sessionClosed', 1), { previousClosing: GENESIS }),
     ],
   ];
@@ -85,7 +85,7 @@ describe('what does not follow is refused, by name', () => {
 
 test('G3: a closing says what the fold says, and cash expected is float and cash taken', () => {
   const index = indexOf('sessionClosed');
-  const state = before(index);
+  const state = stateBefore(index);
   const { prev } = evening.entries[index] as Entry;
   const { body } = evening.entries[index] as Entry;
   expect(closingOf(state, { stream: evening.stream, seq: state.seq, link: prev }, -100)).toEqual(body);
@@ -96,7 +96,7 @@ test('G3: a closing says what the fold says, and cash expected is float and cash
 test('a closing names the closing before, also when the entry between them could not be folded', () => {
   const first = indexOf('sessionClosed');
   const opened = evening.entries[first + 1] as Entry;
-  const state = before(first + 1);
+  const state = stateBefore(first + 1);
   const skipped = skipEntry(state, { ...opened, kind: 'later' });
   expect(state.lastClosing).toBe('awaited');
   expect(skipped.lastClosing).toBe(opened.prev);

@@ -51,9 +51,7 @@ const order = z.looseObject({
   taxes: z.array(taxLine).max(100),
   totalMinor: minor,
   roundingMinor: minor,
-  rights: z
-    .array(z.looseObject({ lease: id, epoch: z.int().min(1), quota: id, amount: count }))
-    .max(1000),
+  rights: z.array(z.looseObject({ lease: id, epoch: z.int().min(1), quota: id, amount: count })).max(1000),
   perpetual,
 });
 

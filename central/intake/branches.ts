@@ -1,8 +1,7 @@
-import { linkOf, openEntry } from '../../shared/journal/entry.ts';
+import { GENESIS, linkOf, openEntry } from '../../shared/journal/entry.ts';
 import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
 import { noTakings } from '../../shared/journal/streamTakings.ts';
 import type { DeviceId, StreamId } from '../../shared/kernel/ids.ts';
-import { GENESIS } from '../../shared/journal/entry.ts';
 import { sha256, sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
 import type { EntryRow, StreamRow } from '../storage/rows.ts';

@@ -1,9 +1,9 @@
-import { canonical, type Json } from '../../shared/kernel/canonical.ts';
-import { fromHex } from '../../shared/kernel/bytes.ts';
-import type { Verifier } from '../../shared/kernel/crypto.ts';
-import type { StreamId } from '../../shared/kernel/ids.ts';
 import { type Entry, openEntry, type Personal, personalHash } from '../../shared/journal/entry.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
+import { fromHex } from '../../shared/kernel/bytes.ts';
+import { canonical, type Json } from '../../shared/kernel/canonical.ts';
+import type { Verifier } from '../../shared/kernel/crypto.ts';
+import type { StreamId } from '../../shared/kernel/ids.ts';
 import type { SealedOnWire } from '../../shared/sync/wire.ts';
 import { sha256, sha256Hex } from '../platform/crypto.ts';
 
@@ -70,7 +70,7 @@ function personalProblem(entry: Entry, text: string): string | null {
   try {
     const personal = JSON.parse(text) as Personal;
     if (canonical(personal as unknown as Json) !== text) return 'the personal part is not in canonical form';
-    return personalHash(sha256, personal) === entry.body['personalHash']
+    return personalHash(sha256, personal) === entry.body.personalHash
       ? null
       : 'the personal part is not the one that the entry names';
   } catch (error) {

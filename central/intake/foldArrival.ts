@@ -18,7 +18,6 @@ export function foldArrival(state: StreamState, seq: number, entry: Entry | null
   if (wrong !== null)
     return { state: skipEntry(state, entry), effects: [], finding: finding('malformed', wrong) };
   const step = stepStream(state, entry);
-  if (!step.ok)
-    return { state: skipEntry(state, entry), effects: [], finding: findingOfFold(step.refusal) };
+  if (!step.ok) return { state: skipEntry(state, entry), effects: [], finding: findingOfFold(step.refusal) };
   return { ...step.value, finding: null };
 }

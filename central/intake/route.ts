@@ -21,8 +21,7 @@ export function routeOf(trunks: readonly [Trunk, ...Trunk[]], arrival: Arrival):
   const { seq } = arrival.sealed;
   const [main, ...branches] = trunks;
   for (const trunk of trunks) if (trunk.hashes.get(seq) === arrival.hash) return { to: 'repeat', trunk };
-  const fits = (trunk: Trunk): boolean =>
-    seq === trunk.row.seq + 1 && arrival.entry?.prev === trunk.row.link;
+  const fits = (trunk: Trunk): boolean => seq === trunk.row.seq + 1 && arrival.entry?.prev === trunk.row.link;
   if (fits(main)) return { to: 'next', trunk: main };
   const branch = branches.find(fits);
   if (branch) return { to: 'next', trunk: branch };

@@ -22,9 +22,7 @@ export function takeIn(
   const jump = request.entries.find((entry, i) => entry.seq !== (request.entries[0]?.seq ?? 0) + i);
   if (jump) throw new Refused(400, 'notAPage', `entry ${jump.seq} does not follow the one before it`);
   // Signatures take the time of a page: they are checked before anything is locked.
-  const arrivals = request.entries.map((sealed) =>
-    examine(sealed, stream, device.publicKey, parts.verify),
-  );
+  const arrivals = request.entries.map((sealed) => examine(sealed, stream, device.publicKey, parts.verify));
   return parts.storage.transaction(parts.organiser, async (tx) => {
     const intake = await tx.identity.lockIntake();
     const main = await streamOf(tx, stream, device);
@@ -50,12 +48,7 @@ async function streamOf(tx: Tx, stream: StreamId, device: DeviceRow): Promise<St
 }
 
 /** Notes that a stream has sent all it had in this generation; that may be what new grants were waiting for. */
-async function heard(
-  parts: CentreParts,
-  tx: Tx,
-  row: StreamRow,
-  gapAt: number | null,
-): Promise<StreamRow> {
+async function heard(parts: CentreParts, tx: Tx, row: StreamRow, gapAt: number | null): Promise<StreamRow> {
   if (row.heardIn === parts.generation || gapAt !== null) return row;
   const next = { ...row, heardIn: parts.generation };
   await tx.journal.saveStream(next);

@@ -8,9 +8,7 @@ export async function authenticate(parts: CentreParts, header: string | undefine
   const device =
     token === undefined
       ? undefined
-      : await parts.storage.transaction(parts.organiser, (tx) =>
-          tx.identity.deviceByToken(sha256Hex(token)),
-        );
+      : await parts.storage.transaction(parts.organiser, (tx) => tx.identity.deviceByToken(sha256Hex(token)));
   if (!device) throw new Refused(401, 'unauthorised', 'the token is not known');
   return device;
 }

@@ -1,5 +1,5 @@
-import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import { openQuota, type QuotaBalance, setCapacity } from '../../shared/inventory/ledger.ts';
+import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { QuotaId } from '../../shared/kernel/ids.ts';
 import { Reference, type ReferenceKind } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
@@ -38,7 +38,12 @@ async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedCha
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const some = rows.filter((row) => row.kind === kind);
     const known = new Map(
-      (await tx.feed.published(kind, some.map((row) => row.id))).map((row) => [row.id, row.value]),
+      (
+        await tx.feed.published(
+          kind,
+          some.map((row) => row.id),
+        )
+      ).map((row) => [row.id, row.value]),
     );
     for (const { id, value } of some)
       if (!known.has(id) ? value !== null : !same(known.get(id) ?? null, value))

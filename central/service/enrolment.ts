@@ -1,5 +1,4 @@
-import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import { fromHex } from '../../shared/kernel/bytes.ts';
+import { fromHex, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { canonical } from '../../shared/kernel/canonical.ts';
 import { type DeviceId, type StreamId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Certificate, EnrolmentReply, EnrolmentRequest } from '../../shared/sync/wire.ts';
@@ -31,11 +30,7 @@ export async function makeCode(parts: CentreParts, tillNo: number | null): Promi
 
 /** As people type it: any case, with or without hyphens and blanks, O for 0, I and L for 1. */
 const plainCode = (code: string): string =>
-  code
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
+  code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 
 const codeHash = (parts: CentreParts, code: string): string =>
   keyedHex(parts.secret, 'code', plainCode(code));

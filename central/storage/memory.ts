@@ -1,7 +1,7 @@
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { emptyHouse, type House } from './memoryHouse.ts';
-import type { CentreStorage, Tx } from './port.ts';
 import { memoryFeed, memoryIdentity, memoryInventory, memoryJournal, memoryRecords } from './memoryTables.ts';
+import type { CentreStorage, Tx } from './port.ts';
 
 /** A storage that forgets: for tests and for trying out. One transaction at a time. */
 export function memoryStorage(): CentreStorage {

@@ -1,5 +1,5 @@
-import type { House } from './memoryHouse.ts';
 import { lastOfEach } from './lastOfEach.ts';
+import type { House } from './memoryHouse.ts';
 import type { MemoryTable } from './memoryTable.ts';
 import type { FeedTable, IdentityTable, InventoryTable, JournalTable, RecordTable } from './port.ts';
 
@@ -55,8 +55,7 @@ export function memoryJournal(house: House): JournalTable {
       for (const row of rows) house.entries.insert(key(row.stream, row.seq), row);
     },
     entries: async (stream, from, to) => between(stream, from, to),
-    hashes: async (stream, from, to) =>
-      new Map(between(stream, from, to).map((row) => [row.seq, row.hash])),
+    hashes: async (stream, from, to) => new Map(between(stream, from, to).map((row) => [row.seq, row.hash])),
     erasePersonal: async (stream, seqs) => {
       for (const seq of seqs) {
         const row = house.entries.get(key(stream, seq));

@@ -1,14 +1,7 @@
 import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
 import type { Place } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import type {
-  LeaseId,
-  OrderId,
-  OrganiserId,
-  QuotaId,
-  StreamId,
-  TicketId,
-} from '../../shared/kernel/ids.ts';
+import type { LeaseId, OrderId, OrganiserId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import type {
   CaseRow,
   CodeRow,

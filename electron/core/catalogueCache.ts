@@ -1,24 +1,13 @@
-import type { Catalogue } from '../../shared/domain/catalogue.ts';
-import type { StaffId } from '../../shared/kernel/ids.ts';
-import { type BusinessDays, businessDaysIn } from '../../shared/kernel/time.ts';
+import { businessDaysIn } from '../../shared/kernel/time.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
-import type { LeaseRow } from '../../shared/sync/reference.ts';
+import type { CatalogueCache } from './ports/catalogueCache.ts';
 import type { Log } from './ports/log.ts';
 import type { StoreReader } from './ports/store.ts';
 
 /** Before the first contact nobody has named a venue. */
 const DEFAULT_ZONE = 'Europe/Zurich';
 
-/** Reference data in memory, read anew after each change of it. */
-export interface CatalogueCache {
-  catalogue(): Catalogue;
-  /** The sealed PIN verifier of a person. */
-  verifier(staff: StaffId): string | undefined;
-  leases(): readonly LeaseRow[];
-  /** Business days at the venue. */
-  day: BusinessDays;
-  reload(): void;
-}
+export type { CatalogueCache } from './ports/catalogueCache.ts';
 
 /** Reads the store's reference rows; rows that can't be understood are left out and logged. */
 export function createCatalogueCache(store: StoreReader, log: Log): CatalogueCache {

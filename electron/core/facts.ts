@@ -1,32 +1,8 @@
-import type { Certificate } from '../../shared/sync/wire.ts';
 import { certificate } from '../../shared/sync/wire.ts';
+import { type Enrolment, FACT } from './ports/facts.ts';
 import type { FactReader, FactWriter } from './ports/store.ts';
 
-/** What the centre gave this till when it took it in. The token is not here: it lies in the keystore. */
-export interface Enrolment {
-  readonly centre: string;
-  readonly organiser: string;
-  readonly device: string;
-  readonly tillNo: number;
-  /** Prefix of the numbers of the till's first life. */
-  readonly prefix: string;
-  readonly centreKey: string;
-  readonly certificate: Certificate;
-  readonly generation: string;
-}
-
-export const FACT = {
-  enrolment: 'enrolment',
-  /** Stream that an enrolment under way will begin; the same when it is tried again. */
-  enrolling: 'enrolling',
-  instance: 'instance',
-  cursor: 'feedCursor',
-  generation: 'feedGeneration',
-  catalogueAt: 'catalogueAt',
-  house: 'house',
-  /** Set while a process has the store open: found at a start, the last one was cut off. */
-  running: 'running',
-} as const;
+export { type Enrolment, FACT } from './ports/facts.ts';
 
 /** The enrolment; undefined before it. */
 export function enrolmentOf(facts: FactReader): Enrolment | undefined {

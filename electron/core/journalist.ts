@@ -1,36 +1,15 @@
 import type { Topic } from '../../shared/contract/events.ts';
-import type { Bodies, Kind } from '../../shared/journal/bodies.ts';
 import { type ClockReading, type Draft, seal } from '../../shared/journal/chain.ts';
-import type { Entry, Personal } from '../../shared/journal/entry.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
-import type { StreamState } from '../../shared/journal/streamState.ts';
 import type { Id } from '../../shared/kernel/ids.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import type { CoreParts } from './parts.ts';
+import type { Journalist } from './ports/journalist.ts';
 import type { StoreWriter } from './ports/store.ts';
 import { project } from './projection.ts';
 
-/** One transaction as use cases see it: the store, the journal, and what to tell whom once it is committed. */
-export interface Tx {
-  readonly store: StoreWriter;
-  /** ms UTC, the same throughout the transaction. */
-  readonly now: number;
-  id<K extends string>(): Id<K>;
-  /** The fold of this till's stream, entries of this transaction included. Throws before enrolment. */
-  state(): StreamState;
-  /** Link of the stream's last entry. */
-  link(): string;
-  append<K extends Kind>(kind: K, body: Omit<Bodies[K], 'personalHash'>, personal?: Personal): Entry;
-  touch(...topics: Topic[]): void;
-}
-
-/** Runs transactions: ids in order of time, entries chained and folded, listeners told after the commit. */
-export interface Journalist {
-  transact<T>(work: (tx: Tx) => T): T;
-  onCommitted(listener: (topics: ReadonlySet<Topic>) => void): () => void;
-  /** Tells the listeners of something that changed outside a transaction. */
-  announce(...topics: Topic[]): void;
-}
+export type { Journalist, Tx } from './ports/journalist.ts';
 
 /** The only way to write to a till. `lastId` is the newest id in the store, so that new ones sort behind it. */
 export function createJournalist(

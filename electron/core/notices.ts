@@ -1,7 +1,6 @@
-import type { z } from 'zod';
-import type { noticeView } from '../../shared/contract/views.ts';
+import type { NoticeView } from '../../shared/contract/views.ts';
 
-export type Notice = z.infer<typeof noticeView>;
+export type Notice = NoticeView;
 
 /** What the person at the till has to know about the till itself, until they say that they know. */
 export interface Notices {

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import type {
+  CartLineView,
   CartView,
-  cartLineView,
   OrderView,
-  sessionView,
-  ticketPrintView,
+  SessionView,
+  TicketPrintView,
 } from '../../shared/contract/views.ts';
 import type { Cart } from '../../shared/domain/cart.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
@@ -21,7 +20,7 @@ import type { OrderRow, StoreReader } from './ports/store.ts';
 export function cartViewOf(context: CoreContext, cart: Cart, now: number): CartView {
   const catalogue = context.cache.catalogue();
   const today = dayOf(context, now);
-  const lines = cart.lines.map((line): z.infer<typeof cartLineView> => {
+  const lines = cart.lines.map((line): CartLineView => {
     const price = catalogue.prices.get(line.price);
     const zone = price && catalogue.zones.get(price.zone);
     const date = catalogue.dates.get(line.date);
@@ -57,7 +56,7 @@ export function cartViewOf(context: CoreContext, cart: Cart, now: number): CartV
 }
 
 /** The open cash session as a screen shows it: what was taken is not what must lie in the drawer (blind count). */
-export function sessionViewOf(context: CoreContext, session: SessionTakings): z.infer<typeof sessionView> {
+export function sessionViewOf(context: CoreContext, session: SessionTakings): SessionView {
   return {
     id: session.session,
     openedAt: instant(session.openedAt),
@@ -80,7 +79,7 @@ const PRINT_STATE: Readonly<Record<PrintJobState, PrintView['state']>> = {
   replaced: 'toCheck',
   cancelled: 'cancelled',
 };
-type PrintView = z.infer<typeof ticketPrintView>;
+type PrintView = TicketPrintView;
 
 /** How the printing of one thing stands, by its newest job. */
 export function printViewOf(jobs: readonly PrintJob[]): PrintView {

@@ -1,8 +1,8 @@
 import type { OrderId, PrintJobId, TicketId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { PrintContent, PrintJob, PrintJobState, PrintReason, PrintUse } from '../core/ports/printing.ts';
+import { canMove } from '../core/ports/printJobStates.ts';
 import type { PrintJobWriter } from '../core/ports/store.ts';
-import { canMove } from '../core/printJobStates.ts';
 import { type Db, prepare } from './rows.ts';
 
 interface JobSql {

@@ -1,7 +1,7 @@
 import type { FeedItem, FeedReply } from '../../shared/sync/wire.ts';
-import type { CatalogueCache } from '../core/catalogueCache.ts';
-import { FACT } from '../core/facts.ts';
-import type { Journalist } from '../core/journalist.ts';
+import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
+import { FACT } from '../core/ports/facts.ts';
+import type { Journalist } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';

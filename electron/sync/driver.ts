@@ -1,7 +1,7 @@
 import { backOff } from '../../shared/sync/backOff.ts';
-import type { CatalogueCache } from '../core/catalogueCache.ts';
-import type { Enrolment } from '../core/facts.ts';
-import type { Journalist } from '../core/journalist.ts';
+import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
+import type { Enrolment } from '../core/ports/facts.ts';
+import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';

@@ -1,5 +1,5 @@
 import type { JournalReply } from '../../shared/sync/wire.ts';
-import type { Journalist } from '../core/journalist.ts';
+import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';

@@ -267,3 +267,12 @@ export const ticketDocumentView = z.object({
   /** 0 for the original. */
   copy: z.int(),
 });
+export type CartLineView = z.infer<typeof cartLineView>;
+export type ClosingView = z.infer<typeof closingView>;
+export type DateView = z.infer<typeof dateView>;
+export type EventView = z.infer<typeof eventView>;
+export type NoticeView = z.infer<typeof noticeView>;
+export type PrinterView = z.infer<typeof printerView>;
+export type SessionView = z.infer<typeof sessionView>;
+export type SyncView = z.infer<typeof syncView>;
+export type TicketPrintView = z.infer<typeof ticketPrintView>;

@@ -6,7 +6,7 @@ import type {
   PrintReason,
   PrintUse,
 } from '../../electron/core/ports/printing.ts';
-import { canMove, INTERRUPTED_STATES, QUEUED_STATES } from '../../electron/core/printJobStates.ts';
+import { canMove, INTERRUPTED_STATES, QUEUED_STATES } from '../../electron/core/ports/printJobStates.ts';
 import type { OrderId, PrintJobId, TicketId } from '../../shared/kernel/ids.ts';
 
 /** A print queue in memory, as cruel as the one on disk. */

@@ -4,7 +4,8 @@ const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
 /** A text as long as a signed ticket's, in the alphabet of its QR code, different for every number. */
 export const qrTextFor = (n: number): string =>
-  Array.from({ length: 158 }, (_, i) => BASE45[(i * i * 7 + i * 11 + n * (i + 3)) % 45]).join('');
+  String(n).padStart(6, '0') +
+  Array.from({ length: 152 }, (_, i) => BASE45[(i * i * 7 + i * 11 + n * (i + 3)) % 45]).join('');
 
 /** A ticket that looks like one. */
 export const aTicket = (changes: Partial<TicketDocument> = {}): TicketDocument => ({

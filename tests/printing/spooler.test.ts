@@ -266,3 +266,39 @@ test('a test page is printed outside the queue; without paper it says why', asyn
   await expect(one.spooler.printTest(id, aTest())).rejects.toThrow('paperOut');
   expect(one.queue.rows()).toEqual([]);
 });
+
+test('G7: through a storm of faults every ticket is printed or to check, and none has two originals', async () => {
+  const one = await rig({ timings: { confirm: 150, silence: 300 } });
+  const faults: readonly Fault[] = [
+    { kind: 'lostAck' },
+    { kind: 'reset', afterBytes: 40 },
+    { kind: 'reset', afterBytes: 500 },
+    { kind: 'paperOutAfter', mm: 50 },
+    { kind: 'powerOffAfter', mm: 20 },
+    { kind: 'powerOffAfter', mm: 120 },
+    { kind: 'paperOut' },
+    { kind: 'coverOpen' },
+    { kind: 'refuse' },
+  ];
+  const total = 180;
+  let injected = 0;
+  for (let n = 0; n < total; n++) {
+    const fault = n % 2 === 0 ? faults[(n / 2) % faults.length] : undefined;
+    if (fault) {
+      one.printer.setFault(fault);
+      injected++;
+    }
+    sell(one, 1);
+    const job = one.queue.rows()[n];
+    await until(`ticket ${n + 1} settles or is blocked`, () =>
+      /printed|unknown|blocked/.test(stateOf(one, n)),
+    );
+    one.printer.clearFaults();
+    await until(`ticket ${n + 1} settles`, () => /printed|unknown/.test(stateOf(one, n)));
+    expect(one.queue.get(job?.id as NonNullable<typeof job>['id'])?.attempts).toBe(1);
+  }
+  expect(injected).toBe(90);
+  honest(one);
+}, 30_000);
+
+const stateOf = (one: PrintingRig, n: number): string => one.queue.rows()[n]?.state ?? '';

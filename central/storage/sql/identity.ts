@@ -78,18 +78,11 @@ export const sqlIdentity = (connection: Connection, organiser: string): Identity
     return row && deviceOf(row);
   },
   addDevice: async (d) => {
-    await insertRows(connection, 'devices', ['organiser', ...DEVICE.split(', ')], [
-      [
-        organiser,
-        d.device,
-        d.tillNo,
-        d.life,
-        d.prefix,
-        d.publicKey,
-        d.instance,
-        d.tokenHash,
-        d.enrolledAt,
-      ],
-    ]);
+    await insertRows(
+      connection,
+      'devices',
+      ['organiser', ...DEVICE.split(', ')],
+      [[organiser, d.device, d.tillNo, d.life, d.prefix, d.publicKey, d.instance, d.tokenHash, d.enrolledAt]],
+    );
   },
 });

@@ -63,8 +63,7 @@ export async function migrate(database: Database, steps: readonly string[] = MIG
       throw new Error(`the database has version ${version}, this centre knows ${steps.length}`);
     if (version === steps.length) return;
     for (const step of steps.slice(version))
-      for (const statement of step.split(';'))
-        if (statement.trim() !== '') await connection.query(statement);
+      for (const statement of step.split(';')) if (statement.trim() !== '') await connection.query(statement);
     await connection.query("update centre_version set version = $1 where name = 'centre'", [steps.length]);
   });
 }

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { dateView, eventView } from '../../../shared/contract/views.ts';
+import type { DateView, EventView } from '../../../shared/contract/views.ts';
 import type { Catalogue, Event, EventDate } from '../../../shared/domain/catalogue.ts';
 import { quotaOf } from '../../../shared/domain/catalogue.ts';
 import { type HeldLease, leftToSell } from '../../../shared/inventory/consume.ts';
@@ -11,9 +10,6 @@ import { type CoreContext, dayOf } from '../context.ts';
 import { type House, houseOf } from '../facts.ts';
 import { ANYONE } from '../people.ts';
 import { heldLeases } from '../rights.ts';
-
-type DateView = z.infer<typeof dateView>;
-type EventView = z.infer<typeof eventView>;
 
 /** What the offer is made from. */
 interface Shelf {

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { closingView } from '../../../shared/contract/views.ts';
+import type { ClosingView } from '../../../shared/contract/views.ts';
 import { zNumber } from '../../../shared/domain/numbers.ts';
 import type { SessionClosed } from '../../../shared/journal/bodies.ts';
 import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
@@ -80,11 +79,7 @@ export function closingsQuery(context: CoreContext): Pick<QueryHandlers, 'closin
   };
 }
 
-function closingViewOf(
-  context: CoreContext,
-  closing: SessionClosed,
-  at: number,
-): z.infer<typeof closingView> {
+function closingViewOf(context: CoreContext, closing: SessionClosed, at: number): ClosingView {
   return {
     number: closing.number,
     at: instant(at),

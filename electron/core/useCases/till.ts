@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { printerView, syncView } from '../../../shared/contract/views.ts';
+import type { PrinterView, SyncView } from '../../../shared/contract/views.ts';
 import { accept } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
@@ -55,7 +54,7 @@ export function noticeCommand(context: CoreContext): Pick<CommandHandlers, 'dism
   };
 }
 
-function syncViewOf(context: CoreContext): z.infer<typeof syncView> {
+function syncViewOf(context: CoreContext): SyncView {
   const { read } = context.parts.store;
   const status = context.workers.sync.status();
   const streams = read.journal.streams();
@@ -72,7 +71,7 @@ function syncViewOf(context: CoreContext): z.infer<typeof syncView> {
 }
 
 /** A printer with its state and what waits for it. */
-export function printerViewOf(context: CoreContext, printer: PrinterSetup): z.infer<typeof printerView> {
+export function printerViewOf(context: CoreContext, printer: PrinterSetup): PrinterView {
   const status = context.workers.spooler.status().find((s) => s.printer === printer.id);
   return {
     id: printer.id,

@@ -170,7 +170,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     });
   };
   /** Real printers talk to one at a time: the others wait, unread. */
-  const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
+  const server: Server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('end', () => socket.end());

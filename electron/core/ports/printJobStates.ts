@@ -1,4 +1,4 @@
-import type { PrintJobState } from './ports/printing.ts';
+import type { PrintJobState } from './printing.ts';
 
 /**
  * Every step a print job can take. What is `sending` never goes back to waiting: once a byte may have left,

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { demoStaff } from '../../central/demo/staff.ts';
+import type { Core } from '../../electron/core/api.ts';
+import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
+import type { TillView } from '../../shared/contract/views.ts';
+import { uuidv7 } from '../../shared/kernel/ids.ts';
+
+/** What the demo's till is told at its first start. */
+export interface SetUp {
+  readonly centre: string;
+  code(): Promise<string>;
+  /** Addresses, as tcp://host:port. */
+  readonly ticketPrinter: string;
+  readonly receiptPrinter: string;
+}
+
+// A screen of its own: whoever signs in here is signed in nowhere else.
+const SCREEN = 'start';
+const PATIENCE_MS = 30_000;
+
+/** Enrols a new till and sets its printers up, through the commands that the screens use. Does nothing later on. */
+export async function setUpTill(core: Core, setUp: SetUp): Promise<void> {
+  if ((await tillOf(core)).till === null)
+    await act(core, 'enrol', { code: await setUp.code(), centre: setUp.centre });
+  const manager = demoStaff.find((person) => person.role === 'manager');
+  if (manager === undefined) throw new Error('The demo venue has no manager');
+  await whenChanged(core, async () =>
+    (await tillOf(core)).staff.some((person) => person.id === manager.id),
+  );
+  const missing = (
+    [
+      { name: 'Tickets', use: 'tickets', address: setUp.ticketPrinter },
+      { name: 'Receipts', use: 'receipts', address: setUp.receiptPrinter },
+    ] as const
+  ).filter(({ use }) => true && use);
+  const known = (await tillOf(core)).printers;
+  const wanted = missing.filter(({ use }) => !known.some((printer) => printer.use === use));
+  if (wanted.length === 0) return;
+  await act(core, 'signIn', { staff: manager.id as never, pin: manager.pin });
+  for (const printer of wanted) await act(core, 'savePrinter', { id: null, ...printer });
+  await act(core, 'signOut', {});
+}
+
+async function tillOf(core: Core): Promise<TillView> {
+  const reply = await core.queries.till({}, SCREEN);
+  if (!reply.ok) throw new Error(`The till does not say what it is: ${reply.refusal.kind}`);
+  return reply.value;
+}
+
+async function act<N extends CommandName>(
+  core: Core,
+  name: N,
+  input: CommandInput<N>,
+): Promise<CommandReply<N>> {
+  const reply = await core.commands[name](input, SCREEN, uuidv7(Date.now(), randomBytes(10)));
+  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
+  return reply.value as CommandReply<N>;
+}
+
+/** Waits for a condition that a change in the core may make true; rejects after half a minute. */
+async function whenChanged(core: Core, condition: () => Promise<boolean>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const check = (): void => {
+    condition().then((holds) => holds && resolve(), reject);
+  };
+  const stop = core.onChanged(check);
+  const timer = setTimeout(() => reject(new Error('The centre sent no catalogue')), PATIENCE_MS);
+  check();
+  try {
+    await promise;
+  } finally {
+    stop();
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import type { OrganiserId } from '../shared/kernel/ids.ts';
+import type { Clock, Random } from '../shared/kernel/time.ts';
+import type { TakingsReply } from '../shared/sync/wire.ts';
+import { demoStaff, staffRow } from './demo/staff.ts';
+import { demoVenue } from './demo/venue.ts';
+import { centreServer } from './http/server.ts';
+import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
+import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
+import { type Log, silentLog } from './platform/log.ts';
+import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
+import { makeCode } from './service/enrolment.ts';
+import { settleGeneration } from './service/generation.ts';
+import type { CentreParts } from './service/parts.ts';
+import { readTakings } from './service/takings.ts';
+import { memoryStorage } from './storage/memory.ts';
+import { openEmbedded } from './storage/openEmbedded.ts';
+import type { CentreStorage } from './storage/port.ts';
+import { postgresDatabase } from './storage/sql/postgres.ts';
+import { sqlStorage } from './storage/sql/storage.ts';
+
+export interface CentreOptions {
+  /** A storage that is open already; the centre closes it with itself. */
+  readonly storage?: CentreStorage;
+  /** A PostgreSQL server. */
+  readonly databaseUrl?: string;
+  /** Where keys lie, and without a server the embedded database. Without it everything is in memory. */
+  readonly dataDir?: string;
+  /** Keys instead of the folder's. */
+  readonly keys?: CentreKeys;
+  /** 127.0.0.1 if not given. */
+  readonly host?: string;
+  /** 0 or none: any free port. */
+  readonly port?: number;
+  readonly log?: Log;
+  /** Brings the demo venue, or the venue's houses `places` times as large. */
+  readonly demo?: boolean | { readonly places: number };
+  readonly organiser?: string;
+  /** Every quota is shared out among so many tills: 4 if not given. */
+  readonly expectedTills?: number;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+/** A running centre. */
+export interface Centre {
+  readonly url: string;
+  readonly generation: string;
+  /** Raw Ed25519 key of certificates and countersignatures. */
+  readonly publicKey: Uint8Array;
+  readonly storage: CentreStorage;
+  readonly organiser: OrganiserId;
+  /** A new one-time code: for a new till, or for the next life of a till number. */
+  enrolmentCode(tillNo?: number): Promise<string>;
+  /** Tills enrolled so far. */
+  tills(): Promise<number>;
+  takings(): Promise<TakingsReply>;
+  importCatalogue(rows: readonly CatalogueRow[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const DEFAULT_ORGANISER = 'organiser-1';
+const DEFAULT_TILLS = 4;
+
+/** Opens the storage, brings the demo venue if wished, and listens. Throws when the folder or the port is taken. */
+export async function startCentre(options: CentreOptions): Promise<Centre> {
+  const { log = silentLog, clock = systemClock, random = systemRandom } = options;
+  const organiser = (options.organiser ?? DEFAULT_ORGANISER) as OrganiserId;
+  const keys =
+    options.keys ??
+    (options.dataDir === undefined ? makeKeys(random) : await loadKeys(options.dataDir, random));
+  const storage = await openStorage(options, log);
+  try {
+    const signer = signerOf(keys.signing);
+    const parts: CentreParts = {
+      storage,
+      organiser,
+      generation: await settleGeneration(storage, organiser, random),
+      signer,
+      secret: keys.secret,
+      verify: createVerifier(),
+      clock,
+      random,
+      log,
+      expectedTills: options.expectedTills ?? DEFAULT_TILLS,
+    };
+    if (options.demo) await bringDemo(parts, options.demo === true ? 1 : options.demo.places);
+    const server = centreServer(parts);
+    const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    let closing: Promise<void> | undefined;
+    return {
+      url,
+      generation: parts.generation,
+      publicKey: signer.publicKey,
+      storage,
+      organiser,
+      enrolmentCode: (tillNo) => makeCode(parts, tillNo ?? null),
+      tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
+      takings: () => readTakings(parts),
+      importCatalogue: (rows) => importCatalogue(parts, rows),
+      close: () => {
+        closing ??= server.close().then(() => storage.close());
+        return closing;
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function openStorage(options: CentreOptions, log: Log): Promise<CentreStorage> {
+  if (options.storage) return options.storage;
+  if (options.databaseUrl !== undefined) {
+    const database = postgresDatabase(options.databaseUrl, (error) =>
+      log.warn('a database connection broke', { error: error.message }),
+    );
+    return sqlStorage(database).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+  }
+  return options.dataDir === undefined ? memoryStorage() : openEmbedded(join(options.dataDir, 'centre'));
+}
+
+async function bringDemo(parts: CentreParts, places: number): Promise<void> {
+  await importCatalogue(parts, demoVenue(parts.clock.now(), places));
+  const known = await parts.storage.transaction(parts.organiser, (tx) =>
+    tx.feed.published(
+      'staff',
+      demoStaff.map((person) => person.id),
+    ),
+  );
+  const missing = demoStaff.filter((person) => !known.some((row) => row.id === person.id));
+  const rows = await Promise.all(missing.map((person) => staffRow(person, parts.random.bytes(16))));
+  await importCatalogue(parts, rows);
+}

@@ -1,0 +1,97 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useTexts } from '../../i18n/useTexts.ts';
+import type { ClosingView } from '../../state/cashStore.ts';
+import { useCash } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+
+/** A closing as it was recorded: counted against expected, and what was taken. */
+export function Closing({ closing }: { readonly closing: ClosingView }) {
+  const { t, f } = useTexts();
+  const show = useCash((s) => s.showClosing);
+  const even = closing.differenceMinor === 0;
+  const Icon = even ? CircleCheck : CircleAlert;
+  return (
+    <section className="panel closing" aria-label={closing.number} data-testid="closing">
+      <div className="closing-head">
+        <div>
+          <h2>{t('closing', { number: closing.number })}</h2>
+          <p className="muted">{f.moment(closing.at)}</p>
+        </div>
+        <div className="difference" data-even={even} role="status">
+          <Icon aria-hidden="true" />
+          <span>{t(even ? 'closing.even' : 'closing.difference')}</span>
+          <b>{f.signed(closing.differenceMinor)}</b>
+        </div>
+      </div>
+      <dl className="strip">
+        <div>
+          <dt>{t('closing.counted')}</dt>
+          <dd>{f.money(closing.countedCashMinor)}</dd>
+        </div>
+        <div>
+          <dt>{t('closing.expected')}</dt>
+          <dd>{f.money(closing.expectedCashMinor)}</dd>
+        </div>
+        <div>
+          <dt>{t('closing.float')}</dt>
+          <dd>{f.money(closing.floatMinor)}</dd>
+        </div>
+        <div>
+          <dt>{t('session.orders')}</dt>
+          <dd>{closing.orders}</dd>
+        </div>
+        <div>
+          <dt>{t('session.tickets')}</dt>
+          <dd>{closing.tickets}</dd>
+        </div>
+        <div>
+          <dt>{t('closing.copies')}</dt>
+          <dd>{closing.copies}</dd>
+        </div>
+      </dl>
+      <div className="closing-tables">
+        <table className="table">
+          <caption>{t('closing.byMethod')}</caption>
+          <tbody>
+            {closing.methods.map((method) => (
+              <tr key={method.method}>
+                <th scope="row">{method.methodName}</th>
+                <td>{method.count} ×</td>
+                <td>{f.money(method.minor)}</td>
+              </tr>
+            ))}
+            {closing.roundingMinor !== 0 && (
+              <tr>
+                <th scope="row">{t('order.rounding')}</th>
+                <td />
+                <td>{f.signed(closing.roundingMinor)}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+        {closing.taxes.some((tax) => tax.vatBasisPoints > 0) && (
+          <table className="table">
+            <caption>{t('closing.byVat')}</caption>
+            <tbody>
+              {closing.taxes
+                .filter((tax) => tax.vatBasisPoints > 0)
+                .map((tax) => (
+                  <tr key={`${tax.vatName}${tax.vatBasisPoints}`}>
+                    <th scope="row">{f.percent(tax.vatBasisPoints)}</th>
+                    <td>{f.money(tax.grossMinor)}</td>
+                    <td>{f.money(tax.taxMinor)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <div className="panel-acts">
+        <Button look="go" onPress={() => show(null)}>
+          {t('closing.done')}
+        </Button>
+        <span className="muted">{t('closing.hash', { hash: closing.shortHash })}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Calculator, Ticket } from 'lucide-react';
+import type { TillView } from '../../../shared/contract/views.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { denominationsOf } from '../../state/denominations.ts';
+import { useCash, useTill, useView } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+
+/** The session that runs, in a line. What the drawer should hold is not said: the count is blind. */
+export function RunningSession({ session }: { readonly session: NonNullable<TillView['session']> }) {
+  const { t, f } = useTexts();
+  const startCount = useCash((s) => s.startCount);
+  const go = useView((s) => s.go);
+  const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
+  const facts = [
+    [t('session.since'), f.moment(session.openedAt)],
+    [t('session.by'), session.openedByName],
+    [t('session.float', { currency }), f.money(session.floatMinor)],
+    [t('session.orders'), String(session.orders)],
+    [t('session.tickets'), String(session.tickets)],
+  ] as const;
+  return (
+    <section className="panel" aria-label={t('session.running')}>
+      <h2>{t('session.running')}</h2>
+      <dl className="strip">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="panel-acts">
+        <Button look="go" onPress={() => go('sell')} icon={<Ticket aria-hidden="true" />}>
+          {t('session.sell')}
+        </Button>
+        <Button
+          onPress={() => startCount(denominationsOf(currency)[0] ?? 0)}
+          icon={<Calculator aria-hidden="true" />}
+        >
+          {t('session.close')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Printer, PrinterCheck, PrinterX } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import type { TillView } from '../../../shared/contract/views.ts';
+import { printReasonKey } from '../../i18n/troubles.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useTill } from '../../state/hooks.ts';
+import type { PrintJobView } from '../../state/tillStore.ts';
+import type { Trouble } from '../../state/trouble.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PrintTag } from '../../ui/Tag.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
+
+export type PrinterView = TillView['printers'][number];
+
+/** True while a printer takes what it is sent. */
+export const isAtWork = (state: PrinterView['state']): boolean =>
+  state === 'ready' || state === 'printing' || state === 'paperLow';
+
+/** A printer's state and what waits at it; opens the list of what is not done. */
+export function PrinterPill({ printer }: { readonly printer: PrinterView }) {
+  const { t } = useTexts();
+  const jobs = useTill((s) => s.jobs).filter((job) => job.printer === printer.id);
+  const calm = printer.state === 'ready' || printer.state === 'printing';
+  const tone = printer.toCheck > 0 ? 'pill-bad' : calm && printer.blocked === 0 ? 'pill-ok' : 'pill-off';
+  const Icon = tone === 'pill-ok' ? PrinterCheck : isAtWork(printer.state) ? Printer : PrinterX;
+  const name = t(`printer.use.${printer.use}`);
+  const said = calm ? name : `${name}: ${t(`printer.${printer.state}`)}`;
+  const open = printer.waiting + printer.blocked;
+  return (
+    <DialogTrigger>
+      <AriaButton className={`pill ${tone} ${tone === 'pill-ok' ? 'pill-quiet' : ''}`}>
+        <Icon aria-hidden="true" />
+        <span className="pill-name">{said}</span>
+        {printer.toCheck > 0 && <span> · {t('printer.toCheck', { count: printer.toCheck })}</span>}
+        {printer.toCheck === 0 && open > 0 && <span> · {t('printer.waiting', { count: open })}</span>}
+        {calm && <span className="sr-only">: {t(`printer.${printer.state}`)}</span>}
+      </AriaButton>
+      <Popover className="popover" placement="bottom">
+        <Dialog className="popover-body popover-text" aria-label={printer.name}>
+          <h3>{printer.name}</h3>
+          <p>{t(`printer.${printer.state}.says`)}</p>
+          {jobs.map((job) => (
+            <OpenJob key={job.id} job={job} ready={isAtWork(printer.state)} />
+          ))}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function OpenJob({ job, ready }: { readonly job: PrintJobView; readonly ready: boolean }) {
+  const { t } = useTexts();
+  const resolveJob = useTill((s) => s.resolveJob);
+  const cancelJob = useTill((s) => s.cancelJob);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const why = printReasonKey(job.reason);
+  const run = async (act: Promise<Trouble | null>): Promise<void> => setTrouble(await act);
+  return (
+    <section className="job">
+      <div className="job-head">
+        <PrintTag state={job.state} />
+        <b>{job.what}</b>
+        {job.orderNumber !== null && <span className="muted">{job.orderNumber}</span>}
+      </div>
+      {why !== null && <p className="muted">{t(why)}</p>}
+      {job.state === 'toCheck' && ready && (
+        <div className="two">
+          <Button size="small" onPress={() => run(resolveJob(job.id, 'cameOut'))}>
+            {t('print.cameOut')}
+          </Button>
+          <Button size="small" onPress={() => run(resolveJob(job.id, 'printAgain'))}>
+            {t('print.again')}
+          </Button>
+        </div>
+      )}
+      {(job.state === 'waiting' || (job.state === 'blocked' && job.reason !== null)) && (
+        <Button size="small" look="quiet" onPress={() => run(cancelJob(job.id))}>
+          {t('print.cancel')}
+        </Button>
+      )}
+      {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
+    </section>
+  );
+}

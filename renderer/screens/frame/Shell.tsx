@@ -1,0 +1,35 @@
+import { useTill, useView } from '../../state/hooks.ts';
+import { Cash } from '../cash/Cash.tsx';
+import { Orders } from '../orders/Orders.tsx';
+import { Sell } from '../sell/Sell.tsx';
+import { Settings } from '../settings/Settings.tsx';
+import { screensOf } from '../../state/viewStore.ts';
+import { Keys } from './Keys.tsx';
+import { Notice } from './Notice.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** The till at work: rail, top bar, and the screen in hand. */
+export function Shell() {
+  const wanted = useView((s) => s.screen);
+  const keysShown = useView((s) => s.keysShown);
+  const role = useTill((s) => s.till?.signedIn?.role ?? 'door');
+  const allowed = screensOf(role);
+  const screen = allowed.includes(wanted) ? wanted : allowed[0];
+  return (
+    <div className="shell" data-screen={screen}>
+      <Rail />
+      <TopBar />
+      <div className="stage">
+        <Notice />
+        <div className="stage-body">
+          {screen === 'sell' && <Sell />}
+          {screen === 'orders' && <Orders />}
+          {screen === 'cash' && <Cash />}
+          {screen === 'settings' && <Settings />}
+        </div>
+      </div>
+      {keysShown && <Keys />}
+    </div>
+  );
+}

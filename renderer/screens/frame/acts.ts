@@ -1,0 +1,126 @@
+import type { App } from '../../state/app.ts';
+import { denominationsOf } from '../../state/denominations.ts';
+import type { Act, KeyPlace } from '../../state/keys.ts';
+import { dateShown, methodOf, tilesOf } from '../../state/selling.ts';
+import { screensOf } from '../../state/viewStore.ts';
+import { nearest, type Way } from '../../ui/nearest.ts';
+
+/** Where the screen stands, for its keys. */
+export function keyPlaceOf(app: App): KeyPlace {
+  const { till } = app.till.getState();
+  const { screen } = app.view.getState();
+  const { cart, payingCash, keyed, done } = app.sale.getState();
+  const rest = { cartFilled: (cart?.lines.length ?? 0) > 0, amountKeyed: keyed !== '' };
+  if (till?.signedIn == null) return { place: 'signIn', ...rest };
+  if (screen === 'orders' || screen === 'settings') return { place: screen, ...rest };
+  if (screen === 'cash') return { place: 'session', ...rest };
+  if (cart?.terminal != null) return { place: 'terminal', ...rest };
+  if (payingCash) return { place: 'cash', ...rest };
+  return { place: done === null ? 'prices' : 'done', ...rest };
+}
+
+/** Does what a key stands for. */
+export function perform(app: App, page: Document, act: Act): void {
+  const { place } = keyPlaceOf(app);
+  const sale = app.sale.getState();
+  const view = app.view.getState();
+  const { till, offer } = app.till.getState();
+  const cash = methodOf(offer, 'cash')?.id;
+  switch (act.do) {
+    case 'digit':
+      return digit(app, act.key);
+    case 'tile': {
+      const shown = dateShown(offer, sale.date);
+      const tile = shown && tilesOf(shown.date).find((one) => one.letter === act.letter);
+      if (shown && tile && !shown.date.ended) void sale.addTickets(shown.date.id, tile.price.id);
+      return;
+    }
+    case 'move':
+      return place === 'session' ? moveRow(app, act.way) : moveFocus(page, act.way);
+    case 'screen': {
+      const screen = till?.signedIn ? screensOf(till.signedIn.role)[act.index] : undefined;
+      if (screen !== undefined) view.go(screen);
+      return;
+    }
+    case 'search':
+      page.querySelector<HTMLInputElement>('[data-search] input')?.focus();
+      return;
+    case 'cash':
+      return sale.openCash();
+    case 'exact':
+      if (cash !== undefined) void sale.payCash(cash, null);
+      return;
+    case 'validate':
+      if (cash !== undefined) void sale.payKeyed(cash);
+      return;
+    case 'accept':
+      void sale.acceptTerminal();
+      return;
+    case 'card':
+    case 'twint': {
+      const method = methodOf(offer, act.do)?.id;
+      if (method !== undefined) void sale.startTerminal(method);
+      return;
+    }
+    case 'receipt':
+      void sale.printReceipt();
+      return;
+    case 'newSale':
+      return sale.newSale();
+    case 'back':
+      return back(app);
+    case 'lock':
+      void app.till.getState().signOut();
+      return;
+    case 'keys':
+      return view.showKeys(!view.keysShown);
+    case 'submit':
+      return submit(app);
+  }
+}
+
+function digit(app: App, key: string): void {
+  const { place } = keyPlaceOf(app);
+  const cash = app.cash.getState();
+  if (place === 'signIn') app.signIn.getState().key(key);
+  else if (place === 'cash') app.sale.getState().keyGiven(key);
+  else if (place === 'prices' || place === 'done') app.sale.getState().typeDigit(key);
+  else if (place === 'session' && cash.counting) cash.keyPiece(key);
+  else if (place === 'session' && app.till.getState().till?.session === null) cash.keyFloat(key);
+}
+
+function back(app: App): void {
+  const { place } = keyPlaceOf(app);
+  const view = app.view.getState();
+  if (view.keysShown) view.showKeys(false);
+  else if (place === 'signIn') app.signIn.getState().choose(null);
+  else if (place === 'orders') app.orders.getState().close();
+  else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();
+  else if (place === 'session') app.cash.getState().showClosing(null);
+  else if (place !== 'settings') app.sale.getState().back();
+}
+
+function submit(app: App): void {
+  const { place } = keyPlaceOf(app);
+  const cash = app.cash.getState();
+  if (place === 'signIn') void app.signIn.getState().submit();
+  // Counting is closed by its button alone: an Enter after the last coin is a habit, not a decision.
+  else if (place === 'session' && cash.counting) moveRow(app, 'down');
+  else if (place === 'session' && app.till.getState().till?.session === null) void cash.openSession();
+}
+
+function moveRow(app: App, way: Way): void {
+  const { row, chooseRow, counting } = app.cash.getState();
+  const rows = denominationsOf(app.till.getState().till?.venue?.currency ?? 'CHF');
+  if (!counting || row === null || way === 'left' || way === 'right') return;
+  const next = rows[rows.indexOf(row) + (way === 'down' ? 1 : -1)];
+  if (next !== undefined) chooseRow(next);
+}
+
+function moveFocus(page: Document, way: Way): void {
+  const tiles = [...page.querySelectorAll<HTMLElement>('[data-tile]:not([data-disabled])')];
+  const here = page.activeElement?.closest<HTMLElement>('[data-tile]') ?? null;
+  if (here === null) return tiles[0]?.focus();
+  const spots = tiles.map((tile) => tile.getBoundingClientRect());
+  tiles[nearest(here.getBoundingClientRect(), spots, way)]?.focus();
+}

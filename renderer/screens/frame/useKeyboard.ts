@@ -1,0 +1,118 @@
+import { useEffect } from 'react';
+import type { App } from '../../state/app.ts';
+import { useApp } from '../../state/hooks.ts';
+import { actOf } from '../../state/keys.ts';
+import { type Heard, hearKey, hearTime, scannerPatience, silentScanner } from '../../state/scanner.ts';
+import { keyPlaceOf, perform } from './acts.ts';
+import type { EnterGuard } from './useDoubleTapGuard.ts';
+
+/** Every key of the screen: shortcuts, digits, and scanners that type faster than hands. */
+export function useKeyboard(guard: EnterGuard): void {
+  const app = useApp();
+  useEffect(() => listenToKeys(document, app, guard), [app, guard]);
+}
+
+function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
+  let scanner = silentScanner();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let focusByKeys = false;
+  /** The field a burst is written into, with what it held before. */
+  let field: { element: HTMLInputElement; before: string } | null = null;
+
+  const act = (key: string, at: number, repeated: boolean): boolean => {
+    const wanted = actOf(key, keyPlaceOf(app));
+    if (wanted === null) return false;
+    if (key === 'Enter') {
+      if (repeated || guard.isSecondEnter(at)) return true;
+      guard.arm(at);
+    }
+    perform(app, page, wanted);
+    return true;
+  };
+
+  const take = (heard: Heard, at: number, inField: boolean): void => {
+    scanner = heard.state;
+    if (heard.scan !== null) {
+      if (field !== null) putBack(field.element, field.before);
+      scanned(app, heard.scan);
+    } else if (!inField) for (const key of heard.typed) act(key, at, false);
+    if (scanner.held.length === 0) field = null;
+    clearTimeout(timer);
+    const wait = scannerPatience(scanner);
+    if (wait !== null) timer = setTimeout(() => take(hearTime(scanner, at + wait), at + wait, inField), wait);
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const { key, timeStamp: at } = event;
+    if (key === 'Tab' || key.startsWith('Arrow')) focusByKeys = true;
+    const target = event.target instanceof HTMLElement ? event.target : page.body;
+    const typing = target instanceof HTMLInputElement && target.type !== 'radio';
+    const aside = target.closest('[role=dialog],[role=menu],[role=listbox]') !== null;
+
+    if (key === 'Enter' || isPrintable(key)) {
+      if (event.repeat && key === 'Enter') {
+        if (!typing && !aside) swallow(event);
+        return;
+      }
+      if (typing && scanner.held.length === 0 && isPrintable(key))
+        field = { element: target, before: target.value };
+      const heard = hearKey(scanner, key, at);
+      if (key === 'Enter') {
+        const wasScan = heard.scan !== null || (heard.typed.length === 0 && scanner.held.length === 0);
+        if (wasScan) swallow(event);
+        const native = typing || aside || (focusByKeys && isControl(target));
+        take(native ? { ...heard, typed: [] } : heard, at, native);
+        if (!wasScan && !native) swallow(event);
+      } else {
+        take(heard, at, typing || aside);
+        // Radio groups and the browser's own quick search have no use for what a shortcut means.
+        if (!typing && !aside && key === '/') event.preventDefault();
+      }
+      return;
+    }
+    if (typing) {
+      if (key === 'Escape') target.blur();
+      else if (isFunctionKey(key) && act(key, at, event.repeat)) swallow(event);
+      return;
+    }
+    if (aside && !isFunctionKey(key)) return;
+    const onTile = target === page.body || target.closest('[data-tile]') !== null || !focusByKeys;
+    if (key.startsWith('Arrow') && !onTile && isControl(target)) return;
+    if (act(key, at, event.repeat)) swallow(event);
+  };
+
+  const onPointer = (): void => {
+    focusByKeys = false;
+  };
+  page.addEventListener('keydown', onKey, { capture: true });
+  page.addEventListener('pointerdown', onPointer, { capture: true });
+  return () => {
+    clearTimeout(timer);
+    page.removeEventListener('keydown', onKey, { capture: true });
+    page.removeEventListener('pointerdown', onPointer, { capture: true });
+  };
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+const isPrintable = (key: string): boolean => key.length === 1 && key !== ' ';
+const isFunctionKey = (key: string): boolean => /^F\d+$/.test(key);
+const isControl = (target: HTMLElement): boolean =>
+  target.matches('button, a, input, [role=radio], [role=tab]') && !target.matches('[data-tile]');
+
+function scanned(app: App, text: string): void {
+  if (app.till.getState().till?.signedIn == null) return;
+  app.view.getState().go('orders');
+  void app.orders.getState().find(text);
+}
+
+// React listens to the native setter's change, not to an assignment.
+function putBack(input: HTMLInputElement, value: string): void {
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  set?.call(input, value);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}

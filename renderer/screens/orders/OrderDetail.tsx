@@ -1,0 +1,108 @@
+import { ArrowLeft, Cloud, CloudOff, Eye, Printer, Receipt } from 'lucide-react';
+import type { OrderView } from '../../../shared/contract/views.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useOrders } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PrintTag } from '../../ui/Tag.tsx';
+import { TicketPicture } from '../../ui/TicketPicture.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { TicketPrint } from './TicketPrint.tsx';
+
+/** One order: what was sold, how it was paid, what was printed. */
+export function OrderDetail({ order }: { readonly order: OrderView }) {
+  const { t, f } = useTexts();
+  const close = useOrders((s) => s.close);
+  const reprint = useOrders((s) => s.reprint);
+  const showTicket = useOrders((s) => s.showTicket);
+  const printReceipt = useOrders((s) => s.printReceipt);
+  const preview = useOrders((s) => s.preview);
+  const trouble = useOrders((s) => s.trouble);
+  const AtCentre = order.atCentre ? Cloud : CloudOff;
+  return (
+    <article className="order" data-testid="order-detail">
+      <header className="order-head">
+        <Button look="quiet" className="order-back" onPress={close} icon={<ArrowLeft aria-hidden="true" />}>
+          {t('orders.back')}
+        </Button>
+        <h2>{t('order.number', { number: order.number })}</h2>
+        <p className="muted">
+          {f.moment(order.at)} · {order.byName}
+        </p>
+        <p className="order-centre">
+          <AtCentre aria-hidden="true" />
+          {t(order.atCentre ? 'order.atCentre' : 'order.notAtCentre')}
+        </p>
+      </header>
+      {trouble !== null && <TroubleNote trouble={trouble} />}
+      <dl className="facts facts-money">
+        {order.payments.map((payment, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: payments of an order never change their order
+          <div key={i}>
+            <dt>{payment.methodName}</dt>
+            <dd>
+              {f.money(payment.minor)}
+              {payment.changeMinor > 0 && (
+                <small>
+                  {t('order.givenChange', {
+                    given: f.money(payment.givenMinor),
+                    change: f.money(payment.changeMinor),
+                  })}
+                </small>
+              )}
+            </dd>
+          </div>
+        ))}
+        {order.roundingMinor !== 0 && (
+          <div>
+            <dt>{t('order.rounding')}</dt>
+            <dd>{f.signed(order.roundingMinor)}</dd>
+          </div>
+        )}
+        <div className="facts-total">
+          <dt>{t('order.total')}</dt>
+          <dd>{f.money(order.totalMinor)}</dd>
+        </div>
+      </dl>
+      <ul className="order-tickets">
+        {order.tickets.map((ticket) => (
+          <TicketPrint
+            key={ticket.id}
+            ticket={ticket}
+            acts={
+              <div className="ticket-acts">
+                <Button size="small" look="quiet" icon={<Eye aria-hidden="true" />} onPress={() => void showTicket(ticket.id)}>
+                  {t('order.show')}
+                </Button>
+                {ticket.print.state !== 'toCheck' && (
+                  <Button
+                    size="small"
+                    look="quiet"
+                    guarded
+                    icon={<Printer aria-hidden="true" />}
+                    onPress={() => void reprint(ticket.id)}
+                  >
+                    {t('order.reprint')}
+                  </Button>
+                )}
+              </div>
+            }
+          />
+        ))}
+      </ul>
+      <div className="order-receipt">
+        <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>
+          {t('receipt')}
+        </Button>
+        {order.receipt.state !== 'none' && <PrintTag state={order.receipt.state} copy={order.receipt.copy} />}
+      </div>
+      {preview !== null && (
+        <figure className="order-picture">
+          <TicketPicture
+            document={preview}
+            label={t('preview.label', { what: preview.ticketNumber, at: f.moment(preview.startsAt) })}
+          />
+        </figure>
+      )}
+    </article>
+  );
+}

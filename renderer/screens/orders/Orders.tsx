@@ -1,0 +1,92 @@
+import { ReceiptText, SearchX } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useOrders } from '../../state/hooks.ts';
+import { filtered, type OrderRow, type PrintFilter } from '../../state/ordersStore.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { PrintTag } from '../../ui/Tag.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { OrderDetail } from './OrderDetail.tsx';
+
+const FILTERS: readonly PrintFilter[] = ['all', 'toCheck', 'waiting', 'printed'];
+
+/** The orders of this till, newest first, and the one that is open. */
+export function Orders() {
+  const { t } = useTexts();
+  const rows = useOrders((s) => s.rows);
+  const search = useOrders((s) => s.search);
+  const filter = useOrders((s) => s.filter);
+  const setFilter = useOrders((s) => s.setFilter);
+  const find = useOrders((s) => s.find);
+  const chosen = useOrders((s) => s.chosen);
+  const trouble = useOrders((s) => s.trouble);
+  useEffect(() => {
+    if (rows === null) void find(search);
+  }, [rows, find, search]);
+  const shown = filtered(rows ?? [], filter);
+  return (
+    <div className="orders" data-detail={chosen !== null}>
+      <main className="orders-list">
+        <div className="page-head">
+          <h1>{search === '' ? t('rail.orders') : t('orders.found', { search })}</h1>
+          <Choice
+            label={t('orders.filter')}
+            value={filter}
+            options={FILTERS.map((value) => ({ value, text: t(`orders.filter.${value}`) }))}
+            onChange={setFilter}
+          />
+        </div>
+        {trouble !== null && chosen === null && <TroubleNote trouble={trouble} />}
+        {rows !== null && shown.length === 0 && (
+          <div className="blank">
+            {search === '' ? <ReceiptText aria-hidden="true" /> : <SearchX aria-hidden="true" />}
+            <h2>{search === '' ? t('orders.none') : t('orders.notFound', { search })}</h2>
+            <p>{search === '' ? t('orders.none.says') : t('orders.notFound.says')}</p>
+          </div>
+        )}
+        <ul className="rows">
+          {shown.map((row) => (
+            <Row key={row.id} row={row} current={row.id === chosen?.id} />
+          ))}
+        </ul>
+      </main>
+      <aside className="orders-detail" aria-label={t('order')}>
+        {chosen === null ? (
+          <div className="blank">
+            <ReceiptText aria-hidden="true" />
+            <p>{t('orders.choose')}</p>
+          </div>
+        ) : (
+          <OrderDetail order={chosen} />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function Row({ row, current }: { readonly row: OrderRow; readonly current: boolean }) {
+  const { t, f } = useTexts();
+  const open = useOrders((s) => s.open);
+  return (
+    <li>
+      <AriaButton className="order-row" aria-current={current} onPress={() => void open(row.id)}>
+        <span className="order-row-number">
+          <b>{row.number}</b>
+          <small>
+            {f.moment(row.at)} · {row.byName}
+          </small>
+        </span>
+        <span className="order-row-what">
+          {t('tickets', { count: row.tickets })}
+          <small>{row.summary}</small>
+        </span>
+        <PrintTag state={row.print} />
+        <span className="order-row-total">
+          <b>{f.money(row.totalMinor)}</b>
+          <small>{row.methods.join(', ')}</small>
+        </span>
+      </AriaButton>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, useState } from 'react';
+import type { OrderView } from '../../../shared/contract/views.ts';
+import { printReasonKey } from '../../i18n/troubles.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useTill } from '../../state/hooks.ts';
+import type { Trouble } from '../../state/trouble.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PrintTag } from '../../ui/Tag.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { isAtWork } from '../frame/PrinterPill.tsx';
+
+type TicketView = OrderView['tickets'][number];
+
+/** A ticket and whether it was printed; what only the cashier can know is asked once the printer is ready again. */
+export function TicketPrint({ ticket, acts }: { readonly ticket: TicketView; readonly acts?: ReactNode }) {
+  const { t } = useTexts();
+  const { print } = ticket;
+  const why = printReasonKey(print.reason);
+  const says = print.state === 'blocked' || print.state === 'waiting' || print.state === 'toCheck' ? why : null;
+  return (
+    <li className="ticket" data-state={print.state}>
+      <div className="ticket-head">
+        <PrintTag state={print.state} copy={print.copy} />
+        <b>
+          {ticket.zoneName} · {ticket.priceName}
+        </b>
+        <span className="ticket-number">{ticket.number}</span>
+      </div>
+      {ticket.holder !== '' && <p className="muted">{ticket.holder}</p>}
+      {says !== null && <p className="muted">{t(says)}</p>}
+      {print.state === 'toCheck' && print.job !== null && <DidItComeOut job={print.job} />}
+      {acts}
+    </li>
+  );
+}
+
+function DidItComeOut({ job }: { readonly job: string }) {
+  const { t } = useTexts();
+  const resolveJob = useTill((s) => s.resolveJob);
+  const ready = useTill((s) =>
+    (s.till?.printers ?? []).some((printer) => printer.use === 'tickets' && isAtWork(printer.state)),
+  );
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  if (!ready) return <p className="muted">{t('print.askedLater')}</p>;
+  return (
+    <>
+      <p>{t('print.didItComeOut')}</p>
+      <div className="two">
+        <Button onPress={async () => setTrouble(await resolveJob(job, 'cameOut'))}>{t('print.cameOut')}</Button>
+        <Button onPress={async () => setTrouble(await resolveJob(job, 'printAgain'))}>{t('print.again')}</Button>
+      </div>
+      {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useSale, useTill, useView } from '../../state/hooks.ts';
+import { isOnlyUnreachable, type Place } from '../../state/saleStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
+
+/** The trouble that happened at this place of the sell screen, with the act that helps. */
+export function SaidHere({ place }: { readonly place: Place }) {
+  const { t } = useTexts();
+  const said = useSale((s) => s.said);
+  const hush = useSale((s) => s.hush);
+  const refreshCart = useSale((s) => s.refreshCart);
+  const refresh = useTill((s) => s.refresh);
+  const go = useView((s) => s.go);
+  if (said === null || said.place !== place || isOnlyUnreachable(said.trouble)) return null;
+  const kind = said.trouble.refusal?.kind;
+  const again = (): void => {
+    hush();
+    void refreshCart();
+    void refresh(['till', 'offer']);
+  };
+  const help =
+    kind === 'sessionMissing' ? (
+      <Button size="small" onPress={() => go('cash')}>
+        {t('session.open')}
+      </Button>
+    ) : kind === 'cartGone' || kind === 'lineGone' || kind === 'priceUnknown' || kind === 'notSignedIn' ? (
+      <Button size="small" onPress={again}>
+        {t('showCurrent')}
+      </Button>
+    ) : null;
+  return <TroubleNote trouble={said.trouble} help={help} onClose={hush} />;
+}

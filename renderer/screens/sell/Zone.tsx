@@ -1,0 +1,88 @@
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useSale } from '../../state/hooks.ts';
+import { atPrice, type DateView, leftHere, SCARCE, type Tile, type ZoneView } from '../../state/selling.ts';
+
+/** A zone: what is left of it, once, and its prices. */
+export function Zone({
+  date,
+  zone,
+  tiles,
+}: {
+  readonly date: DateView;
+  readonly zone: ZoneView;
+  readonly tiles: readonly Tile[];
+}) {
+  const { t, f } = useTexts();
+  const cart = useSale((s) => s.cart);
+  const left = leftHere(zone, date.id, cart);
+  const { house } = zone;
+  const facts = [
+    ...(left === null ? [t('zone.notHere')] : [t('zone.here', { count: left })]),
+    ...(house === null ? [] : [t('zone.house', { count: house.left, at: f.time(house.at) })]),
+  ];
+  return (
+    <section className="zone" data-zone={((zone.colour - 1) % 8) + 1} aria-labelledby={`zone-${zone.id}`}>
+      <h3 className="zone-head" id={`zone-${zone.id}`}>
+        <i aria-hidden="true" />
+        <span>{zone.name}</span>
+        <small>{facts.join(' · ')}</small>
+      </h3>
+      <div className="tiles">
+        {tiles.map((tile) => (
+          <PriceTile key={tile.price.id} date={date} tile={tile} left={left} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function PriceTile({
+  date,
+  tile,
+  left,
+}: {
+  readonly date: DateView;
+  readonly tile: Tile;
+  readonly left: number | null;
+}) {
+  const { t, f } = useTexts();
+  const addTickets = useSale((s) => s.addTickets);
+  const quantity = useSale((s) => (s.done === null ? atPrice(s.cart, date.id, tile.price.id) : 0));
+  const gone = left === null || left <= 0;
+  const scarce =
+    left === null
+      ? t('tile.notHere')
+      : left <= 0
+        ? t('tile.none')
+        : left <= SCARCE
+          ? t('tile.left', { count: left })
+          : null;
+  return (
+    <AriaButton
+      className={`tile ${gone ? 'tile-gone' : scarce !== null ? 'tile-scarce' : ''}`}
+      data-tile={tile.price.id}
+      isDisabled={gone || date.ended}
+      onPress={() => void addTickets(date.id, tile.price.id)}
+    >
+      <span className="tile-head">
+        <span className="tile-name">{tile.price.name}</span>
+        {quantity > 0 && (
+          <span className="tile-count">
+            <span aria-hidden="true">{quantity}</span>
+            <span className="sr-only">{t('tile.inCart', { count: quantity })}</span>
+          </span>
+        )}
+      </span>
+      <span className="tile-foot">
+        <b>{f.money(tile.price.minor)}</b>
+        {scarce !== null && <span className="tile-left">{scarce}</span>}
+        {scarce === null && tile.letter !== null && (
+          <kbd aria-hidden="true" className="tile-letter">
+            {tile.letter}
+          </kbd>
+        )}
+      </span>
+    </AriaButton>
+  );
+}

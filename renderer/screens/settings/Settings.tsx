@@ -1,0 +1,68 @@
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useTill, useView } from '../../state/hooks.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Languages } from '../entry/Languages.tsx';
+import { Printers } from './Printers.tsx';
+
+/** Printers, looks, and what this till is. */
+export function Settings() {
+  const { t } = useTexts();
+  const theme = useView((s) => s.theme);
+  const setTheme = useView((s) => s.setTheme);
+  return (
+    <main className="page settings">
+      <div className="page-head">
+        <h1>{t('rail.settings')}</h1>
+      </div>
+      <Printers />
+      <section className="panel" aria-labelledby="looks">
+        <h2 id="looks">{t('settings.looks')}</h2>
+        <div className="setting">
+          <span>{t('language')}</span>
+          <Languages />
+        </div>
+        <div className="setting">
+          <span>{t('settings.theme')}</span>
+          <Choice
+            label={t('settings.theme')}
+            value={theme}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({
+              value,
+              text: t(`settings.theme.${value}`),
+            }))}
+            onChange={setTheme}
+          />
+        </div>
+      </section>
+      <About />
+    </main>
+  );
+}
+
+function About() {
+  const { t, f } = useTexts();
+  const till = useTill((s) => s.till);
+  if (till === null) return null;
+  const { sync } = till;
+  const facts = [
+    [t('settings.till'), `${till.tillNo} (${till.prefix})`],
+    [t('settings.venue'), till.venue === null ? '—' : `${till.venue.name}, ${till.venue.city}`],
+    [t('settings.centre'), t(`sync.${sync.state}`)],
+    [t('sync.lastContact'), sync.lastContactAt === null ? t('never') : f.moment(sync.lastContactAt)],
+    [t('sync.catalogueAt'), sync.catalogueAt === null ? t('never') : f.moment(sync.catalogueAt)],
+    [t('sync.ordersWaiting'), String(sync.ordersWaiting)],
+  ] as const;
+  return (
+    <section className="panel" aria-labelledby="about">
+      <h2 id="about">{t('settings.about')}</h2>
+      <dl className="strip">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -28,7 +28,7 @@ const log: Log = { info: line('info'), warn: line('warn'), error: line('error') 
 
 try {
   const expectedTills = Math.max(1, Number(values.tills) || 1);
-  const databaseUrl = process.env['DATABASE_URL'];
+  const databaseUrl = process.env.DATABASE_URL;
   const centre = await startCentre({
     dataDir: values.data,
     host: values.host,

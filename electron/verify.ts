@@ -1,7 +1,7 @@
-import { createVerifier, sha256 } from './platform/crypto.ts';
 import { readArguments, USAGE, type VerifyArguments } from './verify/arguments.ts';
-import { checkJournal, type JournalReport, type StreamReport } from './verify/checkJournal.ts';
-import { openJournalFile, UnusableFile } from './verify/journalFile.ts';
+import type { JournalReport, StreamReport } from './verify/checkJournal.ts';
+import { UnusableFile } from './verify/journalFile.ts';
+import { verifyFile } from './verify/verifyFile.ts';
 
 /** Plain Node entry: checks the journal in a till's database (G8), reading only. */
 function main(args: readonly string[]): number {
@@ -11,21 +11,12 @@ function main(args: readonly string[]): number {
     return 2;
   }
   try {
-    return report(read, check(read));
+    return report(read, verifyFile(read.file, read));
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
     console.error(error.message);
     if (read.json) console.log(JSON.stringify({ file: read.file, sound: false, error: error.message }));
     return 2;
-  }
-}
-
-function check(read: VerifyArguments): JournalReport {
-  const file = openJournalFile(read.file);
-  try {
-    return checkJournal(file, { sha256, verify: createVerifier() }, read);
-  } finally {
-    file.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { demoStaff } from '../../central/demo/staff.ts';
 import type { Core } from '../../electron/core/api.ts';
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { TillView } from '../../shared/contract/views.ts';
-import { uuidv7 } from '../../shared/kernel/ids.ts';
+import { type PrinterId, type StaffId, uuidv7 } from '../../shared/kernel/ids.ts';
 
 /** What the demo's till is told at its first start. */
 export interface SetUp {
@@ -16,28 +16,32 @@ export interface SetUp {
 
 // A screen of its own: whoever signs in here is signed in nowhere else.
 const SCREEN = 'start';
+const LOOPBACK = 'tcp://127.0.0.1:';
 const PATIENCE_MS = 30_000;
 
 /** Enrols a new till and sets its printers up, through the commands that the screens use. Does nothing later on. */
 export async function setUpTill(core: Core, setUp: SetUp): Promise<void> {
-  if ((await tillOf(core)).till === null)
+  if (!(await tillOf(core)).enrolled)
     await act(core, 'enrol', { code: await setUp.code(), centre: setUp.centre });
   const manager = demoStaff.find((person) => person.role === 'manager');
   if (manager === undefined) throw new Error('The demo venue has no manager');
-  await whenChanged(core, async () =>
-    (await tillOf(core)).staff.some((person) => person.id === manager.id),
-  );
-  const missing = (
-    [
-      { name: 'Tickets', use: 'tickets', address: setUp.ticketPrinter },
-      { name: 'Receipts', use: 'receipts', address: setUp.receiptPrinter },
-    ] as const
-  ).filter(({ use }) => true && use);
+  await whenChanged(core, async () => (await tillOf(core)).staff.some((person) => person.id === manager.id));
+  const printers = [
+    { name: 'Tickets', use: 'tickets', address: setUp.ticketPrinter },
+    { name: 'Receipts', use: 'receipts', address: setUp.receiptPrinter },
+  ] as const;
   const known = (await tillOf(core)).printers;
-  const wanted = missing.filter(({ use }) => !known.some((printer) => printer.use === use));
-  if (wanted.length === 0) return;
-  await act(core, 'signIn', { staff: manager.id as never, pin: manager.pin });
-  for (const printer of wanted) await act(core, 'savePrinter', { id: null, ...printer });
+  const changes: CommandInput<'savePrinter'>[] = [];
+  for (const printer of printers) {
+    const before = known.find((one) => one.use === printer.use);
+    if (before === undefined) changes.push({ ...printer, id: null });
+    // A printer that the manager set up elsewhere is theirs; ours may have moved to another port.
+    else if (before.address.startsWith(LOOPBACK) && before.address !== printer.address)
+      changes.push({ ...printer, id: before.id as PrinterId });
+  }
+  if (changes.length === 0) return;
+  await act(core, 'signIn', { staff: manager.id as StaffId, pin: manager.pin });
+  for (const change of changes) await act(core, 'savePrinter', change);
   await act(core, 'signOut', {});
 }
 

@@ -34,7 +34,7 @@ export function startSpooler(options: SpoolerOptions): Spooler {
   const leaving = new Set<Promise<void>>();
   let closed = false;
 
-  for (const job of [])
+  for (const job of queue.markInterrupted())
     log.warn('a print job was cut off by the end of the process', { job: job.id });
 
   const lanes = USES.map((use) =>

@@ -1,8 +1,20 @@
 /** Encodes text as UTF-8. Pure code has no TextEncoder, so this is the one place that spells it out. */
 export function utf8(text: string): Uint8Array {
-  const out = new Uint8Array(text.length * 3);
-  let at = 0;
+  const ascii = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return utf8From(text, ascii, i);
+    ascii[i] = code;
+  }
+  return ascii;
+}
+
+/** The general case, from the first character on that is not ASCII: most text of a journal never gets here. */
+function utf8From(text: string, ascii: Uint8Array, from: number): Uint8Array {
+  const out = new Uint8Array(from + (text.length - from) * 3);
+  out.set(ascii.subarray(0, from));
+  let at = from;
+  for (let i = from; i < text.length; i++) {
     const code = text.codePointAt(i) as number;
     if (code < 0x80) out[at++] = code;
     else if (code < 0x800) {
@@ -33,11 +45,21 @@ export function toHex(bytes: Uint8Array): string {
   return out;
 }
 
+/** Value of each hexadecimal digit by its code; -1 for what is none. */
+const DIGIT = Int8Array.from({ length: 128 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code | 0x20)));
+
 /** Bytes of an even-length hexadecimal text; throws on anything else. */
 export function fromHex(hex: string): Uint8Array {
-  if (hex.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(hex)) throw new Error('fromHex: not hexadecimal');
-  const out = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < out.length; i++) out[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+  const out = new Uint8Array(hex.length >> 1);
+  let bad = hex.length % 2;
+  for (let i = 0; i < out.length; i++) {
+    const high = DIGIT[hex.charCodeAt(i * 2)] ?? -1;
+    const low = DIGIT[hex.charCodeAt(i * 2 + 1)] ?? -1;
+    bad |= high | low;
+    out[i] = (high << 4) | low;
+  }
+  // A digit that is none is -1, and its sign stays in what was gathered.
+  if (bad < 0 || hex.length % 2 !== 0) throw new Error('fromHex: not hexadecimal');
   return out;
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escposOf } from '../../electron/printing/escpos.ts';
-import { createMechanism, type Paper } from '../../electron/printing/virtual/paper.ts';
+import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
+import type { Paper } from '../../electron/printing/virtual/paper.ts';
 import { createParser } from '../../electron/printing/virtual/parser.ts';
 import { aTicket } from '../fakes/printDocuments.ts';
 

@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
 import { codes } from '../../electron/printing/codes.ts';
 import { escposOf } from '../../electron/printing/escpos.ts';
-import { createMechanism } from '../../electron/printing/virtual/paper.ts';
+import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
 import { createParser } from '../../electron/printing/virtual/parser.ts';
 import { paperPng } from '../../electron/printing/virtual/picture.ts';
 import type { TicketDocument } from '../../shared/layout/documents.ts';

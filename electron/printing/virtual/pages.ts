@@ -50,7 +50,7 @@ function answer(printer: Shown, request: IncomingMessage, response: ServerRespon
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'content-security-policy':
-      "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; form-action 'self'",
+      "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; form-action 'self'",
     ...(reply.status === 303 ? { location: '/' } : {}),
   });
   response.end(reply.body);
@@ -89,7 +89,7 @@ function page(printer: Shown): string {
   const papers = printer.printed().slice(-MOST_SHOWN).reverse();
   const on = new Set(printer.faults());
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Virtual printer: ${printer.printed().length} printed</title><style>
+<title>Virtual printer: ${printer.printed().length} printed</title><link rel="icon" href="data:,"><style>
 :root{color-scheme:light dark;--bg:#e9e6e0;--ink:#1c1b19;--soft:#5b5751;--on:#b3261e;--key:#fff}
 @media (prefers-color-scheme:dark){:root{--bg:#1e1d1b;--ink:#f3f1ec;--soft:#b9b4aa;--key:#34322e;--on:#ff8a80}}
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.4 system-ui,sans-serif}

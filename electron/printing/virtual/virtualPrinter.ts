@@ -9,8 +9,9 @@ import {
   statusAnswer,
   stopsPaper,
 } from './faults.ts';
+import { createMechanism } from './mechanism.ts';
 import { servePages } from './pages.ts';
-import { createMechanism, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { type Command, createParser } from './parser.ts';
 import { paperPng, paperSvg } from './picture.ts';
 

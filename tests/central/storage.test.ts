@@ -1,0 +1,90 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { memoryStorage } from '../../central/storage/memory.ts';
+import { embeddedDatabase } from '../../central/storage/sql/embedded.ts';
+import { migrate } from '../../central/storage/sql/migrations.ts';
+import { connectionOf, postgresDatabase } from '../../central/storage/sql/postgres.ts';
+import { sqlStorage, transactionOf } from '../../central/storage/sql/storage.ts';
+import type { OrganiserId } from '../../shared/kernel/ids.ts';
+import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { storageSuite } from './storageSuite.ts';
+
+describe('in memory', () => storageSuite(async () => memoryStorage()));
+
+describe('on an embedded PostgreSQL', () =>
+  storageSuite(async () => sqlStorage(await embeddedDatabase(null))));
+
+describe('on a PostgreSQL server', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+  const fail = (error: Error): void => {
+    throw error;
+  };
+
+  storageSuite(async () => sqlStorage(postgresDatabase(await server.freshDatabase(), fail)));
+
+  test('two centres that start at the same moment make the tables once; a newer database is refused', async () => {
+    const url = await server.freshDatabase();
+    const databases = [postgresDatabase(url, fail), postgresDatabase(url, fail)] as const;
+    await Promise.all(databases.map((database) => migrate(database)));
+    await expect(migrate(databases[0], [])).rejects.toThrow('has version 1, this centre knows 0');
+    await Promise.all(databases.map((database) => database.close()));
+  });
+
+  test('no reader of the feed skips a row while two transactions that publish are open', async () => {
+    const url = await server.freshDatabase();
+    const storage = await sqlStorage(postgresDatabase(url, fail));
+    const organiser = 'o1' as OrganiserId;
+    const clients = [new pg.Client(url), new pg.Client(url)] as const;
+    for (const client of clients) {
+      await client.connect();
+      await client.query('begin');
+    }
+    const [first, second] = clients.map((client) => transactionOf(connectionOf(client), organiser)) as [
+      ReturnType<typeof transactionOf>,
+      ReturnType<typeof transactionOf>,
+    ];
+    const row = (id: string) => [{ kind: 'event', id, audience: null, value: { id } }];
+    const read = (after: number): Promise<string[]> =>
+      storage.transaction(organiser, async (tx) =>
+        (await tx.feed.feed(after, [], 100)).map(({ position, id }) => `${position}:${id}`),
+      );
+
+    await first.feed.publish(row('a'));
+    // The second wants a position too, and may not have one that would be visible before the first's.
+    const waiting = second.feed.publish(row('b')).then(() => clients[1].query('commit'));
+    await blocked(url, 1);
+    expect(await read(0)).toEqual([]);
+    await clients[0].query('commit');
+    await waiting;
+    expect(await read(0)).toEqual(['1:a', '2:b']);
+    expect(await read(1)).toEqual(['2:b']);
+
+    // The other way round: the first is given up, and its position is nobody's gap.
+    for (const client of clients) await client.query('begin');
+    await first.feed.publish(row('c'));
+    const next = second.feed.publish(row('d')).then(() => clients[1].query('commit'));
+    await blocked(url, 1);
+    await clients[0].query('rollback');
+    await next;
+    expect(await read(2)).toEqual(['3:d']);
+    for (const client of clients) await client.end();
+    await storage.close();
+  });
+});
+
+/** Waits until the server says that so many of its sessions wait for a lock. */
+async function blocked(url: string, sessions: number): Promise<void> {
+  const watcher = new pg.Client(url);
+  await watcher.connect();
+  const end = performance.now() + 20_000;
+  for (;;) {
+    const { rows } = await watcher.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
+    if (rows.length >= sessions) break;
+    if (performance.now() > end) throw new Error('nobody waits for a lock');
+  }
+  await watcher.end();
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshStream } from '../../central/intake/branches.ts';
+import type { CentreStorage, Tx } from '../../central/storage/port.ts';
+import type { DeviceRow, EntryRow } from '../../central/storage/rows.ts';
+import { grant, openQuota } from '../../shared/inventory/ledger.ts';
+import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import type { OrganiserId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import { JournalMaker } from '../fakes/journalMaker.ts';
+import { enrolled, everything, testCentre } from '../fakes/testCentre.ts';
+
+const A = 'stream-a' as StreamId;
+const B = 'stream-b' as StreamId;
+const WORDS = 'Zoé 🎻 \u2028 \\u0000 "quoted"';
+
+const device: DeviceRow = {
+  device: 'device-1' as DeviceRow['device'],
+  tillNo: 1,
+  life: 1,
+  prefix: '1',
+  publicKey: 'aa',
+  instance: 'i',
+  tokenHash: 'hash',
+  enrolledAt: 1_795_000_000_000,
+};
+const entry = (stream: StreamId, seq: number): EntryRow => ({
+  stream,
+  seq,
+  bytes: `{"n":"${WORDS}"}`,
+  hash: `hash-${seq}`,
+  claimedHash: `claimed-${seq}`,
+  signature: seq % 2 === 0 ? 'signature' : null,
+  personal: WORDS,
+  intake: seq,
+  receivedAt: 1_795_000_000_000,
+});
+
+/** What every storage of the centre does alike. `open` gives an empty one. */
+export function storageSuite(open: () => Promise<CentreStorage>): void {
+  let storage: CentreStorage;
+  let organisers = 0;
+  beforeAll(async () => {
+    storage = await open();
+  });
+  afterAll(() => storage.close());
+
+  /** Each test has an organiser of its own. */
+  const house = () => {
+    const organiser = `organiser ${++organisers}` as OrganiserId;
+    return <T>(work: (tx: Tx) => Promise<T>): Promise<T> => storage.transaction(organiser, work);
+  };
+
+  test('organiser, codes and devices are kept', async () => {
+    const run = house();
+    await run(async ({ identity }) => {
+      expect(await identity.organiser()).toBeUndefined();
+      await identity.saveOrganiser({ generation: 'g1' });
+      await identity.saveOrganiser({ generation: 'g2' });
+      await identity.saveCode({ hash: 'h', tillNo: null, device: null });
+      await identity.saveCode({ hash: 'h', tillNo: 3, device: device.device });
+      await identity.addDevice(device);
+    });
+    await run(async ({ identity }) => {
+      expect(await identity.organiser()).toEqual({ generation: 'g2' });
+      expect(await identity.code('h')).toEqual({ hash: 'h', tillNo: 3, device: device.device });
+      expect(await identity.code('x')).toBeUndefined();
+      expect(await identity.devices()).toEqual([device]);
+      expect(await identity.deviceByToken('hash')).toEqual(device);
+      expect(await identity.deviceByToken('x')).toBeUndefined();
+      expect([await identity.lockIntake(), await identity.lockIntake()]).toEqual([1, 2]);
+    });
+    await expect(run((tx) => tx.identity.addDevice(device))).rejects.toThrow();
+  });
+
+  test('what belongs to one organiser is unknown to another', async () => {
+    const [one, other] = [house(), house()];
+    await one(async (tx) => {
+      await tx.identity.addDevice(device);
+      await tx.journal.addEntries([entry(A, 1)]);
+      await tx.feed.publish([{ kind: 'event', id: 'e', audience: null, value: {} }]);
+    });
+    await other(async (tx) => {
+      expect(await tx.identity.deviceByToken('hash')).toBeUndefined();
+      expect(await tx.journal.entries(A, 1, 9)).toEqual([]);
+      expect(await tx.feed.feed(0, [], 9)).toEqual([]);
+      await tx.feed.publish([{ kind: 'event', id: 'e', audience: null, value: {} }]);
+      expect(await tx.feed.position()).toBe(1);
+    });
+  });
+
+  test('G6: entries come back byte for byte, and streams as they were', async () => {
+    const run = house();
+    const a = freshStream(A, device.device, 'g1');
+    const b = { ...freshStream(B, device.device, 'g1'), parent: A, seq: 7 };
+    const rows = Array.from({ length: 450 }, (_, i) => entry(A, i + 1));
+    await run(async ({ journal }) => {
+      await journal.saveStream(b);
+      await journal.saveStream({ ...a, heardIn: '' });
+      await journal.saveStream({ ...a, seq: 450 });
+      await journal.addEntries(rows);
+    });
+    await run(async ({ journal }) => {
+      expect(await journal.stream(A)).toEqual({ ...a, seq: 450 });
+      expect(await journal.stream('none' as StreamId)).toBeUndefined();
+      expect(await journal.streams()).toEqual([{ ...a, seq: 450 }, b]);
+      expect(await journal.branches(A)).toEqual([b]);
+      expect(await journal.entries(A, 1, 1000)).toEqual(rows);
+      expect(await journal.entries(A, 3, 4)).toEqual(rows.slice(2, 4));
+      expect(await journal.hashes(A, 449, 460)).toEqual(
+        new Map([
+          [449, 'hash-449'],
+          [450, 'hash-450'],
+        ]),
+      );
+      await journal.erasePersonal(A, [2, 3]);
+      expect((await journal.entries(A, 1, 4)).map((row) => row.personal)).toEqual([WORDS, null, null, WORDS]);
+    });
+    await expect(run((tx) => tx.journal.addEntries([entry(A, 450)]))).rejects.toThrow();
+  });
+
+  test('cases, orders and tickets are found again', async () => {
+    const run = house();
+    const found = (seq: number, kind: 'fork' | 'malformed') => ({
+      id: `case-${seq}-${kind}`,
+      kind,
+      stream: A,
+      seq,
+      detail: WORDS,
+      openedAt: 5,
+    });
+    const record = { order: 'order-1', number: '1-000001', businessDay: '2026-11-27', seq: 2, totalMinor: 5 };
+    const ticket = { ticket: 'ticket-1', order: 'order-1', number: 'T1', line: 0 };
+    const asOrder = record as unknown as OrderRecord;
+    const asTicket = ticket as unknown as TicketRecord;
+    await run(async ({ journal, records }) => {
+      await journal.addCases([found(2, 'fork'), found(3, 'malformed')]);
+      await journal.addEntries([entry(A, 2), entry(B, 3)]);
+      await records.addOrder(asOrder, [asTicket], { stream: A, seq: 2 });
+      await records.addOrder(asOrder, [], { stream: B, seq: 3 });
+    });
+    await run(async ({ journal, records }) => {
+      expect(await journal.cases(A, 3, 9)).toEqual([found(3, 'malformed')]);
+      expect(await journal.countCases()).toBe(2);
+      const place = { stream: A, seq: 2 };
+      expect(await records.orderPlaces([asOrder.order])).toEqual(new Map([['order-1', place]]));
+      expect(await records.ticketPlaces([asTicket.ticket, 'x' as never])).toEqual(
+        new Map([['ticket-1', place]]),
+      );
+      expect(await records.orders(A)).toEqual([record]);
+      expect(await records.countTickets()).toBe(1);
+    });
+    const again = run((tx) => tx.records.addOrder(asOrder, [asTicket], { stream: A, seq: 9 }));
+    await expect(again).rejects.toThrow();
+    expect(await run((tx) => tx.records.orders(A))).toEqual([record]);
+  });
+
+  test('quotas and leases are kept; a savepoint takes back its own only, a transaction everything', async () => {
+    const run = house();
+    const quota = openQuota('q1' as QuotaId, 10);
+    const granted = grant(quota, { lease: 'l1' as never, stream: A, amount: 4 });
+    if (!granted.ok) throw new Error('not granted');
+    await run(async (tx) => {
+      await tx.inventory.saveQuotas([quota, openQuota('q0' as QuotaId, 1)]);
+      await expect(
+        tx.savepoint(async () => {
+          await tx.inventory.saveQuotas([openQuota('q9' as QuotaId, 1)]);
+          await tx.savepoint(() => tx.inventory.saveQuotas([openQuota('q8' as QuotaId, 1)]));
+          throw new Error('no');
+        }),
+      ).rejects.toThrow('no');
+      await tx.savepoint(() => tx.inventory.saveQuotas([granted.value.balance]));
+      await tx.inventory.saveLeases([granted.value.lease]);
+    });
+    const failing = run(async (tx) => {
+      await tx.inventory.saveQuotas([openQuota('q7' as QuotaId, 1)]);
+      await tx.feed.publish([{ kind: 'event', id: 'e', audience: null, value: {} }]);
+      throw new Error('given up');
+    });
+    await expect(failing).rejects.toThrow('given up');
+    await run(async ({ inventory, feed }) => {
+      expect((await inventory.quotas()).map((row) => row.quota)).toEqual(['q0', 'q1']);
+      expect(await inventory.quotas(['q1' as QuotaId])).toEqual([granted.value.balance]);
+      expect(await inventory.leases()).toEqual([granted.value.lease]);
+      expect(await inventory.leases([])).toEqual([]);
+      expect(await feed.position()).toBe(0);
+    });
+  });
+
+  test('the feed has one row of a name, at its latest place, for whom it is meant', async () => {
+    const run = house();
+    const row = (id: string, value: object | null, audience: StreamId | null = null) => ({
+      kind: 'event',
+      id,
+      audience,
+      value: value as Record<string, unknown> | null,
+    });
+    await run(({ feed }) => feed.publish([row('a', { n: 1 }), row('b', { n: WORDS }), row('a', { n: 2 })]));
+    await run(({ feed }) => feed.publish([row('c', {}, A), row('b', null)]));
+    await run(async ({ feed }) => {
+      const names = async (after: number, streams: StreamId[], limit = 9) =>
+        (await feed.feed(after, streams, limit)).map(({ position, id }) => `${position}${id}`);
+      expect(await names(0, [])).toEqual(['2a', '4b']);
+      expect(await names(0, [A])).toEqual(['2a', '3c', '4b']);
+      expect(await names(2, [A, B], 1)).toEqual(['3c']);
+      expect(await feed.feed(3, [], 9)).toEqual([{ ...row('b', null), position: 4 }]);
+      expect(await feed.published('event', ['a', 'x'])).toEqual([{ ...row('a', { n: 2 }), position: 2 }]);
+      await feed.publish([]);
+      expect(await feed.position()).toBe(4);
+    });
+  });
+
+  test('an evening with a fork, a repeat and bad entries ends alike on every storage', async () => {
+    const centre = await testCentre({
+      storage: { ...storage, close: async () => {} },
+      organiser: `organiser ${++organisers}`,
+    });
+    const till = new JournalMaker('till').start();
+    const caller = await enrolled(centre, till);
+    const { id: lease, epoch } = await caller.lease();
+    const wish = { quota: 'q1', quantity: 2, rights: [{ lease, epoch, amount: 2 }] };
+    const copy = till.copyAt(2, 'copy').sell(wish);
+    till.sell(wish).append({ kind: 'vespersRung', body: { words: 'Zoé 🎻' } });
+    till.append({ kind: 'orderValidated', body: till.orderBody(wish), personal: { salt: 's', data: {} } });
+    till.append({ kind: 'personalErased', body: { entries: [5] } });
+    till.close();
+    for (const page of [till.page(1, 4), till.page(2), copy.page(), till.page()]) await caller.send(page);
+    expect(await everything(centre)).toMatchSnapshot();
+    await centre.close();
+  });
+}

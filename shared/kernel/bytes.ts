@@ -46,12 +46,14 @@ export function toHex(bytes: Uint8Array): string {
 }
 
 /** Value of each hexadecimal digit by its code; -1 for what is none. */
-const DIGIT = Int8Array.from({ length: 128 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code | 0x20)));
+const DIGIT = Int8Array.from({ length: 128 }, (_, code) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase()),
+);
 
 /** Bytes of an even-length hexadecimal text; throws on anything else. */
 export function fromHex(hex: string): Uint8Array {
   const out = new Uint8Array(hex.length >> 1);
-  let bad = hex.length % 2;
+  let bad = 0;
   for (let i = 0; i < out.length; i++) {
     const high = DIGIT[hex.charCodeAt(i * 2)] ?? -1;
     const low = DIGIT[hex.charCodeAt(i * 2 + 1)] ?? -1;

@@ -75,7 +75,7 @@ export function isCanonical(value: Json, text: string): boolean {
 /** Escapes by code stand for controls, which may be canonical, and for lone surrogates, which never are. */
 const isPlain = (text: string): boolean => !text.includes('\\u') && text.isWellFormed();
 
-/** True when all members stand in order and all numbers are whole. Keys that look like numbers never do: they move. */
+/** True when all members stand in order and all numbers are whole. */
 function inOrder(value: Json | undefined): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
   if (typeof value !== 'object' || value === null) return true;

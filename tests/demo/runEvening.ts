@@ -99,7 +99,7 @@ export async function runEvening(
         unknown,
       },
       cases: takings.cases,
-      chainVerified: verified.every((v) => v.ok),
+      chainVerified: verified.every((v) => v.sound),
     };
     const twice = papers.flatMap((p) => p.unmarkedTwice);
     const onPaperAtAll = new Set(papers.flatMap((p) => [...p.codes])).size;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { concatBytes, equalBytes, fromHex, toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import { canonical, type Json } from '../../shared/kernel/canonical.ts';
+import { canonical, isCanonical, type Json } from '../../shared/kernel/canonical.ts';
 import { isUuidV7, uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding, divideRounded } from '../../shared/kernel/money.ts';
 import { businessDay } from '../../shared/kernel/time.ts';
@@ -39,6 +39,39 @@ test('G8: the order in which keys were set does not matter', () => {
         );
       },
     ),
+  );
+});
+
+test('G8: the quick check of canonical text says what writing it anew says', () => {
+  const written = fc.oneof(
+    json.map(canonical),
+    json.map((value) => JSON.stringify(value)),
+    json.map((value) => JSON.stringify(value, null, 1)),
+    fc.constantFrom('{"10":1,"9":2}', '{"9":1,"10":2}', '"\\ud83d"', '"\\u0000"', '"\\\\u0000"', '"\\u001f"'),
+    fc.constantFrom(
+      '1.0',
+      '-0',
+      '1e2',
+      '{"a":1,"a":1}',
+      '{"b":1,"a":2}',
+      '{"__proto__":1}',
+      ' 1',
+      '"\\u0041"',
+    ),
+  );
+  const slowly = (value: Json, said: string): boolean => {
+    try {
+      return canonical(value) === said;
+    } catch {
+      return false;
+    }
+  };
+  fc.assert(
+    fc.property(written, (said) => {
+      const value = JSON.parse(said) as Json;
+      expect(isCanonical(value, said)).toBe(slowly(value, said));
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -49,7 +49,7 @@ describe('bytes', () => {
   });
   test('hexadecimal that is none is refused', () => {
     expect(() => fromHex('abc')).toThrow();
-    expect(() => fromHex('zz')).toThrow();
+    for (const bad of ['zz', '\u0010\u0011', '1g', 'éé', '00 1']) expect(() => fromHex(bad)).toThrow();
     expect(toHex(fromHex('00ff7A'))).toBe('00ff7a');
   });
 });

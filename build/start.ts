@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCentre } from '../central/centre.ts';
 import { openTill } from '../electron/compose.ts';
+import type { Log } from '../electron/core/ports/log.ts';
 import { startHttpHost } from '../electron/hosts/http.ts';
 import { createLog } from '../electron/platform/log.ts';
-import { startVirtualPrinter } from '../electron/printing/virtual/virtualPrinter.ts';
+import { startVirtualPrinter, type VirtualPrinter } from '../electron/printing/virtual/virtualPrinter.ts';
 import { keepPlaces, readPlaces } from './start/places.ts';
 import { setUpTill } from './start/setUp.ts';
 import { electronRuntime, hasDisplay, type Shown, showInBrowser, showInElectron } from './start/show.ts';
@@ -32,9 +33,7 @@ async function start(options: { dataDir: string; port: number; open: boolean }):
   });
   closers.push(() => centre.close());
   const printers = await Promise.all(
-    [places.ticketPrinter, places.receiptPrinter].map((port) =>
-      startVirtualPrinter({ port, httpPort: 0, speedMmPerS: 300, log }),
-    ),
+    [places.ticketPrinter, places.receiptPrinter].map((port) => printerAt(port, log)),
   );
   for (const printer of printers) closers.push(() => printer.close());
   const [tickets, receipts] = printers as [(typeof printers)[0], (typeof printers)[0]];
@@ -72,6 +71,17 @@ async function start(options: { dataDir: string; port: number; open: boolean }):
   );
   say('PINs of the demo: Anna Meier 1111 (cashier), Sophie Blanc 9999 (manager). Ctrl-C closes everything.');
   if (inElectron) watch(showInElectron(runtime, root, tillDir));
+}
+
+// A port that something else has taken meanwhile is no reason to stay closed: the till is told of the new one.
+async function printerAt(port: number, log: Log): Promise<VirtualPrinter> {
+  const options = { httpPort: 0, speedMmPerS: 300, log };
+  try {
+    return await startVirtualPrinter({ ...options, port });
+  } catch (error) {
+    if (port === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return startVirtualPrinter({ ...options, port: 0 });
+  }
 }
 
 function openInBrowser(url: string, profile: string): Shown | undefined {

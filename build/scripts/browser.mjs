@@ -28,12 +28,24 @@ export function findBrowser() {
   return PLACES.find((place) => existsSync(place)) ?? playwrightBrowser();
 }
 
+const CACHES = {
+  linux: join(homedir(), '.cache', 'ms-playwright'),
+  darwin: join(homedir(), 'Library', 'Caches', 'ms-playwright'),
+  win32: join(homedir(), 'AppData', 'Local', 'ms-playwright'),
+};
+const INSIDE = [
+  'chrome-linux64/chrome',
+  'chrome-linux/chrome',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  'chrome-win64/chrome.exe',
+  'chrome-win/chrome.exe',
+];
+
 function playwrightBrowser() {
-  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright');
-  if (!existsSync(cache)) return undefined;
-  for (const dir of readdirSync(cache).filter((name) => name.startsWith('chromium-'))) {
-    const file = join(cache, dir, 'chrome-linux', 'chrome');
-    if (existsSync(file)) return file;
-  }
-  return undefined;
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? CACHES[process.platform];
+  if (!cache || !existsSync(cache)) return undefined;
+  return readdirSync(cache)
+    .filter((name) => name.startsWith('chromium-'))
+    .flatMap((name) => INSIDE.map((file) => join(cache, name, file)))
+    .find((file) => existsSync(file));
 }

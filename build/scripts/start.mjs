@@ -1,6 +1,7 @@
 // npm start: installs what is missing, builds what has changed, then starts the till with all it needs.
 import { build, isBuilt } from './build.mjs';
-import { ensureInstalled, fail, runScript, say } from './machine.mjs';
+import { ensureInstalled } from './install.mjs';
+import { fail, runScript, say } from './machine.mjs';
 
 ensureInstalled();
 if (!isBuilt()) {

@@ -1,74 +1,79 @@
-// npm test: installs what is missing, then type check, lint, unit to end-to-end. Ends with "N passed, N failed".
+// npm test: installs what is missing, then type check, lint, build, and all tests. Ends with "N passed, N failed".
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from './browser.mjs';
-import { ensureDebian, ensureInstalled, root, runTool, say, which } from './machine.mjs';
+import { build } from './build.mjs';
+import { ensureBrowser, ensureInstalled, ensureProgram } from './install.mjs';
+import { root, runTool, say } from './machine.mjs';
 
 ensureInstalled();
-const tools = [
-  ['zbarimg', 'zbar-tools', 'reading printed codes'],
-  ['strace', 'strace', 'the enumeration of crash states'],
-];
-for (const [program, pack, why] of tools) if (!which(program)) ensureDebian([pack], why);
-if (!findBrowser()) ensureDebian(['chromium'], 'the end-to-end tests');
-process.env.GUICHET_CHROMIUM = findBrowser();
+ensureProgram('zbarimg', 'zbar-tools', 'reading printed codes');
+ensureProgram('strace', 'strace', 'the enumeration of crash states');
+const browser = ensureBrowser();
 
 const reports = mkdtempSync(join(tmpdir(), 'guichet-reports-'));
-let passed = 0;
-let failed = 0;
+const total = { passed: 0, failed: 0 };
 
-/** A step that either works or not counts as one test. */
-function step(name, tool, args) {
+/** A step that works or not: its failure counts as one failed test. */
+function step(name, run) {
   say(name);
-  const { code } = runTool(tool, args);
-  if (code === 0) passed += 1;
-  else {
-    failed += 1;
-    say(`${name}: FAILED`);
-  }
+  const code = run();
+  if (code === 0) return;
+  total.failed += 1;
+  say(`${name} FAILED (exit code ${code})`);
 }
 
-/** A step with a report of its own counts as many tests as it says. */
-function suite(name, tool, args, report, count, env = {}) {
-  say(name);
-  const { code } = runTool(tool, args, { env });
-  const counted = existsSync(report)
-    ? count(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0 };
-  passed += counted.passed;
-  failed += counted.failed;
-  if (code !== 0 && counted.failed === 0) {
-    failed += 1;
-    say(`${name}: ended with exit code ${code}`);
-  }
+/** A step that reports how many tests passed and failed. */
+function suite(name, tool, args, count, env = {}) {
+  const report = join(reports, `${total.passed}-${tool.replaceAll('/', '-')}.json`);
+  step(name, () => {
+    const { code } = runTool(tool, args(report), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
+    const counted = existsSync(report)
+      ? count(JSON.parse(readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 0 };
+    total.passed += counted.passed;
+    total.failed += counted.failed;
+    // Tests that failed are counted; what is left is a run that broke down.
+    return counted.failed > 0 ? 0 : code;
+  });
 }
 
-step('type check', 'typescript/bin/tsc', ['--build']);
-step('lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
-step('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
-const vitest = join(reports, 'vitest.json');
+const countVitest = ({ numPassedTests, numFailedTests, testResults }) => ({
+  passed: numPassedTests,
+  // A file that can't even be loaded has no failed test in it.
+  failed:
+    numFailedTests +
+    testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    ).length,
+});
+const countPlaywright = ({ stats, errors }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length,
+});
+
+step('type check', () => runTool('typescript/bin/tsc', ['--build']).code);
+step('lint', () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']).code);
+step('build', build);
 suite(
-  'unit to integration',
+  'tests of parts, contract, store, printing, sync, centre and crashes',
   'vitest/vitest.mjs',
-  ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`],
-  vitest,
-  (r) => ({
-    passed: r.numPassedTests,
-    failed: r.numFailedTests + r.numFailedTestSuites * (r.numFailedTests === 0 ? 1 : 0),
-  }),
+  (report) => ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+  countVitest,
 );
-if (existsSync(join(root, 'playwright.config.ts'))) {
-  const e2e = join(reports, 'playwright.json');
+for (const [name, config] of [
+  ['tests of whole sales', 'playwright.config.ts'],
+  ['tests of the screens', 'tests/ui/playwright.config.ts'],
+]) {
+  if (!existsSync(join(root, config))) continue;
   suite(
-    'screens, end to end',
+    name,
     '@playwright/test/cli.js',
-    ['test', '--reporter=dot,json'],
-    e2e,
-    (r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky }),
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
+    () => ['test', `--config=${config}`, '--reporter=line,json'],
+    countPlaywright,
+    browser ? { GUICHET_CHROMIUM: browser } : {},
   );
 }
 rmSync(reports, { recursive: true, force: true });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

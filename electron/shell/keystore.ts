@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
 import type { Keystore } from '../core/ports/keystore.ts';
@@ -16,15 +16,15 @@ export async function openSystemKeystore(
   if (!(await safeStorage.isAsyncEncryptionAvailable())) return undefined;
   if (platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return undefined;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const fileOf = (name: string): string => {
-    if (!/^[A-Za-z0-9._-]{1,64}$/.test(name) || name.startsWith('.'))
-      throw new Error(`Keystore: bad name ${name}`);
-    return join(folder, `${name}.sealed`);
+  const plainOf = (name: string): string => {
+    if (!/^[a-z][a-z0-9-]{0,40}$/.test(name)) throw new Error(`keystore: ${name} is no name of a secret`);
+    return join(folder, name);
   };
+  const fileOf = (name: string): string => `${plainOf(name)}.sealed`;
   const keystore: Keystore = {
     read: async (name) => {
       const sealed = await readIfThere(fileOf(name));
-      if (sealed === undefined) return null;
+      if (sealed === undefined) return adopt(keystore, name, plainOf(name));
       const opened = await safeStorage.decryptStringAsync(sealed);
       const secret = new Uint8Array(Buffer.from(opened.result, 'base64'));
       // The system's key was rotated; a secret left under the old one would be lost with it.
@@ -37,6 +37,15 @@ export async function openSystemKeystore(
     },
   };
   return keystore;
+}
+
+// A till that ran on plain Node before brings its secrets along, or it would be another till here.
+async function adopt(keystore: Keystore, name: string, plain: string): Promise<Uint8Array | null> {
+  const secret = await readIfThere(plain);
+  if (secret === undefined) return null;
+  await keystore.write(name, secret);
+  await rm(plain, { force: true });
+  return new Uint8Array(secret);
 }
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from './en.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
@@ -38,7 +38,8 @@ export const deCH: Texts = {
   'search.clear': 'Suche leeren',
   'event.choose': 'Anlass und Datum wählen',
   'event.doors': 'Türöffnung {{at}}',
-  unreachable: 'Das Kassenprogramm antwortet nicht. Nichts ist verloren; es geht von selbst weiter, sobald es antwortet.',
+  unreachable:
+    'Das Kassenprogramm antwortet nicht. Nichts ist verloren; es geht von selbst weiter, sobald es antwortet.',
 
   // sync
   'sync.online': 'Online',
@@ -46,8 +47,10 @@ export const deCH: Texts = {
   'sync.centreFails': 'Zentrale antwortet falsch',
   'sync.notEnrolled': 'Nicht angeschlossen',
   'sync.online.says': 'Bestellungen erreichen die Zentrale laufend.',
-  'sync.offline.says': 'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Leitung wieder steht.',
-  'sync.centreFails.says': 'Verkaufen Sie weiter. Bestellungen bleiben hier und werden nochmals gesendet; melden Sie es der Betreuung der Zentrale.',
+  'sync.offline.says':
+    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Leitung wieder steht.',
+  'sync.centreFails.says':
+    'Verkaufen Sie weiter. Bestellungen bleiben hier und werden nochmals gesendet; melden Sie es der Betreuung der Zentrale.',
   'sync.notEnrolled.says': 'Diese Kasse ist noch keiner Zentrale angeschlossen.',
   'sync.waiting_one': '{{count}} wartet',
   'sync.waiting_other': '{{count}} warten',
@@ -72,7 +75,8 @@ export const deCH: Texts = {
   'printer.paperLow.says': 'Legen Sie eine neue Rolle bereit; es wird weiter gedruckt.',
   'printer.paperOut.says': 'Deckel öffnen und Rolle einlegen. Es druckt von selbst weiter.',
   'printer.coverOpen.says': 'Deckel schliessen. Es druckt von selbst weiter.',
-  'printer.offline.says': 'Prüfen Sie, ob er eingeschaltet und das Kabel eingesteckt ist. Es druckt von selbst weiter.',
+  'printer.offline.says':
+    'Prüfen Sie, ob er eingeschaltet und das Kabel eingesteckt ist. Es druckt von selbst weiter.',
   'printer.error.says': 'Drucker aus- und wieder einschalten. Hilft das nicht, holen Sie Hilfe.',
   'printer.starting.says': 'Die Kasse sucht den Drucker.',
   'printer.toCheck_one': '{{count}} zu prüfen',
@@ -106,7 +110,8 @@ export const deCH: Texts = {
 
   // first start and sign-in
   'starting.unreachable': 'Das Kassenprogramm antwortet nicht',
-  'starting.unreachable.says': 'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment.',
+  'starting.unreachable.says':
+    'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment.',
   'enrol.title': 'Diese Kasse anschliessen',
   'enrol.says': 'Einmal, jetzt, braucht es eine Leitung zur Zentrale. Danach verkauft die Kasse auch ohne.',
   'enrol.centre': 'Adresse der Zentrale',
@@ -116,7 +121,8 @@ export const deCH: Texts = {
   signIn: 'Anmelden',
   'signIn.who': 'Wer verkauft?',
   'signIn.nobody': 'Noch darf sich niemand anmelden',
-  'signIn.nobody.says': 'Die Namen kommen von der Zentrale. Prüfen Sie die Leitung; sie erscheinen von selbst.',
+  'signIn.nobody.says':
+    'Die Namen kommen von der Zentrale. Prüfen Sie die Leitung; sie erscheinen von selbst.',
   'signIn.other': 'Jemand anders',
   'signIn.pin': 'PIN',
   'signIn.digits_one': '{{count}} Ziffer eingegeben',
@@ -212,7 +218,8 @@ export const deCH: Texts = {
   'orders.none': 'Hier sind keine Bestellungen',
   'orders.none.says': 'Bestellungen erscheinen hier, sobald sie bestätigt sind.',
   'orders.notFound': 'Nichts gefunden zu «{{search}}»',
-  'orders.notFound.says': 'Suchen Sie eine Bestell- oder Ticketnummer oder scannen Sie ein Ticket. Bestellungen anderer Kassen sind nicht hier.',
+  'orders.notFound.says':
+    'Suchen Sie eine Bestell- oder Ticketnummer oder scannen Sie ein Ticket. Bestellungen anderer Kassen sind nicht hier.',
 
   // cash session
   session: 'Kassenschicht',
@@ -265,12 +272,17 @@ export const deCH: Texts = {
   'printers.test.sent': 'Die Testseite wurde gedruckt.',
 
   // notices
-  'notice.recoveredSale': 'Der Verkauf {{number}} über {{amount}} war fertig, bevor die Kasse stehen blieb. Die Tickets sind bei der Bestellung.',
-  'notice.storeSetAside': 'Die Daten der Kasse waren beschädigt und wurden als {{file}} beiseitegelegt. Sie läuft ab der letzten Sicherung weiter; melden Sie es der Leitung.',
-  'notice.storeSetAside.empty': 'Die Daten der Kasse waren beschädigt und wurden als {{file}} beiseitegelegt. Es gibt keine Sicherung; rufen Sie vor dem Verkaufen die Leitung.',
+  'notice.recoveredSale':
+    'Der Verkauf {{number}} über {{amount}} war fertig, bevor die Kasse stehen blieb. Die Tickets sind bei der Bestellung.',
+  'notice.storeSetAside':
+    'Die Daten der Kasse waren beschädigt und wurden als {{file}} beiseitegelegt. Sie läuft ab der letzten Sicherung weiter; melden Sie es der Leitung.',
+  'notice.storeSetAside.empty':
+    'Die Daten der Kasse waren beschädigt und wurden als {{file}} beiseitegelegt. Es gibt keine Sicherung; rufen Sie vor dem Verkaufen die Leitung.',
   'notice.newLife': 'Diese Kasse wurde wiederhergestellt: Ihre Bestellnummern beginnen nun mit {{prefix}}.',
-  'notice.tablesDiffer': 'Eine Prüfung fand eine Abweichung in den Tabellen der Kasse ({{detail}}). Verkaufen Sie weiter und melden Sie es der Leitung.',
-  'notice.clockSuspect': 'Die Uhr dieses Geräts scheint falsch zu gehen. Prüfen Sie Datum und Zeit in den Systemeinstellungen.',
+  'notice.tablesDiffer':
+    'Eine Prüfung fand eine Abweichung in den Tabellen der Kasse ({{detail}}). Verkaufen Sie weiter und melden Sie es der Leitung.',
+  'notice.clockSuspect':
+    'Die Uhr dieses Geräts scheint falsch zu gehen. Prüfen Sie Datum und Zeit in den Systemeinstellungen.',
   'notice.diskLow': 'Auf der Festplatte ist wenig Platz. Schaffen Sie vor dem Abend Platz.',
   'notice.more_one': '({{count}} weitere)',
   'notice.more_other': '({{count}} weitere)',
@@ -287,49 +299,76 @@ export const deCH: Texts = {
   'keys.rail': 'Ansichten',
 
   // faults
-  'fault.unreachable': 'Das Kassenprogramm antwortet nicht. Versuchen Sie es gleich nochmals; nichts ist verloren.',
-  'fault.nonsense': 'Das Kassenprogramm gab eine Antwort, die diese Ansicht nicht versteht. Laden Sie die Ansicht neu.',
-  'fault.other': 'In der Kasse ist etwas schiefgelaufen. Versuchen Sie es nochmals; bleibt es so, melden Sie Nummer {{id}}.',
+  'fault.unreachable':
+    'Das Kassenprogramm antwortet nicht. Versuchen Sie es gleich nochmals; nichts ist verloren.',
+  'fault.nonsense':
+    'Das Kassenprogramm gab eine Antwort, die diese Ansicht nicht versteht. Laden Sie die Ansicht neu.',
+  'fault.other':
+    'In der Kasse ist etwas schiefgelaufen. Versuchen Sie es nochmals; bleibt es so, melden Sie Nummer {{id}}.',
 
   // refusals
   'refusal.notSignedIn': 'An diesem Bildschirm ist niemand angemeldet. Anmelden und wiederholen.',
   'refusal.roleMissing': 'Ihre Rolle darf das nicht. Bitten Sie die Leitung, sich anzumelden.',
   'refusal.wrongPin_one': 'Falsche PIN. Noch {{count}} Versuch, dann ist der Name eine Weile gesperrt.',
   'refusal.wrongPin_other': 'Falsche PIN. Noch {{count}} Versuche.',
-  'refusal.lockedOut': 'Zu viele falsche PINs. Versuchen Sie es um {{until}} wieder, oder jemand anders meldet sich an.',
+  'refusal.lockedOut':
+    'Zu viele falsche PINs. Versuchen Sie es um {{until}} wieder, oder jemand anders meldet sich an.',
   'refusal.notEnrolled': 'Diese Kasse ist noch keiner Zentrale angeschlossen. Schliessen Sie sie zuerst an.',
-  'refusal.enrolmentRefused.codeUnknown': 'Die Zentrale kennt diesen Code nicht. Prüfen Sie ihn Zeichen für Zeichen oder verlangen Sie einen neuen.',
-  'refusal.enrolmentRefused.codeUsed': 'Dieser Code wurde von einer anderen Kasse benützt. Verlangen Sie einen neuen.',
-  'refusal.enrolmentRefused.centreUnreachable': 'Die Zentrale ist nicht erreichbar. Prüfen Sie Adresse und Netzwerkkabel.',
-  'refusal.enrolmentRefused.centreAnswersNonsense': 'Was unter dieser Adresse antwortet, ist keine Zentrale. Prüfen Sie die Adresse.',
-  'refusal.enrolmentRefused.alreadyEnrolled': 'Diese Kasse ist bereits angeschlossen. Laden Sie die Ansicht neu.',
+  'refusal.enrolmentRefused.codeUnknown':
+    'Die Zentrale kennt diesen Code nicht. Prüfen Sie ihn Zeichen für Zeichen oder verlangen Sie einen neuen.',
+  'refusal.enrolmentRefused.codeUsed':
+    'Dieser Code wurde von einer anderen Kasse benützt. Verlangen Sie einen neuen.',
+  'refusal.enrolmentRefused.centreUnreachable':
+    'Die Zentrale ist nicht erreichbar. Prüfen Sie Adresse und Netzwerkkabel.',
+  'refusal.enrolmentRefused.centreAnswersNonsense':
+    'Was unter dieser Adresse antwortet, ist keine Zentrale. Prüfen Sie die Adresse.',
+  'refusal.enrolmentRefused.alreadyEnrolled':
+    'Diese Kasse ist bereits angeschlossen. Laden Sie die Ansicht neu.',
   'refusal.sessionMissing': 'Keine Kassenschicht ist offen. Öffnen Sie eine und kassieren Sie dann.',
   'refusal.sessionOpen': 'Eine Kassenschicht ist schon offen. Schliessen Sie sie zuerst.',
   'refusal.cartGone': 'Dieser Warenkorb wurde schon verkauft oder geleert. Sehen Sie den aktuellen an.',
   'refusal.cartEmpty': 'Der Warenkorb ist leer. Tippen Sie zuerst einen Tarif an.',
   'refusal.cartNotEmpty': 'Im Warenkorb liegt noch etwas. Verkaufen Sie es oder leeren Sie ihn zuerst.',
   'refusal.lineGone': 'Diese Zeile ist nicht mehr im Warenkorb.',
-  'refusal.terminalPending': 'Am Terminal läuft ein Betrag. Sagen Sie zuerst, ob es angenommen oder abgelehnt hat.',
-  'refusal.terminalNotStarted': 'Das Terminal wurde nicht nach diesem Betrag gefragt. Wählen Sie die Zahlung nochmals.',
-  'refusal.commandReused': 'Das wurde zweimal verschieden gesendet und nur einmal ausgeführt. Sehen Sie den aktuellen Stand an.',
-  'refusal.priceUnknown': 'Dieser Tarif ist nicht mehr im Katalog. Entfernen Sie die Zeile und wählen Sie neu.',
+  'refusal.terminalPending':
+    'Am Terminal läuft ein Betrag. Sagen Sie zuerst, ob es angenommen oder abgelehnt hat.',
+  'refusal.terminalNotStarted':
+    'Das Terminal wurde nicht nach diesem Betrag gefragt. Wählen Sie die Zahlung nochmals.',
+  'refusal.commandReused':
+    'Das wurde zweimal verschieden gesendet und nur einmal ausgeführt. Sehen Sie den aktuellen Stand an.',
+  'refusal.priceUnknown':
+    'Dieser Tarif ist nicht mehr im Katalog. Entfernen Sie die Zeile und wählen Sie neu.',
   'refusal.saleEnded': 'Der Verkauf für {{event}} endete {{at}}. Wählen Sie ein anderes Datum.',
-  'refusal.tooManyInLine': 'Höchstens {{most}} Tickets pro Zeile. Verkaufen Sie den Rest in einer zweiten Bestellung.',
-  'refusal.quotaGone_one': 'Nur noch {{count}} Platz in {{zone}} an dieser Kasse. Nehmen Sie weniger oder eine andere Platzkategorie.',
-  'refusal.quotaGone_other': 'Nur noch {{count}} Plätze in {{zone}} an dieser Kasse. Nehmen Sie weniger oder eine andere Platzkategorie.',
-  'refusal.quotaGone.none': 'In {{zone}} ist an dieser Kasse nichts mehr frei. Nehmen Sie eine andere Platzkategorie oder ein anderes Datum.',
-  'refusal.notOnThisTill': '{{zone}} wird an dieser Kasse nicht verkauft. Verweisen Sie an eine andere oder nehmen Sie eine andere Platzkategorie.',
-  'refusal.vatUnknown': 'Für {{price}} ist heute kein MWST-Satz bekannt. Melden Sie es der Leitung; andere Tarife sind verkäuflich.',
-  'refusal.paymentMissing': 'Es fehlen noch {{amount}}. Geben Sie den erhaltenen Betrag ein oder wählen Sie Genau.',
-  'refusal.paymentTooMuch': 'Die Zahlung ist um {{amount}} zu hoch. Gehen Sie zurück und geben Sie sie neu ein.',
+  'refusal.tooManyInLine':
+    'Höchstens {{most}} Tickets pro Zeile. Verkaufen Sie den Rest in einer zweiten Bestellung.',
+  'refusal.quotaGone_one':
+    'Nur noch {{count}} Platz in {{zone}} an dieser Kasse. Nehmen Sie weniger oder eine andere Platzkategorie.',
+  'refusal.quotaGone_other':
+    'Nur noch {{count}} Plätze in {{zone}} an dieser Kasse. Nehmen Sie weniger oder eine andere Platzkategorie.',
+  'refusal.quotaGone.none':
+    'In {{zone}} ist an dieser Kasse nichts mehr frei. Nehmen Sie eine andere Platzkategorie oder ein anderes Datum.',
+  'refusal.notOnThisTill':
+    '{{zone}} wird an dieser Kasse nicht verkauft. Verweisen Sie an eine andere oder nehmen Sie eine andere Platzkategorie.',
+  'refusal.vatUnknown':
+    'Für {{price}} ist heute kein MWST-Satz bekannt. Melden Sie es der Leitung; andere Tarife sind verkäuflich.',
+  'refusal.paymentMissing':
+    'Es fehlen noch {{amount}}. Geben Sie den erhaltenen Betrag ein oder wählen Sie Genau.',
+  'refusal.paymentTooMuch':
+    'Die Zahlung ist um {{amount}} zu hoch. Gehen Sie zurück und geben Sie sie neu ein.',
   'refusal.methodUnknown': 'Die Zahlungsart {{method}} gibt es nicht mehr. Wählen Sie eine andere.',
-  'refusal.orderUnknown': 'Diese Kasse kennt die Bestellung nicht. Suchen Sie sie an der Kasse, die sie verkauft hat.',
-  'refusal.ticketUnknown': 'Diese Kasse kennt das Ticket nicht. Suchen Sie es an der Kasse, die es verkauft hat.',
+  'refusal.orderUnknown':
+    'Diese Kasse kennt die Bestellung nicht. Suchen Sie sie an der Kasse, die sie verkauft hat.',
+  'refusal.ticketUnknown':
+    'Diese Kasse kennt das Ticket nicht. Suchen Sie es an der Kasse, die es verkauft hat.',
   'refusal.jobNotToCheck': 'Dieser Druck ist schon geklärt. Es gibt nichts mehr zu tun.',
   'refusal.jobNotWaiting': 'Dieser Druck wartet nicht mehr und lässt sich nicht abbrechen.',
   'refusal.printerUnknown': 'Dafür ist kein Drucker eingerichtet. Fügen Sie einen in den Optionen hinzu.',
-  'refusal.printerAddress': 'Diese Adresse geht nicht ({{reason}}). Sie sieht so aus: tcp://192.168.1.50:9100.',
-  'refusal.diskFull': 'Die Festplatte ist voll: Der Verkauf wurde nicht bestätigt. Schaffen Sie Platz und bestätigen Sie nochmals.',
-  'refusal.malformed': 'Die Kasse verstand diese Eingabe nicht: {{problem}}. Korrigieren Sie sie und versuchen Sie es nochmals.',
-  'refusal.unknownCommand': 'Diese Ansicht und das Kassenprogramm passen nicht zusammen ({{name}}). Laden Sie die Ansicht neu.',
+  'refusal.printerAddress':
+    'Diese Adresse geht nicht ({{reason}}). Sie sieht so aus: tcp://192.168.1.50:9100.',
+  'refusal.diskFull':
+    'Die Festplatte ist voll: Der Verkauf wurde nicht bestätigt. Schaffen Sie Platz und bestätigen Sie nochmals.',
+  'refusal.malformed':
+    'Die Kasse verstand diese Eingabe nicht: {{problem}}. Korrigieren Sie sie und versuchen Sie es nochmals.',
+  'refusal.unknownCommand':
+    'Diese Ansicht und das Kassenprogramm passen nicht zusammen ({{name}}). Laden Sie die Ansicht neu.',
 };

@@ -36,7 +36,8 @@ export const en = {
   'search.clear': 'Clear search',
   'event.choose': 'Choose event and date',
   'event.doors': 'doors {{at}}',
-  unreachable: 'The till program does not answer. Nothing is lost; the screen goes on by itself as soon as it does.',
+  unreachable:
+    'The till program does not answer. Nothing is lost; the screen goes on by itself as soon as it does.',
 
   // sync
   'sync.online': 'Online',
@@ -44,8 +45,10 @@ export const en = {
   'sync.centreFails': 'Centre answers wrongly',
   'sync.notEnrolled': 'Not joined',
   'sync.online.says': 'Orders reach the centre as they are made.',
-  'sync.offline.says': 'That is normal: go on selling. Orders are kept here and travel by themselves when the line is back.',
-  'sync.centreFails.says': 'Go on selling. Orders are kept here and sent again; tell the person who looks after the centre.',
+  'sync.offline.says':
+    'That is normal: go on selling. Orders are kept here and travel by themselves when the line is back.',
+  'sync.centreFails.says':
+    'Go on selling. Orders are kept here and sent again; tell the person who looks after the centre.',
   'sync.notEnrolled.says': 'This till has not joined a centre yet.',
   'sync.waiting_one': '{{count}} waiting',
   'sync.waiting_other': '{{count}} waiting',
@@ -210,7 +213,8 @@ export const en = {
   'orders.none': 'No orders here',
   'orders.none.says': 'Orders appear here as soon as they are validated.',
   'orders.notFound': 'Nothing found for “{{search}}”',
-  'orders.notFound.says': 'Look for an order number, a ticket number, or scan a ticket. Orders of other tills are not here.',
+  'orders.notFound.says':
+    'Look for an order number, a ticket number, or scan a ticket. Orders of other tills are not here.',
 
   // cash session
   session: 'Cash session',
@@ -263,12 +267,17 @@ export const en = {
   'printers.test.sent': 'The test page was printed.',
 
   // notices
-  'notice.recoveredSale': 'The sale {{number}} of {{amount}} was complete before the till stopped. Its tickets are with the order.',
-  'notice.storeSetAside': 'The till’s data were damaged and set aside as {{file}}. It goes on from the last backup; tell the manager.',
-  'notice.storeSetAside.empty': 'The till’s data were damaged and set aside as {{file}}. No backup was found; call the manager before selling.',
+  'notice.recoveredSale':
+    'The sale {{number}} of {{amount}} was complete before the till stopped. Its tickets are with the order.',
+  'notice.storeSetAside':
+    'The till’s data were damaged and set aside as {{file}}. It goes on from the last backup; tell the manager.',
+  'notice.storeSetAside.empty':
+    'The till’s data were damaged and set aside as {{file}}. No backup was found; call the manager before selling.',
   'notice.newLife': 'This till was restored: its order numbers now begin with {{prefix}}.',
-  'notice.tablesDiffer': 'A check found a difference in the till’s own tables ({{detail}}). Go on selling and tell the manager.',
-  'notice.clockSuspect': 'The clock of this machine looks wrong. Check date and time in the system’s settings.',
+  'notice.tablesDiffer':
+    'A check found a difference in the till’s own tables ({{detail}}). Go on selling and tell the manager.',
+  'notice.clockSuspect':
+    'The clock of this machine looks wrong. Check date and time in the system’s settings.',
   'notice.diskLow': 'Little space is left on the disk. Make room before the evening.',
   'notice.more_one': '({{count}} more)',
   'notice.more_other': '({{count}} more)',
@@ -296,10 +305,13 @@ export const en = {
   'refusal.wrongPin_other': 'Wrong PIN. {{count}} tries left.',
   'refusal.lockedOut': 'Too many wrong PINs. Try again at {{until}}, or let someone else sign in.',
   'refusal.notEnrolled': 'This till has not joined a centre yet. Do that first.',
-  'refusal.enrolmentRefused.codeUnknown': 'The centre does not know this code. Check it letter by letter, or ask for a new one.',
+  'refusal.enrolmentRefused.codeUnknown':
+    'The centre does not know this code. Check it letter by letter, or ask for a new one.',
   'refusal.enrolmentRefused.codeUsed': 'This code was used by another till. Ask for a new one.',
-  'refusal.enrolmentRefused.centreUnreachable': 'The centre can’t be reached. Check the address and the network cable.',
-  'refusal.enrolmentRefused.centreAnswersNonsense': 'What answers at this address is no centre. Check the address.',
+  'refusal.enrolmentRefused.centreUnreachable':
+    'The centre can’t be reached. Check the address and the network cable.',
+  'refusal.enrolmentRefused.centreAnswersNonsense':
+    'What answers at this address is no centre. Check the address.',
   'refusal.enrolmentRefused.alreadyEnrolled': 'This till has joined a centre already. Reload the screen.',
   'refusal.sessionMissing': 'No cash session is open. Open one, then take the payment.',
   'refusal.sessionOpen': 'A cash session is open already. Close it first.',
@@ -307,17 +319,22 @@ export const en = {
   'refusal.cartEmpty': 'The cart is empty. Tap a price first.',
   'refusal.cartNotEmpty': 'There is still something in the cart. Sell it or empty the cart first.',
   'refusal.lineGone': 'This line is no longer in the cart.',
-  'refusal.terminalPending': 'The terminal was asked for an amount. Say first whether it accepted or declined.',
+  'refusal.terminalPending':
+    'The terminal was asked for an amount. Say first whether it accepted or declined.',
   'refusal.terminalNotStarted': 'The terminal was not asked for this amount. Choose the payment again.',
-  'refusal.commandReused': 'This was sent twice with different contents and done once only. Look at the current state.',
+  'refusal.commandReused':
+    'This was sent twice with different contents and done once only. Look at the current state.',
   'refusal.priceUnknown': 'This price is no longer in the catalogue. Remove the line and choose again.',
   'refusal.saleEnded': 'Sales of {{event}} ended {{at}}. Choose another date.',
   'refusal.tooManyInLine': 'At most {{most}} tickets in one line. Sell the rest in a second order.',
   'refusal.quotaGone_one': 'Only {{count}} place left in {{zone}} on this till. Take fewer, or another zone.',
-  'refusal.quotaGone_other': 'Only {{count}} places left in {{zone}} on this till. Take fewer, or another zone.',
+  'refusal.quotaGone_other':
+    'Only {{count}} places left in {{zone}} on this till. Take fewer, or another zone.',
   'refusal.quotaGone.none': 'Nothing is left in {{zone}} on this till. Take another zone or date.',
-  'refusal.notOnThisTill': '{{zone}} is not sold on this till. Send the customer to another one, or take another zone.',
-  'refusal.vatUnknown': 'No VAT rate is known for {{price}} today. Tell the manager; other prices can be sold.',
+  'refusal.notOnThisTill':
+    '{{zone}} is not sold on this till. Send the customer to another one, or take another zone.',
+  'refusal.vatUnknown':
+    'No VAT rate is known for {{price}} today. Tell the manager; other prices can be sold.',
   'refusal.paymentMissing': '{{amount}} is still missing. Key what was given, or choose Exact.',
   'refusal.paymentTooMuch': 'The payment is {{amount}} too high. Go back and enter it again.',
   'refusal.methodUnknown': 'The payment method {{method}} is not known any more. Choose another one.',
@@ -329,5 +346,9 @@ export const en = {
   'refusal.printerAddress': 'This address does not work ({{reason}}). It looks like tcp://192.168.1.50:9100.',
   'refusal.diskFull': 'The disk is full: the sale was not validated. Make room, then validate again.',
   'refusal.malformed': 'The till did not understand this input: {{problem}}. Correct it and try again.',
-  'refusal.unknownCommand': 'This screen and the till program do not fit together ({{name}}). Reload the screen.',
+  'refusal.unknownCommand':
+    'This screen and the till program do not fit together ({{name}}). Reload the screen.',
 };
+
+/** The texts of one language: all of them, or it does not compile. */
+export type Texts = Readonly<Record<keyof typeof en, string>>;

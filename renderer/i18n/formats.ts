@@ -40,8 +40,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
   const time = (at: Instant): string => timeText(at, timeZone);
   const day = (at: Instant): string => {
     const parts = dayParts.formatToParts(msOf(at));
-    const part = (type: string): string =>
-      (parts.find((p) => p.type === type)?.value ?? '').replace('.', '');
+    const part = (type: string): string => (parts.find((p) => p.type === type)?.value ?? '').replace('.', '');
     return `${part('weekday')} ${part('day')}${language === 'de-CH' ? '.' : ''} ${part('month')}`;
   };
   return {

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from './en.ts';
 
 /** Les textes en français, tels qu’on les écrit en Suisse. */
 export const frCH: Texts = {
@@ -38,7 +38,8 @@ export const frCH: Texts = {
   'search.clear': 'Effacer la recherche',
   'event.choose': 'Choisir l’événement et la date',
   'event.doors': 'portes {{at}}',
-  unreachable: 'Le programme de caisse ne répond pas. Rien n’est perdu; l’écran reprend de lui-même dès qu’il répond.',
+  unreachable:
+    'Le programme de caisse ne répond pas. Rien n’est perdu; l’écran reprend de lui-même dès qu’il répond.',
 
   // sync
   'sync.online': 'En ligne',
@@ -46,8 +47,10 @@ export const frCH: Texts = {
   'sync.centreFails': 'La centrale répond mal',
   'sync.notEnrolled': 'Non raccordé',
   'sync.online.says': 'Les commandes arrivent à la centrale au fur et à mesure.',
-  'sync.offline.says': 'C’est normal: continuez à vendre. Les commandes restent ici et partent d’elles-mêmes au retour de la ligne.',
-  'sync.centreFails.says': 'Continuez à vendre. Les commandes restent ici et seront renvoyées; avertissez la personne qui s’occupe de la centrale.',
+  'sync.offline.says':
+    'C’est normal: continuez à vendre. Les commandes restent ici et partent d’elles-mêmes au retour de la ligne.',
+  'sync.centreFails.says':
+    'Continuez à vendre. Les commandes restent ici et seront renvoyées; avertissez la personne qui s’occupe de la centrale.',
   'sync.notEnrolled.says': 'Cette caisse n’est pas encore raccordée à une centrale.',
   'sync.waiting_one': '{{count}} en attente',
   'sync.waiting_other': '{{count}} en attente',
@@ -72,7 +75,8 @@ export const frCH: Texts = {
   'printer.paperLow.says': 'Préparez un nouveau rouleau; l’impression continue.',
   'printer.paperOut.says': 'Ouvrez le capot et mettez un rouleau. L’impression reprend d’elle-même.',
   'printer.coverOpen.says': 'Fermez le capot. L’impression reprend d’elle-même.',
-  'printer.offline.says': 'Vérifiez qu’elle est allumée et son câble branché. L’impression reprend d’elle-même.',
+  'printer.offline.says':
+    'Vérifiez qu’elle est allumée et son câble branché. L’impression reprend d’elle-même.',
   'printer.error.says': 'Éteignez puis rallumez l’imprimante. Si cela ne suffit pas, demandez de l’aide.',
   'printer.starting.says': 'La caisse cherche l’imprimante.',
   'printer.toCheck_one': '{{count}} à vérifier',
@@ -106,9 +110,11 @@ export const frCH: Texts = {
 
   // first start and sign-in
   'starting.unreachable': 'Le programme de caisse ne répond pas',
-  'starting.unreachable.says': 'Rien n’est perdu. Relancez Guichet sur cet appareil, ou patientez un instant.',
+  'starting.unreachable.says':
+    'Rien n’est perdu. Relancez Guichet sur cet appareil, ou patientez un instant.',
   'enrol.title': 'Raccorder cette caisse',
-  'enrol.says': 'Une seule fois, maintenant, il faut une liaison avec la centrale. Ensuite la caisse vend sans elle.',
+  'enrol.says':
+    'Une seule fois, maintenant, il faut une liaison avec la centrale. Ensuite la caisse vend sans elle.',
   'enrol.centre': 'Adresse de la centrale',
   'enrol.code': 'Code à usage unique',
   'enrol.join': 'Raccorder',
@@ -130,7 +136,8 @@ export const frCH: Texts = {
 
   // sell
   'offer.empty': 'Rien à vendre pour l’instant',
-  'offer.empty.says': 'Les événements viennent de la centrale et apparaîtront d’eux-mêmes dès que la ligne est là.',
+  'offer.empty.says':
+    'Les événements viennent de la centrale et apparaîtront d’eux-mêmes dès que la ligne est là.',
   dates: 'Dates',
   'date.today': 'aujourd’hui',
   'date.todayDay': 'Aujourd’hui, {{day}}',
@@ -165,7 +172,8 @@ export const frCH: Texts = {
   'line.notToday': 'pas aujourd’hui',
   'line.gone': 'plus dans le catalogue',
   'preview.says_one': 'Tel qu’il sera imprimé. Numéros et codes naissent avec la commande.',
-  'preview.says_other': '{{count}} comme celui-ci seront imprimés. Numéros et codes naissent avec la commande.',
+  'preview.says_other':
+    '{{count}} comme celui-ci seront imprimés. Numéros et codes naissent avec la commande.',
   'preview.label': 'Billet {{what}}, {{at}}',
 
   // payment
@@ -212,7 +220,8 @@ export const frCH: Texts = {
   'orders.none': 'Aucune commande ici',
   'orders.none.says': 'Les commandes apparaissent ici dès qu’elles sont validées.',
   'orders.notFound': 'Rien trouvé pour «{{search}}»',
-  'orders.notFound.says': 'Cherchez un numéro de commande ou de billet, ou scannez un billet. Les commandes d’autres caisses ne sont pas ici.',
+  'orders.notFound.says':
+    'Cherchez un numéro de commande ou de billet, ou scannez un billet. Les commandes d’autres caisses ne sont pas ici.',
 
   // cash session
   session: 'Session de caisse',
@@ -228,7 +237,8 @@ export const frCH: Texts = {
   'session.sell': 'Vendre',
   'session.close': 'Fermer la session',
   count: 'Compter le tiroir',
-  'count.says': 'Comptez tous les billets et pièces, fond de caisse compris. Le montant attendu s’affiche ensuite.',
+  'count.says':
+    'Comptez tous les billets et pièces, fond de caisse compris. Le montant attendu s’affiche ensuite.',
   'count.row': '{{value}}: {{count}} pièces',
   'count.total': 'Compté {{currency}}',
   closing: 'Clôture {{number}}',
@@ -265,12 +275,18 @@ export const frCH: Texts = {
   'printers.test.sent': 'La page de test a été imprimée.',
 
   // notices
-  'notice.recoveredSale': 'La vente {{number}} de {{amount}} était terminée avant l’arrêt de la caisse. Ses billets sont avec la commande.',
-  'notice.storeSetAside': 'Les données de la caisse étaient abîmées et ont été mises de côté sous {{file}}. Elle reprend à la dernière sauvegarde; avertissez le responsable.',
-  'notice.storeSetAside.empty': 'Les données de la caisse étaient abîmées et ont été mises de côté sous {{file}}. Aucune sauvegarde trouvée; appelez le responsable avant de vendre.',
-  'notice.newLife': 'Cette caisse a été restaurée: ses numéros de commande commencent désormais par {{prefix}}.',
-  'notice.tablesDiffer': 'Un contrôle a trouvé un écart dans les tables de la caisse ({{detail}}). Continuez à vendre et avertissez le responsable.',
-  'notice.clockSuspect': 'L’horloge de cet appareil semble fausse. Vérifiez la date et l’heure dans les réglages du système.',
+  'notice.recoveredSale':
+    'La vente {{number}} de {{amount}} était terminée avant l’arrêt de la caisse. Ses billets sont avec la commande.',
+  'notice.storeSetAside':
+    'Les données de la caisse étaient abîmées et ont été mises de côté sous {{file}}. Elle reprend à la dernière sauvegarde; avertissez le responsable.',
+  'notice.storeSetAside.empty':
+    'Les données de la caisse étaient abîmées et ont été mises de côté sous {{file}}. Aucune sauvegarde trouvée; appelez le responsable avant de vendre.',
+  'notice.newLife':
+    'Cette caisse a été restaurée: ses numéros de commande commencent désormais par {{prefix}}.',
+  'notice.tablesDiffer':
+    'Un contrôle a trouvé un écart dans les tables de la caisse ({{detail}}). Continuez à vendre et avertissez le responsable.',
+  'notice.clockSuspect':
+    'L’horloge de cet appareil semble fausse. Vérifiez la date et l’heure dans les réglages du système.',
   'notice.diskLow': 'Il reste peu de place sur le disque. Faites de la place avant la soirée.',
   'notice.more_one': '({{count}} autre)',
   'notice.more_other': '({{count}} autres)',
@@ -288,20 +304,26 @@ export const frCH: Texts = {
 
   // faults
   'fault.unreachable': 'Le programme de caisse ne répond pas. Réessayez dans un instant; rien n’est perdu.',
-  'fault.nonsense': 'Le programme de caisse a donné une réponse que cet écran ne comprend pas. Rechargez l’écran.',
-  'fault.other': 'Une erreur s’est produite dans la caisse. Réessayez; si cela persiste, signalez le numéro {{id}}.',
+  'fault.nonsense':
+    'Le programme de caisse a donné une réponse que cet écran ne comprend pas. Rechargez l’écran.',
+  'fault.other':
+    'Une erreur s’est produite dans la caisse. Réessayez; si cela persiste, signalez le numéro {{id}}.',
 
   // refusals
   'refusal.notSignedIn': 'Personne n’est connecté sur cet écran. Connectez-vous et recommencez.',
   'refusal.roleMissing': 'Votre rôle ne le permet pas. Demandez à un responsable de se connecter.',
   'refusal.wrongPin_one': 'Code PIN faux. Encore {{count}} essai, puis le nom est bloqué un moment.',
   'refusal.wrongPin_other': 'Code PIN faux. Encore {{count}} essais.',
-  'refusal.lockedOut': 'Trop de codes faux. Réessayez à {{until}}, ou laissez quelqu’un d’autre se connecter.',
+  'refusal.lockedOut':
+    'Trop de codes faux. Réessayez à {{until}}, ou laissez quelqu’un d’autre se connecter.',
   'refusal.notEnrolled': 'Cette caisse n’est pas encore raccordée à une centrale. Commencez par là.',
-  'refusal.enrolmentRefused.codeUnknown': 'La centrale ne connaît pas ce code. Vérifiez-le signe par signe ou demandez-en un autre.',
+  'refusal.enrolmentRefused.codeUnknown':
+    'La centrale ne connaît pas ce code. Vérifiez-le signe par signe ou demandez-en un autre.',
   'refusal.enrolmentRefused.codeUsed': 'Ce code a été utilisé par une autre caisse. Demandez-en un autre.',
-  'refusal.enrolmentRefused.centreUnreachable': 'La centrale est injoignable. Vérifiez l’adresse et le câble réseau.',
-  'refusal.enrolmentRefused.centreAnswersNonsense': 'Ce qui répond à cette adresse n’est pas une centrale. Vérifiez l’adresse.',
+  'refusal.enrolmentRefused.centreUnreachable':
+    'La centrale est injoignable. Vérifiez l’adresse et le câble réseau.',
+  'refusal.enrolmentRefused.centreAnswersNonsense':
+    'Ce qui répond à cette adresse n’est pas une centrale. Vérifiez l’adresse.',
   'refusal.enrolmentRefused.alreadyEnrolled': 'Cette caisse est déjà raccordée. Rechargez l’écran.',
   'refusal.sessionMissing': 'Aucune session de caisse n’est ouverte. Ouvrez-en une, puis encaissez.',
   'refusal.sessionOpen': 'Une session de caisse est déjà ouverte. Fermez-la d’abord.',
@@ -310,26 +332,37 @@ export const frCH: Texts = {
   'refusal.cartNotEmpty': 'Il reste quelque chose dans le panier. Vendez-le ou videz le panier d’abord.',
   'refusal.lineGone': 'Cette ligne n’est plus dans le panier.',
   'refusal.terminalPending': 'Un montant est en cours au terminal. Dites d’abord s’il a accepté ou refusé.',
-  'refusal.terminalNotStarted': 'Ce montant n’a pas été demandé au terminal. Choisissez à nouveau le paiement.',
-  'refusal.commandReused': 'Ceci a été envoyé deux fois différemment et exécuté une seule fois. Vérifiez l’état actuel.',
+  'refusal.terminalNotStarted':
+    'Ce montant n’a pas été demandé au terminal. Choisissez à nouveau le paiement.',
+  'refusal.commandReused':
+    'Ceci a été envoyé deux fois différemment et exécuté une seule fois. Vérifiez l’état actuel.',
   'refusal.priceUnknown': 'Ce tarif n’est plus dans le catalogue. Retirez la ligne et choisissez à nouveau.',
   'refusal.saleEnded': 'La vente de {{event}} a pris fin {{at}}. Choisissez une autre date.',
   'refusal.tooManyInLine': 'Au plus {{most}} billets par ligne. Vendez le reste dans une deuxième commande.',
-  'refusal.quotaGone_one': 'Il ne reste que {{count}} place en {{zone}} à cette caisse. Prenez-en moins, ou une autre zone.',
-  'refusal.quotaGone_other': 'Il ne reste que {{count}} places en {{zone}} à cette caisse. Prenez-en moins, ou une autre zone.',
+  'refusal.quotaGone_one':
+    'Il ne reste que {{count}} place en {{zone}} à cette caisse. Prenez-en moins, ou une autre zone.',
+  'refusal.quotaGone_other':
+    'Il ne reste que {{count}} places en {{zone}} à cette caisse. Prenez-en moins, ou une autre zone.',
   'refusal.quotaGone.none': 'Il ne reste rien en {{zone}} à cette caisse. Prenez une autre zone ou date.',
-  'refusal.notOnThisTill': '{{zone}} ne se vend pas à cette caisse. Dirigez le client vers une autre, ou prenez une autre zone.',
-  'refusal.vatUnknown': 'Aucun taux de TVA n’est connu pour {{price}} aujourd’hui. Avertissez le responsable; les autres tarifs se vendent.',
+  'refusal.notOnThisTill':
+    '{{zone}} ne se vend pas à cette caisse. Dirigez le client vers une autre, ou prenez une autre zone.',
+  'refusal.vatUnknown':
+    'Aucun taux de TVA n’est connu pour {{price}} aujourd’hui. Avertissez le responsable; les autres tarifs se vendent.',
   'refusal.paymentMissing': 'Il manque encore {{amount}}. Saisissez le montant reçu ou choisissez Exact.',
-  'refusal.paymentTooMuch': 'Le paiement dépasse de {{amount}}. Revenez en arrière et saisissez-le à nouveau.',
+  'refusal.paymentTooMuch':
+    'Le paiement dépasse de {{amount}}. Revenez en arrière et saisissez-le à nouveau.',
   'refusal.methodUnknown': 'Le mode de paiement {{method}} n’existe plus. Choisissez-en un autre.',
-  'refusal.orderUnknown': 'Cette caisse ne connaît pas cette commande. Cherchez-la à la caisse qui l’a vendue.',
+  'refusal.orderUnknown':
+    'Cette caisse ne connaît pas cette commande. Cherchez-la à la caisse qui l’a vendue.',
   'refusal.ticketUnknown': 'Cette caisse ne connaît pas ce billet. Cherchez-le à la caisse qui l’a vendu.',
   'refusal.jobNotToCheck': 'Cette impression est déjà réglée. Plus rien à faire.',
   'refusal.jobNotWaiting': 'Cette impression n’attend plus et ne peut pas être annulée.',
   'refusal.printerUnknown': 'Aucune imprimante n’est configurée pour cela. Ajoutez-en une dans les réglages.',
-  'refusal.printerAddress': 'Cette adresse ne convient pas ({{reason}}). Elle ressemble à tcp://192.168.1.50:9100.',
-  'refusal.diskFull': 'Le disque est plein: la vente n’a pas été validée. Faites de la place, puis validez à nouveau.',
+  'refusal.printerAddress':
+    'Cette adresse ne convient pas ({{reason}}). Elle ressemble à tcp://192.168.1.50:9100.',
+  'refusal.diskFull':
+    'Le disque est plein: la vente n’a pas été validée. Faites de la place, puis validez à nouveau.',
   'refusal.malformed': 'La caisse n’a pas compris cette saisie: {{problem}}. Corrigez-la et réessayez.',
-  'refusal.unknownCommand': 'Cet écran et le programme de caisse ne vont pas ensemble ({{name}}). Rechargez l’écran.',
+  'refusal.unknownCommand':
+    'Cet écran et le programme de caisse ne vont pas ensemble ({{name}}). Rechargez l’écran.',
 };

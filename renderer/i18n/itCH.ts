@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from './en.ts';
 
 /** I testi in italiano, come si scrivono in Svizzera. */
 export const itCH: Texts = {
@@ -38,7 +38,8 @@ export const itCH: Texts = {
   'search.clear': 'Cancella la ricerca',
   'event.choose': 'Scegli evento e data',
   'event.doors': 'porte {{at}}',
-  unreachable: 'Il programma di cassa non risponde. Nulla è perso; lo schermo riprende da solo appena risponde.',
+  unreachable:
+    'Il programma di cassa non risponde. Nulla è perso; lo schermo riprende da solo appena risponde.',
 
   // sync
   'sync.online': 'In linea',
@@ -46,8 +47,10 @@ export const itCH: Texts = {
   'sync.centreFails': 'La centrale risponde male',
   'sync.notEnrolled': 'Non collegata',
   'sync.online.says': 'Gli ordini arrivano alla centrale man mano.',
-  'sync.offline.says': 'È normale: continui a vendere. Gli ordini restano qui e partono da soli quando torna la linea.',
-  'sync.centreFails.says': 'Continui a vendere. Gli ordini restano qui e saranno rinviati; avvisi chi si occupa della centrale.',
+  'sync.offline.says':
+    'È normale: continui a vendere. Gli ordini restano qui e partono da soli quando torna la linea.',
+  'sync.centreFails.says':
+    'Continui a vendere. Gli ordini restano qui e saranno rinviati; avvisi chi si occupa della centrale.',
   'sync.notEnrolled.says': 'Questa cassa non è ancora collegata a una centrale.',
   'sync.waiting_one': '{{count}} in attesa',
   'sync.waiting_other': '{{count}} in attesa',
@@ -108,7 +111,8 @@ export const itCH: Texts = {
   'starting.unreachable': 'Il programma di cassa non risponde',
   'starting.unreachable.says': 'Nulla è perso. Riavvii Guichet su questo apparecchio o attenda un momento.',
   'enrol.title': 'Collegare questa cassa',
-  'enrol.says': 'Una sola volta, adesso, serve il collegamento alla centrale. Poi la cassa vende anche senza.',
+  'enrol.says':
+    'Una sola volta, adesso, serve il collegamento alla centrale. Poi la cassa vende anche senza.',
   'enrol.centre': 'Indirizzo della centrale',
   'enrol.code': 'Codice monouso',
   'enrol.join': 'Collega',
@@ -212,7 +216,8 @@ export const itCH: Texts = {
   'orders.none': 'Nessun ordine qui',
   'orders.none.says': 'Gli ordini appaiono qui appena confermati.',
   'orders.notFound': 'Nulla trovato per «{{search}}»',
-  'orders.notFound.says': 'Cerchi un numero di ordine o di biglietto, o scansioni un biglietto. Gli ordini di altre casse non sono qui.',
+  'orders.notFound.says':
+    'Cerchi un numero di ordine o di biglietto, o scansioni un biglietto. Gli ordini di altre casse non sono qui.',
 
   // cash session
   session: 'Turno di cassa',
@@ -265,12 +270,17 @@ export const itCH: Texts = {
   'printers.test.sent': 'La pagina di prova è stata stampata.',
 
   // notices
-  'notice.recoveredSale': 'La vendita {{number}} di {{amount}} era conclusa prima dell’arresto della cassa. I biglietti sono nell’ordine.',
-  'notice.storeSetAside': 'I dati della cassa erano danneggiati e sono stati messi da parte come {{file}}. Si riprende dall’ultima copia; avvisi il responsabile.',
-  'notice.storeSetAside.empty': 'I dati della cassa erano danneggiati e sono stati messi da parte come {{file}}. Nessuna copia trovata; chiami il responsabile prima di vendere.',
+  'notice.recoveredSale':
+    'La vendita {{number}} di {{amount}} era conclusa prima dell’arresto della cassa. I biglietti sono nell’ordine.',
+  'notice.storeSetAside':
+    'I dati della cassa erano danneggiati e sono stati messi da parte come {{file}}. Si riprende dall’ultima copia; avvisi il responsabile.',
+  'notice.storeSetAside.empty':
+    'I dati della cassa erano danneggiati e sono stati messi da parte come {{file}}. Nessuna copia trovata; chiami il responsabile prima di vendere.',
   'notice.newLife': 'Questa cassa è stata ripristinata: i suoi numeri d’ordine ora iniziano con {{prefix}}.',
-  'notice.tablesDiffer': 'Un controllo ha trovato una differenza nelle tabelle della cassa ({{detail}}). Continui a vendere e avvisi il responsabile.',
-  'notice.clockSuspect': 'L’orologio di questo apparecchio sembra sbagliato. Controlli data e ora nelle impostazioni di sistema.',
+  'notice.tablesDiffer':
+    'Un controllo ha trovato una differenza nelle tabelle della cassa ({{detail}}). Continui a vendere e avvisi il responsabile.',
+  'notice.clockSuspect':
+    'L’orologio di questo apparecchio sembra sbagliato. Controlli data e ora nelle impostazioni di sistema.',
   'notice.diskLow': 'Resta poco spazio sul disco. Liberi spazio prima della serata.',
   'notice.more_one': '({{count}} altro)',
   'notice.more_other': '({{count}} altri)',
@@ -288,7 +298,8 @@ export const itCH: Texts = {
 
   // faults
   'fault.unreachable': 'Il programma di cassa non risponde. Riprovi tra un momento; nulla è perso.',
-  'fault.nonsense': 'Il programma di cassa ha dato una risposta che questo schermo non capisce. Ricarichi lo schermo.',
+  'fault.nonsense':
+    'Il programma di cassa ha dato una risposta che questo schermo non capisce. Ricarichi lo schermo.',
   'fault.other': 'Qualcosa è andato storto nella cassa. Riprovi; se persiste, segnali il numero {{id}}.',
 
   // refusals
@@ -298,10 +309,13 @@ export const itCH: Texts = {
   'refusal.wrongPin_other': 'PIN errato. Ancora {{count}} tentativi.',
   'refusal.lockedOut': 'Troppi PIN errati. Riprovi alle {{until}} o faccia accedere un’altra persona.',
   'refusal.notEnrolled': 'Questa cassa non è ancora collegata a una centrale. Cominci da lì.',
-  'refusal.enrolmentRefused.codeUnknown': 'La centrale non conosce questo codice. Lo controlli segno per segno o ne chieda uno nuovo.',
+  'refusal.enrolmentRefused.codeUnknown':
+    'La centrale non conosce questo codice. Lo controlli segno per segno o ne chieda uno nuovo.',
   'refusal.enrolmentRefused.codeUsed': 'Questo codice è stato usato da un’altra cassa. Ne chieda uno nuovo.',
-  'refusal.enrolmentRefused.centreUnreachable': 'La centrale non è raggiungibile. Controlli l’indirizzo e il cavo di rete.',
-  'refusal.enrolmentRefused.centreAnswersNonsense': 'Ciò che risponde a questo indirizzo non è una centrale. Controlli l’indirizzo.',
+  'refusal.enrolmentRefused.centreUnreachable':
+    'La centrale non è raggiungibile. Controlli l’indirizzo e il cavo di rete.',
+  'refusal.enrolmentRefused.centreAnswersNonsense':
+    'Ciò che risponde a questo indirizzo non è una centrale. Controlli l’indirizzo.',
   'refusal.enrolmentRefused.alreadyEnrolled': 'Questa cassa è già collegata. Ricarichi lo schermo.',
   'refusal.sessionMissing': 'Nessun turno di cassa è aperto. Ne apra uno, poi incassi.',
   'refusal.sessionOpen': 'Un turno di cassa è già aperto. Lo chiuda prima.',
@@ -310,16 +324,23 @@ export const itCH: Texts = {
   'refusal.cartNotEmpty': 'C’è ancora qualcosa nel carrello. Lo venda o svuoti prima il carrello.',
   'refusal.lineGone': 'Questa riga non è più nel carrello.',
   'refusal.terminalPending': 'Un importo è in corso al terminale. Dica prima se ha accettato o rifiutato.',
-  'refusal.terminalNotStarted': 'Questo importo non è stato chiesto al terminale. Scelga di nuovo il pagamento.',
-  'refusal.commandReused': 'È stato inviato due volte in modo diverso ed eseguito una sola volta. Guardi lo stato attuale.',
+  'refusal.terminalNotStarted':
+    'Questo importo non è stato chiesto al terminale. Scelga di nuovo il pagamento.',
+  'refusal.commandReused':
+    'È stato inviato due volte in modo diverso ed eseguito una sola volta. Guardi lo stato attuale.',
   'refusal.priceUnknown': 'Questa tariffa non è più nel catalogo. Rimuova la riga e scelga di nuovo.',
   'refusal.saleEnded': 'La vendita di {{event}} è terminata {{at}}. Scelga un’altra data.',
   'refusal.tooManyInLine': 'Al massimo {{most}} biglietti per riga. Venda il resto in un secondo ordine.',
-  'refusal.quotaGone_one': 'Resta solo {{count}} posto in {{zone}} a questa cassa. Ne prenda meno o un altro settore.',
-  'refusal.quotaGone_other': 'Restano solo {{count}} posti in {{zone}} a questa cassa. Ne prenda meno o un altro settore.',
-  'refusal.quotaGone.none': 'Non resta nulla in {{zone}} a questa cassa. Prenda un altro settore o un’altra data.',
-  'refusal.notOnThisTill': '{{zone}} non si vende a questa cassa. Indirizzi il cliente a un’altra o prenda un altro settore.',
-  'refusal.vatUnknown': 'Nessuna aliquota IVA è nota oggi per {{price}}. Avvisi il responsabile; le altre tariffe si vendono.',
+  'refusal.quotaGone_one':
+    'Resta solo {{count}} posto in {{zone}} a questa cassa. Ne prenda meno o un altro settore.',
+  'refusal.quotaGone_other':
+    'Restano solo {{count}} posti in {{zone}} a questa cassa. Ne prenda meno o un altro settore.',
+  'refusal.quotaGone.none':
+    'Non resta nulla in {{zone}} a questa cassa. Prenda un altro settore o un’altra data.',
+  'refusal.notOnThisTill':
+    '{{zone}} non si vende a questa cassa. Indirizzi il cliente a un’altra o prenda un altro settore.',
+  'refusal.vatUnknown':
+    'Nessuna aliquota IVA è nota oggi per {{price}}. Avvisi il responsabile; le altre tariffe si vendono.',
   'refusal.paymentMissing': 'Mancano ancora {{amount}}. Inserisca l’importo ricevuto o scelga Esatto.',
   'refusal.paymentTooMuch': 'Il pagamento supera di {{amount}}. Torni indietro e lo inserisca di nuovo.',
   'refusal.methodUnknown': 'Il metodo di pagamento {{method}} non esiste più. Ne scelga un altro.',
@@ -329,7 +350,9 @@ export const itCH: Texts = {
   'refusal.jobNotWaiting': 'Questa stampa non è più in attesa e non si può annullare.',
   'refusal.printerUnknown': 'Nessuna stampante è configurata per questo. Ne aggiunga una nelle opzioni.',
   'refusal.printerAddress': 'Questo indirizzo non va ({{reason}}). Ha la forma tcp://192.168.1.50:9100.',
-  'refusal.diskFull': 'Il disco è pieno: la vendita non è stata confermata. Liberi spazio e confermi di nuovo.',
+  'refusal.diskFull':
+    'Il disco è pieno: la vendita non è stata confermata. Liberi spazio e confermi di nuovo.',
   'refusal.malformed': 'La cassa non ha capito questo dato: {{problem}}. Lo corregga e riprovi.',
-  'refusal.unknownCommand': 'Questo schermo e il programma di cassa non vanno insieme ({{name}}). Ricarichi lo schermo.',
+  'refusal.unknownCommand':
+    'Questo schermo e il programma di cassa non vanno insieme ({{name}}). Ricarichi lo schermo.',
 };

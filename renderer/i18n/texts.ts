@@ -1,15 +1,13 @@
 import i18next from 'i18next';
 import { LANGUAGES, type Language } from '../../shared/kernel/language.ts';
 import { deCH } from './deCH.ts';
-import { en } from './en.ts';
+import { en, type Texts } from './en.ts';
 import { frCH } from './frCH.ts';
 import { itCH } from './itCH.ts';
 
 type Singular<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 /** The name of a text; plural forms share one. */
 export type TextKey = Singular<keyof typeof en>;
-/** The texts of one language: all of them, or it does not compile. */
-export type Texts = Readonly<Record<keyof typeof en, string>>;
 
 /** All texts, by language. */
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, 'de-CH': deCH, 'fr-CH': frCH, 'it-CH': itCH };

@@ -61,7 +61,11 @@ export function createCashStore(
         if (floatMinor === null || get().working) return;
         set({ working: true });
         const reply = await courier.send('openSession', () => ({ input: { floatMinor } }));
-        set({ working: false, trouble: troubleOf(reply), ...(reply?.ok ? { float: '', closing: null } : {}) });
+        set({
+          working: false,
+          trouble: troubleOf(reply),
+          ...(reply?.ok ? { float: '', closing: null } : {}),
+        });
         await tillStore.getState().refresh(['session']);
       },
       startCount: (row) => set({ counting: true, counts: {}, row, trouble: null, closing: null }),

@@ -1,5 +1,10 @@
 import { type Client, type Reply, UNREACHABLE } from '../../shared/contract/client.ts';
-import { type CommandInput, type CommandName, type CommandReply, Commands } from '../../shared/contract/commands.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandReply,
+  Commands,
+} from '../../shared/contract/commands.ts';
 import type { QueryInput, QueryName, QueryReply } from '../../shared/contract/queries.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 
@@ -13,7 +18,10 @@ export interface Prepared<N extends CommandName> {
 /** Carries a screen's commands to the core one after the other, in the order of the taps. */
 export interface Courier {
   /** Resolves with the answer, or null when `prepare` dropped it. */
-  send<N extends CommandName>(name: N, prepare: () => Prepared<N> | null): Promise<Reply<CommandReply<N>> | null>;
+  send<N extends CommandName>(
+    name: N,
+    prepare: () => Prepared<N> | null,
+  ): Promise<Reply<CommandReply<N>> | null>;
   /** Asks in the same order, so that an answer never is older than a command's. */
   askInTurn<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Reply<QueryReply<N>>>;
 }

@@ -10,5 +10,8 @@ export const denominationsOf = (currency: Currency): readonly number[] => NOTES_
 
 /** What the counted pieces come to, in minor units; keys are denominations, values what was keyed. */
 export function countedMinor(counts: Readonly<Record<number, string>>): number {
-  return Object.entries(counts).reduce((total, [value, keyed]) => total + Number(value) * Number(keyed || 0), 0);
+  return Object.entries(counts).reduce(
+    (total, [value, keyed]) => total + Number(value) * Number(keyed || 0),
+    0,
+  );
 }

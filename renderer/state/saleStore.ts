@@ -151,7 +151,9 @@ export function createSaleStore(
           const input = { date, price, quantity } as CommandInput<'addTickets'>;
           const reply = await courier.send('addTickets', () => ({ input }));
           tookCart(reply, 'cart');
-          const line = reply?.ok ? reply.value.lines.find((l) => l.date === date && l.price === price && l.holder === '') : undefined;
+          const line = reply?.ok
+            ? reply.value.lines.find((l) => l.date === date && l.price === price && l.holder === '')
+            : undefined;
           if (line !== undefined && holder !== '') await get().setHolder(line.id, holder);
         }
       },
@@ -175,12 +177,15 @@ export function createSaleStore(
       },
       acceptTerminal: async () => {
         const method = get().cart?.terminal?.method;
-        if (method !== undefined) await validate([{ method: method as MethodId, givenMinor: null }], 'payment');
+        if (method !== undefined)
+          await validate([{ method: method as MethodId, givenMinor: null }], 'payment');
       },
       declineTerminal: async () => {
         const reply = await courier.send('declineTerminalPayment', () => {
           const cart = get().cart;
-          return cart === null ? null : { input: { cart: cart.id } as CommandInput<'declineTerminalPayment'> };
+          return cart === null
+            ? null
+            : { input: { cart: cart.id } as CommandInput<'declineTerminalPayment'> };
         });
         if (reply !== null) tookCart(reply, 'payment');
       },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshStream } from '../../central/intake/branches.ts';
+import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage, Tx } from '../../central/storage/port.ts';
 import type { DeviceRow, EntryRow } from '../../central/storage/rows.ts';
 import { grant, openQuota } from '../../shared/inventory/ledger.ts';
@@ -208,22 +209,26 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     });
   });
 
-  test('an evening with a fork, a repeat and bad entries ends alike on every storage', async () => {
-    const centre = await testCentre({
-      storage: { ...storage, close: async () => {} },
-      organiser: `organiser ${++organisers}`,
-    });
-    const till = new JournalMaker('till').start();
-    const caller = await enrolled(centre, till);
-    const { id: lease, epoch } = await caller.lease();
-    const wish = { quota: 'q1', quantity: 2, rights: [{ lease, epoch, amount: 2 }] };
-    const copy = till.copyAt(2, 'copy').sell(wish);
-    till.sell(wish).append({ kind: 'vespersRung', body: { words: 'Zoé 🎻' } });
-    till.append({ kind: 'orderValidated', body: till.orderBody(wish), personal: { salt: 's', data: {} } });
-    till.append({ kind: 'personalErased', body: { entries: [5] } });
-    till.close();
-    for (const page of [till.page(1, 4), till.page(2), copy.page(), till.page()]) await caller.send(page);
-    expect(await everything(centre)).toMatchSnapshot();
-    await centre.close();
+  test('an evening with a fork, a repeat and bad entries ends as it does in memory', async () => {
+    const found = await evening({ ...storage, close: async () => {} }, `organiser ${++organisers}`);
+    expect(found).toEqual(await evening(memoryStorage(), 'organiser'));
   });
+}
+
+/** An evening of every sort of entry; gives all that the storage then holds. */
+async function evening(storage: CentreStorage, organiser: string): Promise<unknown> {
+  const centre = await testCentre({ storage, organiser });
+  const till = new JournalMaker('till').start();
+  const caller = await enrolled(centre, till);
+  const { id: lease, epoch } = await caller.lease();
+  const wish = { quota: 'q1', quantity: 2, rights: [{ lease, epoch, amount: 2 }] };
+  const copy = till.copyAt(2, 'copy').sell(wish);
+  till.sell(wish).append({ kind: 'vespersRung', body: { words: 'Zoé 🎻' } });
+  till.append({ kind: 'orderValidated', body: till.orderBody(wish), personal: { salt: 's', data: {} } });
+  till.append({ kind: 'personalErased', body: { entries: [5] } });
+  till.close();
+  for (const page of [till.page(1, 4), till.page(2), copy.page(), till.page()]) await caller.send(page);
+  const found = await everything(centre);
+  await centre.close();
+  return found;
 }

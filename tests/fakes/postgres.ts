@@ -17,6 +17,8 @@ export interface TestPostgres {
 
 /** How long a server may take to answer, in ms. */
 const PATIENCE_MS = 60_000;
+/** How long it may wait for connections to close, in ms. */
+const POLITE_MS = 5_000;
 
 /** Starts a throwaway server in a temporary folder, on a free port of the loopback, as an unprivileged user. */
 export async function startPostgres(binaries = postgresBinaries()): Promise<TestPostgres> {
@@ -106,11 +108,12 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   }
 }
 
-/** Fast shutdown: open connections are cut. */
-function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.once('exit', () => resolve());
-    server.kill('SIGINT');
-  });
+/** Asked politely, a server waits for connections that are just being closed; a test that leaks one is cut off. */
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  server.kill('SIGTERM');
+  const cut = setTimeout(() => server.kill('SIGINT'), POLITE_MS);
+  await exit;
+  clearTimeout(cut);
 }

@@ -38,7 +38,13 @@ export function Enrol() {
         <p className="muted">{t('enrol.says')}</p>
         <TextField className="field" value={centre} onChange={setCentre} isRequired>
           <Label>{t('enrol.centre')}</Label>
-          <Input inputMode="url" placeholder="https://" autoComplete="off" spellCheck="false" maxLength={300} />
+          <Input
+            inputMode="url"
+            placeholder="https://"
+            autoComplete="off"
+            spellCheck="false"
+            maxLength={300}
+          />
         </TextField>
         <TextField className="field" value={code} onChange={setCode} isRequired>
           <Label>{t('enrol.code')}</Label>

@@ -33,7 +33,11 @@ export function Readiness() {
           ? `${t(`sync.${sync.state}`)} · ${t('sync.waiting', { count: sync.ordersWaiting })}`
           : t(`sync.${sync.state}`),
     },
-    { key: 'clock', fine: clockFine, text: t(clockFine ? 'readiness.clock' : 'readiness.clockSuspect', { at: f.time(till.now) }) },
+    {
+      key: 'clock',
+      fine: clockFine,
+      text: t(clockFine ? 'readiness.clock' : 'readiness.clockSuspect', { at: f.time(till.now) }),
+    },
   ];
   return (
     <ul className="readiness" aria-label={t('readiness')}>

@@ -6,8 +6,8 @@ import { LEAST_PIN } from '../../state/signInStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
-import { initials } from '../frame/Person.tsx';
 import { Notice } from '../frame/Notice.tsx';
+import { initials } from '../frame/Person.tsx';
 import { Languages } from './Languages.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Wordmark } from './Wordmark.tsx';
@@ -80,9 +80,11 @@ function Pin({ name }: { readonly name: string }) {
         <h1>{name}</h1>
         <p className="muted">{t('signIn.pin')}</p>
         <div className="pin-dots" role="img" aria-label={t('signIn.digits', { count: pin.length })}>
-          {Array.from({ length: Math.max(LEAST_PIN, pin.length) }, (_, place) => `dot-${place}`).map((dot, i) => (
-            <i key={dot} data-on={i < pin.length} />
-          ))}
+          {Array.from({ length: Math.max(LEAST_PIN, pin.length) }, (_, place) => `dot-${place}`).map(
+            (dot, i) => (
+              <i key={dot} data-on={i < pin.length} />
+            ),
+          )}
         </div>
         <div className="pin-trouble">{trouble !== null && <TroubleNote trouble={trouble} />}</div>
       </div>

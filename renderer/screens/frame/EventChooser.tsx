@@ -16,7 +16,10 @@ export function EventChooser() {
   const { event, date } = shown;
   return (
     <DialogTrigger>
-      <Button className="event-chooser" aria-label={`${t('event.choose')}: ${event.name}, ${f.moment(date.startsAt)}`}>
+      <Button
+        className="event-chooser"
+        aria-label={`${t('event.choose')}: ${event.name}, ${f.moment(date.startsAt)}`}
+      >
         <span className="event-name">
           {event.name}
           <ChevronDown aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { Heading } from 'react-aria-components/Heading';
 import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { TextKey } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -32,7 +32,12 @@ export function Keys() {
         <Dialog className="modal-body">
           <div className="modal-head">
             <Heading slot="title">{t('keys')}</Heading>
-            <Button look="quiet" onPress={() => show(false)} aria-label={t('close')} icon={<X aria-hidden="true" />} />
+            <Button
+              look="quiet"
+              onPress={() => show(false)}
+              aria-label={t('close')}
+              icon={<X aria-hidden="true" />}
+            />
           </div>
           <dl className="keys">
             {KEYS.map(([keys, text]) => (

@@ -31,7 +31,9 @@ export function Notice() {
       {done ? <CircleCheck aria-hidden="true" /> : <Info aria-hidden="true" />}
       <p>
         {noticeText(notice, t, f)}
-        {notices.length > 1 && <span className="muted"> {t('notice.more', { count: notices.length - 1 })}</span>}
+        {notices.length > 1 && (
+          <span className="muted"> {t('notice.more', { count: notices.length - 1 })}</span>
+        )}
       </p>
       {notice.kind === 'recoveredSale' && (
         <Button

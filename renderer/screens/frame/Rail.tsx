@@ -21,7 +21,7 @@ export function Rail() {
       <Button
         key={name}
         className="rail-item"
-        aria-current={name === shown ? 'page' : undefined}
+        {...(name === shown ? { 'aria-current': 'page' as const } : {})}
         onPress={() => go(name)}
       >
         <Icon aria-hidden="true" />

@@ -35,7 +35,9 @@ export function Search() {
       <SearchIcon aria-hidden="true" />
       <Input placeholder={t('search.hint')} maxLength={300} autoComplete="off" spellCheck="false" />
       {text === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        <span className="key" aria-hidden="true">
+          /
+        </span>
       ) : (
         <Button className="search-clear" aria-label={t('search.clear')}>
           <X aria-hidden="true" />

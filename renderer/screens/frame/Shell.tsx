@@ -1,9 +1,9 @@
 import { useTill, useView } from '../../state/hooks.ts';
+import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { Sell } from '../sell/Sell.tsx';
 import { Settings } from '../settings/Settings.tsx';
-import { screensOf } from '../../state/viewStore.ts';
 import { Keys } from './Keys.tsx';
 import { Notice } from './Notice.tsx';
 import { Rail } from './Rail.tsx';

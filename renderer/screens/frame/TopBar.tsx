@@ -1,9 +1,9 @@
+import { useTill } from '../../state/hooks.ts';
 import { EventChooser } from './EventChooser.tsx';
 import { Person } from './Person.tsx';
 import { PrinterPill } from './PrinterPill.tsx';
 import { Search } from './Search.tsx';
 import { SyncPill } from './SyncPill.tsx';
-import { useTill } from '../../state/hooks.ts';
 
 /** What is sold, the field for everything, the state of the world, and who. */
 export function TopBar() {

@@ -28,7 +28,8 @@ export function perform(app: App, page: Document, act: Act): void {
   const cash = methodOf(offer, 'cash')?.id;
   switch (act.do) {
     case 'digit':
-      return digit(app, act.key);
+      digit(app, act.key);
+      return;
     case 'tile': {
       const shown = dateShown(offer, sale.date);
       const tile = shown && tilesOf(shown.date).find((one) => one.letter === act.letter);
@@ -36,7 +37,9 @@ export function perform(app: App, page: Document, act: Act): void {
       return;
     }
     case 'move':
-      return place === 'session' ? moveRow(app, act.way) : moveFocus(page, act.way);
+      if (place === 'session') moveRow(app, act.way);
+      else moveFocus(page, act.way);
+      return;
     case 'screen': {
       const screen = till?.signedIn ? screensOf(till.signedIn.role)[act.index] : undefined;
       if (screen !== undefined) view.go(screen);
@@ -46,7 +49,8 @@ export function perform(app: App, page: Document, act: Act): void {
       page.querySelector<HTMLInputElement>('[data-search] input')?.focus();
       return;
     case 'cash':
-      return sale.openCash();
+      sale.openCash();
+      return;
     case 'exact':
       if (cash !== undefined) void sale.payCash(cash, null);
       return;
@@ -66,16 +70,20 @@ export function perform(app: App, page: Document, act: Act): void {
       void sale.printReceipt();
       return;
     case 'newSale':
-      return sale.newSale();
+      sale.newSale();
+      return;
     case 'back':
-      return back(app);
+      back(app);
+      return;
     case 'lock':
       void app.till.getState().signOut();
       return;
     case 'keys':
-      return view.showKeys(!view.keysShown);
+      view.showKeys(!view.keysShown);
+      return;
     case 'submit':
-      return submit(app);
+      submit(app);
+      return;
   }
 }
 
@@ -120,7 +128,10 @@ function moveRow(app: App, way: Way): void {
 function moveFocus(page: Document, way: Way): void {
   const tiles = [...page.querySelectorAll<HTMLElement>('[data-tile]:not([data-disabled])')];
   const here = page.activeElement?.closest<HTMLElement>('[data-tile]') ?? null;
-  if (here === null) return tiles[0]?.focus();
+  if (here === null) {
+    tiles[0]?.focus();
+    return;
+  }
   const spots = tiles.map((tile) => tile.getBoundingClientRect());
   tiles[nearest(here.getBoundingClientRect(), spots, way)]?.focus();
 }

@@ -70,7 +70,12 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
             ticket={ticket}
             acts={
               <div className="ticket-acts">
-                <Button size="small" look="quiet" icon={<Eye aria-hidden="true" />} onPress={() => void showTicket(ticket.id)}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  icon={<Eye aria-hidden="true" />}
+                  onPress={() => void showTicket(ticket.id)}
+                >
                   {t('order.show')}
                 </Button>
                 {ticket.print.state !== 'toCheck' && (

@@ -16,7 +16,8 @@ export function TicketPrint({ ticket, acts }: { readonly ticket: TicketView; rea
   const { t } = useTexts();
   const { print } = ticket;
   const why = printReasonKey(print.reason);
-  const says = print.state === 'blocked' || print.state === 'waiting' || print.state === 'toCheck' ? why : null;
+  const says =
+    print.state === 'blocked' || print.state === 'waiting' || print.state === 'toCheck' ? why : null;
   return (
     <li className="ticket" data-state={print.state}>
       <div className="ticket-head">
@@ -46,8 +47,12 @@ function DidItComeOut({ job }: { readonly job: string }) {
     <>
       <p>{t('print.didItComeOut')}</p>
       <div className="two">
-        <Button onPress={async () => setTrouble(await resolveJob(job, 'cameOut'))}>{t('print.cameOut')}</Button>
-        <Button onPress={async () => setTrouble(await resolveJob(job, 'printAgain'))}>{t('print.again')}</Button>
+        <Button onPress={async () => setTrouble(await resolveJob(job, 'cameOut'))}>
+          {t('print.cameOut')}
+        </Button>
+        <Button onPress={async () => setTrouble(await resolveJob(job, 'printAgain'))}>
+          {t('print.again')}
+        </Button>
       </div>
       {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
     </>

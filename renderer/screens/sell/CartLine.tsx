@@ -116,7 +116,13 @@ function Holder({ line, what }: { readonly line: Line; readonly what: string }) 
                 close();
               }}
             >
-              <TextField className="field" aria-label={t('line.holder')} value={name} onChange={setName} autoFocus>
+              <TextField
+                className="field"
+                aria-label={t('line.holder')}
+                value={name}
+                onChange={setName}
+                autoFocus
+              >
                 <Input maxLength={80} autoComplete="off" placeholder={t('line.holder.hint')} />
               </TextField>
               <Button type="submit" look="go">

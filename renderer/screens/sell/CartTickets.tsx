@@ -32,7 +32,10 @@ export function CartTickets() {
       {document !== null && (
         <TicketPicture
           document={document}
-          label={t('preview.label', { what: `${line.zoneName}, ${line.priceName}`, at: f.moment(document.startsAt) })}
+          label={t('preview.label', {
+            what: `${line.zoneName}, ${line.priceName}`,
+            at: f.moment(document.startsAt),
+          })}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
-import { useTexts } from '../../i18n/useTexts.ts';
 import { suggestedNotes } from '../../../shared/domain/payment.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
 import { minorOf } from '../../state/amount.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
 import { methodOf } from '../../state/selling.ts';
@@ -34,7 +34,12 @@ export function CashPane() {
             {given === null ? '—' : f.money(given)}
           </p>
         </div>
-        <div className="change" data-short={given !== null && change < 0} aria-live="polite" aria-atomic="true">
+        <div
+          className="change"
+          data-short={given !== null && change < 0}
+          aria-live="polite"
+          aria-atomic="true"
+        >
           <p>{given !== null && change < 0 ? t('cash.missing') : t('cash.change')}</p>
           <p className="huge">{given === null ? '—' : f.money(Math.abs(change))}</p>
         </div>
@@ -57,7 +62,13 @@ export function CashPane() {
             {t('cash.exact')}
           </Button>
           {suggestedNotes(due).map((note) => (
-            <Button key={note} look="soft" guarded isDisabled={validating} onPress={() => void payCash(method, note)}>
+            <Button
+              key={note}
+              look="soft"
+              guarded
+              isDisabled={validating}
+              onPress={() => void payCash(method, note)}
+            >
               {f.note(note)}
             </Button>
           ))}

@@ -20,23 +20,51 @@ export function Payments() {
   return (
     <>
       {filled && (
-        <Button look="quiet" size="small" className="empty-cart" onPress={() => void empty()} icon={<Trash2 aria-hidden="true" />}>
+        <Button
+          look="quiet"
+          size="small"
+          className="empty-cart"
+          onPress={() => void empty()}
+          icon={<Trash2 aria-hidden="true" />}
+        >
           {t('cart.clear')}
         </Button>
       )}
       <div className="payments">
         {cash !== undefined && (
-          <Button look="go" size="large" guarded isDisabled={off} hint="Enter" icon={<Banknote aria-hidden="true" />} onPress={openCash}>
+          <Button
+            look="go"
+            size="large"
+            guarded
+            isDisabled={off}
+            hint="Enter"
+            icon={<Banknote aria-hidden="true" />}
+            onPress={openCash}
+          >
             {t('method.cash')}
           </Button>
         )}
         {card !== undefined && (
-          <Button size="large" guarded isDisabled={off} hint="C" icon={<CreditCard aria-hidden="true" />} onPress={() => void startTerminal(card.id)}>
+          <Button
+            size="large"
+            guarded
+            isDisabled={off}
+            hint="C"
+            icon={<CreditCard aria-hidden="true" />}
+            onPress={() => void startTerminal(card.id)}
+          >
             {t('method.card')}
           </Button>
         )}
         {twint !== undefined && (
-          <Button size="large" guarded isDisabled={off} hint="T" icon={<Smartphone aria-hidden="true" />} onPress={() => void startTerminal(twint.id)}>
+          <Button
+            size="large"
+            guarded
+            isDisabled={off}
+            hint="T"
+            icon={<Smartphone aria-hidden="true" />}
+            onPress={() => void startTerminal(twint.id)}
+          >
             {t('method.twint')}
           </Button>
         )}

@@ -44,7 +44,12 @@ export function Prices() {
         </p>
       )}
       {date.zones.map((zone) => (
-        <Zone key={zone.id} date={date} zone={zone} tiles={tiles.filter((tile) => tile.zone.id === zone.id)} />
+        <Zone
+          key={zone.id}
+          date={date}
+          zone={zone}
+          tiles={tiles.filter((tile) => tile.zone.id === zone.id)}
+        />
       ))}
       <h2 className="sr-only">{event.name}</h2>
     </div>
@@ -64,12 +69,13 @@ function Dates() {
         <AriaButton
           key={date.id}
           className="date"
-          data-ended={date.ended}
           aria-pressed={date.id === shown.date.id}
           onPress={() => chooseDate(date.id)}
         >
-          <b>{f.time(date.startsAt)}</b>
-          <small>{date.today ? t('date.todayDay', { day: f.day(date.startsAt) }) : f.day(date.startsAt)}</small>
+          <b className={date.ended ? 'date-ended' : ''}>{f.time(date.startsAt)}</b>
+          <small>
+            {date.today ? t('date.todayDay', { day: f.day(date.startsAt) }) : f.day(date.startsAt)}
+          </small>
         </AriaButton>
       ))}
     </fieldset>

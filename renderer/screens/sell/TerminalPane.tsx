@@ -30,7 +30,13 @@ export function TerminalPane() {
       <p className="muted">{t('terminal.started', { at: f.time(terminal.startedAt) })}</p>
       <SaidHere place="payment" />
       <div className="terminal-acts">
-        <Button size="large" guarded isDisabled={validating} icon={<X aria-hidden="true" />} onPress={() => void decline()}>
+        <Button
+          size="large"
+          guarded
+          isDisabled={validating}
+          icon={<X aria-hidden="true" />}
+          onPress={() => void decline()}
+        >
           {t('terminal.declined')}
         </Button>
         <Button

@@ -78,9 +78,9 @@ function PriceTile({
         <b>{f.money(tile.price.minor)}</b>
         {scarce !== null && <span className="tile-left">{scarce}</span>}
         {scarce === null && tile.letter !== null && (
-          <kbd aria-hidden="true" className="tile-letter">
+          <span aria-hidden="true" className="key tile-letter">
             {tile.letter}
-          </kbd>
+          </span>
         )}
       </span>
     </AriaButton>

@@ -47,7 +47,10 @@ export function PrinterForm({
         <Choice
           label={t('printers.use')}
           value={use}
-          options={(['tickets', 'receipts'] as const).map((value) => ({ value, text: t(`printer.use.${value}`) }))}
+          options={(['tickets', 'receipts'] as const).map((value) => ({
+            value,
+            text: t(`printer.use.${value}`),
+          }))}
           onChange={setUse}
         />
       </div>

@@ -81,7 +81,11 @@ function PrinterRow({
           {t('change')}
         </Button>
       )}
-      {sent && <p className="printer-row-said" role="status">{t('printers.test.sent')}</p>}
+      {sent && (
+        <p className="printer-row-said" role="status">
+          {t('printers.test.sent')}
+        </p>
+      )}
       {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
     </li>
   );

@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startCentre } from '../../central/centre.ts';
+import { FolderInUse, lockFolder } from '../../central/platform/folderLock.ts';
+import { memoryStorage } from '../../central/storage/memory.ts';
+import type { CentreStorage } from '../../central/storage/port.ts';
+import { JournalMaker } from '../fakes/journalMaker.ts';
+import { type Caller, enrolled, seededRandom, testCentre } from '../fakes/testCentre.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guichet-centre-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a folder has one centre at a time, which keeps generation and keys over an orderly stop', async () => {
+  const first = await startCentre({ dataDir: folder });
+  await expect(startCentre({ dataDir: folder })).rejects.toThrow(FolderInUse);
+  const code = await first.enrolmentCode();
+  await first.close();
+  const second = await startCentre({ dataDir: folder });
+  expect(second.generation).toBe(first.generation);
+  expect(second.publicKey).toEqual(first.publicKey);
+  expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  expect(statSync(join(folder, 'centre-keys.json')).mode & 0o777).toBe(0o600);
+  // What an unclean stop leaves: no mark.
+  await second.close();
+  const mark = join(folder, 'centre', 'stopped-cleanly');
+  expect(existsSync(mark)).toBe(true);
+  rmSync(mark);
+  const third = await startCentre({ dataDir: folder });
+  expect(third.generation).not.toBe(first.generation);
+  await third.close();
+});
+
+test('a lock whose process has died is taken over', async () => {
+  const release = await lockFolder(folder);
+  await expect(lockFolder(folder)).rejects.toThrow(`process ${process.pid}`);
+  await release();
+  // The number is alive, and it is another process than the one that locked.
+  writeFileSync(join(folder, 'centre.lock'), JSON.stringify({ pid: process.pid, start: 'long ago' }));
+  await (await lockFolder(folder))();
+});
+
+test('G5: in a new generation nothing is granted until every till has sent its journal again', async () => {
+  const kept = memoryStorage();
+  const open = (interrupted: boolean): CentreStorage => ({ ...kept, interrupted, close: async () => {} });
+  const tills = ['a', 'b'].map((seed) => new JournalMaker(seed).start());
+  const keys = { signing: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
+  const before = await testCentre({ storage: open(false), keys });
+  const callers: Caller[] = [];
+  for (const till of tills) callers.push(await enrolled(before, till));
+  for (const [i, till] of tills.entries()) await callers[i]?.send(till.page());
+  await before.close();
+
+  const after = await testCentre({ storage: open(true), keys, random: seededRandom('after') });
+  expect(after.generation).not.toBe(before.generation);
+  const port = new URL(after.url);
+  const token = (i: number) => callers[i]?.reply.token ?? '';
+  const late = new JournalMaker('late');
+  const newcomer = await enrolled(after, late);
+  const leasesOf = async () =>
+    (await newcomer.feed()).items.filter(({ kind }) => kind === 'lease').map(({ value }) => value?.amount);
+  const resend = (i: number) =>
+    fetch(new URL('/v1/journal', port), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token(i)}` },
+      body: JSON.stringify({ stream: tills[i]?.stream, entries: tills[i]?.page() }),
+    });
+  expect(await leasesOf()).toEqual([]);
+  expect((await resend(0)).status).toBe(200);
+  expect(await leasesOf()).toEqual([]);
+  expect((await resend(1)).status).toBe(200);
+  expect(await leasesOf()).toEqual([10]);
+  await after.close();
+});

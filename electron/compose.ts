@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Language } from '../shared/kernel/language.ts';
 import type { Clock, Random } from '../shared/kernel/time.ts';
+import { keepBackups } from './backups.ts';
 import type { Core } from './core/api.ts';
 import { createCatalogueCache } from './core/catalogueCache.ts';
 import type { CoreContext } from './core/context.ts';
@@ -141,6 +142,7 @@ function assemble(
   });
   spooler.setPrinters(store.read.printers.all());
   spooler.wake();
+  const backups = keepBackups(store, journalist, () => clock.now(), log);
   const marks = keepMarks(keys, store, journalist, log);
   const checks = runChecks(
     options.checksWorker ?? new URL('./store/checksWorker.ts', import.meta.url),
@@ -160,6 +162,7 @@ function assemble(
     close: async () => {
       stopWaking();
       await Promise.all([spooler.close(), sync.close(), checks.stop()]);
+      await backups.stop();
       await marks.stop();
       journalist.transact((tx) => tx.store.facts.set(FACT.running, null));
       store.close();

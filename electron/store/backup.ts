@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from './rows.ts';
@@ -32,6 +32,12 @@ export async function backUp(db: Db, dataDir: string, at: number): Promise<strin
   renameSync(partial, file);
   for (const old of backupsIn(dataDir).slice(KEPT)) rmSync(old, { force: true });
   return file;
+}
+
+/** When the newest backup was made, ms UTC; undefined without one. */
+export function lastBackupAt(dataDir: string): number | undefined {
+  const newest = backupsIn(dataDir)[0];
+  return newest === undefined ? undefined : statSync(newest).mtimeMs;
 }
 
 /** The newest backup that passes SQLite's own check; undefined when there is none. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DiskFull, type Store, type StoreWriter } from '../core/ports/store.ts';
 import { aggregates } from './aggregates.ts';
-import { backUp } from './backup.ts';
+import { backUp, lastBackupAt } from './backup.ts';
 import { dropBallast, layBallast } from './ballast.ts';
 import { idleCheckpoints } from './checkpoints.ts';
 import { assertDurable, openConnection, type Synchronous } from './connection.ts';
@@ -29,6 +29,8 @@ export interface OpenedStore extends Store {
   /** True once the ballast had to be given up. */
   diskLow(): boolean;
   backUp(): Promise<string>;
+  /** ms UTC of the newest backup; undefined without one. */
+  lastBackupAt(): number | undefined;
   /** Folds the write-ahead log in now; otherwise it happens when the till is idle. */
   checkpoint(): void;
   close(): void;
@@ -123,6 +125,7 @@ function assemble(
     checkpoint: () => {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
+    lastBackupAt: () => lastBackupAt(options.dataDir),
     backUp: () => backUp(db, options.dataDir, options.now()),
     close: () => {
       checkpoints.stop();

@@ -1,4 +1,4 @@
-import type { VirtualPrinter } from '../../electron/printing/virtual/virtualPrinter.ts';
+import type { VirtualPrinter } from '../../electron/printing/virtual/printer.ts';
 import type { OfferView } from '../../shared/contract/views.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import { type Item, seeded, shoppingList, type Wish } from './shoppingList.ts';

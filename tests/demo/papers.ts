@@ -1,4 +1,4 @@
-import type { PrintedPaper } from '../../electron/printing/virtual/virtualPrinter.ts';
+import type { PrintedPaper } from '../../electron/printing/virtual/printer.ts';
 
 /** What came out of the printers, by the printers' own decoded log. */
 export interface PaperCount {

@@ -2,10 +2,9 @@ import type { Log } from '../../electron/core/ports/log.ts';
 import type { PrinterSetup, PrintJob, PrintUse, Spooler } from '../../electron/core/ports/printing.ts';
 import { startSpooler } from '../../electron/printing/spooler.ts';
 import type { PrinterTimings } from '../../electron/printing/timings.ts';
+import type { PrintedPaper, VirtualPrinter } from '../../electron/printing/virtual/printer.ts';
 import {
-  type PrintedPaper,
   startVirtualPrinter,
-  type VirtualPrinter,
   type VirtualPrinterOptions,
 } from '../../electron/printing/virtual/virtualPrinter.ts';
 import type { PrinterId } from '../../shared/kernel/ids.ts';

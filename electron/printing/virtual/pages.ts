@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Fault, FaultKind } from './faults.ts';
-import type { PrintedPaper, VirtualPrinter } from './virtualPrinter.ts';
+import type { PrintedPaper, VirtualPrinter } from './printer.ts';
 
 type Shown = Pick<VirtualPrinter, 'port' | 'printed' | 'setFault' | 'clearFault' | 'faults'>;
 

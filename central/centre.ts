@@ -35,6 +35,8 @@ export interface CentreOptions {
   readonly log?: Log;
   /** Brings the demo venue, or the venue's houses `places` times as large. */
   readonly demo?: boolean | { readonly places: number };
+  /** The storage was restored from a backup: a new generation begins. */
+  readonly restored?: boolean;
   readonly organiser?: string;
   /** Every quota is shared out among so many tills: 4 if not given. */
   readonly expectedTills?: number;
@@ -75,7 +77,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     const parts: CentreParts = {
       storage,
       organiser,
-      generation: await settleGeneration(storage, organiser, random),
+      generation: await settleGeneration(storage, organiser, random, options.restored),
       signer,
       secret: keys.secret,
       verify: createVerifier(),

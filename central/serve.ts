@@ -15,6 +15,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '7400' },
     tills: { type: 'string', default: '4' },
     demo: { type: 'boolean', default: false },
+    restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -35,6 +36,7 @@ try {
     port: Number(values.port),
     log,
     demo: values.demo,
+    restored: values.restored,
     expectedTills,
     ...(databaseUrl ? { databaseUrl } : {}),
   });

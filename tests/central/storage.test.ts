@@ -6,7 +6,9 @@ import { migrate } from '../../central/storage/sql/migrations.ts';
 import { connectionOf, postgresDatabase } from '../../central/storage/sql/postgres.ts';
 import { sqlStorage, transactionOf } from '../../central/storage/sql/storage.ts';
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
+import { JournalMaker } from '../fakes/journalMaker.ts';
 import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { enrolled, everything, seededRandom, testCentre } from '../fakes/testCentre.ts';
 import { storageSuite } from './storageSuite.ts';
 
 describe('in memory', () => storageSuite(async () => memoryStorage()));
@@ -32,6 +34,35 @@ describe('on a PostgreSQL server', () => {
     await Promise.all(databases.map((database) => migrate(database)));
     await expect(migrate(databases[0], [])).rejects.toThrow('has version 1, this centre knows 0');
     await Promise.all(databases.map((database) => database.close()));
+  });
+
+  test('G5: two centres beside each other on one database take journals in at the same time', async () => {
+    const databaseUrl = await server.freshDatabase();
+    const keys = { signing: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
+    const first = await testCentre({ databaseUrl, keys });
+    const second = await testCentre({ databaseUrl, keys, random: seededRandom('second') });
+    expect(second.generation).toBe(first.generation);
+    const tills = await Promise.all(
+      [first, second, first, second].map(async (centre, i) => {
+        const till = new JournalMaker(`till ${i}`).start(i + 1);
+        return { till, caller: await enrolled(centre, till) };
+      }),
+    );
+    for (const { till, caller } of tills) {
+      const { id: lease, epoch } = await caller.lease();
+      for (let n = 0; n < 10; n++)
+        till.sell({ quota: 'q1', quantity: 1, rights: [{ lease, epoch, amount: 1 }] });
+    }
+    const sent = tills.flatMap(({ till, caller }) => [caller.send(till.page()), caller.send(till.page())]);
+    const replies = await Promise.all(sent);
+    expect(replies.map((reply) => [reply.status, 'cases' in reply && reply.cases])).toEqual(
+      Array.from({ length: 8 }, () => ['stored', []]),
+    );
+    expect(await everything(second)).toMatchObject({
+      quotas: [{ capacity: 40, free: 0, leased: 0, sold: 40 }],
+      tickets: 40,
+    });
+    await Promise.all([first.close(), second.close()]);
   });
 
   test('no reader of the feed skips a row while two transactions that publish are open', async () => {

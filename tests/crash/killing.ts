@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Till } from '../../electron/compose.ts';
 import { STORE_FILE } from '../../electron/store/open.ts';
 import { type Dice, dice } from './random.ts';
 import type { Acknowledged, Said, SellerOptions } from './sellerProtocol.ts';
-import { openSellingTill, type SaleIntent, signIn, validate } from './tillFolder.ts';
-import { damageOf } from './whole.ts';
+import { openSellingTill, prepareTillFolder, type SaleIntent, signIn, validate } from './tillFolder.ts';
+import { type Damage, damageOf } from './whole.ts';
 
 export interface KillingSummary {
   readonly kills: number;
@@ -27,10 +28,10 @@ export interface KillingOptions {
   readonly say: (line: string) => void;
 }
 
-/** What a round left behind: everything acknowledged, and the sale that was under way. */
+/** What a round left behind: everything acknowledged, and the last sale asked for. */
 interface Round {
   readonly acknowledged: readonly Acknowledged[];
-  readonly pending: SaleIntent | null;
+  readonly last: SaleIntent;
   /** ms from asking for a sale to hearing of it. */
   readonly latencies: readonly number[];
 }
@@ -38,7 +39,6 @@ interface Round {
 /** Lets a till sell and kills it, again and again, on one data folder that is thrown away at the end. */
 export async function killAgainAndAgain(options: KillingOptions): Promise<KillingSummary> {
   const dir = mkdtempSync(join(tmpdir(), 'guichet-crash-'));
-  const { prepareTillFolder } = await import('./tillFolder.ts');
   const chance = dice(options.seed);
   const acknowledged: Acknowledged[] = [];
   const wrong = { lost: new Set<string>(), orphans: new Set<string>(), doubled: new Set<string>() };
@@ -52,19 +52,18 @@ export async function killAgainAndAgain(options: KillingOptions): Promise<Killin
       latencies = round.latencies.length > 0 ? round.latencies : latencies;
       // Before anything else touches the folder: what the dead process left must be whole as it lies there.
       const file = join(dir, STORE_FILE);
-      const found = [damageOf(file, acknowledged)];
+      const asLeft = damageOf(file, acknowledged);
       const again = await sendAgain(dir, round);
-      if (again.wasCommitted) betweenCommitAndAnswer += 1;
+      if (again.betweenCommitAndAnswer) betweenCommitAndAnswer += 1;
       if (again.order) acknowledged.push(again.order);
-      found.push(damageOf(file, acknowledged));
-      for (const damage of found)
+      const repeated: Damage = { lost: [], orphans: [], doubled: again.doubled };
+      for (const damage of [asLeft, repeated, damageOf(file, acknowledged)])
         for (const kind of ['lost', 'orphans', 'doubled'] as const)
           for (const what of damage[kind]) {
             wrong[kind].add(what);
             options.say(`kill ${kill}: ${kind}: ${what}`);
           }
-      for (const what of again.doubled) wrong.doubled.add(what);
-      const where = again.wasCommitted ? ', killed between commit and answer' : '';
+      const where = again.betweenCommitAndAnswer ? ', killed between commit and answer' : '';
       options.say(`kill ${kill}: ${round.acknowledged.length} orders acknowledged${where}`);
     }
   } finally {
@@ -90,7 +89,9 @@ async function sellUntilKilled(dataDir: string, chance: Dice, before: readonly n
     checkpointEvery: chance.oneIn(3) ? 4 : 0,
   };
   const seller = new URL('./seller.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [seller, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [seller, JSON.stringify(options)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors += String(chunk);
@@ -99,7 +100,7 @@ async function sellUntilKilled(dataDir: string, chance: Dice, before: readonly n
   const aimed = !chance.oneIn(3);
   const acknowledged: Acknowledged[] = [];
   const latencies: number[] = [];
-  let pending: SaleIntent | null = null;
+  let last: SaleIntent | null = null;
   let askedAt = 0;
   const ended = once(child, 'close');
   for await (const line of createInterface({ input: child.stdout })) {
@@ -108,17 +109,18 @@ async function sellUntilKilled(dataDir: string, chance: Dice, before: readonly n
     if (said.type === 'acknowledged') {
       acknowledged.push(said);
       latencies.push(performance.now() - askedAt);
-      pending = null;
       if (!aimed && acknowledged.length >= enough) killAfter(child, chance.pick(3000) / 100);
     } else {
-      pending = said;
+      last = said;
       askedAt = performance.now();
-      if (aimed && acknowledged.length >= enough) killAfter(child, momentWithin(before.length > 0 ? before : latencies, chance));
+      if (aimed && acknowledged.length >= enough)
+        killAfter(child, momentWithin(before.length > 0 ? before : latencies, chance));
     }
   }
   await ended;
   if (child.signalCode !== 'SIGKILL') throw new Error(`the selling child ended by itself: ${errors}`);
-  return { acknowledged, pending, latencies };
+  if (last === null) throw new Error('the selling child was killed before it sold anything');
+  return { acknowledged, last, latencies };
 }
 
 /** A line that was cut by the kill is no line. */
@@ -144,43 +146,45 @@ function killAfter(child: ChildProcess, ms: number): void {
 }
 
 interface Again {
-  /** The order was there before it was asked for again. */
-  readonly wasCommitted: boolean;
+  /** The order was there although nobody had been told. */
+  readonly betweenCommitAndAnswer: boolean;
   readonly order: Acknowledged | null;
   readonly doubled: readonly string[];
 }
 
-/** Opens the till as after a crash and sends the command under way again, twice: one order, one answer (G2). */
-async function sendAgain(dataDir: string, round: Round): Promise<Again> {
+/** Opens the till as after a crash and sends the last command again, twice: one order, one answer (G2). */
+async function sendAgain(dataDir: string, { last, acknowledged }: Round): Promise<Again> {
   const till = await openSellingTill(dataDir);
   try {
     await signIn(till.core);
-    const count = async (): Promise<number> => {
-      const reply = await till.core.queries.till({}, 'screen-1');
-      if (!reply.ok || !reply.value.session) throw new Error('no cash session is open');
-      return reply.value.session.orders;
+    const before = await ordersOf(till);
+    const first = await validate(till.core, last);
+    const after = await ordersOf(till);
+    const second = await validate(till.core, last);
+    const told = acknowledged.find((ack) => ack.command === last.command);
+    const same = JSON.stringify(first) === JSON.stringify(second) && (await ordersOf(till)) === after;
+    const once = after - before <= (told ? 0 : 1) && (!told || told.order === first.id);
+    return {
+      betweenCommitAndAnswer: !told && after === before,
+      order: told
+        ? null
+        : {
+            type: 'acknowledged',
+            command: last.command,
+            order: first.id,
+            number: first.number,
+            totalMinor: first.totalMinor,
+            tickets: first.tickets.map((t) => t.number),
+          },
+      doubled: same && once ? [] : [`command ${last.command} was carried out again`],
     };
-    const sale = round.pending ?? round.acknowledged.at(-1);
-    if (sale === undefined) return { wasCommitted: false, order: null, doubled: [] };
-    const before = await count();
-    const cart = 'cart' in sale ? sale.cart : '';
-    if (cart === '') return { wasCommitted: false, order: null, doubled: [] };
-    const intent: SaleIntent = { command: sale.command, cart };
-    const first = await validate(till.core, intent);
-    const after = await count();
-    const second = await validate(till.core, intent);
-    const same = JSON.stringify(first) === JSON.stringify(second) && (await count()) === after;
-    const order: Acknowledged = {
-      type: 'acknowledged',
-      command: sale.command,
-      order: first.id,
-      number: first.number,
-      totalMinor: first.totalMinor,
-      tickets: first.tickets.map((t) => t.number),
-    };
-    const doubled = same && after - before <= 1 ? [] : [sale.command];
-    return { wasCommitted: after === before, order, doubled };
   } finally {
     await till.close();
   }
+}
+
+async function ordersOf(till: Till): Promise<number> {
+  const reply = await till.core.queries.till({}, 'screen-1');
+  if (!reply.ok || !reply.value.session) throw new Error('no cash session is open');
+  return reply.value.session.orders;
 }

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Core } from '../../electron/core/api.ts';
 import { openTill, type Till } from '../../electron/compose.ts';
+import type { Core } from '../../electron/core/api.ts';
 import type { Synchronous } from '../../electron/store/connection.ts';
 import type { OrderView } from '../../shared/contract/views.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
@@ -10,7 +11,6 @@ import type { EnrolmentReply, EnrolmentRequest, FeedReply } from '../../shared/s
 import { PIN, quickVerifier, silentLog } from '../fakes/till.ts';
 import { until } from '../fakes/until.ts';
 import { venueItems } from '../fakes/venue.ts';
-import { randomBytes } from 'node:crypto';
 
 /** The screen at which everything here is done. */
 const SCREEN = 'screen-1';

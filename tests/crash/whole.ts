@@ -62,13 +62,22 @@ export function damageOf(file: string, acknowledged: readonly Acknowledged[]): D
       return why === null ? [] : [`order ${ack.number}: ${why}`];
     });
     const orphans = ORPHANS.flatMap((sql) => db.prepare<[], string>(sql).pluck().all());
-    return { lost, orphans: [...orphans, ...leaseDamage(db, sold), ...contradictions(file)], doubled: doubled(sold) };
+    return {
+      lost,
+      orphans: [...orphans, ...leaseDamage(db, sold), ...contradictions(file)],
+      doubled: doubled(sold),
+    };
   } finally {
     db.close();
   }
 }
 
-function lackOf(ack: Acknowledged, row: SoldRow | undefined, tickets: readonly string[], jobs: number): string | null {
+function lackOf(
+  ack: Acknowledged,
+  row: SoldRow | undefined,
+  tickets: readonly string[],
+  jobs: number,
+): string | null {
   if (!row) return 'it is not in the store';
   const body = JSON.parse(row.body) as OrderValidated;
   if (row.number !== ack.number || body.number !== ack.number) return `its number is ${row.number}`;
@@ -78,7 +87,9 @@ function lackOf(ack: Acknowledged, row: SoldRow | undefined, tickets: readonly s
   const wanted = ack.tickets.join();
   if (tickets.join() !== wanted || body.tickets.map((t) => t.number).join() !== wanted)
     return `its tickets are ${tickets.join(', ')}`;
-  return jobs === ack.tickets.length ? null : `${jobs} of its ${ack.tickets.length} tickets are to be printed`;
+  return jobs === ack.tickets.length
+    ? null
+    : `${jobs} of its ${ack.tickets.length} tickets are to be printed`;
 }
 
 const doubled = (sold: readonly SoldRow[]): string[] => {

@@ -1,0 +1,448 @@
+import type { Transport } from '../../shared/contract/client.ts';
+import { type CommandInput, type CommandName, Commands } from '../../shared/contract/commands.ts';
+import { type Topic, topic } from '../../shared/contract/events.ts';
+import type { RequestMessage } from '../../shared/contract/message.ts';
+import { Queries, type QueryName, type QueryReply } from '../../shared/contract/queries.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { CartView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
+import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
+import { uuidv7 } from '../../shared/kernel/ids.ts';
+import { cashRounding } from '../../shared/kernel/money.ts';
+import { instant } from '../../shared/kernel/time.ts';
+import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
+
+type Answer = { ok: true; value: unknown } | { ok: false; refusal: Refusal };
+type PrintState = OrderView['tickets'][number]['print'];
+type Closing = QueryReply<'closings'>['closings'][number];
+
+/** A core in memory that keeps the contract, for screens without a till behind them. PIN: 1234. */
+export interface FakeCore extends Transport {
+  /** Everything that was sent, in order. */
+  readonly sent: RequestMessage[];
+  readonly till: TillView;
+  readonly offer: OfferView;
+  /** False: nobody answers. */
+  reachable: boolean;
+  /** After carrying out this many more commands, the answer to the next one is lost. */
+  loseAnswers: number;
+  /** The next command is refused with this. */
+  refuseNext: Refusal | null;
+  /** What the next tickets' prints come to. */
+  prints: PrintState['state'][];
+  printReason: string | null;
+  changed(...topics: Topic[]): void;
+}
+
+const ok = (value: unknown): Answer => ({ ok: true, value });
+const no = (refusal: Refusal): Answer => ({ ok: false, refusal });
+
+/** A fake core on its evening. */
+export function createFakeCore(): FakeCore {
+  let made = 0;
+  let ordinal = 411;
+  let ticketOrdinal = 912;
+  const newId = (): string => uuidv7(EVENING + ++made, new Uint8Array(10).fill(made % 251));
+  const newCart = (): CartView => ({
+    id: newId(),
+    commandId: newId(),
+    lines: [],
+    tickets: 0,
+    totalMinor: 0,
+    cashMinor: 0,
+    terminal: null,
+  });
+  let cart = newCart();
+  const orders: OrderView[] = [];
+  const closings: Closing[] = [];
+  const answered = new Map<string, Answer>();
+  const listeners = new Set<(event: unknown) => void>();
+
+  const put = (next: CartView): Answer => {
+    const lines = next.lines.filter((line) => line.quantity > 0);
+    const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+    cart = {
+      ...next,
+      lines,
+      totalMinor,
+      cashMinor: totalMinor + cashRounding(totalMinor, 5),
+      tickets: lines.reduce((n, line) => n + line.quantity, 0),
+    };
+    return ok(cart);
+  };
+  const withQuantity = (line: CartView['lines'][number], quantity: number): CartView['lines'][number] => ({
+    ...line,
+    quantity,
+    totalMinor: quantity * line.unitMinor,
+  });
+
+  function addTickets({ date, price, quantity }: CommandInput<'addTickets'>): Answer {
+    for (const event of core.offer.events)
+      for (const d of event.dates)
+        for (const zone of d.zones)
+          for (const p of zone.prices)
+            if (d.id === date && p.id === price) {
+              const before = cart.lines.filter((l) => l.zone === zone.id).reduce((n, l) => n + l.quantity, 0);
+              const left = (zone.here ?? 0) - before;
+              if (zone.here === null) return no({ kind: 'notOnThisTill', zone: zone.name });
+              if (quantity > left) return no({ kind: 'quotaGone', zone: zone.name, left, wanted: quantity });
+              const same = cart.lines.find((l) => l.price === price && l.holder === '');
+              if (same)
+                return put({
+                  ...cart,
+                  lines: cart.lines.map((l) => (l === same ? withQuantity(l, l.quantity + quantity) : l)),
+                });
+              return put({
+                ...cart,
+                lines: [
+                  ...cart.lines,
+                  {
+                    id: newId(),
+                    date,
+                    price,
+                    quantity,
+                    holder: '',
+                    eventName: event.name,
+                    startsAt: d.startsAt,
+                    today: d.today,
+                    zone: zone.id,
+                    zoneName: zone.name,
+                    colour: zone.colour,
+                    priceName: p.name,
+                    unitMinor: p.minor,
+                    totalMinor: p.minor * quantity,
+                  },
+                ],
+              });
+            }
+    return no({ kind: 'priceUnknown', line: '' });
+  }
+
+  function validate(input: CommandInput<'validateOrder'>): Answer {
+    if (input.cart !== cart.id) return no({ kind: 'cartGone' });
+    if (core.till.session === null) return no({ kind: 'sessionMissing' });
+    const asked = input.payments[0];
+    const method = core.offer.methods.find((m) => m.id === asked?.method);
+    if (asked === undefined || method === undefined) return no({ kind: 'methodUnknown', method: '' });
+    const due = method.kind === 'cash' ? cart.cashMinor : cart.totalMinor;
+    const given = asked.givenMinor ?? due;
+    if (given < due) return no({ kind: 'paymentMissing', missingMinor: due - given });
+    const printers = core.till.printers;
+    const order: OrderView = {
+      id: newId(),
+      number: orderNumber('2', ++ordinal),
+      at: instant(EVENING),
+      by: 'anna',
+      byName: 'Anna Meier',
+      totalMinor: cart.totalMinor,
+      roundingMinor: due - cart.totalMinor,
+      changeMinor: given - due,
+      payments: [
+        {
+          method: method.id,
+          methodName: method.name,
+          kind: method.kind,
+          minor: due,
+          givenMinor: given,
+          changeMinor: given - due,
+        },
+      ],
+      tickets: cart.lines.flatMap((line) =>
+        Array.from({ length: line.quantity }, () => {
+          const state = core.prints.shift() ?? 'printed';
+          return {
+            id: newId(),
+            number: ticketNumber('2', ++ticketOrdinal),
+            eventName: line.eventName,
+            startsAt: line.startsAt ?? instant(EVENING),
+            zoneName: line.zoneName,
+            priceName: line.priceName,
+            minor: line.unitMinor,
+            holder: line.holder,
+            state: 'valid' as const,
+            print: { state, job: newId(), copy: 0, reason: state === 'printed' ? null : core.printReason },
+          };
+        }),
+      ),
+      receipt: { state: 'none', job: null, copy: 0, reason: null },
+      atCentre: false,
+    };
+    for (const line of cart.lines)
+      for (const event of core.offer.events)
+        for (const d of event.dates)
+          for (const zone of d.zones)
+            if (zone.id === line.zone && zone.here !== null) (zone as { here: number }).here -= line.quantity;
+    orders.unshift(order);
+    cart = newCart();
+    const count = (state: PrintState['state']): number =>
+      order.tickets.filter((t) => t.print.state === state).length;
+    if (printers[0])
+      printers[0] = {
+        ...printers[0],
+        toCheck: count('toCheck'),
+        waiting: count('waiting'),
+        blocked: count('blocked'),
+      };
+    core.till.sync = { ...core.till.sync, ordersWaiting: core.till.sync.ordersWaiting + 1 };
+    return ok(order);
+  }
+
+  const setPrint = (
+    match: (t: OrderView['tickets'][number]) => boolean,
+    print: Partial<PrintState>,
+  ): OrderView | undefined => {
+    for (const [i, order] of orders.entries()) {
+      if (!order.tickets.some(match)) continue;
+      const next = {
+        ...order,
+        tickets: order.tickets.map((t) => (match(t) ? { ...t, print: { ...t.print, ...print } } : t)),
+      };
+      orders[i] = next;
+      return next;
+    }
+    return undefined;
+  };
+
+  function close(countedMinor: number): Answer {
+    const { session } = core.till;
+    if (session === null) return no({ kind: 'sessionMissing' });
+    const taken = orders.reduce((sum, o) => sum + o.totalMinor + o.roundingMinor, 0);
+    const closing: Closing = {
+      number: `Z2-000${closings.length + 7}`,
+      at: instant(EVENING),
+      by: 'anna',
+      orders: orders.length + 36,
+      tickets: 84,
+      copies: 1,
+      floatMinor: session.floatMinor,
+      linesMinor: taken,
+      roundingMinor: -2,
+      methods: [
+        { method: 'cash', methodName: 'Cash', kind: 'cash', minor: 182_000 + taken, count: 20 },
+        { method: 'card', methodName: 'Card', kind: 'card', minor: 118_240, count: 12 },
+        { method: 'twint', methodName: 'TWINT', kind: 'twint', minor: 61_600, count: 5 },
+      ],
+      taxes: [{ vatName: 'Culture', vatBasisPoints: 260, grossMinor: 361_840, taxMinor: 9_169 }],
+      expectedCashMinor: session.floatMinor + 182_000 + taken,
+      countedCashMinor: countedMinor,
+      differenceMinor: countedMinor - (session.floatMinor + 182_000 + taken),
+      shortHash: '7QK2-M4XD-91',
+    };
+    closings.unshift(closing);
+    core.till.session = null;
+    return ok(closing);
+  }
+
+  function command(name: CommandName, raw: unknown): Answer {
+    const input = Commands[name].input.parse(raw) as never;
+    switch (name) {
+      case 'signIn': {
+        const { staff, pin } = input as CommandInput<'signIn'>;
+        const person = core.till.staff.find((one) => one.id === staff);
+        if (person === undefined || pin !== '1234') return no({ kind: 'wrongPin', triesLeft: 4 });
+        core.till.signedIn = person;
+        return ok(person);
+      }
+      case 'signOut':
+        core.till.signedIn = null;
+        return ok({});
+      case 'enrol': {
+        const { code } = input as CommandInput<'enrol'>;
+        if (code !== 'LAC-2026') return no({ kind: 'enrolmentRefused', reason: 'codeUnknown' });
+        core.till.enrolled = true;
+        return ok({});
+      }
+      case 'addTickets':
+        return addTickets(input);
+      case 'setQuantity': {
+        const { line, quantity } = input as CommandInput<'setQuantity'>;
+        return put({
+          ...cart,
+          lines: cart.lines.map((l) => (l.id === line ? withQuantity(l, quantity) : l)),
+        });
+      }
+      case 'setHolder': {
+        const { line, holder } = input as CommandInput<'setHolder'>;
+        return put({ ...cart, lines: cart.lines.map((l) => (l.id === line ? { ...l, holder } : l)) });
+      }
+      case 'emptyCart':
+        return put({ ...cart, lines: [], terminal: null });
+      case 'startTerminalPayment': {
+        const { method } = input as CommandInput<'startTerminalPayment'>;
+        const methodName = core.offer.methods.find((m) => m.id === method)?.name ?? '';
+        return put({
+          ...cart,
+          terminal: { method, methodName, minor: cart.totalMinor, startedAt: instant(EVENING) },
+        });
+      }
+      case 'declineTerminalPayment':
+        return put({ ...cart, terminal: null });
+      case 'validateOrder':
+        return validate(input);
+      case 'openSession':
+        core.till.session = {
+          id: newId(),
+          openedAt: instant(EVENING),
+          openedBy: 'anna',
+          openedByName: 'Anna Meier',
+          floatMinor: (input as CommandInput<'openSession'>).floatMinor,
+          orders: 0,
+          tickets: 0,
+          takingsMinor: 0,
+        };
+        return ok(core.till.session);
+      case 'closeSession':
+        return close((input as CommandInput<'closeSession'>).countedMinor);
+      case 'printReceipt': {
+        const i = orders.findIndex((o) => o.id === (input as CommandInput<'printReceipt'>).order);
+        const order = orders[i];
+        if (order === undefined) return no({ kind: 'orderUnknown' });
+        orders[i] = { ...order, receipt: { state: 'printed', job: newId(), copy: 0, reason: null } };
+        return ok(orders[i]);
+      }
+      case 'reprintTicket': {
+        const { ticket } = input as CommandInput<'reprintTicket'>;
+        const order = setPrint((t) => t.id === ticket, { state: 'printed', copy: 1 });
+        return order ? ok(order) : no({ kind: 'ticketUnknown' });
+      }
+      case 'resolvePrintJob': {
+        const { job, outcome } = input as CommandInput<'resolvePrintJob'>;
+        setPrint(
+          (t) => t.print.job === job,
+          outcome === 'cameOut' ? { state: 'printed' } : { state: 'printed', copy: 1 },
+        );
+        const printer = core.till.printers[0];
+        if (printer) core.till.printers[0] = { ...printer, toCheck: Math.max(0, printer.toCheck - 1) };
+        return ok({});
+      }
+      case 'savePrinter': {
+        const printer = { ...(input as CommandInput<'savePrinter'>), id: newId() };
+        if (!printer.address.startsWith('tcp://')) return no({ kind: 'printerAddress', reason: 'tcp://' });
+        const view = { ...printer, state: 'starting' as const, waiting: 0, blocked: 0, toCheck: 0 };
+        core.till.printers.push(view);
+        return ok(view);
+      }
+      case 'dismissNotice':
+        core.till.notices = core.till.notices.filter(
+          (n) => n.kind !== (input as CommandInput<'dismissNotice'>).kind,
+        );
+        return ok({});
+      case 'cancelPrintJob':
+      case 'printTestPage':
+        return ok({});
+    }
+  }
+
+  function query(name: QueryName, raw: unknown): Answer {
+    const input = Queries[name].input.parse(raw) as Record<string, string>;
+    switch (name) {
+      case 'till':
+        return ok(core.till);
+      case 'offer':
+        return ok(core.offer);
+      case 'cart':
+        return ok(cart);
+      case 'orders':
+        return ok({
+          orders: orders
+            .filter((o) =>
+              `${o.number} ${o.tickets.map((t) => t.number).join(' ')}`.includes(input.search ?? ''),
+            )
+            .map((o) => ({
+              id: o.id,
+              number: o.number,
+              at: o.at,
+              byName: o.byName,
+              totalMinor: o.totalMinor,
+              tickets: o.tickets.length,
+              summary: [...new Set(o.tickets.map((t) => `${t.zoneName} ${t.priceName}`))].join(', '),
+              methods: o.payments.map((p) => p.methodName),
+              print: o.tickets.find((t) => t.print.state !== 'printed')?.print.state ?? 'printed',
+              atCentre: o.atCentre,
+            })),
+        });
+      case 'order': {
+        const order = orders.find((o) => o.id === input.order);
+        return order ? ok(order) : no({ kind: 'orderUnknown' });
+      }
+      case 'ticketDocument': {
+        const order = orders.find((o) => o.tickets.some((t) => t.id === input.ticket));
+        const ticket = order?.tickets.find((t) => t.id === input.ticket);
+        if (order === undefined || ticket === undefined) return no({ kind: 'ticketUnknown' });
+        return ok({
+          kind: 'ticket',
+          language: 'en',
+          eventName: ticket.eventName,
+          eventSubtitle: 'Soirée d’ouverture',
+          venueName: 'Salle Métropole',
+          startsAt: ticket.startsAt,
+          doorsAt: ticket.startsAt,
+          timeZone: 'Europe/Zurich',
+          zoneName: ticket.zoneName,
+          priceName: ticket.priceName,
+          minor: ticket.minor,
+          currency: 'CHF',
+          orderNumber: order.number,
+          ticketNumber: ticket.number,
+          holder: ticket.holder,
+          qr: 'G1:7QK2M4XD91PA55ZT0B3H8WYR6C',
+          code128: ticket.number.replaceAll('-', ''),
+          copy: ticket.print.copy,
+        });
+      }
+      case 'printJobs':
+        return ok({
+          jobs: orders.flatMap((o) =>
+            o.tickets
+              .filter((t) => !['printed', 'none', 'cancelled'].includes(t.print.state))
+              .map((t) => ({
+                id: t.print.job,
+                printer: 'p1',
+                what: `${t.zoneName} · ${t.priceName}`,
+                orderNumber: o.number,
+                state: t.print.state,
+                reason: t.print.reason,
+                at: o.at,
+              })),
+          ),
+        });
+      case 'closings':
+        return ok({ closings });
+    }
+  }
+
+  const core: FakeCore = {
+    sent: [],
+    till: fakeTill(),
+    offer: fakeOffer(),
+    reachable: true,
+    loseAnswers: 0,
+    refuseNext: null,
+    prints: [],
+    printReason: null,
+    changed: (...topics) => {
+      for (const listener of listeners) listener({ topics });
+    },
+    request: async (message) => {
+      core.sent.push(message);
+      if (!core.reachable) throw new Error('no core');
+      if (message.type === 'query') return structuredClone(query(message.name as QueryName, message.input));
+      const id = message.commandId ?? '';
+      const before = answered.get(id);
+      const refused = core.refuseNext;
+      core.refuseNext = null;
+      const answer = before ?? (refused ? no(refused) : command(message.name as CommandName, message.input));
+      if (answer.ok && Commands[message.name as CommandName].once) answered.set(id, answer);
+      if (core.loseAnswers > 0) {
+        core.loseAnswers--;
+        throw new Error('answer lost');
+      }
+      queueMicrotask(() => core.changed(...topic.options));
+      return structuredClone(answer);
+    },
+    subscribe: (onEvent) => {
+      listeners.add(onEvent);
+      return () => listeners.delete(onEvent);
+    },
+  };
+  return core;
+}

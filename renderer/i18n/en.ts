@@ -88,7 +88,7 @@ export const en = {
   'print.toCheck': 'to check',
   'print.cancelled': 'cancelled',
   'print.duplicate': 'duplicate {{n}}',
-  'print.didItComeOut': 'The printer stopped while printing. Did the ticket come out?',
+  'print.didItComeOut': 'Did the ticket come out?',
   'print.askedLater': 'Whether it came out is asked once the printer is ready again.',
   'print.cameOut': 'Came out',
   'print.again': 'Print again',

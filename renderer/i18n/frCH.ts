@@ -91,7 +91,7 @@ export const frCH: Texts = {
   'print.toCheck': 'à vérifier',
   'print.cancelled': 'annulé',
   'print.duplicate': 'duplicata {{n}}',
-  'print.didItComeOut': 'L’imprimante s’est arrêtée en cours d’impression. Le billet est-il sorti?',
+  'print.didItComeOut': 'Le billet est-il sorti?',
   'print.askedLater': 'On demandera s’il est sorti dès que l’imprimante sera prête.',
   'print.cameOut': 'Il est sorti',
   'print.again': 'Réimprimer',

@@ -90,7 +90,7 @@ export const itCH: Texts = {
   'print.toCheck': 'da verificare',
   'print.cancelled': 'annullato',
   'print.duplicate': 'duplicato {{n}}',
-  'print.didItComeOut': 'La stampante si è fermata durante la stampa. Il biglietto è uscito?',
+  'print.didItComeOut': 'Il biglietto è uscito?',
   'print.askedLater': 'Si chiederà se è uscito appena la stampante sarà pronta.',
   'print.cameOut': 'È uscito',
   'print.again': 'Ristampa',

@@ -88,18 +88,19 @@ function payCash(
   return { minor: given, given, rounding: 0 };
 }
 
-/** Notes and coins of the franc, in minor units, that people hand over. */
-const HANDED_OVER = [500, 1000, 2000, 5000, 10_000, 20_000, 100_000];
+/** What people round up to, in minor units: first to a ten or one big note, failing that to a twenty or a five. */
+const LIKELY = [1000, 5000, 10_000, 20_000];
+const LESS_LIKELY = [2000, 500];
+const MOST_SUGGESTED = 3;
 
-/**
- * Up to three likely amounts above a total, ascending: the next full ten and the next notes. Minor units.
- */
+/** Up to three amounts above a total that are likely to be handed over, ascending. Minor units. */
 export function suggestedNotes(dueMinor: number): number[] {
   if (dueMinor <= 0) return [];
   const amounts = new Set<number>();
-  for (const note of HANDED_OVER) {
+  for (const note of [...LIKELY, ...LESS_LIKELY]) {
     const up = Math.ceil(dueMinor / note) * note;
-    if (up > dueMinor && up <= dueMinor * 4 + 2000) amounts.add(up);
+    // Nobody pays a coffee with a thousand.
+    if (up > dueMinor && up <= dueMinor * 5 + 5000 && amounts.size < MOST_SUGGESTED) amounts.add(up);
   }
-  return [...amounts].sort((a, b) => a - b).slice(0, 3);
+  return [...amounts].sort((a, b) => a - b);
 }

@@ -49,7 +49,9 @@ describe('settling', () => {
     });
   });
   test('suggested notes lie above what is due, ascending, at most three', () => {
-    expect(suggestedNotes(1785)).toEqual([2000, 5000]);
+    expect(suggestedNotes(1785)).toEqual([2000, 5000, 10_000]);
+    expect(suggestedNotes(13_320)).toEqual([14_000, 15_000, 20_000]);
+    expect(suggestedNotes(14_100)).toEqual([15_000, 16_000, 20_000]);
     expect(suggestedNotes(0)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
           <h2>{t('closing', { number: closing.number })}</h2>
           <p className="muted">{f.moment(closing.at)}</p>
         </div>
-        <div className="difference" data-even={even} role="status">
+        <div className="difference amount" data-even={even} role="status">
           <Icon aria-hidden="true" />
           <span>{t(even ? 'closing.even' : 'closing.difference')}</span>
           <b>{f.signed(closing.differenceMinor)}</b>

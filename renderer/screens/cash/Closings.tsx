@@ -20,7 +20,7 @@ export function Closings() {
               <b>{closing.number}</b>
               <span className="muted">{f.moment(closing.at)}</span>
               <span>{t('tickets', { count: closing.tickets })}</span>
-              <span className="order-row-total">
+              <span className="order-row-total amount">
                 {t('closing.difference')} <b>{f.signed(closing.differenceMinor)}</b>
               </span>
             </AriaButton>

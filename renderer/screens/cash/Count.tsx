@@ -27,7 +27,7 @@ export function Count() {
           return (
             <AriaButton
               key={value}
-              className="count-row"
+              className="count-row amount"
               aria-pressed={value === row}
               aria-label={t('count.row', { value: f.money(value), count: Number(pieces || 0) })}
               onPress={() => chooseRow(value)}
@@ -44,7 +44,7 @@ export function Count() {
         <h2>{t('count')}</h2>
         <p className="muted">{t('count.says')}</p>
         <Keypad label={t('count')} corner={null} onKey={keyPiece} />
-        <div className="count-total" aria-live="polite" aria-atomic="true">
+        <div className="count-total amount" aria-live="polite" aria-atomic="true">
           <span>{t('count.total', { currency })}</span>
           <b>{f.money(total)}</b>
         </div>

@@ -34,7 +34,7 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
         </p>
       </header>
       {trouble !== null && <TroubleNote trouble={trouble} />}
-      <dl className="facts facts-money">
+      <dl className="facts facts-money amount">
         {order.payments.map((payment, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: payments of an order never change their order
           <div key={i}>

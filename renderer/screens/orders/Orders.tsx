@@ -82,7 +82,7 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
           <small>{row.summary}</small>
         </span>
         <PrintTag state={row.print} />
-        <span className="order-row-total">
+        <span className="order-row-total amount">
           <b>{f.money(row.totalMinor)}</b>
           <small>{row.methods.join(', ')}</small>
         </span>

@@ -1,4 +1,4 @@
-import { ShoppingCart, Undo2 } from 'lucide-react';
+import { ShoppingCart, Trash2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -17,6 +17,7 @@ export function Cart() {
   const { t, f } = useTexts();
   const cart = useSale((s) => s.cart);
   const paying = useSale((s) => s.payingCash || s.cart?.terminal != null);
+  const empty = useSale((s) => s.empty);
   const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
   const lines = cart?.lines ?? [];
   const tickets = cart?.tickets ?? 0;
@@ -52,10 +53,23 @@ export function Cart() {
       </Tabs>
       <div className="cart-foot">
         <SaidHere place="cart" />
+        <div className="sum-head">
+          <span className="muted">{t('tickets', { count: tickets })}</span>
+          {lines.length > 0 && !paying && (
+            <Button
+              look="quiet"
+              size="small"
+              className="empty-cart"
+              onPress={() => void empty()}
+              icon={<Trash2 aria-hidden="true" />}
+            >
+              {t('cart.clear')}
+            </Button>
+          )}
+        </div>
         <div className="sum" aria-live="polite" aria-atomic="true">
-          <span className="sum-count">{t('tickets', { count: tickets })}</span>
           <span className="sum-label">{t('total', { currency })}</span>
-          <span className="sum-total" data-testid="cart-total">
+          <span className="sum-total amount" data-testid="cart-total">
             {f.money(cart?.totalMinor ?? 0)}
           </span>
         </div>

@@ -20,16 +20,17 @@ export function CartLine({ line, locked }: { readonly line: Line; readonly locke
   const { t, f } = useTexts();
   const setQuantity = useSale((s) => s.setQuantity);
   const what = `${line.zoneName} · ${line.priceName}`;
+  const when = line.startsAt === null ? t('line.gone') : f.moment(line.startsAt);
+  const whenText = line.today || line.startsAt === null ? when : `${when} · ${t('line.notToday')}`;
   return (
     <li className="line" data-zone={((line.colour - 1) % 8) + 1}>
       <span className="line-what">{what}</span>
-      <span className="line-total">{f.money(line.totalMinor)}</span>
+      <span className="line-total amount">{f.money(line.totalMinor)}</span>
       <span className={`line-when ${line.today ? '' : 'line-other-day'}`}>
         {!line.today && <CalendarClock aria-hidden="true" />}
-        {line.startsAt === null ? t('line.gone') : f.moment(line.startsAt)}
-        {!line.today && line.startsAt !== null && <span> · {t('line.notToday')}</span>}
+        {whenText}
       </span>
-      <span className="line-unit">
+      <span className="line-unit amount">
         {line.quantity} × {f.money(line.unitMinor)}
       </span>
       {!locked && (

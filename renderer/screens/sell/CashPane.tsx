@@ -30,7 +30,7 @@ export function CashPane() {
         </div>
         <div>
           <p className="muted">{t('cash.given')}</p>
-          <p className="given" data-empty={given === null}>
+          <p className="given amount" data-empty={given === null}>
             {given === null ? '—' : f.money(given)}
           </p>
         </div>

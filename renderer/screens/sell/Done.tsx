@@ -20,12 +20,12 @@ export function Done({ order }: { readonly order: OrderView }) {
         <h2>{t('order.number', { number: order.number })}</h2>
         <Tag tone="ok">{t('validated')}</Tag>
         {cash ? (
-          <div className="done-change">
+          <div className="done-change amount">
             <span>{t('cash.change')}</span>
             <b data-testid="change">{f.money(order.changeMinor)}</b>
           </div>
         ) : (
-          <div className="done-change">
+          <div className="done-change amount">
             <span>{t('done.paid', { name: order.payments.map((p) => p.methodName).join(', ') })}</span>
             <b>{f.money(order.totalMinor)}</b>
           </div>

@@ -1,4 +1,4 @@
-import { Banknote, CreditCard, Smartphone, Trash2 } from 'lucide-react';
+import { Banknote, CreditCard, Smartphone } from 'lucide-react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
 import { methodOf } from '../../state/selling.ts';
@@ -12,24 +12,12 @@ export function Payments() {
   const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   const openCash = useSale((s) => s.openCash);
   const startTerminal = useSale((s) => s.startTerminal);
-  const empty = useSale((s) => s.empty);
   const cash = methodOf(offer, 'cash');
   const card = methodOf(offer, 'card');
   const twint = methodOf(offer, 'twint');
   const off = !filled || !session;
   return (
     <>
-      {filled && (
-        <Button
-          look="quiet"
-          size="small"
-          className="empty-cart"
-          onPress={() => void empty()}
-          icon={<Trash2 aria-hidden="true" />}
-        >
-          {t('cart.clear')}
-        </Button>
-      )}
       <div className="payments">
         {cash !== undefined && (
           <Button

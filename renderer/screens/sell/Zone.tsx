@@ -74,7 +74,7 @@ function PriceTile({
           </span>
         )}
       </span>
-      <span className="tile-foot">
+      <span className="tile-foot amount">
         <b>{f.money(tile.price.minor)}</b>
         {scarce !== null && <span className="tile-left">{scarce}</span>}
         {scarce === null && tile.letter !== null && (

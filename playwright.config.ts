@@ -6,6 +6,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 15_000 },
   // Each test starts a centre, a printer and a till of its own; the machine has other things to do, too.
   workers: 1,
   retries: 0,

@@ -206,6 +206,7 @@ export const deCH: Texts = {
   'order.rounding': 'Rundung',
   'order.givenChange': 'gegeben {{given}}, zurück {{change}}',
   'order.show': 'Zeigen',
+  'order.hide': 'Ausblenden',
   'order.reprint': 'Duplikat drucken',
   'orders.back': 'Alle Bestellungen',
   'orders.choose': 'Wählen Sie eine Bestellung, um ihre Tickets zu sehen.',

@@ -201,6 +201,7 @@ export const en = {
   'order.rounding': 'Rounding',
   'order.givenChange': 'given {{given}}, change {{change}}',
   'order.show': 'Show',
+  'order.hide': 'Hide',
   'order.reprint': 'Print duplicate',
   'orders.back': 'All orders',
   'orders.choose': 'Choose an order to see its tickets.',

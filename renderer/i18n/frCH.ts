@@ -208,6 +208,7 @@ export const frCH: Texts = {
   'order.rounding': 'Arrondi',
   'order.givenChange': 'reçu {{given}}, rendu {{change}}',
   'order.show': 'Afficher',
+  'order.hide': 'Masquer',
   'order.reprint': 'Imprimer un duplicata',
   'orders.back': 'Toutes les commandes',
   'orders.choose': 'Choisissez une commande pour voir ses billets.',

@@ -204,6 +204,7 @@ export const itCH: Texts = {
   'order.rounding': 'Arrotondamento',
   'order.givenChange': 'ricevuto {{given}}, resto {{change}}',
   'order.show': 'Mostra',
+  'order.hide': 'Nascondi',
   'order.reprint': 'Stampa duplicato',
   'orders.back': 'Tutti gli ordini',
   'orders.choose': 'Scelga un ordine per vederne i biglietti.',

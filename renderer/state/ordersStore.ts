@@ -26,7 +26,8 @@ export interface OrdersState {
   setFilter(filter: PrintFilter): void;
   open(order: string): Promise<void>;
   close(): void;
-  showTicket(ticket: string): Promise<void>;
+  /** Draws a ticket as it is printed; null puts the picture away. */
+  showTicket(ticket: string | null): Promise<void>;
   reprint(ticket: string): Promise<void>;
   printReceipt(): Promise<void>;
   refresh(): Promise<void>;
@@ -50,9 +51,7 @@ export function createOrdersStore(
     };
     const open = async (order: string): Promise<void> => {
       const reply = await client.query('order', { order: order as QueryInput<'order'>['order'] });
-      set(reply.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
-      const first = reply.ok ? reply.value.tickets[0] : undefined;
-      if (first !== undefined) await get().showTicket(first.id);
+      set(reply.ok ? { chosen: reply.value, preview: null, trouble: null } : { trouble: troubleOf(reply) });
     };
     return {
       search: '',
@@ -71,6 +70,10 @@ export function createOrdersStore(
       open,
       close: () => set({ chosen: null, preview: null, trouble: null }),
       showTicket: async (ticket) => {
+        if (ticket === null) {
+          set({ preview: null });
+          return;
+        }
         const reply = await client.query('ticketDocument', {
           ticket: ticket as QueryInput<'ticketDocument'>['ticket'],
         });

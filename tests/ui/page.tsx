@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { createSpeaker } from '../../renderer/i18n/texts.ts';

@@ -35,7 +35,6 @@ export function Count() {
               <span>{f.money(value)}</span>
               <span className="count-times">×</span>
               <b data-empty={pieces === ''}>{pieces === '' ? '0' : pieces}</b>
-              <span className="count-sum">{f.money(value * Number(pieces || 0))}</span>
             </AriaButton>
           );
         })}

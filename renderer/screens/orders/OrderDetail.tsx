@@ -69,27 +69,43 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
             key={ticket.id}
             ticket={ticket}
             acts={
-              <div className="ticket-acts">
-                <Button
-                  size="small"
-                  look="quiet"
-                  icon={<Eye aria-hidden="true" />}
-                  onPress={() => void showTicket(ticket.id)}
-                >
-                  {t('order.show')}
-                </Button>
-                {ticket.print.state !== 'toCheck' && (
+              <>
+                <div className="ticket-acts">
                   <Button
                     size="small"
                     look="quiet"
-                    guarded
-                    icon={<Printer aria-hidden="true" />}
-                    onPress={() => void reprint(ticket.id)}
+                    icon={<Eye aria-hidden="true" />}
+                    aria-expanded={preview?.ticketNumber === ticket.number}
+                    onPress={() =>
+                      void showTicket(preview?.ticketNumber === ticket.number ? null : ticket.id)
+                    }
                   >
-                    {t('order.reprint')}
+                    {t(preview?.ticketNumber === ticket.number ? 'order.hide' : 'order.show')}
                   </Button>
+                  {ticket.print.state !== 'toCheck' && (
+                    <Button
+                      size="small"
+                      look="quiet"
+                      guarded
+                      icon={<Printer aria-hidden="true" />}
+                      onPress={() => void reprint(ticket.id)}
+                    >
+                      {t('order.reprint')}
+                    </Button>
+                  )}
+                </div>
+                {preview?.ticketNumber === ticket.number && (
+                  <figure className="order-picture">
+                    <TicketPicture
+                      document={preview}
+                      label={t('preview.label', {
+                        what: preview.ticketNumber,
+                        at: f.moment(preview.startsAt),
+                      })}
+                    />
+                  </figure>
                 )}
-              </div>
+              </>
             }
           />
         ))}
@@ -100,14 +116,6 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
         </Button>
         {order.receipt.state !== 'none' && <PrintTag state={order.receipt.state} copy={order.receipt.copy} />}
       </div>
-      {preview !== null && (
-        <figure className="order-picture">
-          <TicketPicture
-            document={preview}
-            label={t('preview.label', { what: preview.ticketNumber, at: f.moment(preview.startsAt) })}
-          />
-        </figure>
-      )}
     </article>
   );
 }

@@ -16,8 +16,7 @@ export function TicketPrint({ ticket, acts }: { readonly ticket: TicketView; rea
   const { t } = useTexts();
   const { print } = ticket;
   const why = printReasonKey(print.reason);
-  const says =
-    print.state === 'blocked' || print.state === 'waiting' || print.state === 'toCheck' ? why : null;
+  const says = print.state === 'printed' || print.state === 'cancelled' ? null : why;
   return (
     <li className="ticket" data-state={print.state}>
       <div className="ticket-head">

@@ -17,46 +17,44 @@ export function Payments() {
   const twint = methodOf(offer, 'twint');
   const off = !filled || !session;
   return (
-    <>
-      <div className="payments">
-        {cash !== undefined && (
-          <Button
-            look="go"
-            size="large"
-            guarded
-            isDisabled={off}
-            hint="Enter"
-            icon={<Banknote aria-hidden="true" />}
-            onPress={openCash}
-          >
-            {t('method.cash')}
-          </Button>
-        )}
-        {card !== undefined && (
-          <Button
-            size="large"
-            guarded
-            isDisabled={off}
-            hint="C"
-            icon={<CreditCard aria-hidden="true" />}
-            onPress={() => void startTerminal(card.id)}
-          >
-            {t('method.card')}
-          </Button>
-        )}
-        {twint !== undefined && (
-          <Button
-            size="large"
-            guarded
-            isDisabled={off}
-            hint="T"
-            icon={<Smartphone aria-hidden="true" />}
-            onPress={() => void startTerminal(twint.id)}
-          >
-            {t('method.twint')}
-          </Button>
-        )}
-      </div>
-    </>
+    <div className="payments">
+      {cash !== undefined && (
+        <Button
+          look="go"
+          size="large"
+          guarded
+          isDisabled={off}
+          hint="↵"
+          icon={<Banknote aria-hidden="true" />}
+          onPress={openCash}
+        >
+          {t('method.cash')}
+        </Button>
+      )}
+      {card !== undefined && (
+        <Button
+          size="large"
+          guarded
+          isDisabled={off}
+          hint="C"
+          icon={<CreditCard aria-hidden="true" />}
+          onPress={() => void startTerminal(card.id)}
+        >
+          {t('method.card')}
+        </Button>
+      )}
+      {twint !== undefined && (
+        <Button
+          size="large"
+          guarded
+          isDisabled={off}
+          hint="T"
+          icon={<Smartphone aria-hidden="true" />}
+          onPress={() => void startTerminal(twint.id)}
+        >
+          {t('method.twint')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -46,6 +46,7 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('jobNotWaiting') }),
   z.object({ kind: z.literal('printerUnknown') }),
   z.object({ kind: z.literal('printerAddress'), reason: z.string() }),
+  z.object({ kind: z.literal('testPageFailed'), reason: z.string() }),
   z.object({ kind: z.literal('diskFull') }),
   z.object({ kind: z.literal('malformed'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('unknownCommand'), name: z.string() }),

@@ -1,14 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type ShownTill, showTill, temporaryFolder } from './hosts.ts';
 
 test.describe('the Electron shell, through its stand-in', () => {
+  // One till for all: starting one takes longer than all that is asked of it.
+  test.describe.configure({ mode: 'serial' });
   let folder: ReturnType<typeof temporaryFolder>;
   let till: ShownTill;
-  test.beforeEach(async () => {
+  test.beforeAll(async () => {
     folder = temporaryFolder();
     till = await showTill('stand-in', folder.path);
   });
-  test.afterEach(async () => {
+  test.afterAll(async () => {
     await till.close();
     folder.remove();
   });
@@ -82,10 +86,12 @@ test.describe('the Electron shell, through its stand-in', () => {
     await expect(showTill('stand-in', folder.path)).rejects.toThrow('already open');
   });
 
-  test('closes the store and ends with 0', async () => {
+  test('closes the store, ends with 0, and finds its keys again', async () => {
     expect(await till.close()).toBe(0);
-    const again = await showTill('stand-in', folder.path);
-    expect(await again.page.evaluate(() => typeof window.guichet)).toBe('object');
-    await again.close();
+    till = await showTill('stand-in', folder.path);
+    expect(await till.page.evaluate(() => typeof window.guichet)).toBe('object');
+    expect(readdirSync(join(folder.path, 'keystore'))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/\.sealed$/)]),
+    );
   });
 });

@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App, BrowserWindow as RealWindow, Session } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSystemKeystore } from '../../electron/shell/keystore.ts';
+import { readShellOptions } from '../../electron/shell/options.ts';
+import { declareScheme, serveScheme } from '../../electron/shell/scheme.ts';
+import { lockContents, lockSession } from '../../electron/shell/security.ts';
+import { createTillWindow } from '../../electron/shell/window.ts';
+import { app, type BrowserWindow, protocol, safeStorage, session } from '../fakes/electron/electron.ts';
+import { silentLog } from '../fakes/till.ts';
+import { fakeRenderer } from '../fakes/transports.ts';
+
+describe('the shell locks its pages (G10)', () => {
+  it('grants no permission and lets nothing out', () => {
+    const own = session.defaultSession;
+    expect([own.grants('media'), own.allows('https://guichet.invalid/')]).toEqual([true, true]);
+    lockSession(own as unknown as Session, silentLog);
+    for (const permission of ['media', 'geolocation', 'notifications', 'usb', 'serial', 'openExternal'])
+      expect(own.grants(permission), permission).toBe(false);
+    expect(own.allows('app://guichet/index.html')).toBe(true);
+    for (const url of [
+      'https://guichet.invalid/',
+      'http://127.0.0.1/',
+      'file:///etc/passwd',
+      'app://guichet.x/',
+    ])
+      expect(own.allows(url), url).toBe(false);
+  });
+
+  it('keeps a window where it is', async () => {
+    lockContents(app as unknown as App);
+    const window = createTillWindow({
+      preload: 'preload.cjs',
+      kiosk: false,
+      developer: false,
+    }) as RealWindow as unknown as BrowserWindow;
+    for (const url of ['https://guichet.invalid/', 'file:///etc/passwd', 'app://other/', 'javascript:1']) {
+      expect(window.webContents.mayNavigate(url, true), url).toBe(false);
+      expect(window.webContents.mayNavigate(url, false), url).toBe(false);
+      expect(window.webContents.mayOpen(url), url).toBe(false);
+    }
+    const attach = { preventDefault: vi.fn() };
+    window.webContents.emit('will-attach-webview', attach);
+    window.webContents.emit('will-redirect', attach);
+    expect(attach.preventDefault).toHaveBeenCalledTimes(2);
+    expect(window.preferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: false,
+    });
+    await window.end();
+  });
+
+  it('serves its own scheme from the built screens, and nothing else', async () => {
+    const rendererDir = fakeRenderer();
+    declareScheme();
+    serveScheme(rendererDir);
+    const page = await protocol.answer('app://guichet/', 'GET');
+    expect(page?.status).toBe(200);
+    expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await page?.text()).toContain('<title>till</title>');
+    for (const [url, method] of [
+      ['app://other/index.html', 'GET'],
+      ['app://guichet/index.html', 'POST'],
+      ['app://guichet/..%2fsecret.txt', 'GET'],
+      ['app://guichet/missing.js', 'GET'],
+    ] as const)
+      expect((await protocol.answer(url, method))?.status, url).toBeGreaterThanOrEqual(403);
+    rmSync(rendererDir, { recursive: true });
+  });
+
+  it('reads its own switches and leaves those of Chromium alone', () => {
+    const read = (...argv: string[]) => readShellOptions(argv, '/profile', false);
+    expect(read('.', '--no-sandbox', '--remote-debugging-port=0')).toEqual({
+      dataDir: join('/profile', 'till'),
+      ownData: false,
+      kiosk: false,
+      developer: false,
+    });
+    expect(read('--data', '/venue', '--kiosk')).toMatchObject({
+      dataDir: '/venue',
+      ownData: true,
+      kiosk: true,
+    });
+    expect(readShellOptions(['--developer'], '/profile', true).developer).toBe(false);
+  });
+});
+
+describe('the keystore of the system', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'guichet-keystore-'));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('keeps secrets sealed and gives them back', async () => {
+    const keystore = await openSystemKeystore(folder);
+    const secret = new Uint8Array([0, 1, 254, 255]);
+    expect(await keystore?.read('till-key')).toBeNull();
+    await keystore?.write('till-key', secret);
+    await keystore?.write('till-key', secret);
+    expect(await keystore?.read('till-key')).toEqual(secret);
+    expect(readdirSync(folder)).toEqual(['till-key.sealed']);
+    for (const name of ['../x', '', 'a/b', '.x', 'A'])
+      await expect(async () => keystore?.read(name), name).rejects.toThrow('no name');
+  });
+
+  it('seals anew when the key of the system was rotated', async () => {
+    const keystore = await openSystemKeystore(folder);
+    await keystore?.write('till-key', new Uint8Array([7]));
+    const encrypt = vi.spyOn(safeStorage, 'encryptStringAsync');
+    vi.spyOn(safeStorage, 'decryptStringAsync').mockResolvedValueOnce({
+      result: 'Bw==',
+      shouldReEncrypt: true,
+    });
+    expect(await keystore?.read('till-key')).toEqual(new Uint8Array([7]));
+    expect(encrypt).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes over what a till on plain Node had, and leaves no plain copy', async () => {
+    writeFileSync(join(folder, 'till-key'), Buffer.from([1, 2, 3]));
+    const keystore = await openSystemKeystore(folder);
+    expect(await keystore?.read('till-key')).toEqual(new Uint8Array([1, 2, 3]));
+    expect(readdirSync(folder)).toEqual(['till-key.sealed']);
+    expect(readFileSync(join(folder, 'till-key.sealed')).includes(Buffer.from([1, 2, 3]))).toBe(false);
+    expect(await keystore?.read('till-key')).toEqual(new Uint8Array([1, 2, 3]));
+  });
+
+  it('counts basic_text on Linux as none', async () => {
+    vi.spyOn(safeStorage, 'getSelectedStorageBackend').mockReturnValue('basic_text');
+    expect(await openSystemKeystore(folder, 'linux')).toBeUndefined();
+    expect(await openSystemKeystore(folder, 'win32')).toBeDefined();
+    vi.spyOn(safeStorage, 'isAsyncEncryptionAvailable').mockResolvedValue(false);
+    expect(await openSystemKeystore(folder, 'win32')).toBeUndefined();
+  });
+});

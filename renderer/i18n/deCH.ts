@@ -364,6 +364,8 @@ export const deCH: Texts = {
   'refusal.jobNotToCheck': 'Dieser Druck ist schon geklärt. Es gibt nichts mehr zu tun.',
   'refusal.jobNotWaiting': 'Dieser Druck wartet nicht mehr und lässt sich nicht abbrechen.',
   'refusal.printerUnknown': 'Dafür ist kein Drucker eingerichtet. Fügen Sie einen in den Optionen hinzu.',
+  'refusal.testPageFailed':
+    'Die Testseite kam nicht heraus ({{reason}}). Strom, Kabel und Papier prüfen und nochmals versuchen.',
   'refusal.printerAddress':
     'Diese Adresse geht nicht ({{reason}}). Sie sieht so aus: tcp://192.168.1.50:9100.',
   'refusal.diskFull':

@@ -344,6 +344,8 @@ export const en = {
   'refusal.jobNotToCheck': 'This print was settled already. Nothing more to do.',
   'refusal.jobNotWaiting': 'This print is no longer waiting, so it can’t be cancelled.',
   'refusal.printerUnknown': 'No such printer is set up for this. Add one in the settings.',
+  'refusal.testPageFailed':
+    'The test page did not come out ({{reason}}). Check power, cable and paper, then try again.',
   'refusal.printerAddress': 'This address does not work ({{reason}}). It looks like tcp://192.168.1.50:9100.',
   'refusal.diskFull': 'The disk is full: the sale was not validated. Make room, then validate again.',
   'refusal.malformed': 'The till did not understand this input: {{problem}}. Correct it and try again.',

@@ -359,6 +359,8 @@ export const frCH: Texts = {
   'refusal.jobNotToCheck': 'Cette impression est déjà réglée. Plus rien à faire.',
   'refusal.jobNotWaiting': 'Cette impression n’attend plus et ne peut pas être annulée.',
   'refusal.printerUnknown': 'Aucune imprimante n’est configurée pour cela. Ajoutez-en une dans les réglages.',
+  'refusal.testPageFailed':
+    'La page de test n’est pas sortie ({{reason}}). Vérifiez alimentation, câble et papier, puis réessayez.',
   'refusal.printerAddress':
     'Cette adresse ne convient pas ({{reason}}). Elle ressemble à tcp://192.168.1.50:9100.',
   'refusal.diskFull':

@@ -350,6 +350,8 @@ export const itCH: Texts = {
   'refusal.jobNotToCheck': 'Questa stampa è già risolta. Non c’è altro da fare.',
   'refusal.jobNotWaiting': 'Questa stampa non è più in attesa e non si può annullare.',
   'refusal.printerUnknown': 'Nessuna stampante è configurata per questo. Ne aggiunga una nelle opzioni.',
+  'refusal.testPageFailed':
+    'La pagina di prova non è uscita ({{reason}}). Controlli corrente, cavo e carta, poi riprovi.',
   'refusal.printerAddress': 'Questo indirizzo non va ({{reason}}). Ha la forma tcp://192.168.1.50:9100.',
   'refusal.diskFull':
     'Il disco è pieno: la vendita non è stata confermata. Liberi spazio e confermi di nuovo.',

@@ -40,6 +40,10 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t('refusal.methodUnknown', { method: refusal.method });
     case 'printerAddress':
       return t('refusal.printerAddress', { reason: refusal.reason });
+    case 'testPageFailed': {
+      const why = printReasonKey(refusal.reason);
+      return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
+    }
     case 'malformed':
       return t('refusal.malformed', { problem: refusal.problems[0] ?? '' });
     case 'unknownCommand':

@@ -133,7 +133,12 @@ test('a printer address that is none is refused', async () => {
 
 test('a test page that fails says why, in the words of the screen', async () => {
   await till.command('signIn', { staff: 'sophie' as never, pin: '1111' });
-  const saved = await till.command('savePrinter', { id: null, name: 'P', use: 'tickets', address: 'tcp://127.0.0.1:9100' });
+  const saved = await till.command('savePrinter', {
+    id: null,
+    name: 'P',
+    use: 'tickets',
+    address: 'tcp://127.0.0.1:9100',
+  });
   if (!saved.ok) throw new Error(saved.refusal.kind);
   const workers = till.context.workers.spooler as { printTest: unknown };
   workers.printTest = () => Promise.reject(new Error('paperOut'));

@@ -84,7 +84,7 @@ export function printingCommands(context: CoreContext): PrintCommands {
         return accept({});
       } catch (error) {
         return refuse({
-          kind: 'printerAddress',
+          kind: 'testPageFailed',
           reason: error instanceof Error ? error.message : String(error),
         });
       }

@@ -76,9 +76,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isEntry = (value: unknown): boolean =>
   isRecord(value) &&
-  typeof value['stream'] === 'string' &&
-  typeof value['seq'] === 'number' &&
-  typeof value['prev'] === 'string' &&
-  typeof value['at'] === 'number' &&
-  typeof value['kind'] === 'string' &&
-  isRecord(value['body']);
+  typeof value.stream === 'string' &&
+  typeof value.seq === 'number' &&
+  typeof value.prev === 'string' &&
+  typeof value.at === 'number' &&
+  typeof value.kind === 'string' &&
+  isRecord(value.body);

@@ -184,7 +184,7 @@ class Walk {
   }
 
   #personalFault(entry: Entry, sealed: SealedEntry): string | null {
-    const expected = entry.body['personalHash'];
+    const expected = entry.body.personalHash;
     if (sealed.personal === null) {
       if (expected !== undefined) this.#missingPersonal.add(entry.seq);
       return null;

@@ -6,7 +6,8 @@ import { SpeakerContext } from '../../renderer/i18n/useTexts.ts';
 import { App } from '../../renderer/screens/App.tsx';
 import { createApp } from '../../renderer/state/app.ts';
 import { AppContext } from '../../renderer/state/hooks.ts';
-import { LANGUAGES } from '../../shared/kernel/language.ts';
+import type { Theme } from '../../renderer/state/viewStore.ts';
+import { LANGUAGES, type Language } from '../../shared/kernel/language.ts';
 import { createFakeCore, type FakeCore } from './fakeCore.ts';
 import { EVENING } from './fakeVenue.ts';
 import '../../renderer/ui/styles.css';
@@ -14,6 +15,8 @@ import '../../renderer/ui/styles.css';
 declare global {
   interface Window {
     fake: FakeCore;
+    /** Shows the same screen in another language and theme. */
+    look(language: Language, theme: Theme): void;
   }
 }
 
@@ -55,6 +58,10 @@ const app = createApp({
   pause: (ms) => new Promise((go) => setTimeout(go, ms)),
 });
 app.start();
+window.look = (language, theme) => {
+  app.view.getState().setLanguage(language);
+  app.view.getState().setTheme(theme);
+};
 
 const root = document.getElementById('root');
 if (root !== null)

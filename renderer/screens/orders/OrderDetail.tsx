@@ -82,7 +82,7 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
                   >
                     {t(preview?.ticketNumber === ticket.number ? 'order.hide' : 'order.show')}
                   </Button>
-                  {ticket.print.state !== 'toCheck' && (
+                  {['printed', 'cancelled', 'none'].includes(ticket.print.state) && (
                     <Button
                       size="small"
                       look="quiet"

@@ -31,17 +31,18 @@ export function CashPane() {
         <div>
           <p className="muted">{t('cash.given')}</p>
           <p className="given amount" data-empty={given === null}>
-            {given === null ? '—' : f.money(given)}
+            {f.money(given ?? 0)}
           </p>
         </div>
         <div
           className="change"
+          data-empty={given === null}
           data-short={given !== null && change < 0}
           aria-live="polite"
           aria-atomic="true"
         >
           <p>{given !== null && change < 0 ? t('cash.missing') : t('cash.change')}</p>
-          <p className="huge">{given === null ? '—' : f.money(Math.abs(change))}</p>
+          <p className="huge">{given === null ? '–' : f.money(Math.abs(change))}</p>
         </div>
         <SaidHere place="payment" />
         <Button

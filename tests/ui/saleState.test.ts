@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../renderer/state/app.ts';
+import { createFakeCore } from './fakeCore.ts';
+import { EVENING } from './fakeVenue.ts';
+
+/** A screen over a fake core, signed in; pauses take no time. */
+async function open() {
+  const core = createFakeCore();
+  core.till.signedIn = core.till.staff[0] ?? null;
+  let tick = 0;
+  const app = createApp({
+    transport: core,
+    clock: { now: () => EVENING + ++tick, monotonic: () => tick },
+    random: { bytes: (count) => new Uint8Array(count).fill(++tick % 251) },
+    shelf: { get: () => null, set: () => {} },
+    pause: async () => {},
+  });
+  await app.till.getState().refresh(['till', 'offer']);
+  await app.sale.getState().refreshCart();
+  const sale = () => app.sale.getState();
+  const sent = (name: string) => core.sent.filter((m) => m.name === name);
+  return { app, core, sale, sent };
+}
+
+describe('G2: once', () => {
+  test('quick taps are sent one after the other, in their order', async () => {
+    const { sale, core, sent } = await open();
+    await Promise.all([
+      sale().addTickets('d1', 'd1-price-0-0'),
+      sale().addTickets('d1', 'd1-price-2-0'),
+      sale().addTickets('d1', 'd1-price-0-0'),
+    ]);
+    expect(sale().cart?.lines.map((l) => [l.priceName, l.quantity])).toEqual([
+      ['Full price', 2],
+      ['Full price', 1],
+    ]);
+    expect(new Set(sent('addTickets').map((m) => m.commandId)).size).toBe(3);
+    expect(core.sent.length).toBeGreaterThan(3);
+  });
+
+  test('a lost answer is asked for again under the same id, and the order is one', async () => {
+    const { sale, core, sent } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    const commandId = sale().cart?.commandId;
+    core.loseAnswers = 2;
+    await sale().payCash('cash', null);
+    expect(sent('validateOrder').map((m) => m.commandId)).toEqual([commandId, commandId, commandId]);
+    expect(sale().done?.number).toBe('2-000412');
+    expect(sale().cart?.lines).toEqual([]);
+    const reply = await core.request({ type: 'query', name: 'orders', input: { search: '', limit: 50 } });
+    expect(reply).toMatchObject({ value: { orders: [{ number: '2-000412' }] } });
+  });
+
+  test('a second tap on Exact while the first is under way does nothing', async () => {
+    const { sale, sent } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    await Promise.all([sale().payCash('cash', null), sale().payCash('cash', null)]);
+    expect(sent('validateOrder')).toHaveLength(1);
+  });
+
+  test('what the cashier has not seen is not validated', async () => {
+    const { sale, sent } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    await Promise.all([sale().addTickets('d1', 'd1-price-0-0'), sale().payCash('cash', null)]);
+    expect(sent('validateOrder')).toHaveLength(0);
+    expect(sale().done).toBeNull();
+  });
+});
+
+describe('the sale in hand', () => {
+  test('nothing shows as validated when the core refuses; the refusal is said where it happened', async () => {
+    const { sale, core } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    core.refuseNext = { kind: 'diskFull' };
+    await sale().payCash('cash', null);
+    expect(sale().done).toBeNull();
+    expect(sale().said).toEqual({ place: 'payment', trouble: { refusal: { kind: 'diskFull' } } });
+    await sale().payCash('cash', 10_000);
+    expect(sale().done?.changeMinor).toBe(4_200);
+    expect(sale().said).toBeNull();
+  });
+
+  test('typed digits make the next price that many', async () => {
+    const { sale } = await open();
+    sale().typeDigit('4');
+    await sale().addTickets('d1', 'd1-price-0-0');
+    expect(sale().cart?.tickets).toBe(4);
+    expect(sale().typed).toBe('');
+  });
+
+  test('a terminal is asked for before its amount shows, and again after a restart', async () => {
+    const { app, sale, core, sent } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    await sale().startTerminal('card');
+    expect(sale().cart?.terminal).toMatchObject({ method: 'card', minor: 5_800 });
+    app.sale.setState({ cart: null });
+    await sale().refreshCart();
+    expect(sale().cart?.terminal).toMatchObject({ method: 'card', minor: 5_800 });
+    await sale().declineTerminal();
+    expect(sale().cart?.terminal).toBeNull();
+    await sale().startTerminal('twint');
+    await sale().acceptTerminal();
+    expect(sent('validateOrder')[0]?.input).toMatchObject({
+      payments: [{ method: 'twint', givenMinor: null }],
+    });
+    expect(sale().done?.payments[0]?.kind).toBe('twint');
+    expect(core.refuseNext).toBeNull();
+  });
+
+  test('an emptied cart can be had back, names and all', async () => {
+    const { sale } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    await sale().setHolder(sale().cart?.lines[0]?.id ?? '', 'Rosa Keller');
+    await sale().empty();
+    expect(sale().cart?.lines).toEqual([]);
+    await sale().undoEmpty();
+    expect(sale().cart?.lines).toMatchObject([{ quantity: 1, holder: 'Rosa Keller' }]);
+  });
+
+  test('the next price starts the next order', async () => {
+    const { sale } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    await sale().payCash('cash', null);
+    expect(sale().done).not.toBeNull();
+    await sale().addTickets('d1', 'd1-price-0-1');
+    expect(sale().done).toBeNull();
+    expect(sale().cart?.tickets).toBe(1);
+  });
+});

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+
+export interface Look {
+  readonly language?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly who?: string;
+  /** States of the fake till, as page.tsx knows them. */
+  readonly is?: readonly string[];
+}
+
+/** Opens the screens over a fresh fake core. */
+export async function openScreens(
+  page: Page,
+  { language = 'en', theme = 'light', who = 'anna', is = ['in'] }: Look = {},
+) {
+  const query = new URLSearchParams({ language, theme, who, is: is.join(',') });
+  await page.goto(`/?${query}`);
+  await page.locator('main').first().waitFor();
+}
+
+/** Taps the prices with these places on the screen. */
+export async function tapPrices(page: Page, ...places: number[]): Promise<void> {
+  for (const place of places) await page.locator('[data-tile]').nth(place).click();
+}
+
+/** Sells some prices for cash, exactly. */
+export async function sell(page: Page, ...places: number[]): Promise<void> {
+  await tapPrices(page, ...places);
+  await page.locator('.payments .button').first().click();
+  await page.locator('.notes .button').first().click();
+  await page.getByTestId('done').waitFor();
+}
+
+/** The screens worth looking at, and the way to each. */
+export const SCREENS: Readonly<
+  Record<string, { readonly look: Look; readonly go?: (page: Page) => Promise<void> }>
+> = {
+  'first start': { look: { is: ['fresh'] } },
+  'no core': { look: { is: ['away'] } },
+  'sign-in': { look: { is: [] } },
+  PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },
+  sell: { look: {}, go: (page) => tapPrices(page, 0, 0, 5) },
+  'sell, with all that can be said': {
+    look: { is: ['in', 'noSession', 'recovered', 'noPaper'] },
+    go: async (page) => {
+      await tapPrices(page, 0);
+      await page.locator('.date').nth(1).click();
+      await tapPrices(page, 6);
+    },
+  },
+  'tickets of the cart': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 5);
+      await page.getByRole('tab').nth(1).click();
+      await page.locator('.ticket-picture').waitFor();
+    },
+  },
+  cash: {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 4);
+      await page.locator('.payments .button').first().click();
+      await page.locator('.keypad-key').nth(0).click();
+    },
+  },
+  terminal: {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0);
+      await page.locator('.payments .button').nth(1).click();
+      await page.getByTestId('terminal-pane').waitFor();
+    },
+  },
+  done: { look: { is: ['in', 'toCheck'] }, go: (page) => sell(page, 0, 0, 5) },
+  'printer list': {
+    look: { is: ['in', 'noPaper'] },
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.pill').nth(1).click();
+      await page.locator('.job').first().waitFor();
+    },
+  },
+  orders: {
+    look: { is: ['in', 'toCheck'] },
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.getByTestId('order-detail').waitFor();
+    },
+  },
+  'open session': {
+    look: { is: ['in', 'noSession'] },
+    go: (page) => page.locator('.rail-item').nth(2).click(),
+  },
+  'session open': { look: {}, go: (page) => page.locator('.rail-item').nth(2).click() },
+  closing: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(1).click();
+      await page.locator('.count-row').nth(1).click();
+      await page.locator('.keypad-key').nth(0).click();
+      await page.locator('.pay-right .button-go').click();
+      await page.getByTestId('closing').waitFor();
+    },
+  },
+  count: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(1).click();
+      await page.locator('.count-row').first().waitFor();
+    },
+  },
+  settings: { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').last().click() },
+  'printer form': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.rail-item').last().click();
+      await page.locator('.panel-head .button').click();
+    },
+  },
+  keys: {
+    look: {},
+    go: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+};

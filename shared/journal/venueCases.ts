@@ -1,5 +1,5 @@
 import { withoutControls } from '../kernel/text.ts';
-import type { FoldProblem } from './foldStream.ts';
+import type { FoldProblem } from './foldStep.ts';
 
 /** What the centre may object to. The entry is stored all the same, and blocks nothing behind it (G6). */
 export type CaseKind =

@@ -14,5 +14,6 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../../out/ui', import.meta.url)),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2_000,
   },
 });

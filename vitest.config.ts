@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,property,conformance,store,printing,sync,central,core,crash}/**/*.test.ts'],
+    include: ['tests/{unit,property,conformance,store,printing,sync,central,core,crash,ui}/**/*.test.ts'],
     environment: 'node',
     // Worker threads and native packages want processes of their own.
     pool: 'forks',
     // No Electron runtime is needed where only its module is asked for.
     alias: { electron: new URL('./tests/fakes/electron/electron.ts', import.meta.url).pathname },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },

@@ -4,6 +4,7 @@ import { openTill, type Till } from './compose.ts';
 import { startIpcHost } from './hosts/ipc.ts';
 import { createLog } from './platform/log.ts';
 import { openSystemKeystore } from './shell/keystore.ts';
+import { languageOf } from './shell/language.ts';
 import { readShellOptions } from './shell/options.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { lockContents, lockSession } from './shell/security.ts';
@@ -69,7 +70,8 @@ async function open(log: ReturnType<typeof createLog>): Promise<Till> {
   return openTill({
     dataDir: options.dataDir,
     log,
-    software: `guichet ${app.getVersion()}`,
+    software: `Guichet ${app.getVersion()}`,
+    language: languageOf(app.getPreferredSystemLanguages()),
     ...(keystore ? { keystore } : {}),
     checksWorker: new URL('./checksWorker.js', import.meta.url),
   });

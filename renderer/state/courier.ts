@@ -17,13 +17,21 @@ export interface Prepared<N extends CommandName> {
 
 /** Carries a screen's commands to the core one after the other, in the order of the taps. */
 export interface Courier {
-  /** Resolves with the answer, or null when `prepare` dropped it. */
+  /**
+   * Resolves with the answer, or null when it was dropped. `take` gets the answer before the next command is
+   * prepared, so that each act knows what the one before it did.
+   */
   send<N extends CommandName>(
     name: N,
     prepare: () => Prepared<N> | null,
+    take?: (reply: Reply<CommandReply<N>>) => void,
   ): Promise<Reply<CommandReply<N>> | null>;
   /** Asks in the same order, so that an answer never is older than a command's. */
-  askInTurn<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Reply<QueryReply<N>>>;
+  askInTurn<N extends QueryName>(
+    name: N,
+    input: QueryInput<N>,
+    take: (reply: Reply<QueryReply<N>>) => void,
+  ): Promise<void>;
 }
 
 export interface CourierPorts {
@@ -38,10 +46,12 @@ const PAUSES_MS = [150, 400, 1_000, 2_000, 4_000];
 
 /**
  * A courier over a client. A `once` command that found no core is sent again under the same id until it is
- * answered (G2), with everything behind it waiting; others answer that the core was not there.
+ * answered (G2); others answer that the core was not there. What is tapped meanwhile is dropped: nobody could see
+ * what it did.
  */
 export function createCourier({ client, newId, pause, onReachable }: CourierPorts): Courier {
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = false;
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work);
     last = done.catch(() => undefined);
@@ -56,18 +66,24 @@ export function createCourier({ client, newId, pause, onReachable }: CourierPort
       const reply = await client.command(name, input, commandId);
       const lost = isUnreachable(reply);
       onReachable(!lost);
-      if (!lost || !Commands[name].once) return reply;
+      waiting = lost && Commands[name].once;
+      if (!waiting) return reply;
       await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0);
     }
   };
 
   return {
-    send: (name, prepare) =>
-      inTurn(async () => {
+    send: async (name, prepare, take) => {
+      if (waiting) return null;
+      return inTurn(async () => {
         const prepared = prepare();
-        return prepared === null ? null : deliver(name, prepared);
-      }),
-    askInTurn: (name, input) => inTurn(() => client.query(name, input)),
+        if (prepared === null) return null;
+        const reply = await deliver(name, prepared);
+        take?.(reply);
+        return reply;
+      });
+    },
+    askInTurn: (name, input, take) => inTurn(async () => take(await client.query(name, input))),
   };
 }
 

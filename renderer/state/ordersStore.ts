@@ -82,6 +82,7 @@ export function createOrdersStore(
       reprint: async (ticket) => {
         const input = { ticket, language: language() } as CommandInput<'reprintTicket'>;
         const reply = await courier.send('reprintTicket', () => ({ input }));
+        if (get().preview !== null) await get().showTicket(ticket);
         set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
       },
       printReceipt: async () => {

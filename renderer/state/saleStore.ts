@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Client, type Reply, UNREACHABLE } from '../../shared/contract/client.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { CartView, OrderView } from '../../shared/contract/views.ts';
+import { MOST_PER_LINE } from '../../shared/domain/cart.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { keyAmount, keyCount, minorOf } from './amount.ts';
@@ -34,6 +35,8 @@ export interface SaleState {
   typeDigit(key: string): void;
   addTickets(date: string, price: string): Promise<void>;
   setQuantity(line: string, quantity: number): Promise<void>;
+  /** Takes more or fewer of a line, from whatever it holds when the tap's turn comes. */
+  step(line: string, by: 1 | -1): Promise<void>;
   setHolder(line: string, holder: string): Promise<void>;
   empty(): Promise<void>;
   undoEmpty(): Promise<void>;
@@ -72,14 +75,17 @@ export function createSaleStore(
     const say = (place: Place, trouble: Trouble | null): void =>
       set({ said: trouble === null ? null : { place, trouble } });
 
-    const tookCart = (reply: Reply<CartView> | null, place: Place): void => {
-      if (reply?.ok) set({ cart: reply.value, said: null });
-      else say(place, troubleOf(reply));
-    };
+    const tookCart =
+      (place: Place) =>
+      (reply: Reply<CartView>): void => {
+        if (reply.ok) set({ cart: reply.value, said: null });
+        else say(place, troubleOf(reply));
+      };
 
     const refreshCart = coalesced(async () => {
-      const reply = await courier.askInTurn('cart', {});
-      if (reply.ok) set({ cart: reply.value });
+      await courier.askInTurn('cart', {}, (reply) => {
+        if (reply.ok) set({ cart: reply.value });
+      });
     });
 
     const refreshDone = coalesced(async () => {
@@ -128,20 +134,27 @@ export function createSaleStore(
         const quantity = Math.max(1, Number(get().typed || '1'));
         set({ typed: '', done: null, emptied: null, said: null });
         const input = { date, price, quantity } as CommandInput<'addTickets'>;
-        tookCart(await courier.send('addTickets', () => ({ input })), 'prices');
+        await courier.send('addTickets', () => ({ input }), tookCart('prices'));
       },
       setQuantity: async (line, quantity) => {
         const input = { line: line as LineId, quantity };
-        tookCart(await courier.send('setQuantity', () => ({ input })), 'cart');
+        await courier.send('setQuantity', () => ({ input }), tookCart('cart'));
+      },
+      step: async (line, by) => {
+        const prepare = () => {
+          const now = get().cart?.lines.find((l) => l.id === line);
+          if (now === undefined || now.quantity + by > MOST_PER_LINE) return null;
+          return { input: { line: line as LineId, quantity: now.quantity + by } };
+        };
+        await courier.send('setQuantity', prepare, tookCart('cart'));
       },
       setHolder: async (line, holder) => {
         const input = { line: line as LineId, holder };
-        tookCart(await courier.send('setHolder', () => ({ input })), 'cart');
+        await courier.send('setHolder', () => ({ input }), tookCart('cart'));
       },
       empty: async () => {
         const emptied = get().cart;
-        const reply = await courier.send('emptyCart', () => ({ input: {} }));
-        tookCart(reply, 'cart');
+        const reply = await courier.send('emptyCart', () => ({ input: {} }), tookCart('cart'));
         if (reply?.ok) set({ emptied, typed: '', payingCash: false, keyed: '' });
       },
       undoEmpty: async () => {
@@ -149,8 +162,7 @@ export function createSaleStore(
         set({ emptied: null });
         for (const { date, price, quantity, holder } of lines) {
           const input = { date, price, quantity } as CommandInput<'addTickets'>;
-          const reply = await courier.send('addTickets', () => ({ input }));
-          tookCart(reply, 'cart');
+          const reply = await courier.send('addTickets', () => ({ input }), tookCart('cart'));
           const line = reply?.ok
             ? reply.value.lines.find((l) => l.date === date && l.price === price && l.holder === '')
             : undefined;
@@ -168,12 +180,15 @@ export function createSaleStore(
       payKeyed: (method) => get().payCash(method, minorOf(get().keyed)),
       startTerminal: async (method) => {
         set({ payingCash: false, keyed: '', typed: '' });
-        const reply = await courier.send('startTerminalPayment', () => {
-          const cart = get().cart;
-          if (cart === null || cart.lines.length === 0 || cart.terminal !== null) return null;
-          return { input: { cart: cart.id, method } as CommandInput<'startTerminalPayment'> };
-        });
-        if (reply !== null) tookCart(reply, 'cart');
+        await courier.send(
+          'startTerminalPayment',
+          () => {
+            const cart = get().cart;
+            if (cart === null || cart.lines.length === 0 || cart.terminal !== null) return null;
+            return { input: { cart: cart.id, method } as CommandInput<'startTerminalPayment'> };
+          },
+          tookCart('cart'),
+        );
       },
       acceptTerminal: async () => {
         const method = get().cart?.terminal?.method;
@@ -181,13 +196,16 @@ export function createSaleStore(
           await validate([{ method: method as MethodId, givenMinor: null }], 'payment');
       },
       declineTerminal: async () => {
-        const reply = await courier.send('declineTerminalPayment', () => {
-          const cart = get().cart;
-          return cart === null
-            ? null
-            : { input: { cart: cart.id } as CommandInput<'declineTerminalPayment'> };
-        });
-        if (reply !== null) tookCart(reply, 'payment');
+        await courier.send(
+          'declineTerminalPayment',
+          () => {
+            const cart = get().cart;
+            return cart === null
+              ? null
+              : { input: { cart: cart.id } as CommandInput<'declineTerminalPayment'> };
+          },
+          tookCart('payment'),
+        );
       },
       back: () => {
         const { typed, keyed, payingCash, said, validating } = get();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { App, BrowserWindow as RealWindow, Session } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSystemKeystore } from '../../electron/shell/keystore.ts';
+import { languageOf } from '../../electron/shell/language.ts';
 import { readShellOptions } from '../../electron/shell/options.ts';
 import { declareScheme, serveScheme } from '../../electron/shell/scheme.ts';
 import { lockContents, lockSession } from '../../electron/shell/security.ts';
@@ -74,6 +75,13 @@ describe('the shell locks its pages (G10)', () => {
     ] as const)
       expect((await protocol.answer(url, method))?.status, url).toBeGreaterThanOrEqual(403);
     rmSync(rendererDir, { recursive: true });
+  });
+
+  it('speaks the first language of the system that it knows', () => {
+    expect(languageOf(['rm-CH', 'fr-CA', 'de-CH'])).toBe('fr-CH');
+    expect(languageOf(['it'])).toBe('it-CH');
+    expect(languageOf(['rm', 'ja-JP'])).toBe('en');
+    expect(languageOf([])).toBe('en');
   });
 
   it('reads its own switches and leaves those of Chromium alone', () => {

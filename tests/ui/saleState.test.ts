@@ -13,7 +13,7 @@ async function open() {
     clock: { now: () => EVENING + ++tick, monotonic: () => tick },
     random: { bytes: (count) => new Uint8Array(count).fill(++tick % 251) },
     shelf: { get: () => null, set: () => {} },
-    pause: async () => {},
+    pause: () => new Promise((go) => setImmediate(go)),
   });
   await app.till.getState().refresh(['till', 'offer']);
   await app.sale.getState().refreshCart();
@@ -51,6 +51,17 @@ describe('G2: once', () => {
     expect(reply).toMatchObject({ value: { orders: [{ number: '2-000412' }] } });
   });
 
+  test('what is tapped while the core is away is dropped, not kept for later', async () => {
+    const { sale, core, sent } = await open();
+    core.reachable = false;
+    const first = sale().addTickets('d1', 'd1-price-0-0');
+    await expect.poll(() => sent('addTickets').length).toBeGreaterThan(1);
+    await sale().addTickets('d1', 'd1-price-0-1');
+    core.reachable = true;
+    await first;
+    expect(sale().cart?.lines.map((l) => [l.priceName, l.quantity])).toEqual([['Full price', 1]]);
+  });
+
   test('a second tap on Exact while the first is under way does nothing', async () => {
     const { sale, sent } = await open();
     await sale().addTickets('d1', 'd1-price-0-0');
@@ -78,6 +89,19 @@ describe('the sale in hand', () => {
     await sale().payCash('cash', 10_000);
     expect(sale().done?.changeMinor).toBe(4_200);
     expect(sale().said).toBeNull();
+  });
+
+  test('quick taps on plus each count', async () => {
+    const { sale } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    const line = sale().cart?.lines[0]?.id ?? '';
+    await Promise.all([
+      sale().step(line, 1),
+      sale().step(line, 1),
+      sale().step(line, 1),
+      sale().step(line, -1),
+    ]);
+    expect(sale().cart?.tickets).toBe(3);
   });
 
   test('typed digits make the next price that many', async () => {

@@ -18,7 +18,7 @@ type Line = CartView['lines'][number];
 /** A line of the cart: what, when, how many, for whom. */
 export function CartLine({ line, locked }: { readonly line: Line; readonly locked: boolean }) {
   const { t, f } = useTexts();
-  const setQuantity = useSale((s) => s.setQuantity);
+  const step = useSale((s) => s.step);
   const what = `${line.zoneName} · ${line.priceName}`;
   const when = line.startsAt === null ? t('line.gone') : f.moment(line.startsAt);
   const whenText = line.today || line.startsAt === null ? when : `${when} · ${t('line.notToday')}`;
@@ -36,17 +36,14 @@ export function CartLine({ line, locked }: { readonly line: Line; readonly locke
       {!locked && (
         <div className="line-acts">
           <div className="stepper">
-            <AriaButton
-              aria-label={t('line.less', { what })}
-              onPress={() => void setQuantity(line.id, line.quantity - 1)}
-            >
+            <AriaButton aria-label={t('line.less', { what })} onPress={() => void step(line.id, -1)}>
               <Minus aria-hidden="true" />
             </AriaButton>
             <Quantity line={line} what={what} />
             <AriaButton
               aria-label={t('line.more', { what })}
               isDisabled={line.quantity >= MOST_PER_LINE}
-              onPress={() => void setQuantity(line.id, line.quantity + 1)}
+              onPress={() => void step(line.id, 1)}
             >
               <Plus aria-hidden="true" />
             </AriaButton>

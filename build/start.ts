@@ -118,6 +118,10 @@ try {
   const known = error instanceof Error && ['FolderInUse', 'DataInUse'].includes(error.name);
   if (known)
     say(`a till is already open on ${values.data}; close it first, or choose another folder with --data`);
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    say(
+      `port ${(error as { port?: number }).port} is taken by another program; end that one, or choose another port (--port) or folder (--data)`,
+    );
   else console.error('guichet: could not start:', error);
   await closeAll();
 }

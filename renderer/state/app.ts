@@ -58,6 +58,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const orders = createOrdersStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const sale = createSaleStore(client, courier, language, () => {
+    view.getState().openCart(false);
     void till.getState().refresh(['orders', 'session', 'printing']);
   });
 

@@ -20,7 +20,7 @@ export function Sell() {
   const openCart = useView((s) => s.openCart);
   const showDone = done !== null && !atTerminal && !payingCash;
   return (
-    <div className="sell" data-cart={open || showDone ? 'open' : 'shut'}>
+    <div className="sell" data-cart={showDone || (open && !payingCash && !atTerminal) ? 'open' : 'shut'}>
       <main className="main">{atTerminal ? <TerminalPane /> : payingCash ? <CashPane /> : <Prices />}</main>
       <aside className="cart" aria-label={showDone ? t('done') : t('cart')}>
         {showDone ? <Done order={done} /> : <Cart />}

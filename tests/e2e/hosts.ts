@@ -39,6 +39,8 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** A till on a busy machine with two cores may take this long to show itself. */
+const STARTS_WITHIN_MS = 90_000;
 const SIZE = { width: 1280, height: 800 };
 const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
@@ -112,8 +114,8 @@ async function firstPage(view: Browser): Promise<Page> {
   for (;;) {
     const page = context.pages().find(shown);
     if (page) return page;
-    const next = context.pages()[0] ?? (await context.waitForEvent('page'));
-    if (!shown(next)) await next.waitForURL('https://guichet.localhost/**');
+    const next = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: STARTS_WITHIN_MS }));
+    if (!shown(next)) await next.waitForURL('https://guichet.localhost/**', { timeout: STARTS_WITHIN_MS });
   }
 }
 

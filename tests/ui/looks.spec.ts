@@ -96,7 +96,7 @@ test('one column below 900 px: nothing clipped, the cart is a sheet', async ({ p
   await page.locator('.cart-bar .button').click();
   await expect(page.getByTestId('cart-total')).toBeVisible();
   expect(await clipped(page)).toEqual([]);
-  await page.getByRole('button', { name: /^Bar/ }).click();
+  await page.getByRole('button', { name: 'Bar', exact: true }).click();
   expect(await clipped(page)).toEqual([]);
   await page.getByRole('button', { name: 'Genau' }).click();
   await expect(page.getByTestId('change')).toBeVisible();

@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../build/scripts/browser.mjs';
 
 const executablePath = process.env.GUICHET_CHROMIUM ?? findBrowser();
-const port = Number(process.env.GUICHET_UI_PORT ?? 47_321);
+// Workers inherit the choice; two runs beside each other do not meet.
+process.env.GUICHET_UI_PORT ??= String(40_000 + (process.pid % 20_000));
+const port = Number(process.env.GUICHET_UI_PORT);
 const vite = 'node ../../node_modules/vite/bin/vite.js';
 
 /** The screens over a fake core, in a real Chromium: looks, reach, languages. Built once, served to this machine only. */

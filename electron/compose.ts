@@ -108,7 +108,6 @@ function assemble(
       journalist.transact((tx) => tx.store.printers.setCapability(printer, capability)),
     log,
   });
-  const enrolment = () => enrolmentOf(store.read.facts);
   const sync = startSync({
     store,
     journalist,
@@ -117,9 +116,8 @@ function assemble(
     log,
     now: () => clock.now(),
     random: () => (random.bytes(1)[0] as number) / 255,
-    enrolment,
     gateway: () => {
-      const joined = enrolment();
+      const joined = enrolmentOf(store.read.facts);
       return joined && httpGateway(joined.centre, identity.token);
     },
     ...(options.syncIdleMs === undefined ? {} : { idleMs: options.syncIdleMs }),

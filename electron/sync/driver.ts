@@ -1,6 +1,5 @@
 import { backOff } from '../../shared/sync/backOff.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
-import type { Enrolment } from '../core/ports/facts.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PinVault } from '../core/ports/pins.ts';
@@ -24,7 +23,6 @@ export interface DriverParts {
   readonly random: () => number;
   /** The way to the centre once enrolled; undefined before. */
   readonly gateway: () => Gateway | undefined;
-  readonly enrolment: () => Enrolment | undefined;
   readonly idleMs?: number;
 }
 
@@ -36,7 +34,8 @@ export function startSync(parts: DriverParts): SyncDriver {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
-  const stopped = new Set<string>();
+  // Streams of which the centre has another branch: they are not sent again while this process runs.
+  const forked = new Set<string>();
 
   const show = (next: SyncStatus): void => {
     const changed =
@@ -49,15 +48,10 @@ export function startSync(parts: DriverParts): SyncDriver {
     const todo = { ...parts, gateway };
     while (!closed && (await downloadPage(todo)));
     while (!closed) {
-      const reply = await uploadPage(todo, stopped);
+      const reply = await uploadPage(todo, forked);
       if (reply === false) break;
-      if (reply.status === 'fork') {
-        const stream = parts.store.read.journal
-          .streams()
-          .find((s) => s.acked < s.state.seq && !stopped.has(s.id));
-        if (stream) stopped.add(stream.id);
+      if (reply.status === 'fork')
         parts.log.error('the centre has another entry in this stream', { seq: reply.seq });
-      }
     }
   };
 

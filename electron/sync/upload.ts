@@ -1,6 +1,5 @@
 import type { JournalReply } from '../../shared/sync/wire.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
-import type { Log } from '../core/ports/log.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -12,19 +11,16 @@ export interface UploadParts {
   readonly store: Store;
   readonly journalist: Journalist;
   readonly gateway: Gateway;
-  readonly log: Log;
 }
 
 /**
  * Sends the next page of the oldest stream that the centre does not have whole. Gives false when there is
- * nothing to send. What the centre has is only remembered, never deleted here (G6).
+ * nothing to send; a stream that the centre answers with a fork is added to `forked` and passed over from then
+ * on. What the centre has is only remembered, never deleted here (G6).
  */
-export async function uploadPage(
-  parts: UploadParts,
-  stopped: ReadonlySet<string>,
-): Promise<JournalReply | false> {
+export async function uploadPage(parts: UploadParts, forked: Set<string>): Promise<JournalReply | false> {
   const { store, journalist, gateway } = parts;
-  const stream = store.read.journal.streams().find((s) => s.acked < s.state.seq && !stopped.has(s.id));
+  const stream = store.read.journal.streams().find((s) => s.acked < s.state.seq && !forked.has(s.id));
   if (!stream) return false;
   const page = store.read.journal.page(stream.id, stream.acked + 1, PAGE_ENTRIES);
   let size = 0;
@@ -42,6 +38,7 @@ export async function uploadPage(
       personal,
     })),
   });
+  if (reply.status === 'fork') forked.add(stream.id);
   journalist.transact((tx) => {
     const acked = ackedBy(reply, stream.state.seq);
     if (acked !== null) tx.store.journal.setAcked(stream.id, acked);

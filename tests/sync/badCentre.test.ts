@@ -21,7 +21,6 @@ const sync = (url: string, patienceMs = 5000) =>
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 0,
-    enrolment: () => undefined,
     gateway: () => httpGateway(url, () => 'token', patienceMs),
     idleMs: 20,
   });

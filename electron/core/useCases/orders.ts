@@ -23,7 +23,8 @@ export function orderQueries(
       if (!person.ok) return person;
       const rows =
         input.search.trim() === '' ? read.orders.latest(input.limit) : find(read, input.search, input.limit);
-      return accept({ orders: rows.map((row) => rowViewOf(context, read, row)) });
+      const acked = new Map(read.journal.streams().map((stream) => [stream.id, stream.acked]));
+      return accept({ orders: rows.map((row) => rowViewOf(context, read, row, acked.get(row.stream) ?? 0)) });
     },
     order: async (input, screen) => {
       const person = context.people.allowed(screen, ANYONE);
@@ -61,7 +62,7 @@ function hyphenated(number: string): string {
   return `${number.slice(0, digits - 6)}-${number.slice(digits - 6, digits)}-${number.slice(digits)}`;
 }
 
-function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow) {
+function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked: number) {
   const sealed = read.journal.entry(row.stream, row.seq);
   if (!sealed) throw new Error(`order ${row.number}: its journal entry is missing`);
   const { body } = readOrder(sealed);
@@ -70,7 +71,6 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow) {
     ({ ticket }) =>
       printViewOf(jobs.filter((j) => j.content.type === 'ticket' && j.content.ticket === ticket)).state,
   );
-  const acked = read.journal.streams().find((s) => s.id === row.stream)?.acked ?? 0;
   return {
     id: row.order,
     number: row.number,

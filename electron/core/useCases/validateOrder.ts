@@ -10,6 +10,7 @@ import { claimBytes, dateDigest, ticketSecret } from '../../../shared/domain/tic
 import type { OrderValidated, SoldTicket } from '../../../shared/journal/bodies.ts';
 import type { Personal } from '../../../shared/journal/entry.ts';
 import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
+import type { StreamState } from '../../../shared/journal/streamState.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { CommandId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
@@ -90,7 +91,7 @@ function sell(
     businessDay: day,
     currency: row.state.currency,
     lines: priced.value.lines.map(({ holder: _personal, ...line }) => line),
-    tickets: ticketsOf(context, tx, priced.value),
+    tickets: ticketsOf(context, tx, row.state, priced.value),
     payments: settled.value.payments,
     taxes: priced.value.taxes,
     totalMinor,
@@ -124,9 +125,9 @@ function terminalFits(cart: Cart, settled: Settlement): Refusal | null {
   return null;
 }
 
-function ticketsOf(context: CoreContext, tx: Tx, priced: PricedCart): SoldTicket[] {
-  const { prefix, keyId } = tx.state();
-  let ordinal = nextOrdinal(tx.state(), 'ticket');
+function ticketsOf(context: CoreContext, tx: Tx, state: StreamState, priced: PricedCart): SoldTicket[] {
+  const { prefix, keyId } = state;
+  let ordinal = nextOrdinal(state, 'ticket');
   return priced.lines.flatMap((line, index) => {
     const date = dateDigest(context.parts.sha256, line.date);
     return Array.from({ length: line.quantity }, () =>

@@ -1,9 +1,35 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
-import { amount, idOf, language, plainText, printUse, uuidOf } from './values.ts';
-import { cartView, closingView, orderView, personView, printerView, sessionView } from './views.ts';
+import {
+  amount,
+  currency,
+  customerFields,
+  idOf,
+  itemDetail,
+  language,
+  mailWhat,
+  plainText,
+  printUse,
+  seatWish,
+  uuidOf,
+  voucherId,
+} from './values.ts';
+import {
+  cartView,
+  closingView,
+  customerView,
+  orderView,
+  parkedCartView,
+  personView,
+  printerView,
+  rateView,
+  sessionView,
+} from './views.ts';
 
 const nothing = z.object({});
+const quantity = z.int().min(1).max(MOST_PER_LINE);
+/** A manager who answers for an act that the person at the screen may not do alone. */
+const approval = z.strictObject({ staff: idOf<'staff'>(), pin: z.string().regex(/^\d{4,12}$/) });
 
 /**
  * Everything that changes something. `once` commands are stored with their reply under the message's
@@ -22,13 +48,28 @@ export const Commands = {
     input: z.strictObject({ code: plainText(64).min(4), centre: z.url({ protocol: /^https?$/ }).max(300) }),
     reply: nothing,
   },
+  /**
+   * Adds to the line of that date and price, or makes one. In a numbered zone the best seats are found together
+   * for all lines of that zone and date. `chosenMinor`: of each, for pay what you want.
+   */
   addTickets: {
     once: true,
     input: z.strictObject({
       date: idOf<'date'>(),
       price: idOf<'price'>(),
-      quantity: z.int().min(1).max(MOST_PER_LINE),
+      quantity,
+      chosenMinor: amount.nullable().default(null),
     }),
+    reply: cartView,
+  },
+  addPass: {
+    once: true,
+    input: z.strictObject({ product: idOf<'passProduct'>(), quantity }),
+    reply: cartView,
+  },
+  addVoucher: {
+    once: true,
+    input: z.strictObject({ product: idOf<'voucherProduct'>(), minor: amount, quantity }),
     reply: cartView,
   },
   setQuantity: {
@@ -36,37 +77,182 @@ export const Commands = {
     input: z.strictObject({ line: uuidOf<'line'>(), quantity: z.int().min(0).max(MOST_PER_LINE) }),
     reply: cartView,
   },
-  setHolder: {
+  /** Picks a seat by hand at a price (a wheelchair place brings its companion's); one more ticket for each. */
+  pickSeat: {
     once: true,
-    input: z.strictObject({ line: uuidOf<'line'>(), holder: plainText(80) }),
+    input: z.strictObject({ date: idOf<'date'>(), price: idOf<'price'>(), seat: idOf<'seat'>() }),
     reply: cartView,
   },
+  /** Takes a seat, and its ticket, out of the cart. */
+  dropSeat: {
+    once: true,
+    input: z.strictObject({ date: idOf<'date'>(), seat: idOf<'seat'>() }),
+    reply: cartView,
+  },
+  /** Where the best seats are looked for from now on; what was not picked by hand is looked for again. */
+  setWish: { once: true, input: z.strictObject({ wish: seatWish.nullable() }), reply: cartView },
+  /** What is said on one ticket or pass of a line: `index` from 0; null for all of the line. */
+  setDetail: {
+    once: true,
+    input: z.strictObject({
+      line: uuidOf<'line'>(),
+      index: z.int().min(0).max(MOST_PER_LINE).nullable(),
+      detail: itemDetail.partial(),
+    }),
+    reply: cartView,
+  },
+  /** Ticks "proof seen", says why a ticket is free, or what is paid for each (pay what you want). */
+  setLine: {
+    once: true,
+    input: z.strictObject({
+      line: uuidOf<'line'>(),
+      proofSeen: z.boolean().optional(),
+      reason: idOf<'freeReason'>().nullable().optional(),
+      chosenMinor: amount.optional(),
+    }),
+    reply: cartView,
+  },
+  /** What is printed on all tickets of the order, and answers given once for it. */
+  setOrderText: {
+    once: true,
+    input: z.strictObject({
+      text: itemDetail.shape.text.optional(),
+      hidePrice: z.boolean().optional(),
+      customerOnTickets: z.boolean().optional(),
+      answers: z.record(plainText(64), itemDetail.shape.answers).optional(),
+    }),
+    reply: cartView,
+  },
+  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. */
+  enterCode: {
+    once: true,
+    input: z.strictObject({ code: plainText(60).min(2), approval: approval.nullable() }),
+    reply: cartView,
+  },
+  removeCode: { once: true, input: z.strictObject({ code: plainText(60) }), reply: cartView },
+  removeVoucher: { once: true, input: z.strictObject({ voucher: voucherId }), reply: cartView },
+  setCustomer: {
+    once: true,
+    input: z.strictObject({ customer: uuidOf<'customer'>().or(idOf<'customer'>()).nullable() }),
+    reply: cartView,
+  },
+  /** Makes a customer (null), or edits the given fields of one. */
+  saveCustomer: {
+    once: true,
+    input: z.strictObject({ customer: idOf<'customer'>().nullable(), fields: customerFields }),
+    reply: customerView,
+  },
+  /** Takes a part of what is to pay: cash, a cheque. `givenMinor` in the method's own currency. */
+  addPayment: {
+    once: true,
+    input: z.strictObject({
+      cart: uuidOf<'cart'>(),
+      method: idOf<'paymentMethod'>(),
+      givenMinor: amount.min(1),
+      reference: plainText(60).default(''),
+    }),
+    reply: cartView,
+  },
+  /** Gives a part back; `paidBack` confirms that a terminal has reversed it. */
+  removePayment: {
+    once: true,
+    input: z.strictObject({ cart: uuidOf<'cart'>(), index: z.int().min(0).max(20), paidBack: z.boolean() }),
+    reply: cartView,
+  },
+  /** Puts the cart aside for ten minutes, its seats held. */
+  parkCart: { once: true, input: z.strictObject({ label: plainText(60) }), reply: cartView },
+  /** Takes a parked cart back; refused while the cart in hand is not empty. */
+  recallCart: { once: true, input: z.strictObject({ cart: uuidOf<'cart'>() }), reply: cartView },
+  /** Lets a parked cart and its seats go. */
+  dropParked: {
+    once: true,
+    input: z.strictObject({ cart: uuidOf<'cart'>() }),
+    reply: z.object({ carts: z.array(parkedCartView) }),
+  },
+  /** Brings back what emptyCart took away, for ten seconds. */
+  undoEmpty: { once: true, input: z.strictObject({}), reply: cartView },
   emptyCart: { once: true, input: z.strictObject({}), reply: cartView },
-  /** Writes down that a terminal is asked for the whole amount, before the screen shows it. */
+  /** Writes down that a terminal is asked for an amount (null: all that is left), before the screen shows it. */
   startTerminalPayment: {
     once: true,
-    input: z.strictObject({ cart: uuidOf<'cart'>(), method: idOf<'paymentMethod'>() }),
+    input: z.strictObject({
+      cart: uuidOf<'cart'>(),
+      method: idOf<'paymentMethod'>(),
+      minor: amount.min(1).nullable().default(null),
+    }),
     reply: cartView,
   },
+  /** The terminal took its part and something is left to pay: the part joins the cart's payments. */
+  acceptTerminalPart: { once: true, input: z.strictObject({ cart: uuidOf<'cart'>() }), reply: cartView },
   declineTerminalPayment: { once: true, input: z.strictObject({ cart: uuidOf<'cart'>() }), reply: cartView },
-  /** The message's commandId must be the cart's. A pending terminal payment must be among the payments. */
+  /**
+   * The message's commandId must be the cart's. `payments` come behind the vouchers and the parts in the cart; none
+   * when these pay all. A pending terminal payment must be among them. An invoice stands alone and reserves the order.
+   * `print`: what is printed at once; tickets are by default.
+   */
   validateOrder: {
     once: true,
     input: z.strictObject({
       cart: uuidOf<'cart'>(),
       payments: z
-        .array(z.strictObject({ method: idOf<'paymentMethod'>(), givenMinor: amount.nullable() }))
-        .min(1)
+        .array(
+          z.strictObject({
+            method: idOf<'paymentMethod'>(),
+            givenMinor: amount.nullable(),
+            reference: plainText(60).default(''),
+          }),
+        )
         .max(10),
       language,
+      print: z
+        .strictObject({ tickets: z.boolean(), receipt: z.boolean() })
+        .default({ tickets: true, receipt: false }),
     }),
     reply: orderView,
   },
   openSession: { once: true, input: z.strictObject({ floatMinor: amount }), reply: sessionView },
-  closeSession: { once: true, input: z.strictObject({ countedMinor: amount }), reply: closingView },
+  closeSession: {
+    once: true,
+    input: z.strictObject({
+      countedMinor: amount,
+      countedForeign: z
+        .array(z.strictObject({ currency, minor: amount }))
+        .max(3)
+        .default([]),
+    }),
+    reply: closingView,
+  },
+  /** A manager sets what foreign cash counts for: minor units of the venue's currency for a million of it. */
+  setRate: {
+    once: true,
+    input: z.strictObject({ currency, rateMicro: z.int().min(100_000).max(10_000_000) }),
+    reply: z.object({ rates: z.array(rateView) }),
+  },
   printReceipt: {
     once: true,
     input: z.strictObject({ order: uuidOf<'order'>(), language }),
+    reply: orderView,
+  },
+  /** Prints tickets, passes or voucher slips that were not printed at the sale, as originals. */
+  printTickets: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).max(200),
+      vouchers: z.array(voucherId).max(100),
+      language,
+    }),
+    reply: orderView,
+  },
+  /** Queues an e-mail; the centre sends it. `to` null: the customer's address. */
+  sendMail: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      what: mailWhat,
+      to: plainText(120).nullable(),
+      language,
+    }),
     reply: orderView,
   },
   /** Prints a ticket again, marked DUPLICATE n. */

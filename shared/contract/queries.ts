@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { plainText, uuidOf } from './values.ts';
+import { idOf, language, plainText, uuidOf } from './values.ts';
 import {
   cartView,
   closingView,
+  customerView,
   offerView,
   orderRowView,
   orderView,
+  parkedCartView,
+  planView,
   printJobView,
+  seatStatesView,
   ticketDocumentView,
   tillView,
 } from './views.ts';
@@ -16,13 +20,48 @@ export const Queries = {
   till: { input: z.strictObject({}), reply: tillView },
   offer: { input: z.strictObject({}), reply: offerView },
   cart: { input: z.strictObject({}), reply: cartView },
-  /** Newest first; `search` matches an order or ticket number, or a scanned code. */
+  /** Newest first; `search` matches an order or ticket number, a scanned code, a name or an e-mail. */
   orders: {
     input: z.strictObject({ search: plainText(300), limit: z.int().min(1).max(200) }),
     reply: z.object({ orders: z.array(orderRowView) }),
   },
   order: { input: z.strictObject({ order: uuidOf<'order'>() }), reply: orderView },
   ticketDocument: { input: z.strictObject({ ticket: uuidOf<'ticket'>() }), reply: ticketDocumentView },
+  /** What a ticket of the cart in hand will look like, as a specimen. */
+  cartTicketDocument: {
+    input: z.strictObject({ line: uuidOf<'line'>(), index: z.int().min(0).max(98), language }),
+    reply: ticketDocumentView,
+  },
+  /** The seating plan of a date. Large and unchanging: ask once per date. */
+  plan: { input: z.strictObject({ date: idOf<'date'>() }), reply: planView },
+  seatStates: { input: z.strictObject({ date: idOf<'date'>() }), reply: seatStatesView },
+  /** By last and first name, company, e-mail, digits of the phone; most likely first. */
+  customers: {
+    input: z.strictObject({ search: plainText(120).min(1), limit: z.int().min(1).max(50) }),
+    reply: z.object({ customers: z.array(customerView) }),
+  },
+  /** Customers who may be the same person as these fields name: proposed, never merged by themselves. */
+  duplicatesOf: {
+    input: z.strictObject({
+      customer: idOf<'customer'>().nullable(),
+      first: plainText(120),
+      last: plainText(120),
+      email: plainText(120),
+      phone: plainText(60),
+    }),
+    reply: z.object({ customers: z.array(customerView) }),
+  },
+  parkedCarts: { input: z.strictObject({}), reply: z.object({ carts: z.array(parkedCartView) }) },
+  /** The tickets of an order as an A4 PDF, base64. No tickets named: all of them. */
+  orderPdf: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      what: z.enum(['tickets', 'confirmation', 'invoice']),
+      tickets: z.array(uuidOf<'ticket'>()).max(200),
+      language,
+    }),
+    reply: z.object({ fileName: z.string(), base64: z.string() }),
+  },
   /** Jobs that are not done: waiting, blocked, to check. */
   printJobs: { input: z.strictObject({}), reply: z.object({ jobs: z.array(printJobView) }) },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Id } from '../kernel/ids.ts';
+import { LONGEST_TEXT_LINE, MOST_TEXT_LINES } from '../domain/cart.ts';
+import type { Id, VoucherId } from '../kernel/ids.ts';
 import { isUuidV7 } from '../kernel/ids.ts';
 import { LANGUAGES } from '../kernel/language.ts';
 import { hasForbiddenCharacters } from '../kernel/text.ts';
@@ -34,5 +35,32 @@ export const instant = z.iso.datetime({ precision: 3 });
 export const currency = z.enum(['CHF', 'EUR']);
 export const role = z.enum(['cashier', 'door', 'manager']);
 export const language = z.enum(LANGUAGES);
-export const paymentKind = z.enum(['cash', 'card', 'twint']);
+export const paymentKind = z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other']);
 export const printUse = z.enum(['tickets', 'receipts']);
+
+/** What is said on one ticket or pass. */
+export const itemDetail = z.strictObject({
+  holder: plainText(80),
+  email: plainText(120),
+  text: z.array(plainText(LONGEST_TEXT_LINE)).max(MOST_TEXT_LINES),
+  answers: z.record(plainText(64), plainText(300)),
+});
+export const seatWish = z.enum(['aisle', 'centre', 'front']);
+/** SHA-256 in hex: a voucher's name. */
+export const voucherId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((text) => text as VoucherId);
+export const mailWhat = z.enum(['tickets', 'confirmation', 'invoice']);
+/** Fields of a customer; a missing one stays as it is. */
+export const customerFields = z.strictObject({
+  first: plainText(120).optional(),
+  last: plainText(120).optional(),
+  company: plainText(120).optional(),
+  email: plainText(120).optional(),
+  phone: plainText(60).optional(),
+  street: plainText(120).optional(),
+  postcode: plainText(20).optional(),
+  city: plainText(80).optional(),
+  note: plainText(500).optional(),
+});

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { amount, currency, instant, language, paymentKind, printUse, role, signedAmount } from './values.ts';
+import {
+  amount,
+  currency,
+  instant,
+  itemDetail,
+  language,
+  mailWhat,
+  paymentKind,
+  printUse,
+  role,
+  seatWish,
+  signedAmount,
+} from './values.ts';
 
 /** What the screens show: every reply is decoded with these before use. */
 
@@ -11,6 +23,16 @@ export const venueView = z.object({
   timeZone: z.string(),
   currency,
   cashStep: z.int(),
+  priceMayBeHidden: z.boolean(),
+});
+
+/** What foreign cash counts for at this till. */
+export const rateView = z.object({
+  currency,
+  /** Minor units of the venue's currency for a million of this one. */
+  rateMicro: z.int(),
+  setAt: instant,
+  setByName: z.string(),
 });
 
 export const sessionView = z.object({
@@ -22,6 +44,8 @@ export const sessionView = z.object({
   orders: z.int(),
   tickets: z.int(),
   takingsMinor: signedAmount,
+  /** Foreign currencies that were taken in cash and have to be counted too. */
+  foreign: z.array(currency),
 });
 
 /** A closing as it was recorded; shown after the count, never before (blind). */
@@ -42,6 +66,7 @@ export const closingView = z.object({
       kind: z.string(),
       minor: signedAmount,
       count: z.int(),
+      foreign: z.object({ currency, minor: signedAmount, changeMinor: amount }).nullable(),
     }),
   ),
   taxes: z.array(
@@ -55,6 +80,9 @@ export const closingView = z.object({
   expectedCashMinor: signedAmount,
   countedCashMinor: amount,
   differenceMinor: signedAmount,
+  countedForeign: z.array(z.object({ currency, minor: amount })),
+  /** The part of the lines that gift vouchers sold make: a liability, not turnover. */
+  vouchersMinor: signedAmount,
   shortHash: z.string(),
 });
 
@@ -109,12 +137,39 @@ export const tillView = z.object({
   session: sessionView.nullable(),
   sync: syncView,
   printers: z.array(printerView),
+  rates: z.array(rateView),
   notices: z.array(noticeView),
   now: instant,
 });
 export type TillView = z.infer<typeof tillView>;
 
-export const priceView = z.object({ id: z.string(), name: z.string(), minor: amount });
+export const formView = z.object({
+  id: z.string(),
+  name: z.string(),
+  per: z.enum(['ticket', 'order']),
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      type: z.enum(['text', 'number', 'choice', 'date', 'checkbox', 'email']),
+      required: z.boolean(),
+      choices: z.array(z.string()),
+    }),
+  ),
+});
+export const priceView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** What it costs now: the running price window's amount, or the suggestion of pay what you want. */
+  minor: amount,
+  form: z.string().nullable(),
+  /** Outside its price windows: shown and not sold. */
+  notNow: z.boolean(),
+  least: z.int().nullable(),
+  most: z.int().nullable(),
+  payWhatYouWantFrom: amount.nullable(),
+  proof: z.string(),
+});
 export const zoneView = z.object({
   id: z.string(),
   name: z.string(),
@@ -123,6 +178,8 @@ export const zoneView = z.object({
   here: z.int().nullable(),
   /** Places left in the house as the centre last knew. */
   house: z.object({ left: z.int(), at: instant }).nullable(),
+  /** Has numbered seats: they are found or picked on the plan. */
+  numbered: z.boolean(),
   prices: z.array(priceView),
 });
 export const dateView = z.object({
@@ -133,6 +190,7 @@ export const dateView = z.object({
   /** Belongs to the business day that runs now. */
   today: z.boolean(),
   ended: z.boolean(),
+  full: z.boolean(),
   zones: z.array(zoneView),
 });
 export const eventView = z.object({
@@ -140,42 +198,247 @@ export const eventView = z.object({
   name: z.string(),
   subtitle: z.string(),
   venueName: z.string(),
+  plan: z.string().nullable(),
+  mostPerOrder: z.int().nullable(),
   dates: z.array(dateView),
 });
-export const methodView = z.object({ id: z.string(), kind: paymentKind, name: z.string() });
+export const methodView = z.object({
+  id: z.string(),
+  kind: paymentKind,
+  name: z.string(),
+  givesChange: z.boolean(),
+  wantsReference: z.boolean(),
+  opensDrawer: z.boolean(),
+  /** Null for the venue's own. */
+  currency: currency.nullable(),
+});
+export const passProductView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['season', 'entries']),
+  entries: z.int(),
+  minor: amount,
+  validFrom: instant,
+  validTo: instant,
+  form: z.string().nullable(),
+  /** Passes this till may still sell; null for no limit. */
+  here: z.int().nullable(),
+});
+export const voucherProductView = z.object({
+  id: z.string(),
+  name: z.string(),
+  amounts: z.array(amount),
+  own: z.object({ least: amount, most: amount }).nullable(),
+  validMonths: z.int(),
+});
 /** All that can be sold: the running show first. */
-export const offerView = z.object({ events: z.array(eventView), methods: z.array(methodView) });
+export const offerView = z.object({
+  events: z.array(eventView),
+  passes: z.array(passProductView),
+  vouchers: z.array(voucherProductView),
+  forms: z.array(formView),
+  freeReasons: z.array(z.object({ id: z.string(), name: z.string() })),
+  methods: z.array(methodView),
+});
 export type OfferView = z.infer<typeof offerView>;
 
-export const cartLineView = z.object({
+export const customerView = z.object({
   id: z.string(),
-  date: z.string(),
-  price: z.string(),
+  first: z.string(),
+  last: z.string(),
+  company: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  note: z.string(),
+});
+export type CustomerView = z.infer<typeof customerView>;
+
+export const discountView = z.object({
+  kind: z.enum(['promotion', 'offer']),
+  name: z.string(),
+  code: z.string(),
+  tickets: z.int(),
+  minor: amount,
+});
+const cartLineCommon = {
+  id: z.string(),
   quantity: z.int(),
-  holder: z.string(),
-  eventName: z.string(),
-  startsAt: instant.nullable(),
-  today: z.boolean(),
-  zone: z.string(),
-  zoneName: z.string(),
-  colour: z.int(),
-  priceName: z.string(),
+  /** Before discounts. */
   unitMinor: amount,
   totalMinor: amount,
+  /** Why it costs what it costs. */
+  discounts: z.array(discountView),
+};
+export const seatPlaceView = z.object({
+  seat: z.string(),
+  section: z.string(),
+  row: z.string(),
+  number: z.string(),
+  kind: z.enum(['normal', 'wheelchair', 'companion', 'restricted', 'house']),
+  picked: z.boolean(),
 });
+export const cartLineView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ticket'),
+    ...cartLineCommon,
+    date: z.string(),
+    price: z.string(),
+    eventName: z.string(),
+    startsAt: instant.nullable(),
+    today: z.boolean(),
+    zone: z.string(),
+    zoneName: z.string(),
+    colour: z.int(),
+    priceName: z.string(),
+    numbered: z.boolean(),
+    seats: z.array(seatPlaceView),
+    /** The block could not be kept together: how many sit in each row, front first; empty when it could. */
+    split: z.array(z.int()),
+    form: z.string().nullable(),
+    /** Forms and pass holders: nothing asked, all answered, or something missing. */
+    formState: z.enum(['none', 'complete', 'incomplete']),
+    payWhatYouWantFrom: amount.nullable(),
+    proof: z.string(),
+    proofSeen: z.boolean(),
+    /** Costs nothing: it needs a reason. */
+    free: z.boolean(),
+    reason: z.string().nullable(),
+    details: z.array(itemDetail),
+  }),
+  z.object({
+    kind: z.literal('pass'),
+    ...cartLineCommon,
+    product: z.string(),
+    productName: z.string(),
+    passKind: z.enum(['season', 'entries']),
+    entries: z.int(),
+    validFrom: instant,
+    validTo: instant,
+    form: z.string().nullable(),
+    formState: z.enum(['none', 'complete', 'incomplete']),
+    details: z.array(itemDetail),
+  }),
+  z.object({
+    kind: z.literal('voucher'),
+    ...cartLineCommon,
+    product: z.string(),
+    productName: z.string(),
+    minor: amount,
+    validTo: instant,
+  }),
+]);
 export const cartView = z.object({
   id: z.string(),
   commandId: z.string(),
   lines: z.array(cartLineView),
   tickets: z.int(),
+  /** Before discounts. */
+  listMinor: amount,
+  discountMinor: amount,
   totalMinor: amount,
-  /** What cash would come to after rounding. */
+  /** What is still to pay, after vouchers and parts already paid. */
+  leftMinor: amount,
+  /** What cash would come to after rounding, of what is left. */
   cashMinor: amount,
+  /** All lines together cost nothing: Invitation is the only payment. */
+  free: z.boolean(),
+  codes: z.array(z.object({ code: z.string(), name: z.string(), uses: z.int(), minor: amount })),
+  vouchers: z.array(
+    z.object({
+      voucher: z.string(),
+      last4: z.string(),
+      /** What it pays of this cart, and what is left on it then; null when the till can't know its balance. */
+      paysMinor: amount,
+      leftMinor: amount.nullable(),
+      validTo: instant.nullable(),
+      byManager: z.boolean(),
+    }),
+  ),
+  /** Parts that are paid already. */
+  payments: z.array(
+    z.object({
+      method: z.string(),
+      methodName: z.string(),
+      kind: paymentKind,
+      minor: signedAmount,
+      givenMinor: signedAmount,
+      changeMinor: signedAmount,
+    }),
+  ),
+  customer: customerView.nullable(),
+  /** The first pass holder's e-mail belongs to this customer, who is not in the cart yet. */
+  suggestedCustomer: customerView.nullable(),
+  wish: seatWish.nullable(),
+  text: z.array(z.string()),
+  hidePrice: z.boolean(),
+  customerOnTickets: z.boolean(),
+  answers: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Forms that ask once per order, and whether they are answered. */
+  orderForms: z.array(z.object({ form: z.string(), complete: z.boolean() })),
   terminal: z
     .object({ method: z.string(), methodName: z.string(), minor: amount, startedAt: instant })
     .nullable(),
+  /** The cart that was emptied just now and can be brought back until then. */
+  undo: z.object({ until: instant }).nullable(),
 });
 export type CartView = z.infer<typeof cartView>;
+
+/** A cart that was put aside. */
+export const parkedCartView = z.object({
+  id: z.string(),
+  /** Its customer's name, or what was typed; may be empty. */
+  label: z.string(),
+  summary: z.string(),
+  tickets: z.int(),
+  totalMinor: amount,
+  parkedAt: instant,
+  byName: z.string(),
+  /** It and its seats are let go then. */
+  expiresAt: instant,
+});
+
+/** A plan in columns: a house of 30,000 seats is one message. */
+export const planView = z.object({
+  id: z.string(),
+  name: z.string(),
+  width: z.number(),
+  height: z.number(),
+  stage: z.object({ x: z.number(), y: z.number(), label: z.string() }),
+  /** The zone of each category on the asked date, with its colour. */
+  zones: z.array(z.object({ category: z.string(), zone: z.string(), name: z.string(), colour: z.int() })),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      rows: z.array(
+        z.object({
+          name: z.string(),
+          ids: z.array(z.string()),
+          numbers: z.array(z.string()),
+          x: z.array(z.number()),
+          y: z.array(z.number()),
+          /** Index into `zones`; -1 where this event sells nothing. */
+          zone: z.array(z.int()),
+          /** One letter a seat: n normal, w wheelchair, c companion, r restricted view, h house. */
+          kinds: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type PlanView = z.infer<typeof planView>;
+
+/** How the seats of a date stand: one letter a seat in the order of the plan's rows, per section. */
+export const seatStatesView = z.object({
+  date: z.string(),
+  /** f free and ours, e another till's, s sold, h held, b blocked, c in this cart, o in another cart here. */
+  sections: z.array(z.object({ id: z.string(), states: z.string() })),
+  at: instant,
+});
+export type SeatStatesView = z.infer<typeof seatStatesView>;
 
 export const ticketPrintView = z.object({
   state: z.enum(['none', 'waiting', 'printing', 'printed', 'blocked', 'toCheck', 'cancelled']),
@@ -194,8 +457,30 @@ export const ticketView = z.object({
   priceName: z.string(),
   minor: amount,
   holder: z.string(),
+  kind: z.enum(['ticket', 'pass']),
+  /** Section, row and seat in one text; empty without a numbered seat. */
+  seat: z.string(),
+  /** Why it was free; empty for a paid one. */
+  reason: z.string(),
+  answers: z.array(z.object({ label: z.string(), answer: z.string() })),
   state: z.enum(['valid']),
   print: ticketPrintView,
+});
+export const soldVoucherView = z.object({
+  id: z.string(),
+  last4: z.string(),
+  minor: amount,
+  validTo: instant,
+  print: ticketPrintView,
+});
+export const mailView = z.object({
+  id: z.string(),
+  what: mailWhat,
+  to: z.string(),
+  /** waiting: still here. queued: at the centre. */
+  state: z.enum(['waiting', 'queued', 'sent', 'failed']),
+  at: instant,
+  problem: z.string(),
 });
 export const paymentView = z.object({
   method: z.string(),
@@ -204,10 +489,16 @@ export const paymentView = z.object({
   minor: signedAmount,
   givenMinor: signedAmount,
   changeMinor: signedAmount,
+  reference: z.string(),
+  foreign: z.object({ currency, minor: amount, rateMicro: z.int() }).nullable(),
+  voucher: z
+    .object({ last4: z.string(), leftMinor: amount.nullable(), validTo: instant.nullable() })
+    .nullable(),
 });
 export const orderView = z.object({
   id: z.string(),
   number: z.string(),
+  state: z.enum(['validated', 'reserved']),
   at: instant,
   by: z.string(),
   byName: z.string(),
@@ -215,7 +506,21 @@ export const orderView = z.object({
   roundingMinor: signedAmount,
   changeMinor: amount,
   payments: z.array(paymentView),
+  /** Tickets and passes. */
   tickets: z.array(ticketView),
+  vouchers: z.array(soldVoucherView),
+  lines: z.array(
+    z.object({
+      text: z.string(),
+      detail: z.string(),
+      startsAt: instant.nullable(),
+      quantity: z.int(),
+      totalMinor: amount,
+      discounts: z.array(discountView),
+    }),
+  ),
+  customer: customerView.nullable(),
+  mails: z.array(mailView),
   receipt: ticketPrintView,
   /** The centre has acknowledged it. */
   atCentre: z.boolean(),
@@ -229,6 +534,9 @@ export const orderRowView = z.object({
   byName: z.string(),
   totalMinor: signedAmount,
   tickets: z.int(),
+  state: z.enum(['validated', 'reserved']),
+  /** Name of the customer, else of a holder; empty for none. */
+  name: z.string(),
   summary: z.string(),
   methods: z.array(z.string()),
   print: ticketPrintView.shape.state,
@@ -262,6 +570,16 @@ export const ticketDocumentView = z.object({
   orderNumber: z.string(),
   ticketNumber: z.string(),
   holder: z.string(),
+  /** Section, row and number; null without a numbered seat. */
+  seat: z.object({ section: z.string(), row: z.string(), number: z.string() }).nullable(),
+  text: z.array(z.string()),
+  hidePrice: z.boolean(),
+  /** Set for a pass: what kind it is; dates are then its validity. */
+  pass: z
+    .object({ kind: z.enum(['season', 'entries']), entries: z.int(), validFrom: instant, validTo: instant })
+    .nullable(),
+  /** Not sold yet: the preview of a ticket to come, without real codes. */
+  specimen: z.boolean(),
   qr: z.string(),
   code128: z.string(),
   /** 0 for the original. */

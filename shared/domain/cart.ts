@@ -1,16 +1,79 @@
-import type { CartId, CommandId, DateId, LineId, PaymentMethodId, PriceId } from '../kernel/ids.ts';
+import type {
+  CartId,
+  CommandId,
+  CustomerId,
+  DateId,
+  FreeReasonId,
+  LineId,
+  PassProductId,
+  PaymentMethodId,
+  PriceId,
+  SeatId,
+  StaffId,
+  VoucherId,
+  VoucherProductId,
+} from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Answers } from './form.ts';
+import type { Payment } from './payment.ts';
+import type { SeatWish } from './seating/plan.ts';
+
+/** What is said on one ticket or pass. All of it is personal. */
+export interface ItemDetail {
+  /** Name printed on it; empty for none. */
+  readonly holder: string;
+  /** The holder of a pass: proposes its customer. Empty for none. */
+  readonly email: string;
+  /** Free lines printed on it: "VIP", a greeting. */
+  readonly text: readonly string[];
+  readonly answers: Answers;
+}
+
+/** A seat of a line: one that was picked by hand never moves. */
+export interface LineSeat {
+  readonly seat: SeatId;
+  readonly picked: boolean;
+}
 
 /** Some tickets of one price category for one date. */
-export interface CartLine {
+export interface TicketLine {
+  readonly kind: 'ticket';
   readonly id: LineId;
   readonly date: DateId;
   readonly price: PriceId;
   /** 1 to MOST_PER_LINE. */
   readonly quantity: number;
-  /** Name printed on the line's tickets; empty for none. */
-  readonly holder: string;
+  /** In a numbered zone one for each ticket, in their order; else empty. */
+  readonly seats: readonly LineSeat[];
+  /** What was chosen to be paid for each (pay what you want), minor units; null for the price's own amount. */
+  readonly chosenMinor: number | null;
+  readonly proofSeen: boolean;
+  /** Why these come in for nothing; null for paid ones and until it is said. */
+  readonly reason: FreeReasonId | null;
+  /** One for each ticket, in their order. */
+  readonly details: readonly ItemDetail[];
 }
+
+/** Some passes of one kind. */
+export interface PassLine {
+  readonly kind: 'pass';
+  readonly id: LineId;
+  readonly product: PassProductId;
+  readonly quantity: number;
+  readonly details: readonly ItemDetail[];
+}
+
+/** Some gift vouchers of one amount. */
+export interface VoucherLine {
+  readonly kind: 'voucher';
+  readonly id: LineId;
+  readonly product: VoucherProductId;
+  /** Of each, minor units. */
+  readonly minor: number;
+  readonly quantity: number;
+}
+
+export type CartLine = TicketLine | PassLine | VoucherLine;
 
 /** An amount that a separate terminal was asked to take, on disk before it is shown. */
 export interface TerminalPayment {
@@ -19,33 +82,98 @@ export interface TerminalPayment {
   readonly startedAt: Instant;
 }
 
+/** A voucher that pays what it can: its balance is looked up again at the sale. */
+export interface CartVoucher {
+  readonly voucher: VoucherId;
+  readonly last4: string;
+  /** The manager who took it without a lease; null when this till holds its balance. */
+  readonly approvedBy: StaffId | null;
+}
+
 /** What is being sold. It lives on disk, with the id of the command that will validate it. */
 export interface Cart {
   readonly id: CartId;
   readonly commandId: CommandId;
   readonly lines: readonly CartLine[];
   readonly terminal: TerminalPayment | null;
+  /** Promotion codes as entered, in capitals and digits only. */
+  readonly codes: readonly string[];
+  readonly vouchers: readonly CartVoucher[];
+  /** Parts that were paid already: money in the drawer, or taken by a terminal. */
+  readonly payments: readonly Payment[];
+  readonly customer: CustomerId | null;
+  /** Where the best seats are looked for; null for the best of all. */
+  readonly wish: SeatWish | null;
+  /** Free lines printed on every ticket. */
+  readonly text: readonly string[];
+  readonly hidePrice: boolean;
+  /** The customer's first and last name on tickets that name no holder. */
+  readonly customerOnTickets: boolean;
+  /** Answers of forms that ask once per order, by form id. */
+  readonly answers: Readonly<Record<string, Answers>>;
 }
 
 /** No counter sale is larger; a slip of the number pad is. */
 export const MOST_PER_LINE = 99;
+/** Free lines on a ticket, and characters in each. */
+export const MOST_TEXT_LINES = 4;
+export const LONGEST_TEXT_LINE = 60;
 
-/** The cart with `quantity` more tickets: added to the line of that date and price if there is one. */
-export function addTickets(cart: Cart, line: CartLine): Cart {
-  const same = cart.lines.find(
-    (l) => l.date === line.date && l.price === line.price && l.holder === line.holder,
-  );
-  if (same === undefined) return { ...cart, lines: [...cart.lines, line] };
-  return setQuantity(cart, same.id, same.quantity + line.quantity);
-}
+/** Nothing said on a ticket. */
+export const NO_DETAIL: ItemDetail = { holder: '', email: '', text: [], answers: {} };
 
-/** The cart with a line's quantity replaced; 0 takes the line out. */
-export function setQuantity(cart: Cart, line: LineId, quantity: number): Cart {
-  const lines = cart.lines.map((l) => (l.id === line ? { ...l, quantity } : l)).filter((l) => l.quantity > 0);
+/** A cart with nothing in it. */
+export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
+  id,
+  commandId,
+  lines: [],
+  terminal: null,
+  codes: [],
+  vouchers: [],
+  payments: [],
+  customer: null,
+  wish: null,
+  text: [],
+  hidePrice: false,
+  customerOnTickets: false,
+  answers: {},
+});
+
+/** The cart with one line put in place of that of the same id, or behind the others. */
+export function putLine(cart: Cart, line: CartLine): Cart {
+  const known = cart.lines.some((l) => l.id === line.id);
+  const lines = known ? cart.lines.map((l) => (l.id === line.id ? line : l)) : [...cart.lines, line];
   return { ...cart, lines };
 }
 
-/** The cart with the name that a line's tickets carry. */
-export function setHolder(cart: Cart, line: LineId, holder: string): Cart {
-  return { ...cart, lines: cart.lines.map((l) => (l.id === line ? { ...l, holder } : l)) };
+/** The cart without a line. */
+export const withoutLine = (cart: Cart, line: LineId): Cart => ({
+  ...cart,
+  lines: cart.lines.filter((l) => l.id !== line),
+});
+
+/** `quantity` details: those that are there, cut off or filled up with empty ones. */
+export const detailsFor = (details: readonly ItemDetail[], quantity: number): readonly ItemDetail[] =>
+  Array.from({ length: quantity }, (_, i) => details[i] ?? NO_DETAIL);
+
+/** What a till of an earlier version kept as a cart, in today's form. */
+export function cartFromBefore(kept: Partial<Cart> & Pick<Cart, 'id' | 'commandId' | 'lines'>): Cart {
+  const lines = kept.lines.map((line): CartLine => {
+    if (line.kind !== undefined) return line;
+    const old = line as unknown as TicketLine & { readonly holder: string };
+    const detail: ItemDetail = { ...NO_DETAIL, holder: old.holder };
+    return {
+      kind: 'ticket',
+      id: old.id,
+      date: old.date,
+      price: old.price,
+      quantity: old.quantity,
+      seats: [],
+      chosenMinor: null,
+      proofSeen: false,
+      reason: null,
+      details: Array.from({ length: old.quantity }, () => detail),
+    };
+  });
+  return { ...emptyCart(kept.id, kept.commandId), ...kept, lines };
 }

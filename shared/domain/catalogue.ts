@@ -1,16 +1,26 @@
 import type {
   DateId,
   EventId,
+  FormId,
+  FreeReasonId,
+  OfferId,
+  PassProductId,
   PaymentMethodId,
+  PlanId,
   PriceId,
+  PromotionId,
   QuotaId,
   StaffId,
   VatRateId,
   VenueId,
+  VoucherProductId,
   ZoneId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Form } from './form.ts';
+import type { Offer, Promotion } from './promotion.ts';
+import type { SeatingPlan } from './seating/plan.ts';
 
 /** Where events take place, and what its tills need to know about money and time. */
 export interface Venue {
@@ -24,6 +34,10 @@ export interface Venue {
   readonly cashStep: number;
   /** Printed at the foot of a receipt, such as the VAT number; empty for none. */
   readonly receiptFooter: string;
+  /** Tickets of this venue may leave their price out. */
+  readonly priceMayBeHidden: boolean;
+  /** Most of a voucher that a manager may take at a till that holds no lease of it, in minor units; 0: none. */
+  readonly voucherRiskMinor: number;
 }
 
 export interface Event {
@@ -31,6 +45,12 @@ export interface Event {
   readonly venue: VenueId;
   readonly name: string;
   readonly subtitle: string;
+  /** The seating plan it is played on; null for an event without numbered seats. */
+  readonly plan: PlanId | null;
+  /** Not offered at the counter. */
+  readonly hidden: boolean;
+  /** Most tickets of it in one order; null for no limit. */
+  readonly mostPerOrder: number | null;
 }
 
 /** One performance of an event. */
@@ -41,6 +61,10 @@ export interface EventDate {
   readonly startsAt: Instant;
   /** From this instant on the counter sells no more of it. */
   readonly salesEndAt: Instant;
+  /** Not offered at the counter. */
+  readonly hidden: boolean;
+  /** Shown as sold out, whatever is left. */
+  readonly full: boolean;
 }
 
 /** A part of the house that is sold at its own prices. */
@@ -51,6 +75,15 @@ export interface Zone {
   /** Colour slot of the theme, 1 to 8. */
   readonly colour: number;
   readonly order: number;
+  /** The plan's category whose seats make this zone; null for an unnumbered zone. */
+  readonly category: string | null;
+}
+
+/** A price for a time: `from` inclusive, `to` exclusive; null for open ends. */
+export interface PriceWindow {
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly minor: number;
 }
 
 /** What a place in a zone costs for whom: "Full price", "Reduced" … */
@@ -61,6 +94,17 @@ export interface PriceCategory {
   readonly minor: number;
   readonly vatRate: VatRateId;
   readonly order: number;
+  /** Asked for each ticket or order sold at this price; null for nothing. */
+  readonly form: FormId | null;
+  /** When not empty, the price is sold only within one of these, at that window's amount. */
+  readonly windows: readonly PriceWindow[];
+  /** Least and most tickets of it in one order; null for no limit. */
+  readonly least: number | null;
+  readonly most: number | null;
+  /** Pay what you want, with `minor` as the suggestion and this as the least; null for a fixed price. */
+  readonly payWhatYouWantFrom: number | null;
+  /** What the cashier must have seen, such as "student card"; empty for nothing. */
+  readonly proof: string;
 }
 
 /** A VAT rate and how it changed; a rate of 0 basis points is an exempt one and is never printed. */
@@ -71,15 +115,23 @@ export interface VatRate {
   readonly rates: readonly { readonly from: string; readonly basisPoints: number }[];
 }
 
-/** How many places a zone has on a date. */
+/**
+ * How much there is of something that may run out: the places of a zone on a date (both named; in a numbered
+ * zone the capacity counts its seats), else passes or uses of a promotion (both null).
+ */
 export interface Quota {
   readonly id: QuotaId;
-  readonly date: DateId;
-  readonly zone: ZoneId;
+  readonly date: DateId | null;
+  readonly zone: ZoneId | null;
   readonly capacity: number;
 }
 
-export type PaymentKind = 'cash' | 'card' | 'twint';
+/**
+ * - cash: counted in coins. card, twint: on a separate terminal, asked for before and confirmed after.
+ * - voucher: a gift voucher of ours. invoice: leaves the order reserved. free: only for an order whose lines are zero.
+ * - other: the house's own, such as a paper cheque: the amount is keyed in.
+ */
+export type PaymentKind = 'cash' | 'card' | 'twint' | 'voucher' | 'invoice' | 'free' | 'other';
 
 export interface PaymentMethod {
   readonly id: PaymentMethodId;
@@ -87,6 +139,60 @@ export interface PaymentMethod {
   readonly name: string;
   readonly order: number;
   readonly opensDrawer: boolean;
+  /** More than what is due may be handed over. */
+  readonly givesChange: boolean;
+  /** Asks for a reference, such as a cheque's number. */
+  readonly wantsReference: boolean;
+  /** Is counted when the cash session is closed. */
+  readonly countedAtClosing: boolean;
+  /** Null for the venue's own; EUR cash is taken at the manager's rate and changed in the venue's currency. */
+  readonly currency: Currency | null;
+}
+
+/** A pass that a counter sells. */
+export interface PassProduct {
+  readonly id: PassProductId;
+  readonly name: string;
+  readonly kind: 'season' | 'entries';
+  /** Entries of an N-entry pack; 0 for a season pass. */
+  readonly entries: number;
+  readonly minor: number;
+  readonly vatRate: VatRateId;
+  readonly validFrom: Instant;
+  readonly validTo: Instant;
+  readonly form: FormId | null;
+  /** How many may be sold; null for no limit. */
+  readonly quota: QuotaId | null;
+  readonly order: number;
+}
+
+/** A gift voucher that a counter sells: of fixed amounts, or of one that is keyed in. */
+export interface VoucherProduct {
+  readonly id: VoucherProductId;
+  readonly name: string;
+  /** Offered amounts, minor units, ascending. */
+  readonly amounts: readonly number[];
+  /** Bounds of a keyed amount; null when only the offered ones are sold. */
+  readonly own: { readonly least: number; readonly most: number } | null;
+  /** Whole months that it is valid, to the end of the day. */
+  readonly validMonths: number;
+  readonly order: number;
+}
+
+/** Why somebody comes in for nothing: artist, press, house … */
+export interface FreeReason {
+  readonly id: FreeReasonId;
+  readonly name: string;
+  readonly order: number;
+}
+
+/** Places of a date that are not for the counter, and whose they are. */
+export interface SeatHold {
+  readonly id: string;
+  readonly date: DateId;
+  readonly kind: 'held' | 'blocked';
+  readonly owner: string;
+  readonly seats: readonly string[];
 }
 
 export type Role = 'cashier' | 'door' | 'manager';
@@ -108,6 +214,14 @@ export interface Catalogue {
   readonly vatRates: ReadonlyMap<VatRateId, VatRate>;
   readonly quotas: ReadonlyMap<QuotaId, Quota>;
   readonly paymentMethods: ReadonlyMap<PaymentMethodId, PaymentMethod>;
+  readonly plans: ReadonlyMap<PlanId, SeatingPlan>;
+  readonly forms: ReadonlyMap<FormId, Form>;
+  readonly promotions: ReadonlyMap<PromotionId, Promotion>;
+  readonly offers: ReadonlyMap<OfferId, Offer>;
+  readonly passProducts: ReadonlyMap<PassProductId, PassProduct>;
+  readonly voucherProducts: ReadonlyMap<VoucherProductId, VoucherProduct>;
+  readonly freeReasons: ReadonlyMap<FreeReasonId, FreeReason>;
+  readonly seatHolds: ReadonlyMap<string, SeatHold>;
   readonly staff: ReadonlyMap<StaffId, Staff>;
 }
 
@@ -121,6 +235,14 @@ export const emptyCatalogue = (): Catalogue => ({
   vatRates: new Map(),
   quotas: new Map(),
   paymentMethods: new Map(),
+  plans: new Map(),
+  forms: new Map(),
+  promotions: new Map(),
+  offers: new Map(),
+  passProducts: new Map(),
+  voucherProducts: new Map(),
+  freeReasons: new Map(),
+  seatHolds: new Map(),
   staff: new Map(),
 });
 

@@ -1,17 +1,43 @@
-import type { PaymentMethodId } from '../kernel/ids.ts';
-import { cashRounding, sum } from '../kernel/money.ts';
+import type { PaymentMethodId, StaffId, VoucherId } from '../kernel/ids.ts';
+import { type Currency, cashRounding, sum } from '../kernel/money.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { PaymentKind, PaymentMethod } from './catalogue.ts';
 import type { SaleRefusal } from './refusal.ts';
 
-/** What the screen says was paid: cash with the amount given (null: exact), a terminal with what it took. */
+/** What the screen says is paid with one method. */
 export interface PaymentRequest {
   readonly method: PaymentMethodId;
-  /** Cash: what was handed over, null for exact. Terminal: always null, the amount is what is left to pay. */
+  /**
+   * What was handed over or keyed in, in minor units of the method's own currency; null for all that is left.
+   * Terminals: null, or the part that the terminal was asked for.
+   */
   readonly givenMinor: number | null;
+  /** A cheque's number or the like; empty for none. */
+  readonly reference?: string;
 }
 
-/** A payment as it goes into the journal; `minor` is what the venue keeps. */
+/** Money in another currency than the venue's, as it was handed over. */
+export interface ForeignMoney {
+  readonly currency: Currency;
+  /** In minor units of that currency. */
+  readonly minor: number;
+  /** Minor units of the venue's currency for a million of that one: 950000 for 0.95. */
+  readonly rateMicro: number;
+}
+
+/** What a voucher paid. */
+export interface VoucherUse {
+  readonly voucher: VoucherId;
+  readonly last4: string;
+  /** What is left on it afterwards; null when the till holds no lease and can't know. */
+  readonly leftMinor: number | null;
+  readonly validTo: Instant | null;
+  /** The manager who took it without a lease: the venue's risk. */
+  readonly approvedBy: StaffId | null;
+}
+
+/** A payment as it goes into the journal; `minor` is what the venue keeps. Minor units of the venue's currency. */
 export interface Payment {
   readonly method: PaymentMethodId;
   readonly methodName: string;
@@ -19,6 +45,9 @@ export interface Payment {
   readonly minor: number;
   readonly givenMinor: number;
   readonly changeMinor: number;
+  readonly reference?: string;
+  readonly foreign?: ForeignMoney;
+  readonly voucher?: VoucherUse;
 }
 
 /** Payments and rounding that equal a total: sum of payments = total + rounding. */

@@ -1,15 +1,19 @@
 import type { Payment } from '../domain/payment.ts';
-import type { PricedLine, TaxLine } from '../domain/pricing.ts';
+import type { PricedPasses, PricedTickets, PricedVouchers, TaxLine } from '../domain/priced.ts';
 import type {
   CommandId,
+  CustomerId,
   LeaseId,
+  MailId,
   OrderId,
   OrganiserId,
   QuotaId,
+  SeatId,
   SessionId,
   StaffId,
   StreamId,
   TicketId,
+  VoucherId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 
@@ -48,13 +52,18 @@ export interface SessionOpened {
   readonly floatMinor: number;
 }
 
-/** A ticket of an order: its line gives event, date, zone and price. */
+/**
+ * A ticket or a pass of an order: its line says which, and gives event, date, zone and price. Passes are numbered,
+ * signed and printed like tickets.
+ */
 export interface SoldTicket {
   readonly ticket: TicketId;
   readonly ordinal: number;
   readonly number: string;
   /** Index into the order's lines. */
   readonly line: number;
+  /** Which of the line's tickets it is, from 0: gives its seat and its price. Missing before plans were known. */
+  readonly index?: number;
   /** The eight characters after the number in the CODE128. */
   readonly secret: string;
   readonly validFromMinute: number;
@@ -63,16 +72,55 @@ export interface SoldTicket {
   readonly signature: string;
 }
 
-/** A right consumed from a lease. */
+/**
+ * A right consumed from a lease: places, named seats of a numbered zone, passes, uses of a promotion, or minor
+ * units of a voucher's balance (quota `voucher-` and the voucher's id).
+ */
 export interface ConsumedRight {
   readonly lease: LeaseId;
   readonly epoch: number;
   readonly quota: QuotaId;
   readonly amount: number;
+  /** As many as `amount`, for a numbered zone. */
+  readonly seats?: readonly SeatId[];
 }
 
-/** A line as sold. Holder names are personal and stand in the personal part. */
-export type SoldLine = Omit<PricedLine, 'holder'>;
+/** A gift voucher of an order. Its code stands nowhere in a journal. */
+export interface SoldVoucher {
+  readonly voucher: VoucherId;
+  readonly line: number;
+  readonly index: number;
+  readonly last4: string;
+  readonly minor: number;
+  readonly validTo: string;
+  /** The lease of its whole balance, which the seller holds from the start, at epoch 1. */
+  readonly lease: LeaseId;
+}
+
+/**
+ * A line as sold. What is said of persons (names, e-mails, free text, answers) stands in the personal part. Lines
+ * of before there were passes and vouchers have no `kind`, `discounts`, `minors` and `seats`: see `orderFromBefore`.
+ */
+export type SoldLine = Omit<PricedTickets, 'details'> | Omit<PricedPasses, 'details'> | PricedVouchers;
+
+/** What the personal part of an order holds; what is empty is left out. */
+export interface OrderPersonal {
+  /** By "line" or "line/index": holder names. */
+  readonly holders?: Readonly<Record<string, string>>;
+  readonly emails?: Readonly<Record<string, string>>;
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Answers given once for the order, by form id. */
+  readonly orderAnswers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly orderText?: readonly string[];
+  /** The customer as known at the sale. */
+  readonly customer?: {
+    readonly first: string;
+    readonly last: string;
+    readonly company: string;
+    readonly email: string;
+  };
+}
 
 /** A sale: every value as it was on that evening. */
 export interface OrderValidated {
@@ -86,14 +134,69 @@ export interface OrderValidated {
   readonly currency: Currency;
   readonly lines: readonly SoldLine[];
   readonly tickets: readonly SoldTicket[];
+  readonly vouchers?: readonly SoldVoucher[];
+  /** Missing for an order without one. */
+  readonly customer?: CustomerId;
+  readonly hidePrice?: boolean;
+  readonly customerOnTickets?: boolean;
   readonly payments: readonly Payment[];
   readonly taxes: readonly TaxLine[];
   readonly totalMinor: number;
   readonly roundingMinor: number;
   readonly rights: readonly ConsumedRight[];
   readonly perpetual: Perpetual;
-  /** Holder names by line index, in the personal part. */
+  /** Of the `OrderPersonal`. */
   readonly personalHash?: string;
+}
+
+/**
+ * An order by invoice: numbered, its rights taken, nothing paid and no ticket valid yet. It moves no money.
+ */
+export interface OrderReserved
+  extends Omit<OrderValidated, 'tickets' | 'vouchers' | 'payments' | 'roundingMinor' | 'perpetual'> {
+  readonly method: string;
+  readonly methodName: string;
+}
+
+/** Fields of a customer; a missing one was not said. All of it lies in the personal part. */
+export interface CustomerFields {
+  readonly first?: string;
+  readonly last?: string;
+  readonly company?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly street?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+  readonly note?: string;
+}
+
+/** A customer was made or edited: only the fields that changed, merged per field in the order of intake. */
+export interface CustomerSaved {
+  readonly customer: CustomerId;
+  readonly by: StaffId;
+  readonly made: boolean;
+  /** Names of the fields in the personal part. */
+  readonly fields: readonly string[];
+  readonly personalHash?: string;
+}
+
+/** Something of an order is to be sent by e-mail; the address is in the personal part (`to`). The centre sends it. */
+export interface MailQueued {
+  readonly mail: MailId;
+  readonly order: OrderId;
+  readonly what: 'tickets' | 'confirmation' | 'invoice';
+  readonly language: string;
+  readonly by: StaffId;
+  readonly personalHash?: string;
+}
+
+/** A manager set what foreign cash counts for at this till. */
+export interface RateSet {
+  readonly currency: Currency;
+  /** Minor units of the venue's currency for a million of this one. */
+  readonly rateMicro: number;
+  readonly by: StaffId;
 }
 
 /** A duplicate of a ticket, written before its first byte goes to a printer. */
@@ -115,6 +218,8 @@ export interface MethodTotal {
   readonly kind: string;
   readonly minor: number;
   readonly count: number;
+  /** Foreign cash, in its own minor units, and the change that was given for it in the venue's. */
+  readonly foreign?: { readonly currency: Currency; readonly minor: number; readonly changeMinor: number };
 }
 
 /** Closing of a cash session: the Z. */
@@ -130,12 +235,16 @@ export interface SessionClosed {
   readonly copies: number;
   readonly floatMinor: number;
   readonly linesMinor: number;
+  /** The part of the lines that gift vouchers sold make; missing for none. */
+  readonly vouchersMinor?: number;
   readonly roundingMinor: number;
   readonly methods: readonly MethodTotal[];
   readonly taxes: readonly TaxLine[];
   readonly expectedCashMinor: number;
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
+  /** Foreign cash as counted, in its own minor units; missing when none was taken. */
+  readonly countedForeign?: readonly { readonly currency: Currency; readonly minor: number }[];
   /** Link of the entry before this one. */
   readonly head: string;
   /** Link of the closing before, or GENESIS. */
@@ -153,6 +262,10 @@ export interface Bodies {
   streamStarted: StreamStarted;
   sessionOpened: SessionOpened;
   orderValidated: OrderValidated;
+  orderReserved: OrderReserved;
+  customerSaved: CustomerSaved;
+  mailQueued: MailQueued;
+  rateSet: RateSet;
   copyPrinted: CopyPrinted;
   sessionClosed: SessionClosed;
   personalErased: PersonalErased;

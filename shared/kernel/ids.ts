@@ -27,6 +27,22 @@ export type PrintJobId = Id<'printJob'>;
 export type PrinterId = Id<'printer'>;
 export type CaseId = Id<'case'>;
 export type KeyId = Id<'key'>;
+export type PlanId = Id<'plan'>;
+export type SectionId = Id<'section'>;
+/** A seat of a plan: the same on every date that is played on it. */
+export type SeatId = Id<'seat'>;
+export type FormId = Id<'form'>;
+export type FieldId = Id<'field'>;
+export type PromotionId = Id<'promotion'>;
+export type OfferId = Id<'offer'>;
+export type PassProductId = Id<'passProduct'>;
+export type VoucherProductId = Id<'voucherProduct'>;
+export type FreeReasonId = Id<'freeReason'>;
+export type CustomerId = Id<'customer'>;
+export type PassId = Id<'pass'>;
+/** SHA-256 of a gift voucher's code, hex: the code itself is bearer money and stands nowhere else. */
+export type VoucherId = Id<'voucher'>;
+export type MailId = Id<'mail'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

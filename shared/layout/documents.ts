@@ -20,6 +20,20 @@ export interface TicketDocument {
   readonly ticketNumber: string;
   /** Empty for none. */
   readonly holder: string;
+  /** Null without a numbered seat. */
+  readonly seat: { readonly section: string; readonly row: string; readonly number: string } | null;
+  /** Free lines, those of the order before those of the ticket. */
+  readonly text: readonly string[];
+  readonly hidePrice: boolean;
+  /** Set for a pass: `eventName` is its name, and its validity is printed in place of date and doors. */
+  readonly pass: {
+    readonly kind: 'season' | 'entries';
+    readonly entries: number;
+    readonly validFrom: Instant;
+    readonly validTo: Instant;
+  } | null;
+  /** Not sold yet: marked as a specimen, its codes are none. */
+  readonly specimen: boolean;
   /** Text of the QR code: base45, so only characters of QR's alphanumeric mode. */
   readonly qr: string;
   /** Text of the CODE128: digits and capital letters. */
@@ -44,10 +58,13 @@ export interface ReceiptDocument {
   readonly lines: readonly {
     readonly text: string;
     readonly detail: string;
-    readonly startsAt: Instant;
+    /** Null for passes and vouchers. */
+    readonly startsAt: Instant | null;
     readonly quantity: number;
     readonly unitMinor: number;
+    /** After discounts. */
     readonly totalMinor: number;
+    readonly discounts: readonly { readonly name: string; readonly minor: number }[];
   }[];
   readonly totalMinor: number;
   readonly roundingMinor: number;
@@ -56,6 +73,18 @@ export interface ReceiptDocument {
     readonly minor: number;
     readonly givenMinor: number;
     readonly changeMinor: number;
+    readonly reference: string;
+    readonly foreign: {
+      readonly currency: Currency;
+      readonly minor: number;
+      readonly rateMicro: number;
+    } | null;
+    /** What is left on a voucher; `leftMinor` null when the till could not know. */
+    readonly voucher: {
+      readonly last4: string;
+      readonly leftMinor: number | null;
+      readonly validTo: Instant | null;
+    } | null;
   }[];
   /** Only rates above zero: an exempt venue prints no VAT, for printing it makes it due. */
   readonly taxes: readonly {
@@ -64,6 +93,22 @@ export interface ReceiptDocument {
     readonly grossMinor: number;
     readonly taxMinor: number;
   }[];
+  readonly copy: number;
+}
+
+/** A gift voucher's slip: whoever holds it can spend it. */
+export interface VoucherDocument {
+  readonly kind: 'voucher';
+  readonly language: Language;
+  readonly venueName: string;
+  readonly name: string;
+  readonly minor: number;
+  readonly currency: Currency;
+  readonly validTo: Instant;
+  readonly timeZone: string;
+  /** As it is typed, in groups; also what the QR code says, without hyphens. */
+  readonly code: string;
+  readonly orderNumber: string;
   readonly copy: number;
 }
 
@@ -77,4 +122,4 @@ export interface TestDocument {
   readonly timeZone: string;
 }
 
-export type PrintDocument = TicketDocument | ReceiptDocument | TestDocument;
+export type PrintDocument = TicketDocument | ReceiptDocument | VoucherDocument | TestDocument;

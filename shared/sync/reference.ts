@@ -5,6 +5,18 @@ import { z } from 'zod';
 const id = z.string().min(1).max(64);
 const name = z.string().min(1).max(200);
 const instant = z.iso.datetime({ precision: 3 });
+const minor = z.int().min(0).max(100_000_000);
+const count = z.int().min(0).max(100_000);
+const category = z.string().min(1).max(40);
+const personal = z.string().max(120).default('');
+const reduction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('percent'), basisPoints: z.int().min(1).max(10_000) }),
+  z.object({ kind: z.literal('fixed'), minor: minor.min(1) }),
+]);
+const ids = z.array(id).max(500).default([]);
+const scope = z
+  .object({ events: ids, zones: ids, prices: ids, passes: ids })
+  .default({ events: [], zones: [], prices: [], passes: [] });
 
 export const Reference = {
   venue: z.object({
@@ -15,30 +27,210 @@ export const Reference = {
     currency: z.enum(['CHF', 'EUR']),
     cashStep: z.int().min(1).max(100),
     receiptFooter: z.string().max(300),
+    priceMayBeHidden: z.boolean().default(false),
+    voucherRiskMinor: minor.default(0),
   }),
-  event: z.object({ id, venue: id, name, subtitle: z.string().max(200) }),
-  date: z.object({ id, event: id, doorsAt: instant, startsAt: instant, salesEndAt: instant }),
-  zone: z.object({ id, event: id, name, colour: z.int().min(1).max(8), order: z.int() }),
+  event: z.object({
+    id,
+    venue: id,
+    name,
+    subtitle: z.string().max(200),
+    plan: id.nullable().default(null),
+    hidden: z.boolean().default(false),
+    mostPerOrder: count.nullable().default(null),
+  }),
+  date: z.object({
+    id,
+    event: id,
+    doorsAt: instant,
+    startsAt: instant,
+    salesEndAt: instant,
+    hidden: z.boolean().default(false),
+    full: z.boolean().default(false),
+  }),
+  zone: z.object({
+    id,
+    event: id,
+    name,
+    colour: z.int().min(1).max(8),
+    order: z.int(),
+    category: category.nullable().default(null),
+  }),
   price: z.object({
     id,
     zone: id,
     name,
-    minor: z.int().min(0).max(100_000_000),
+    minor,
     vatRate: id,
     order: z.int(),
+    form: id.nullable().default(null),
+    windows: z
+      .array(z.object({ from: instant.nullable(), to: instant.nullable(), minor }))
+      .max(20)
+      .default([]),
+    least: count.nullable().default(null),
+    most: count.nullable().default(null),
+    payWhatYouWantFrom: minor.nullable().default(null),
+    proof: z.string().max(60).default(''),
+  }),
+  /** A plan's frame; its sections travel apart, so that no row of the feed grows with the house. */
+  plan: z.object({
+    id,
+    venue: id,
+    name,
+    width: z.number().positive().max(100_000),
+    height: z.number().positive().max(100_000),
+    stage: z.object({ x: z.number(), y: z.number(), label: z.string().max(60) }),
+  }),
+  planSection: z.object({
+    id,
+    plan: id,
+    name,
+    order: z.int(),
+    rows: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(20),
+          seats: z
+            .array(
+              z.object({
+                id,
+                number: z.string().min(1).max(10),
+                x: z.number(),
+                y: z.number(),
+                category,
+                kind: z.enum(['normal', 'wheelchair', 'companion', 'restricted', 'house']).default('normal'),
+                with: id.nullable().default(null),
+              }),
+            )
+            .min(1)
+            .max(500),
+          gapBefore: z.array(id).max(50).default([]),
+        }),
+      )
+      .min(1)
+      .max(500),
+  }),
+  form: z.object({
+    id,
+    name,
+    per: z.enum(['ticket', 'order']),
+    fields: z
+      .array(
+        z.object({
+          id,
+          label: z.string().min(1).max(80),
+          type: z.enum(['text', 'number', 'choice', 'date', 'checkbox', 'email']),
+          required: z.boolean(),
+          choices: z.array(z.string().min(1).max(60)).max(50).default([]),
+        }),
+      )
+      .min(1)
+      .max(20),
+  }),
+  promotion: z.object({
+    id,
+    code: z.string().regex(/^[0-9A-Z]{2,30}$/),
+    name,
+    reduction,
+    per: z.enum(['ticket', 'cart']),
+    capPerOrder: count.min(1).nullable().default(null),
+    quota: id.nullable().default(null),
+    from: instant.nullable().default(null),
+    to: instant.nullable().default(null),
+    scope,
+  }),
+  offer: z.object({
+    id,
+    name,
+    buy: count.min(1),
+    get: count.min(1),
+    reduction,
+    from: instant.nullable().default(null),
+    to: instant.nullable().default(null),
+    scope,
+  }),
+  passProduct: z.object({
+    id,
+    name,
+    kind: z.enum(['season', 'entries']),
+    entries: count.default(0),
+    minor,
+    vatRate: id,
+    validFrom: instant,
+    validTo: instant,
+    form: id.nullable().default(null),
+    quota: id.nullable().default(null),
+    order: z.int(),
+  }),
+  voucherProduct: z.object({
+    id,
+    name,
+    amounts: z.array(minor.min(1)).max(12),
+    own: z
+      .object({ least: minor.min(1), most: minor })
+      .nullable()
+      .default(null),
+    validMonths: count.min(1).max(600),
+    order: z.int(),
+  }),
+  freeReason: z.object({ id, name, order: z.int() }),
+  seatHold: z.object({
+    id,
+    date: id,
+    kind: z.enum(['held', 'blocked']),
+    owner: z.string().max(80),
+    seats: z.array(id).min(1).max(5000),
+  }),
+  /** Seats of a section that are sold, whoever sold them. */
+  seatsSold: z.object({
+    id: z.string().min(1).max(140),
+    date: id,
+    section: id,
+    seats: z.array(id).max(20_000),
+  }),
+  /** A gift voucher as the centre knows it; `id` is the SHA-256 of its code, hex. Its balance is a lease. */
+  voucher: z.object({ id, last4: z.string().max(4), minor, validTo: instant }),
+  customer: z.object({
+    id,
+    first: personal,
+    last: personal,
+    company: personal,
+    email: personal,
+    phone: personal,
+    street: personal,
+    postcode: personal,
+    city: personal,
+    note: z.string().max(500).default(''),
+  }),
+  /** How an e-mail of this till stands at the centre. */
+  mailState: z.object({
+    id,
+    state: z.enum(['queued', 'sent', 'failed']),
+    at: instant,
+    problem: z.string().max(300).default(''),
   }),
   vatRate: z.object({
     id,
     name,
     rates: z.array(z.object({ from: z.iso.date(), basisPoints: z.int().min(0).max(10_000) })).min(1),
   }),
-  quota: z.object({ id, date: id, zone: id, capacity: z.int().min(0).max(10_000_000) }),
+  quota: z.object({
+    id,
+    date: id.nullable().default(null),
+    zone: id.nullable().default(null),
+    capacity: z.int().min(0).max(10_000_000),
+  }),
   paymentMethod: z.object({
     id,
-    kind: z.enum(['cash', 'card', 'twint']),
+    kind: z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other']),
     name,
     order: z.int(),
     opensDrawer: z.boolean(),
+    givesChange: z.boolean().default(false),
+    wantsReference: z.boolean().default(false),
+    countedAtClosing: z.boolean().default(true),
+    currency: z.enum(['CHF', 'EUR']).nullable().default(null),
   }),
   /** `pinVerifier` is scrypt output with its parameters, made at the centre; a till never sends it on. */
   staff: z.object({
@@ -48,7 +240,15 @@ export const Reference = {
     pinVerifier: z.string().min(1).max(400),
   }),
   /** A right granted to one stream. Counted down by that stream's sales only. */
-  lease: z.object({ id, stream: id, quota: id, amount: z.int().min(0), epoch: z.int().min(1) }),
+  lease: z.object({
+    id: z.string().min(1).max(100),
+    stream: id,
+    quota: z.string().min(1).max(100),
+    amount: z.int().min(0),
+    epoch: z.int().min(1),
+    /** The seats it is of, as many as `amount`, for a numbered zone. */
+    seats: z.array(id).max(40_000).optional(),
+  }),
 } as const;
 export type ReferenceKind = keyof typeof Reference;
 export type LeaseRow = z.infer<(typeof Reference)['lease']>;

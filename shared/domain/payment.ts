@@ -1,5 +1,5 @@
 import type { PaymentMethodId, StaffId, VoucherId } from '../kernel/ids.ts';
-import { type Currency, cashRounding, sum } from '../kernel/money.ts';
+import { type Currency, cashRounding, divideRounded, sum } from '../kernel/money.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PaymentKind, PaymentMethod } from './catalogue.ts';
@@ -56,65 +56,160 @@ export interface Settlement {
   readonly roundingMinor: number;
 }
 
+/** What a settlement goes by. */
+export interface PaymentTerms {
+  readonly methods: ReadonlyMap<PaymentMethodId, PaymentMethod>;
+  /** The venue's smallest coin, minor units. */
+  readonly cashStep: number;
+  readonly currency: Currency;
+  /** Minor units of the venue's currency for a million of another one. */
+  readonly rates: ReadonlyMap<Currency, number>;
+}
+
 /**
- * Settles a total (minor units) with payments in their order; each takes what is still left, cash after
- * rounding it to coins of `cashStep`. A last cash payment above it gives change. Refuses what does not
- * cover the total, and payments after nothing is left.
+ * Settles a total (minor units) with what was taken already (vouchers, parts) and then with requests in their order;
+ * each takes what is still left, the venue's cash after rounding it to its coins, and only where it finishes the
+ * payment. Change is given in the venue's currency. Refuses what does not cover the total, payments after nothing is
+ * left, and any method but a free one for a total of zero.
  */
 export function settle(
   totalMinor: number,
+  taken: readonly Payment[],
   requests: readonly PaymentRequest[],
-  methods: ReadonlyMap<PaymentMethodId, PaymentMethod>,
-  cashStep: number,
+  terms: PaymentTerms,
 ): Result<Settlement, SaleRefusal> {
-  let left = totalMinor;
+  if (totalMinor === 0) return settleFree(taken, requests, terms);
   let roundingMinor = 0;
-  const payments: Payment[] = [];
+  const payments: Payment[] = [...taken];
+  const left = (): number => totalMinor + roundingMinor - sum(payments.map((p) => p.minor));
   for (const request of requests) {
-    const method = methods.get(request.method);
+    const method = terms.methods.get(request.method);
     if (!method) return refuse({ kind: 'methodUnknown', method: request.method });
-    if (left <= 0 && payments.length > 0)
-      return refuse({ kind: 'paymentTooMuch', tooMuchMinor: request.givenMinor ?? 0 });
-    const paid =
-      method.kind === 'cash'
-        ? payCash(left, request.givenMinor, cashStep)
-        : { minor: left, given: left, rounding: 0 };
-    // Between what is left and what the coins make of it lies no payment: 17.89 on 17.88 lacks one centime.
-    if (
-      method.kind === 'cash' &&
-      paid.rounding === 0 &&
-      paid.minor >= left &&
-      paid.minor < coins(left, cashStep)
-    )
-      return refuse({ kind: 'paymentMissing', missingMinor: coins(left, cashStep) - paid.minor });
-    roundingMinor += paid.rounding;
-    payments.push({
-      method: method.id,
-      methodName: method.name,
-      kind: method.kind,
-      minor: paid.minor,
-      givenMinor: paid.given,
-      changeMinor: paid.given - paid.minor,
-    });
-    left = totalMinor + roundingMinor - sum(payments.map((p) => p.minor));
+    if (left() <= 0) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: request.givenMinor ?? 0 });
+    const part = takePart(left(), method, request, terms);
+    if (!part.ok) return part;
+    roundingMinor += part.value.roundingMinor;
+    payments.push(part.value.payment);
   }
-  if (left > 0 || payments.length === 0) return refuse({ kind: 'paymentMissing', missingMinor: left });
+  if (left() < 0) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: -left() });
+  if (left() > 0) return refuse({ kind: 'paymentMissing', missingMinor: left() });
   return accept({ payments, roundingMinor });
 }
 
-const coins = (minor: number, step: number): number => minor + cashRounding(minor, step);
+/** An order that costs nothing is an invitation, and nothing else is. */
+function settleFree(
+  taken: readonly Payment[],
+  requests: readonly PaymentRequest[],
+  terms: PaymentTerms,
+): Result<Settlement, SaleRefusal> {
+  const [request] = requests;
+  const method = request && terms.methods.get(request.method);
+  if (taken.length > 0 || requests.length !== 1 || method?.kind !== 'free')
+    return refuse({ kind: 'onlyFree' });
+  return accept({ payments: [paymentBy(method, 0, 0, '')], roundingMinor: 0 });
+}
+
+/**
+ * One part of a payment: what it covers of `left` (minor units) and how it is rounded. Cash and cheques below what is
+ * left are a part; above it they give change where the method does.
+ */
+export function takePart(
+  left: number,
+  method: PaymentMethod,
+  request: PaymentRequest,
+  terms: PaymentTerms,
+): Result<{ readonly payment: Payment; readonly roundingMinor: number }, SaleRefusal> {
+  const reference = (request.reference ?? '').trim();
+  if (method.wantsReference && reference === '')
+    return refuse({ kind: 'referenceMissing', method: method.name });
+  switch (method.kind) {
+    case 'free':
+      return refuse({ kind: 'notFree', totalMinor: left });
+    case 'invoice':
+      return refuse({ kind: 'invoiceAlone' });
+    case 'voucher':
+      // A voucher pays by its code, before everything else: see the cart's vouchers.
+      return refuse({ kind: 'methodUnknown', method: method.name });
+    case 'cash':
+      return method.currency === null || method.currency === terms.currency
+        ? ownCash(left, method, request.givenMinor, reference, terms.cashStep)
+        : foreignCash(left, method, method.currency, request.givenMinor, reference, terms);
+    case 'card':
+    case 'twint':
+    case 'other': {
+      const given = request.givenMinor ?? left;
+      if (given > left && !method.givesChange)
+        return refuse({ kind: 'noChangeFor', method: method.name, tooMuchMinor: given - left });
+      return accept({
+        payment: paymentBy(method, Math.min(given, left), given, reference),
+        roundingMinor: 0,
+      });
+    }
+  }
+}
 
 /** Rounding applies only where cash finishes the payment: a part payment in cash is what was handed over. */
-function payCash(
+function ownCash(
   left: number,
+  method: PaymentMethod,
   given: number | null,
+  reference: string,
   step: number,
-): { minor: number; given: number; rounding: number } {
-  const rounding = cashRounding(left, step);
-  const due = left + rounding;
-  if (given === null) return { minor: due, given: due, rounding };
-  if (given >= due) return { minor: due, given, rounding };
-  return { minor: given, given, rounding: 0 };
+): Result<{ readonly payment: Payment; readonly roundingMinor: number }, SaleRefusal> {
+  const roundingMinor = cashRounding(left, step);
+  const due = left + roundingMinor;
+  if (given === null || given >= due)
+    return accept({ payment: paymentBy(method, due, given ?? due, reference), roundingMinor });
+  // Between what is left and what the coins make of it lies no payment: 17.89 on 17.88 lacks one centime.
+  if (given >= left) return refuse({ kind: 'paymentMissing', missingMinor: due - given });
+  return accept({ payment: paymentBy(method, given, given, reference), roundingMinor: 0 });
+}
+
+/** Foreign cash counts at its rate, rounded down to whole minor units; nothing is rounded to coins by it. */
+function foreignCash(
+  left: number,
+  method: PaymentMethod,
+  currency: Currency,
+  given: number | null,
+  reference: string,
+  terms: PaymentTerms,
+): Result<{ readonly payment: Payment; readonly roundingMinor: number }, SaleRefusal> {
+  const rateMicro = terms.rates.get(currency);
+  if (rateMicro === undefined) return refuse({ kind: 'rateMissing', currency });
+  const handed = given ?? foreignFor(left, rateMicro);
+  const worth = inOwn(handed, rateMicro);
+  // Change for foreign notes is given in the venue's coins: it is what is rounded.
+  const over = Math.max(0, worth - left);
+  const change = over + cashRounding(over, terms.cashStep);
+  const kept = worth - change;
+  const payment: Payment = {
+    ...paymentBy(method, kept, kept + change, reference),
+    foreign: { currency, minor: handed, rateMicro },
+  };
+  return accept({ payment, roundingMinor: worth < left ? 0 : kept - left });
+}
+
+/** What foreign minor units are worth in the venue's, rounded to the nearest unit. */
+export const inOwn = (foreignMinor: number, rateMicro: number): number =>
+  divideRounded(foreignMinor * rateMicro, 1_000_000);
+
+/** The least foreign minor units that are worth at least `minor` of the venue's. */
+export function foreignFor(minor: number, rateMicro: number): number {
+  let least = Math.floor((minor * 1_000_000) / rateMicro);
+  while (inOwn(least, rateMicro) < minor) least += 1;
+  return least;
+}
+
+function paymentBy(method: PaymentMethod, minor: number, given: number, reference: string): Payment {
+  return {
+    method: method.id,
+    methodName: method.name,
+    kind: method.kind,
+    minor,
+    givenMinor: given,
+    changeMinor: given - minor,
+    ...(reference === '' ? {} : { reference }),
+  };
 }
 
 /** What people round up to, in minor units: first to a ten or one big note, failing that to a twenty or a five. */

@@ -1,123 +1,98 @@
-import type { DateId, EventId, LineId, PriceId, QuotaId, ZoneId } from '../kernel/ids.ts';
 import { divideRounded, sum } from '../kernel/money.ts';
-import { accept, type Result, refuse } from '../kernel/result.ts';
-import { msOf } from '../kernel/time.ts';
+import { accept, type Result } from '../kernel/result.ts';
 import type { Cart, CartLine } from './cart.ts';
-import { MOST_PER_LINE } from './cart.ts';
-import { type Catalogue, quotaOf, vatOn } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { applyOffers } from './offers.ts';
+import type { Discount, PricedCart, PricedLine, TaxLine } from './priced.ts';
+import { type BareLine, bareLine } from './pricingLines.ts';
+import { applyPromotions } from './promotions.ts';
 import type { SaleRefusal } from './refusal.ts';
-
-/** A cart line with every value it stands for, ready to be written down as a fact. */
-export interface PricedLine {
-  readonly line: LineId;
-  readonly date: DateId;
-  readonly event: EventId;
-  readonly eventName: string;
-  readonly eventSubtitle: string;
-  readonly venueName: string;
-  readonly startsAt: string;
-  readonly doorsAt: string;
-  readonly zone: ZoneId;
-  readonly zoneName: string;
-  readonly price: PriceId;
-  readonly priceName: string;
-  readonly quota: QuotaId;
-  readonly quantity: number;
-  readonly unitMinor: number;
-  readonly totalMinor: number;
-  readonly vatName: string;
-  readonly vatBasisPoints: number;
-  readonly holder: string;
-}
-
-/** The tax contained in the lines of one rate. */
-export interface TaxLine {
-  readonly vatName: string;
-  readonly vatBasisPoints: number;
-  readonly grossMinor: number;
-  readonly taxMinor: number;
-}
-
-export interface PricedCart {
-  readonly lines: readonly PricedLine[];
-  readonly totalMinor: number;
-  readonly taxes: readonly TaxLine[];
-  readonly tickets: number;
-}
+import type { ScopedItem } from './scope.ts';
+import type { Unit } from './units.ts';
 
 /**
- * Prices a cart at an instant (ms UTC) of a business day (YYYY-MM-DD). Refuses a line whose price or date
- * is not in the catalogue, whose sale has ended, or whose VAT rate is not known for the day.
+ * Prices a cart at an instant (ms UTC) of a business day (YYYY-MM-DD): the price of each ticket in its window, then
+ * offers, then promotions per ticket, then promotions of the cart; gift vouchers are never lowered. Refuses a line
+ * whose price or date is not in the catalogue, whose sale has ended, that is not sold now, or whose VAT rate is not
+ * known for the day. Which discounts apply, and to what, does not depend on the order of entry.
  */
 export function priceCart(
-  cart: Pick<Cart, 'lines'>,
+  cart: Pick<Cart, 'lines'> & Partial<Pick<Cart, 'codes'>>,
   catalogue: Catalogue,
   now: number,
   day: string,
 ): Result<PricedCart, SaleRefusal> {
-  const lines: PricedLine[] = [];
+  const bare: BareLine[] = [];
   for (const line of cart.lines) {
-    const priced = priceLine(line, catalogue, now, day);
+    const priced = bareLine(line, catalogue, now, day);
     if (!priced.ok) return priced;
-    lines.push(priced.value);
+    bare.push(priced.value);
   }
+  const units = bare.flatMap(unitsOf);
+  applyOffers(units, catalogue.offers.values(), now);
+  const codes = applyPromotions(units, cart.codes ?? [], catalogue.promotions.values(), now);
+  const lines = bare.map((line) => withDiscounts(line, units));
   return accept({
     lines,
     totalMinor: sum(lines.map((l) => l.totalMinor)),
+    vouchersMinor: sum(lines.map((l) => (l.kind === 'voucher' ? l.totalMinor : 0))),
     taxes: taxesOf(lines),
-    tickets: lines.reduce((count, l) => count + l.quantity, 0),
+    tickets: sum(lines.map((l) => (l.kind === 'ticket' ? l.quantity : 0))),
+    codes,
   });
 }
 
-function priceLine(
-  line: CartLine,
-  catalogue: Catalogue,
-  now: number,
-  day: string,
-): Result<PricedLine, SaleRefusal> {
+/** True for a cart line whose zone has numbered seats. */
+export function isNumbered(line: CartLine, catalogue: Catalogue): boolean {
+  if (line.kind !== 'ticket') return false;
   const price = catalogue.prices.get(line.price);
-  const date = catalogue.dates.get(line.date);
-  const zone = price && catalogue.zones.get(price.zone);
-  const event = date && catalogue.events.get(date.event);
-  const venue = event && catalogue.venues.get(event.venue);
-  const quota = date && zone && quotaOf(catalogue, date.id, zone.id);
-  if (!price || !date || !zone || !event || !venue || !quota || zone.event !== event.id)
-    return refuse({ kind: 'priceUnknown', line: line.id });
-  if (line.quantity > MOST_PER_LINE) return refuse({ kind: 'tooManyInLine', most: MOST_PER_LINE });
-  if (now >= msOf(date.salesEndAt))
-    return refuse({ kind: 'saleEnded', event: event.name, endedAt: date.salesEndAt });
-  const rate = catalogue.vatRates.get(price.vatRate);
-  const basisPoints = rate && vatOn(rate, day);
-  if (!rate || basisPoints === undefined) return refuse({ kind: 'vatUnknown', price: price.name });
-  return accept({
-    line: line.id,
-    date: date.id,
-    event: event.id,
-    eventName: event.name,
-    eventSubtitle: event.subtitle,
-    venueName: venue.name,
-    startsAt: date.startsAt,
-    doorsAt: date.doorsAt,
-    zone: zone.id,
-    zoneName: zone.name,
-    price: price.id,
-    priceName: price.name,
-    quota: quota.id,
-    quantity: line.quantity,
-    unitMinor: price.minor,
-    totalMinor: price.minor * line.quantity,
-    vatName: rate.name,
-    vatBasisPoints: basisPoints,
-    holder: line.holder,
-  });
+  return price !== undefined && (catalogue.zones.get(price.zone)?.category ?? null) !== null;
 }
 
-/** The tax contained in gross lines, per rate: gross × rate ÷ (100 % + rate), rounded once per rate and order. */
+function unitsOf(line: BareLine): Unit[] {
+  if (line.kind === 'voucher') return [];
+  const item: ScopedItem =
+    line.kind === 'ticket'
+      ? { kind: 'ticket', event: line.event, zone: line.zone, price: line.price }
+      : { kind: 'pass', product: line.product };
+  return Array.from({ length: line.quantity }, () => ({
+    line: line.line,
+    item,
+    listMinor: line.unitMinor,
+    minor: line.unitMinor,
+    discounts: [],
+  }));
+}
+
+function withDiscounts(line: BareLine, all: readonly Unit[]): PricedLine {
+  const units = all.filter((unit) => unit.line === line.line);
+  const minors =
+    line.kind === 'voucher'
+      ? Array.from({ length: line.quantity }, () => line.unitMinor)
+      : // The dearer tickets of a line come first, whatever the sorting within the discounts left.
+        units.map((unit) => unit.minor).sort((a, b) => b - a);
+  const discounts = new Map<string, Discount>();
+  for (const unit of units)
+    for (const one of unit.discounts) {
+      const key = `${one.kind}/${one.source}`;
+      const so = discounts.get(key) ?? { ...one, tickets: 0, minor: 0 };
+      discounts.set(key, { ...so, tickets: so.tickets + 1, minor: so.minor + one.minor });
+    }
+  return { ...line, discounts: [...discounts.values()], minors, totalMinor: sum(minors) };
+}
+
+/**
+ * The tax contained in gross lines, per rate: gross × rate ÷ (100 % + rate), rounded once per rate and order. Gift
+ * vouchers have none: theirs falls when they are redeemed.
+ */
 export function taxesOf(
-  lines: readonly Pick<PricedLine, 'vatName' | 'vatBasisPoints' | 'totalMinor'>[],
+  lines: readonly (Pick<PricedLine, 'vatName' | 'vatBasisPoints' | 'totalMinor'> & {
+    readonly kind?: PricedLine['kind'];
+  })[],
 ): TaxLine[] {
   const gross = new Map<string, { vatName: string; vatBasisPoints: number; grossMinor: number }>();
   for (const line of lines) {
+    if (line.kind === 'voucher') continue;
     const key = `${line.vatName}|${line.vatBasisPoints}`;
     const so = gross.get(key) ?? {
       vatName: line.vatName,

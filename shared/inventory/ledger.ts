@@ -1,4 +1,4 @@
-import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
+import type { LeaseId, QuotaId, SeatId, StreamId } from '../kernel/ids.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 
 /** How the places of one quota stand at the centre: always `free + leased + sold = capacity` (G5). */
@@ -22,6 +22,8 @@ export interface Lease {
   readonly amount: number;
   /** Sold under this lease, never more than `amount`. */
   readonly consumed: number;
+  /** The seats it is of, as many as `amount`, for a numbered zone. */
+  readonly seats?: readonly SeatId[];
 }
 
 /** What a sale says it consumed. */
@@ -30,6 +32,8 @@ export interface Right {
   readonly epoch: number;
   readonly quota: QuotaId;
   readonly amount: number;
+  /** As many as `amount`, for a numbered zone. */
+  readonly seats?: readonly SeatId[];
 }
 
 export interface NotFree {
@@ -50,7 +54,12 @@ export function setCapacity(balance: QuotaBalance, capacity: number): QuotaBalan
 /** Moves places from free to leased; refuses when fewer are free. */
 export function grant(
   balance: QuotaBalance,
-  to: { readonly lease: LeaseId; readonly stream: StreamId; readonly amount: number },
+  to: {
+    readonly lease: LeaseId;
+    readonly stream: StreamId;
+    readonly amount: number;
+    readonly seats?: readonly SeatId[];
+  },
 ): Result<{ readonly balance: QuotaBalance; readonly lease: Lease }, NotFree> {
   if (whole(to.amount) > balance.free) return refuse({ kind: 'notFree', free: balance.free });
   return accept({
@@ -128,6 +137,8 @@ function strangeness(lease: Lease | undefined, seller: StreamId, right: Right): 
   if (lease.quota !== right.quota) return `lease ${right.lease} is of quota ${lease.quota}`;
   if (lease.epoch !== right.epoch)
     return `lease ${right.lease} stands at epoch ${lease.epoch}, the sale names ${right.epoch}`;
+  const foreign = right.seats?.find((seat) => !lease.seats?.includes(seat));
+  if (foreign !== undefined) return `lease ${right.lease} is not of seat ${foreign}`;
   return null;
 }
 

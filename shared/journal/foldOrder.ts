@@ -1,21 +1,24 @@
 import { orderNumber, ticketNumber } from '../domain/numbers.ts';
-import type { Payment } from '../domain/payment.ts';
-import { type TaxLine, taxesOf } from '../domain/pricing.ts';
+import type { TaxLine } from '../domain/priced.ts';
 import { sum } from '../kernel/money.ts';
 import { accept } from '../kernel/result.ts';
-import type { MethodTotal, OrderValidated } from './bodies.ts';
+import type { OrderReserved, OrderValidated } from './bodies.ts';
 import type { Entry } from './entry.ts';
 import { problem, type Step } from './foldStep.ts';
+import { addPayments } from './methodTotals.ts';
+import { imbalance, linesImbalance } from './orderBalance.ts';
+import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
-import type { StreamState } from './streamState.ts';
+import type { SessionTakings, StreamState } from './streamState.ts';
 
 /** A sale: numbers without a gap, money that adds up, perpetual totals that go on. */
-export function orderValidated(state: StreamState, entry: Entry, body: OrderValidated): Step {
+export function orderValidated(state: StreamState, entry: Entry, said: OrderValidated): Step {
+  const body = orderFromBefore(said);
   const { session } = state;
   if (!session || session.session !== body.session)
     return problem('session', `cash session ${body.session} is not open`);
-  if (body.ordinal !== state.ordinals.order + 1 || body.number !== orderNumber(state.prefix, body.ordinal))
-    return problem('number', `order ${body.number} does not follow number ${state.ordinals.order}`);
+  const misnumbered = orderOutOfTurn(state, body);
+  if (misnumbered) return problem('number', misnumbered);
   const first = state.ordinals.ticket;
   for (const [i, ticket] of body.tickets.entries()) {
     const ordinal = first + i + 1;
@@ -43,58 +46,87 @@ export function orderValidated(state: StreamState, entry: Entry, body: OrderVali
       ordinals: { ...state.ordinals, order: body.ordinal, ticket: first + body.tickets.length },
       orders: state.orders + 1,
       tickets: state.tickets + body.tickets.length,
-      session: {
-        ...session,
-        orders: session.orders + 1,
-        tickets: session.tickets + body.tickets.length,
-        linesMinor: sum([session.linesMinor, body.totalMinor]),
-        roundingMinor: session.roundingMinor + body.roundingMinor,
-        methods: addPayments(session.methods, body.payments),
-        taxes: addTaxes(session.taxes, body.taxes),
-      },
+      session: withSale(session, body),
     },
     effects: [orderEffect(state, entry, body)],
   });
 }
 
-/** G3: lines make the total, payments make total and rounding, tickets are as many as the lines say. */
-function imbalance(body: OrderValidated): string | null {
-  const lines = sum(body.lines.map((l) => l.totalMinor));
-  if (lines !== body.totalMinor) return `lines make ${lines}, the total is ${body.totalMinor}`;
-  const wrong = body.lines.find((l) => l.unitMinor * l.quantity !== l.totalMinor);
-  if (wrong) return `${wrong.quantity} × ${wrong.unitMinor} is not ${wrong.totalMinor}`;
-  const paid = sum(body.payments.map((p) => p.minor));
-  if (paid !== body.totalMinor + body.roundingMinor)
-    return `payments make ${paid}, total and rounding ${body.totalMinor + body.roundingMinor}`;
-  const wanted = sum(body.lines.map((l) => l.quantity));
-  if (wanted !== body.tickets.length) return `${wanted} places were sold as ${body.tickets.length} tickets`;
-  const odd = body.lines.findIndex((l, i) => body.tickets.filter((t) => t.line === i).length !== l.quantity);
-  if (odd >= 0) return `line ${odd} does not have as many tickets as it sold places`;
-  const taxes = JSON.stringify(
-    taxesOf(body.lines).map((t) => [t.vatName, t.vatBasisPoints, t.grossMinor, t.taxMinor]),
-  );
-  const said = JSON.stringify(body.taxes.map((t) => [t.vatName, t.vatBasisPoints, t.grossMinor, t.taxMinor]));
-  return taxes === said ? null : `taxes are ${taxes}, the entry says ${said}`;
+/** An order by invoice: it takes a number and rights, and moves no money. */
+export function orderReserved(state: StreamState, entry: Entry, said: OrderReserved): Step {
+  const body = orderFromBefore(said);
+  if (state.session?.session !== body.session)
+    return problem('session', `cash session ${body.session} is not open`);
+  const misnumbered = orderOutOfTurn(state, body);
+  if (misnumbered) return problem('number', misnumbered);
+  const unbalanced = linesImbalance(body);
+  if (unbalanced) return problem('conservation', unbalanced);
+  return accept({
+    state: {
+      ...state,
+      ordinals: { ...state.ordinals, order: body.ordinal },
+      orders: state.orders + 1,
+    },
+    effects: [
+      {
+        type: 'order',
+        record: {
+          ...recordOf(state, entry, body),
+          roundingMinor: 0,
+          payments: [],
+          state: 'reserved',
+        },
+        tickets: [],
+      },
+    ],
+  });
+}
+
+function orderOutOfTurn(state: StreamState, body: Pick<OrderValidated, 'ordinal' | 'number'>): string | null {
+  return body.ordinal === state.ordinals.order + 1 && body.number === orderNumber(state.prefix, body.ordinal)
+    ? null
+    : `order ${body.number} does not follow number ${state.ordinals.order}`;
+}
+
+function withSale(session: SessionTakings, body: OrderValidated): SessionTakings {
+  const vouchers = sum(body.lines.map((line) => (line.kind === 'voucher' ? line.totalMinor : 0)));
+  return {
+    ...session,
+    orders: session.orders + 1,
+    tickets: session.tickets + body.tickets.length,
+    linesMinor: sum([session.linesMinor, body.totalMinor]),
+    ...(vouchers === 0 ? {} : { vouchersMinor: sum([session.vouchersMinor ?? 0, vouchers]) }),
+    roundingMinor: session.roundingMinor + body.roundingMinor,
+    methods: addPayments(session.methods, body.payments),
+    taxes: addTaxes(session.taxes, body.taxes),
+  };
+}
+
+function recordOf(state: StreamState, entry: Entry, body: OrderValidated | OrderReserved) {
+  return {
+    order: body.order,
+    stream: state.stream,
+    seq: entry.seq,
+    number: body.number,
+    at: entry.at,
+    businessDay: body.businessDay,
+    session: body.session,
+    by: body.by,
+    currency: body.currency,
+    totalMinor: body.totalMinor,
+    lines: body.lines,
+    taxes: body.taxes,
+    customer: body.customer ?? null,
+  };
 }
 
 function orderEffect(state: StreamState, entry: Entry, body: OrderValidated): Effect {
   return {
     type: 'order',
     record: {
-      order: body.order,
-      stream: state.stream,
-      seq: entry.seq,
-      number: body.number,
-      at: entry.at,
-      businessDay: body.businessDay,
-      session: body.session,
-      by: body.by,
-      currency: body.currency,
-      totalMinor: body.totalMinor,
+      ...recordOf(state, entry, body),
       roundingMinor: body.roundingMinor,
-      lines: body.lines,
       payments: body.payments,
-      taxes: body.taxes,
       state: 'validated',
     },
     tickets: body.tickets.map((t) => ({
@@ -103,6 +135,7 @@ function orderEffect(state: StreamState, entry: Entry, body: OrderValidated): Ef
       stream: state.stream,
       number: t.number,
       line: t.line,
+      index: t.index ?? 0,
       secret: t.secret,
       keyId: state.keyId,
       validFromMinute: t.validFromMinute,
@@ -111,24 +144,6 @@ function orderEffect(state: StreamState, entry: Entry, body: OrderValidated): Ef
       state: 'valid' as const,
     })),
   };
-}
-
-function addPayments(totals: readonly MethodTotal[], payments: readonly Payment[]): MethodTotal[] {
-  const next = [...totals];
-  for (const payment of payments) {
-    const i = next.findIndex((t) => t.method === payment.method);
-    const so = next[i] ?? {
-      method: payment.method,
-      methodName: payment.methodName,
-      kind: payment.kind,
-      minor: 0,
-      count: 0,
-    };
-    const sumUp = { ...so, minor: sum([so.minor, payment.minor]), count: so.count + 1 };
-    if (i < 0) next.push(sumUp);
-    else next[i] = sumUp;
-  }
-  return next;
 }
 
 function addTaxes(totals: readonly TaxLine[], taxes: readonly TaxLine[]): TaxLine[] {

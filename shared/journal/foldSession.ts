@@ -71,6 +71,7 @@ function closingDiffers(
     ['copies', session.copies, body.copies],
     ['float', session.floatMinor, body.floatMinor],
     ['lines', session.linesMinor, body.linesMinor],
+    ['vouchers sold', session.vouchersMinor ?? 0, body.vouchersMinor ?? 0],
     ['rounding', session.roundingMinor, body.roundingMinor],
     ['methods', flat(session.methods), flat(body.methods)],
     ['taxes', flat(session.taxes), flat(body.taxes)],

@@ -1,14 +1,18 @@
 import { accept } from '../kernel/result.ts';
 import type {
   CopyPrinted,
+  CustomerSaved,
+  MailQueued,
+  OrderReserved,
   OrderValidated,
   PersonalErased,
+  RateSet,
   SessionClosed,
   SessionOpened,
   StreamStarted,
 } from './bodies.ts';
 import type { Entry } from './entry.ts';
-import { orderValidated } from './foldOrder.ts';
+import { orderReserved, orderValidated } from './foldOrder.ts';
 import { sessionClosed, sessionOpened } from './foldSession.ts';
 import { problem, type Step } from './foldStep.ts';
 import { AWAITED, type NumberClass, type StreamState } from './streamState.ts';
@@ -50,6 +54,21 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return sessionOpened(state, entry, body as SessionOpened);
     case 'orderValidated':
       return orderValidated(state, entry, body as OrderValidated);
+    case 'orderReserved':
+      return orderReserved(state, entry, body as OrderReserved);
+    case 'customerSaved':
+      return accept({
+        state,
+        effects: [{ type: 'customer', seq: entry.seq, saved: body as CustomerSaved }],
+      });
+    case 'mailQueued': {
+      const { mail, order, what } = body as MailQueued;
+      return accept({ state, effects: [{ type: 'mail', seq: entry.seq, at: entry.at, mail, order, what }] });
+    }
+    case 'rateSet': {
+      const { currency, rateMicro, by } = body as RateSet;
+      return accept({ state, effects: [{ type: 'rate', currency, rateMicro, by, at: entry.at }] });
+    }
     case 'copyPrinted':
       return copyPrinted(state, body as CopyPrinted);
     case 'sessionClosed':

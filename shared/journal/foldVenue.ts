@@ -1,15 +1,14 @@
-import { book, type Lease, openQuota, type QuotaBalance, type Right } from '../inventory/ledger.ts';
-import type { LeaseId, OrderId, QuotaId, StreamId, TicketId } from '../kernel/ids.ts';
+import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
+import type { LeaseId, OrderId, QuotaId, TicketId } from '../kernel/ids.ts';
 import type { OrderValidated } from './bodies.ts';
 import type { Entry } from './entry.ts';
+import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { type Finding, finding } from './venueCases.ts';
+import { bookOrder, quotasOf } from './venueRights.ts';
+import { type Place, type SeatKey, type SeatOwner, seatKey } from './venueSeats.ts';
 
-/** Where a fact stands: the stream and the entry that first brought it. */
-export interface Place {
-  readonly stream: StreamId;
-  readonly seq: number;
-}
+export type { Place, SeatKey, SeatOwner } from './venueSeats.ts';
 
 /** What is known over all streams, in the order of intake, of the things that an entry touches. */
 export interface VenueState {
@@ -18,6 +17,8 @@ export interface VenueState {
   /** Valid tickets: a ticket id belongs to whoever brought it first. */
   readonly tickets: ReadonlyMap<TicketId, Place>;
   readonly orders: ReadonlyMap<OrderId, Place>;
+  /** Seats of dates that have a valid ticket, and which. */
+  readonly seats: ReadonlyMap<SeatKey, SeatOwner>;
 }
 
 /** The keys of the state that an entry's fold looks at. */
@@ -26,6 +27,7 @@ export interface VenueKeys {
   readonly leases: readonly LeaseId[];
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
+  readonly seats: readonly SeatKey[];
 }
 
 /** What an entry changes over all streams. */
@@ -35,6 +37,8 @@ export interface VenueStep {
   /** Tickets of this entry that are valid by it; one seen before is missing here and named by a finding. */
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
+  /** Seats that are taken by it; one taken before stays its first owner's and is named by a finding (G4). */
+  readonly seats: readonly { readonly key: SeatKey; readonly owner: SeatOwner }[];
   readonly findings: readonly Finding[];
 }
 
@@ -44,25 +48,53 @@ export const emptyVenue = (): VenueState => ({
   leases: new Map(),
   tickets: new Map(),
   orders: new Map(),
+  seats: new Map(),
 });
 
 /** What must be known of the venue before an entry is folded: read these, then step. */
 export function venueKeys(entry: Entry): VenueKeys {
-  if (entry.kind !== 'orderValidated') return { quotas: [], leases: [], tickets: [], orders: [] };
-  const body = entry.body as unknown as OrderValidated;
-  const quotas = new Set<QuotaId>([...body.lines.map((l) => l.quota), ...body.rights.map((r) => r.quota)]);
+  const body = orderOf(entry);
+  if (!body) return { quotas: [], leases: [], tickets: [], orders: [], seats: [] };
+  const vouchers = body.vouchers ?? [];
   return {
-    quotas: [...quotas],
-    leases: [...new Set(body.rights.map((r) => r.lease))],
-    tickets: [...new Set(body.tickets.map((t) => t.ticket))],
+    quotas: quotasOf(body),
+    leases: [...new Set([...body.rights.map((r) => r.lease), ...vouchers.map((v) => v.lease)])],
+    tickets: [...new Set((body.tickets ?? []).map((t) => t.ticket))],
     orders: [body.order],
+    seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };
+}
+
+/** An order's body, reserved ones too, which have no tickets; undefined for other entries. */
+function orderOf(
+  entry: Entry,
+): (Omit<OrderValidated, 'tickets'> & Partial<Pick<OrderValidated, 'tickets'>>) | undefined {
+  if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') return undefined;
+  return orderFromBefore(entry.body as unknown as OrderValidated);
+}
+
+/** The seats of an order with what is said of their owner, by place in the lines. */
+function seatsOf(
+  body: Pick<OrderValidated, 'lines' | 'order' | 'number'> & Partial<Pick<OrderValidated, 'tickets'>>,
+): { readonly key: SeatKey; readonly ticket: TicketId | OrderId; readonly number: string }[] {
+  return body.lines.flatMap((line, i) =>
+    line.kind !== 'ticket'
+      ? []
+      : line.seats.map(({ seat }, index) => {
+          const ticket = body.tickets?.find((t) => t.line === i && t.index === index);
+          return {
+            key: seatKey(line.date, seat),
+            ticket: ticket?.ticket ?? body.order,
+            number: ticket?.number ?? body.number,
+          };
+        }),
+  );
 }
 
 /**
  * One step of the fold over all streams, in the order of intake: what an entry's effects do to the validity
- * of tickets and to rights. It refuses nothing: what does not fit is booked and found (G5, G6). `place` is
- * where the entry is stored, which for a fork is another stream than the entry names.
+ * of tickets, to seats and to rights. It refuses nothing: what does not fit is booked and found (G4, G5, G6).
+ * `place` is where the entry is stored, which for a fork is another stream than the entry names.
  */
 export function stepVenue(
   state: VenueState,
@@ -75,9 +107,11 @@ export function stepVenue(
     : [];
   const tickets = new Set<TicketId>();
   const orders = new Set<OrderId>();
+  const seats = new Map<SeatKey, SeatOwner>();
   let rights: Pick<VenueStep, 'quotas' | 'leases'> = { quotas: [], leases: [] };
   for (const effect of effects) {
-    if (effect.type !== 'order') continue;
+    const body = effect.type === 'order' ? orderOf(entry) : undefined;
+    if (effect.type !== 'order' || !body) continue;
     const { order, number } = effect.record;
     const earlier = state.orders.get(order);
     if (earlier) findings.push(finding('orderTwice', `order ${number} is already at ${at(earlier)}`));
@@ -90,53 +124,29 @@ export function stepVenue(
         );
       else tickets.add(ticket.ticket);
     }
-    const body = entry.body as unknown as OrderValidated;
-    rights = bookRights(state, entry.stream, body, findings);
+    for (const { key, ticket, number: of } of seatsOf(body)) {
+      const owner = seats.get(key) ?? state.seats.get(key);
+      if (owner)
+        findings.push(
+          finding(
+            'seatTwice',
+            `seat ${key} is sold as ${owner.number} at ${at(owner.place)} and as ${of} at ${at(place)}`,
+          ),
+        );
+      else seats.set(key, { ticket, number: of, place });
+    }
+    rights = bookOrder(state, entry.stream, body, findings);
   }
-  return { ...rights, tickets: [...tickets], orders: [...orders], findings };
+  return {
+    ...rights,
+    tickets: [...tickets],
+    orders: [...orders],
+    seats: [...seats].map(([key, owner]) => ({ key, owner })),
+    findings,
+  };
 }
 
 const at = (place: Place): string => `entry ${place.seq} of stream ${place.stream}`;
-
-function bookRights(
-  state: VenueState,
-  seller: StreamId,
-  body: Pick<OrderValidated, 'lines' | 'rights' | 'number'>,
-  findings: Finding[],
-): Pick<VenueStep, 'quotas' | 'leases'> {
-  const quotas = new Map<QuotaId, QuotaBalance>();
-  const leases = new Map<LeaseId, Lease>();
-  for (const right of rightsOf(body, findings)) {
-    const known = quotas.get(right.quota) ?? state.quotas.get(right.quota);
-    if (!known)
-      findings.push(finding('quotaUnknown', `quota ${right.quota} of order ${body.number} is not known`));
-    const lease = leases.get(right.lease) ?? state.leases.get(right.lease);
-    const booked = book(known ?? openQuota(right.quota, 0), lease, seller, right);
-    quotas.set(right.quota, booked.balance);
-    if (booked.lease) leases.set(booked.lease.lease, booked.lease);
-    if (booked.objection && known && right.lease !== NONE)
-      findings.push(finding(booked.objection.kind, booked.objection.detail));
-  }
-  return { quotas: [...quotas.values()], leases: [...leases.values()] };
-}
-
-/** No sale names this lease: places sold without a right are booked under it. */
-const NONE = '' as LeaseId;
-
-/** What the order names, and what its lines sold beyond that: places go by the lines, whatever rights say. */
-function rightsOf(body: Pick<OrderValidated, 'lines' | 'rights' | 'number'>, findings: Finding[]): Right[] {
-  const open = new Map<QuotaId, number>();
-  for (const line of body.lines) open.set(line.quota, (open.get(line.quota) ?? 0) + line.quantity);
-  for (const right of body.rights) open.set(right.quota, (open.get(right.quota) ?? 0) - right.amount);
-  const rights: Right[] = [...body.rights];
-  for (const [quota, amount] of open) {
-    if (amount === 0) continue;
-    const differ = `order ${body.number} sells ${amount > 0 ? 'more' : 'fewer'} places of quota ${quota} than its rights name`;
-    findings.push(finding('rightsDiffer', differ));
-    if (amount > 0) rights.push({ lease: NONE, epoch: 1, quota, amount });
-  }
-  return rights;
-}
 
 /** The state with a step's changes: the fold itself, for whoever holds the whole state in memory. */
 export function applyVenue(state: VenueState, step: VenueStep, place: Place): VenueState {
@@ -148,5 +158,7 @@ export function applyVenue(state: VenueState, step: VenueStep, place: Place): Ve
   for (const ticket of step.tickets) tickets.set(ticket, place);
   const orders = new Map(state.orders);
   for (const order of step.orders) orders.set(order, place);
-  return { quotas, leases, tickets, orders };
+  const seats = new Map(state.seats);
+  for (const { key, owner } of step.seats) seats.set(key, owner);
+  return { quotas, leases, tickets, orders, seats };
 }

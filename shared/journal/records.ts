@@ -1,8 +1,8 @@
 import type { Payment } from '../domain/payment.ts';
-import type { TaxLine } from '../domain/pricing.ts';
-import type { OrderId, SessionId, StaffId, StreamId, TicketId } from '../kernel/ids.ts';
+import type { TaxLine } from '../domain/priced.ts';
+import type { CustomerId, MailId, OrderId, SessionId, StaffId, StreamId, TicketId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { SessionClosed, SoldLine } from './bodies.ts';
+import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 
 /** An order as the fold makes it: the same row at till and centre. */
 export interface OrderRecord {
@@ -20,7 +20,9 @@ export interface OrderRecord {
   readonly lines: readonly SoldLine[];
   readonly payments: readonly Payment[];
   readonly taxes: readonly TaxLine[];
-  readonly state: 'validated';
+  readonly customer: CustomerId | null;
+  /** Reserved: by invoice, nothing paid and no ticket valid yet. */
+  readonly state: 'validated' | 'reserved';
 }
 
 /** A ticket as the fold makes it. The holder's name is personal and stays out. */
@@ -30,6 +32,8 @@ export interface TicketRecord {
   readonly stream: StreamId;
   readonly number: string;
   readonly line: number;
+  /** Which of the line's tickets it is, from 0. */
+  readonly index: number;
   readonly secret: string;
   readonly keyId: string;
   readonly validFromMinute: number;
@@ -42,6 +46,22 @@ export interface TicketRecord {
 export type Effect =
   | { readonly type: 'order'; readonly record: OrderRecord; readonly tickets: readonly TicketRecord[] }
   | { readonly type: 'copy'; readonly ticket: TicketId; readonly copy: number }
+  | { readonly type: 'customer'; readonly seq: number; readonly saved: CustomerSaved }
+  | {
+      readonly type: 'mail';
+      readonly seq: number;
+      readonly at: number;
+      readonly mail: MailId;
+      readonly order: OrderId;
+      readonly what: MailQueued['what'];
+    }
+  | {
+      readonly type: 'rate';
+      readonly currency: Currency;
+      readonly rateMicro: number;
+      readonly by: StaffId;
+      readonly at: number;
+    }
   | {
       readonly type: 'sessionOpened';
       readonly session: SessionId;

@@ -1,4 +1,4 @@
-import type { TaxLine } from '../domain/pricing.ts';
+import type { TaxLine } from '../domain/priced.ts';
 import type { SessionId, StaffId, StreamId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { MethodTotal, Perpetual } from './bodies.ts';
@@ -21,6 +21,8 @@ export interface SessionTakings {
   readonly tickets: number;
   readonly copies: number;
   readonly linesMinor: number;
+  /** The part of the lines that gift vouchers sold make; missing for none. */
+  readonly vouchersMinor?: number;
   readonly roundingMinor: number;
   readonly methods: readonly MethodTotal[];
   readonly taxes: readonly TaxLine[];
@@ -70,10 +72,23 @@ export function newStream(stream: StreamId): StreamState {
   };
 }
 
-/** Cash that must lie in the drawer: the float and what was taken in cash. Minor units. */
-export function expectedCash(session: SessionTakings): number {
-  return session.methods.reduce(
-    (total, m) => (m.kind === 'cash' ? total + m.minor : total),
-    session.floatMinor,
-  );
+/**
+ * The venue's own cash that must lie in the drawer, in minor units: the float and what was taken in it, less the
+ * change that was given for foreign notes.
+ */
+export function expectedCash(session: Pick<SessionTakings, 'floatMinor' | 'methods'>): number {
+  return session.methods.reduce((total, m) => {
+    if (m.kind !== 'cash') return total;
+    return m.foreign ? total - m.foreign.changeMinor : total + m.minor;
+  }, session.floatMinor);
+}
+
+/** Foreign cash that must lie in the drawer, in its own minor units. */
+export function expectedForeign(
+  session: Pick<SessionTakings, 'methods'>,
+): { readonly currency: Currency; readonly minor: number }[] {
+  const found = new Map<Currency, number>();
+  for (const { foreign } of session.methods)
+    if (foreign) found.set(foreign.currency, (found.get(foreign.currency) ?? 0) + foreign.minor);
+  return [...found].map(([currency, minor]) => ({ currency, minor }));
 }

@@ -1,5 +1,6 @@
 import { sum } from '../kernel/money.ts';
 import type { MethodTotal } from './bodies.ts';
+import { addPayments } from './methodTotals.ts';
 import type { Effect } from './records.ts';
 
 /** What a stream has taken over its whole life, session by session or not. Minor units. */
@@ -31,22 +32,11 @@ export function addTakings(takings: StreamTakings, effects: readonly Effect[]): 
     next = {
       orders: next.orders + 1,
       tickets: next.tickets + tickets.length,
-      netMinor: sum([next.netMinor, record.totalMinor]),
+      // What is only reserved has brought no money.
+      netMinor: record.state === 'reserved' ? next.netMinor : sum([next.netMinor, record.totalMinor]),
       roundingMinor: sum([next.roundingMinor, record.roundingMinor]),
-      methods: addMethods(next.methods, record.payments),
+      methods: addPayments(next.methods, record.payments),
     };
   }
   return next;
-}
-
-function addMethods(
-  totals: readonly MethodTotal[],
-  payments: readonly Omit<MethodTotal, 'count'>[],
-): MethodTotal[] {
-  const next = new Map(totals.map((total) => [total.method, total]));
-  for (const { method, methodName, kind, minor } of payments) {
-    const so = next.get(method) ?? { method, methodName, kind, minor: 0, count: 0 };
-    next.set(method, { ...so, minor: sum([so.minor, minor]), count: so.count + 1 });
-  }
-  return [...next.values()];
 }

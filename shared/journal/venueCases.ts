@@ -18,6 +18,9 @@ export type CaseKind =
   | 'rightsDiffer'
   | 'orderTwice'
   | 'ticketTwice'
+  | 'seatTwice'
+  | 'voucherOverspent'
+  | 'voucherTwice'
   | 'clockSuspect';
 
 /** An objection before it has an id and a place. */

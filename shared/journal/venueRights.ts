@@ -1,0 +1,124 @@
+import { voucherQuota } from '../domain/vouchers.ts';
+import { book, grant, type Lease, openQuota, type QuotaBalance, type Right } from '../inventory/ledger.ts';
+import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
+import type { OrderValidated, SoldVoucher } from './bodies.ts';
+import { type Finding, finding } from './venueCases.ts';
+
+type Body = Pick<OrderValidated, 'lines' | 'rights' | 'number' | 'vouchers'> &
+  Partial<Pick<OrderValidated, 'payments'>>;
+
+/** What an order does to rights over all streams. */
+export interface RightsStep {
+  readonly quotas: readonly QuotaBalance[];
+  readonly leases: readonly Lease[];
+}
+
+/** What is known of the quotas and leases that an order touches. */
+export interface KnownRights {
+  readonly quotas: ReadonlyMap<QuotaId, QuotaBalance>;
+  readonly leases: ReadonlyMap<LeaseId, Lease>;
+}
+
+/** No sale names this lease: what was sold without a right is booked under it. */
+const NONE = '' as LeaseId;
+
+/** The quotas that an order touches: of its places, its rights, its vouchers sold and those that paid. */
+export function quotasOf(body: Body): QuotaId[] {
+  return [
+    ...new Set<QuotaId>([
+      ...placesByQuota(body).keys(),
+      ...body.rights.map((right) => right.quota),
+      ...(body.vouchers ?? []).map((sold) => voucherQuota(sold.voucher)),
+      ...unleased(body).map((right) => right.quota),
+    ]),
+  ];
+}
+
+/**
+ * Books an order's rights, and opens the balances of vouchers that it sold. Nothing is refused: what does not fit is
+ * booked and found.
+ */
+export function bookOrder(known: KnownRights, seller: StreamId, body: Body, findings: Finding[]): RightsStep {
+  const quotas = new Map<QuotaId, QuotaBalance>();
+  const leases = new Map<LeaseId, Lease>();
+  for (const right of rightsOf(body, findings)) {
+    const before = quotas.get(right.quota) ?? known.quotas.get(right.quota);
+    if (!before)
+      findings.push(finding('quotaUnknown', `quota ${right.quota} of order ${body.number} is not known`));
+    const lease = leases.get(right.lease) ?? known.leases.get(right.lease);
+    const booked = book(before ?? openQuota(right.quota, 0), lease, seller, right);
+    quotas.set(right.quota, booked.balance);
+    if (booked.lease) leases.set(booked.lease.lease, booked.lease);
+    if (booked.objection && before && right.lease !== NONE)
+      findings.push(finding(booked.objection.kind, booked.objection.detail));
+  }
+  for (const right of unleased(body)) {
+    const before = quotas.get(right.quota) ?? known.quotas.get(right.quota) ?? openQuota(right.quota, 0);
+    const after = book(before, undefined, seller, right).balance;
+    quotas.set(right.quota, after);
+    if (after.free < 0)
+      findings.push(
+        finding(
+          'voucherOverspent',
+          `order ${body.number} took ${right.amount} of a voucher without a lease, ${-after.free} more than is free`,
+        ),
+      );
+  }
+  for (const sold of body.vouchers ?? []) openVoucher(known, seller, sold, quotas, leases, findings);
+  return { quotas: [...quotas.values()], leases: [...leases.values()] };
+}
+
+function openVoucher(
+  known: KnownRights,
+  seller: StreamId,
+  sold: SoldVoucher,
+  quotas: Map<QuotaId, QuotaBalance>,
+  leases: Map<LeaseId, Lease>,
+  findings: Finding[],
+): void {
+  const quota = voucherQuota(sold.voucher);
+  if (known.quotas.has(quota)) {
+    findings.push(finding('voucherTwice', `voucher …${sold.last4} was sold before`));
+    return;
+  }
+  const opened = grant(openQuota(quota, sold.minor), {
+    lease: sold.lease,
+    stream: seller,
+    amount: sold.minor,
+  });
+  if (!opened.ok) return;
+  quotas.set(quota, opened.value.balance);
+  leases.set(sold.lease, opened.value.lease);
+}
+
+function placesByQuota(body: Pick<Body, 'lines'>): Map<QuotaId, number> {
+  const places = new Map<QuotaId, number>();
+  for (const line of body.lines)
+    if (line.kind !== 'voucher' && line.quota !== null && line.quota !== undefined)
+      places.set(line.quota, (places.get(line.quota) ?? 0) + line.quantity);
+  return places;
+}
+
+/** What the order names, and what its lines sold beyond that: places go by the lines, whatever rights say. */
+function rightsOf(body: Body, findings: Finding[]): Right[] {
+  const open = placesByQuota(body);
+  for (const right of body.rights)
+    if (open.has(right.quota)) open.set(right.quota, (open.get(right.quota) ?? 0) - right.amount);
+  const rights: Right[] = [...body.rights];
+  for (const [quota, amount] of open) {
+    if (amount === 0) continue;
+    const differ = `order ${body.number} sells ${amount > 0 ? 'more' : 'fewer'} places of quota ${quota} than its rights name`;
+    findings.push(finding('rightsDiffer', differ));
+    if (amount > 0) rights.push({ lease: NONE, epoch: 1, quota, amount });
+  }
+  return rights;
+}
+
+/** What vouchers paid without a lease, by a manager's word. */
+function unleased(body: Body): Right[] {
+  return (body.payments ?? []).flatMap((payment) =>
+    payment.voucher && payment.voucher.approvedBy !== null
+      ? [{ lease: NONE, epoch: 1, quota: voucherQuota(payment.voucher.voucher), amount: payment.minor }]
+      : [],
+  );
+}

@@ -1,0 +1,25 @@
+import type { DateId, OrderId, SeatId, StreamId, TicketId } from '../kernel/ids.ts';
+
+/** Where a fact stands: the stream and the entry that first brought it. */
+export interface Place {
+  readonly stream: StreamId;
+  readonly seq: number;
+}
+
+/** A seat on a date: "date/seat". */
+export type SeatKey = string;
+
+/** Who has a seat: its ticket, or the order that reserved it; `number` is that ticket's or order's. */
+export interface SeatOwner {
+  readonly ticket: TicketId | OrderId;
+  readonly number: string;
+  readonly place: Place;
+}
+
+export const seatKey = (date: DateId, seat: SeatId): SeatKey => `${date}/${seat}`;
+
+/** Date and seat of a key. */
+export function readSeatKey(key: SeatKey): { readonly date: DateId; readonly seat: SeatId } {
+  const slash = key.indexOf('/');
+  return { date: key.slice(0, slash) as DateId, seat: key.slice(slash + 1) as SeatId };
+}

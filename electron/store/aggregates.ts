@@ -2,16 +2,22 @@ import type { StoreWriter } from '../core/ports/store.ts';
 import { carts } from './carts.ts';
 import { cases } from './cases.ts';
 import { commands } from './commands.ts';
+import { customers } from './customers.ts';
 import { facts } from './facts.ts';
 import { journal } from './journal.ts';
 import { leases } from './leases.ts';
+import { mails } from './mails.ts';
 import { orders } from './orders.ts';
+import { parkedCarts } from './parkedCarts.ts';
 import { pins } from './pins.ts';
 import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
+import { rates } from './rates.ts';
 import { reference } from './reference.ts';
 import { type Db, prepare } from './rows.ts';
+import { seatSales } from './seatSales.ts';
 import { sessions } from './sessions.ts';
+import { voucherCodes } from './voucherCodes.ts';
 
 /** Every aggregate over one connection, its statements prepared once. */
 export const aggregates = (db: Db): StoreWriter => ({
@@ -28,6 +34,12 @@ export const aggregates = (db: Db): StoreWriter => ({
   pins: pins(db),
   commands: commands(db),
   cases: cases(db),
+  parked: parkedCarts(db),
+  seatSales: seatSales(db),
+  voucherCodes: voucherCodes(db),
+  rates: rates(db),
+  customers: customers(db),
+  mails: mails(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */
@@ -36,7 +48,8 @@ function newestId(db: Db): () => string | undefined {
     db,
     `SELECT max(id) AS id FROM (
        SELECT max(id) AS id FROM print_job UNION ALL SELECT max(id) FROM sale_order
-       UNION ALL SELECT max(id) FROM cash_session UNION ALL SELECT max(id) FROM cart)`,
+       UNION ALL SELECT max(id) FROM cash_session UNION ALL SELECT max(id) FROM cart
+       UNION ALL SELECT max(id) FROM parked_cart UNION ALL SELECT max(id) FROM mail)`,
   );
   return () => newest.get()?.id ?? undefined;
 }

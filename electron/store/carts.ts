@@ -1,4 +1,4 @@
-import type { Cart } from '../../shared/domain/cart.ts';
+import { type Cart, cartFromBefore } from '../../shared/domain/cart.ts';
 import type { CartWriter } from '../core/ports/store.ts';
 import { type Db, prepare } from './rows.ts';
 
@@ -14,9 +14,9 @@ export function carts(db: Db): CartWriter {
   return {
     of: (owner) => {
       const row = of.get(owner);
-      return row && (JSON.parse(row.content) as Cart);
+      return row && cartFromBefore(JSON.parse(row.content) as Cart);
     },
-    all: () => all.all().map((row) => JSON.parse(row.content) as Cart),
+    all: () => all.all().map((row) => cartFromBefore(JSON.parse(row.content) as Cart)),
     put: (owner, cart, at) => {
       put.run(owner, cart.id, JSON.stringify(cart), at);
     },

@@ -1,6 +1,7 @@
 import type { OrderId, StaffId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import type { OrderRow, OrderWriter, TicketRow } from '../core/ports/store.ts';
 import { type Db, journalId, prepare, seqOf, streamNoOf } from './rows.ts';
+import { beginnings } from './words.ts';
 
 interface OrderSql {
   id: string;
@@ -10,6 +11,7 @@ interface OrderSql {
   sold_by: string;
   total_minor: number;
   tickets: number;
+  state: 'validated' | 'reserved';
 }
 interface TicketSql {
   id: string;
@@ -39,15 +41,25 @@ export function orders(db: Db): OrderWriter {
     db,
     'SELECT * FROM ticket WHERE sale_order = ? ORDER BY place',
   );
-  const insertOrder = prepare<[string, number, string, number, string, number, number], never>(
+  const insertOrder = prepare<[string, number, string, number, string, number, number, string], never>(
     db,
-    'INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertTicket = prepare<[string, string, string, number], never>(
     db,
     'INSERT INTO ticket (id, sale_order, number, place) VALUES (?, ?, ?, ?)',
   );
   const setCopies = prepare<[number, string], never>(db, 'UPDATE ticket SET copies = ? WHERE id = ?');
+  const named = prepare<[string, number], OrderSql>(
+    db,
+    `SELECT o.* FROM order_word w JOIN sale_order o ON o.entry = w.rowid
+     WHERE order_word MATCH ? ORDER BY w.rowid DESC LIMIT ?`,
+  );
+  const forget = prepare<[number], never>(db, 'DELETE FROM order_word WHERE rowid = ?');
+  const remember = prepare<[number, string], never>(
+    db,
+    'INSERT INTO order_word (rowid, words) VALUES (?, ?)',
+  );
   const prefixes = prepare<[], { prefix: string }>(
     db,
     "SELECT DISTINCT state ->> '$.prefix' AS prefix FROM stream",
@@ -62,6 +74,7 @@ export function orders(db: Db): OrderWriter {
     by: sql.sold_by as StaffId,
     totalMinor: sql.total_minor,
     tickets: sql.tickets,
+    state: sql.state,
   });
   const noOf = (stream: StreamId): number => {
     const found = streamNo.get(stream);
@@ -83,6 +96,10 @@ export function orders(db: Db): OrderWriter {
         found.push(...byTicketNumber.all(plain, `${plain}\u{10ffff}`, limit));
       return found.slice(0, limit).map(row);
     },
+    named: (text, limit) => {
+      const match = beginnings(text);
+      return match === null ? [] : named.all(match, limit).map(row);
+    },
     ticket: (id) => {
       const sql = ticket.get(id);
       return sql && ticketRow(sql);
@@ -98,10 +115,16 @@ export function orders(db: Db): OrderWriter {
         record.by,
         record.totalMinor,
         made.length,
+        record.state,
       );
       made.forEach((t, place) => {
         insertTicket.run(t.ticket, t.order, t.number, place);
       });
+    },
+    name: (stream, seq, words) => {
+      const entry = journalId(noOf(stream), seq);
+      forget.run(entry);
+      if (words.trim() !== '') remember.run(entry, words);
     },
     setCopies: (id, copies) => {
       setCopies.run(copies, id);

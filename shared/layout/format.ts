@@ -43,6 +43,9 @@ export function momentText(at: Instant, timeZone: string): string {
   return `${parts('day')}.${parts('month')}.${parts('year')} ${timeText(at, timeZone)}`;
 }
 
+/** A day in short: 27.11.2026. */
+export const dayText = (at: Instant, timeZone: string): string => momentText(at, timeZone).slice(0, 10);
+
 /** Hour and minute, such as 20:00. */
 export function timeText(at: Instant, timeZone: string): string {
   const parts = partsOf(at, timeZone, 'en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

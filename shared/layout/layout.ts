@@ -5,6 +5,7 @@ import { flow } from './flow.ts';
 import { receiptBlocks } from './receiptBlocks.ts';
 import { testBlocks } from './testBlocks.ts';
 import { ticketBlocks } from './ticketBlocks.ts';
+import { voucherBlocks } from './voucherBlocks.ts';
 
 /**
  * The measured boxes (mm) of a document on a paper. Throws when a code in it cannot be printed there, or a
@@ -16,6 +17,8 @@ export function layoutOf(document: PrintDocument, paper: Paper = ROLL_80): Layou
       return flow(ticketBlocks(document), paper);
     case 'receipt':
       return flow(receiptBlocks(document), paper);
+    case 'voucher':
+      return flow(voucherBlocks(document), paper);
     case 'test':
       return flow(testBlocks(document), paper);
   }

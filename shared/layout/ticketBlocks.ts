@@ -1,6 +1,6 @@
 import { type Block, band, cell, centred, fitted, gap, row, rule, size } from './block.ts';
 import type { TicketDocument } from './documents.ts';
-import { dateText, priceText, timeText } from './format.ts';
+import { dateText, dayText, priceText, timeText } from './format.ts';
 import { duplicateMark, paperWords } from './words.ts';
 
 /** Six dots of 203 dpi: five is the least that door scanners forgive a crumpled ticket. */
@@ -15,8 +15,9 @@ export function ticketBlocks(ticket: TicketDocument): Block[] {
   const words = paperWords(ticket.language);
   const duplicate =
     ticket.copy > 0 ? band(duplicateMark(ticket.language, ticket.copy), '', size(2, 2)) : null;
+  const mark = ticket.specimen ? band(words.specimen, '', size(2, 2)) : duplicate;
   return [
-    ...(duplicate ? [duplicate, gap(1)] : []),
+    ...(mark ? [mark, gap(1)] : []),
     band(ticket.venueName, ticket.ticketNumber),
     gap(3),
     row(fitted(ticket.eventName, [size(3, 3), size(2, 3), size(2, 2)], 3, true)),
@@ -24,22 +25,18 @@ export function ticketBlocks(ticket: TicketDocument): Block[] {
     gap(3),
     rule(0.5),
     gap(3),
-    row(cell(dateText(ticket.startsAt, ticket.timeZone, ticket.language), size(2, 2), true)),
-    gap(2),
-    row(
-      cell(timeText(ticket.startsAt, ticket.timeZone), size(4, 4), true),
-      cell(`${words.doors} ${timeText(ticket.doorsAt, ticket.timeZone)}`, size(1, 1), true),
-    ),
+    ...(ticket.pass === null ? dateBlocks(ticket) : passBlocks(ticket, ticket.pass)),
     gap(3),
     rule(0.5),
     gap(3),
-    row(fitted(ticket.zoneName, [size(3, 3), size(2, 2)], 2, true)),
-    gap(2),
+    ...(ticket.pass === null ? placeBlocks(ticket) : []),
     row(
       fitted(ticket.priceName, [size(2, 2), size(1, 1)], 2),
-      cell(priceText(ticket.minor, ticket.currency), size(2, 2), true),
+      ticket.hidePrice ? null : cell(priceText(ticket.minor, ticket.currency), size(2, 2), true),
     ),
     ...(ticket.holder === '' ? [] : [gap(2), row(fitted(ticket.holder, [size(2, 2), size(1, 1)], 2))]),
+    ...(ticket.text.length === 0 ? [] : [gap(2)]),
+    ...ticket.text.map((line) => row(fitted(line, [size(1, 1)], 2))),
     gap(4),
     rule(0.25, true),
     gap(5),
@@ -49,10 +46,54 @@ export function ticketBlocks(ticket: TicketDocument): Block[] {
     gap(1.5),
     centred(cell(readableCode(ticket), size(1, 1), true)),
     gap(3),
-    ...(duplicate ? [duplicate, gap(3)] : []),
+    ...(mark ? [mark, gap(3)] : []),
     rule(0.25),
     gap(2),
     row(cell(`${words.order} ${ticket.orderNumber}`), cell(`${words.ticket} ${ticket.ticketNumber}`)),
+  ];
+}
+
+function dateBlocks(ticket: TicketDocument): Block[] {
+  const words = paperWords(ticket.language);
+  return [
+    row(cell(dateText(ticket.startsAt, ticket.timeZone, ticket.language), size(2, 2), true)),
+    gap(2),
+    row(
+      cell(timeText(ticket.startsAt, ticket.timeZone), size(4, 4), true),
+      cell(`${words.doors} ${timeText(ticket.doorsAt, ticket.timeZone)}`, size(1, 1), true),
+    ),
+  ];
+}
+
+function passBlocks(ticket: TicketDocument, pass: NonNullable<TicketDocument['pass']>): Block[] {
+  const words = paperWords(ticket.language);
+  const kind = pass.kind === 'season' ? words.season : `${pass.entries} ${words.entries}`;
+  return [
+    row(fitted(kind, [size(3, 3), size(2, 2)], 2, true)),
+    gap(2),
+    row(cell(`${words.validFrom} ${dayText(pass.validFrom, ticket.timeZone)}`, size(1, 2))),
+    row(cell(`${words.validTo} ${dayText(pass.validTo, ticket.timeZone)}`, size(1, 2), true)),
+  ];
+}
+
+/** Zone, and in a numbered one where to sit: row and seat are what is looked for in the dark. */
+function placeBlocks(ticket: TicketDocument): Block[] {
+  const words = paperWords(ticket.language);
+  const zone = row(fitted(ticket.zoneName, [size(3, 3), size(2, 2)], 2, true));
+  if (ticket.seat === null) return [zone, gap(2)];
+  const { section, row: name, number } = ticket.seat;
+  return [
+    row(
+      fitted(
+        section === ticket.zoneName ? section : `${ticket.zoneName} · ${section}`,
+        [size(2, 2), size(1, 1)],
+        2,
+        true,
+      ),
+    ),
+    gap(2),
+    row(cell(`${words.row} ${name}`, size(3, 3), true), cell(`${words.seat} ${number}`, size(3, 3), true)),
+    gap(2),
   ];
 }
 

@@ -18,6 +18,29 @@ export interface PaperWords {
   readonly on: string;
   readonly testPage: string;
   readonly testReadable: string;
+  readonly row: string;
+  readonly seat: string;
+  readonly specimen: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly entries: string;
+  readonly season: string;
+  readonly voucher: string;
+  readonly validUntil: string;
+  readonly left: string;
+  readonly unknownLeft: string;
+  readonly rate: string;
+  readonly reference: string;
+  readonly voucherHint: string;
+  readonly confirmation: string;
+  readonly invoice: string;
+  readonly reserved: string;
+  readonly customer: string;
+  readonly quantity: string;
+  readonly price: string;
+  readonly amount: string;
+  readonly paid: string;
+  readonly page: string;
 }
 
 const WORDS: Readonly<Record<Language, PaperWords>> = {
@@ -37,6 +60,29 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     on: 'on',
     testPage: 'Test page',
     testReadable: 'If accents, the euro sign and both codes are sharp, this printer is ready.',
+    row: 'Row',
+    seat: 'Seat',
+    specimen: 'SPECIMEN',
+    validFrom: 'Valid from',
+    validTo: 'until',
+    entries: 'entries',
+    season: 'Season pass',
+    voucher: 'Gift voucher',
+    validUntil: 'Valid until',
+    left: 'left',
+    unknownLeft: 'balance not known here',
+    rate: 'rate',
+    reference: 'Ref.',
+    voucherHint: 'Worth money: keep it like cash. Can be used in parts.',
+    confirmation: 'Order confirmation',
+    invoice: 'Invoice',
+    reserved: 'Reserved until paid',
+    customer: 'Customer',
+    quantity: 'Qty',
+    price: 'Price',
+    amount: 'Amount',
+    paid: 'Paid',
+    page: 'Page',
   },
   'de-CH': {
     duplicate: 'DUPLIKAT',
@@ -54,6 +100,29 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     on: 'auf',
     testPage: 'Testseite',
     testReadable: 'Sind Akzente, Eurozeichen und beide Codes scharf, ist der Drucker bereit.',
+    row: 'Reihe',
+    seat: 'Platz',
+    specimen: 'MUSTER',
+    validFrom: 'Gültig ab',
+    validTo: 'bis',
+    entries: 'Eintritte',
+    season: 'Saisonpass',
+    voucher: 'Geschenkgutschein',
+    validUntil: 'Gültig bis',
+    left: 'übrig',
+    unknownLeft: 'Restwert hier nicht bekannt',
+    rate: 'Kurs',
+    reference: 'Ref.',
+    voucherHint: 'Bargeldwert: bitte sorgfältig aufbewahren. In Teilen einlösbar.',
+    confirmation: 'Bestellbestätigung',
+    invoice: 'Rechnung',
+    reserved: 'Reserviert bis zur Zahlung',
+    customer: 'Kundin, Kunde',
+    quantity: 'Anz.',
+    price: 'Preis',
+    amount: 'Betrag',
+    paid: 'Bezahlt',
+    page: 'Seite',
   },
   'fr-CH': {
     duplicate: 'DUPLICATA',
@@ -71,6 +140,29 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     on: 'sur',
     testPage: 'Page de test',
     testReadable: 'Si les accents, le signe euro et les deux codes sont nets, l’imprimante est prête.',
+    row: 'Rang',
+    seat: 'Place',
+    specimen: 'SPÉCIMEN',
+    validFrom: 'Valable dès le',
+    validTo: 'au',
+    entries: 'entrées',
+    season: 'Abonnement de saison',
+    voucher: 'Bon cadeau',
+    validUntil: 'Valable jusqu’au',
+    left: 'restants',
+    unknownLeft: 'solde non connu ici',
+    rate: 'cours',
+    reference: 'Réf.',
+    voucherHint: 'Vaut de l’argent : à garder précieusement. Utilisable en plusieurs fois.',
+    confirmation: 'Confirmation de commande',
+    invoice: 'Facture',
+    reserved: 'Réservé jusqu’au paiement',
+    customer: 'Client',
+    quantity: 'Qté',
+    price: 'Prix',
+    amount: 'Montant',
+    paid: 'Payé',
+    page: 'Page',
   },
   'it-CH': {
     duplicate: 'DUPLICATO',
@@ -88,6 +180,29 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     on: 'su',
     testPage: 'Pagina di prova',
     testReadable: 'Se accenti, segno dell’euro e i due codici sono nitidi, la stampante è pronta.',
+    row: 'Fila',
+    seat: 'Posto',
+    specimen: 'FACSIMILE',
+    validFrom: 'Valido dal',
+    validTo: 'al',
+    entries: 'ingressi',
+    season: 'Abbonamento stagionale',
+    voucher: 'Buono regalo',
+    validUntil: 'Valido fino al',
+    left: 'rimanenti',
+    unknownLeft: 'saldo non noto qui',
+    rate: 'cambio',
+    reference: 'Rif.',
+    voucherHint: 'Vale come denaro: conservare con cura. Utilizzabile in più volte.',
+    confirmation: 'Conferma d’ordine',
+    invoice: 'Fattura',
+    reserved: 'Riservato fino al pagamento',
+    customer: 'Cliente',
+    quantity: 'Qtà',
+    price: 'Prezzo',
+    amount: 'Importo',
+    paid: 'Pagato',
+    page: 'Pagina',
   },
 };
 

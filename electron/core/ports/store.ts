@@ -17,6 +17,20 @@ import type {
 } from '../../../shared/kernel/ids.ts';
 import type { CaseOnWire, FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type {
+  CustomerReader,
+  CustomerWriter,
+  MailReader,
+  MailWriter,
+  ParkedReader,
+  ParkedWriter,
+  RateReader,
+  RateWriter,
+  SeatSaleReader,
+  SeatSaleWriter,
+  VoucherCodeReader,
+  VoucherCodeWriter,
+} from './sellingStore.ts';
 
 /** A stream of this store: where it ends, what its fold says, how much of it the centre has. */
 export interface StreamRow {
@@ -94,6 +108,7 @@ export interface OrderRow {
   readonly by: StaffId;
   readonly totalMinor: number;
   readonly tickets: number;
+  readonly state: 'validated' | 'reserved';
 }
 export interface TicketRow {
   readonly ticket: TicketId;
@@ -108,11 +123,15 @@ export interface OrderReader {
   latest(limit: number): OrderRow[];
   /** By order number or its last digits, or by ticket number; newest first. */
   search(text: string, limit: number): OrderRow[];
+  /** By the beginnings of words in names and e-mails; every word must be found; newest first. */
+  named(text: string, limit: number): OrderRow[];
   ticket(ticket: TicketId): TicketRow | undefined;
   tickets(order: OrderId): TicketRow[];
 }
 export interface OrderWriter extends OrderReader {
   insert(record: OrderRecord, tickets: readonly TicketRecord[]): void;
+  /** Keeps the words that an order is found by; none takes them away. */
+  name(stream: StreamId, seq: number, words: string): void;
   setCopies(ticket: TicketId, copies: number): void;
 }
 
@@ -212,6 +231,12 @@ export interface StoreReader {
   readonly pins: PinReader;
   readonly commands: CommandReader;
   readonly cases: CaseReader;
+  readonly parked: ParkedReader;
+  readonly seatSales: SeatSaleReader;
+  readonly voucherCodes: VoucherCodeReader;
+  readonly rates: RateReader;
+  readonly customers: CustomerReader;
+  readonly mails: MailReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -228,6 +253,12 @@ export interface StoreWriter extends StoreReader {
   readonly pins: PinWriter;
   readonly commands: CommandWriter;
   readonly cases: CaseWriter;
+  readonly parked: ParkedWriter;
+  readonly seatSales: SeatSaleWriter;
+  readonly voucherCodes: VoucherCodeWriter;
+  readonly rates: RateWriter;
+  readonly customers: CustomerWriter;
+  readonly mails: MailWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -1,0 +1,101 @@
+import type { Cart } from '../../../shared/domain/cart.ts';
+import type { CustomerFields } from '../../../shared/journal/bodies.ts';
+import type {
+  CartId,
+  CustomerId,
+  DateId,
+  MailId,
+  OrderId,
+  SeatId,
+  StaffId,
+  VoucherId,
+} from '../../../shared/kernel/ids.ts';
+import type { Currency } from '../../../shared/kernel/money.ts';
+
+/** A cart put aside, or emptied a moment ago. It and its seats are let go at `expiresAt` (ms UTC). */
+export interface ParkedCart {
+  readonly cart: Cart;
+  readonly owner: StaffId;
+  readonly kind: 'parked' | 'emptied';
+  readonly label: string;
+  readonly parkedAt: number;
+  readonly expiresAt: number;
+}
+export interface ParkedReader {
+  /** Those that have not expired at `now` (ms UTC), oldest first. */
+  all(now: number): ParkedCart[];
+}
+export interface ParkedWriter extends ParkedReader {
+  put(parked: ParkedCart): void;
+  remove(cart: CartId): void;
+  /** Lets those go that have expired. */
+  expire(now: number): void;
+}
+
+/** Seats that this till has sold or reserved. */
+export interface SeatSaleReader {
+  of(date: DateId): SeatId[];
+}
+export interface SeatSaleWriter extends SeatSaleReader {
+  add(date: DateId, seat: SeatId, order: OrderId): void;
+}
+
+/** Codes of vouchers sold here, sealed. */
+export interface VoucherCodeReader {
+  get(voucher: VoucherId): string | undefined;
+}
+export interface VoucherCodeWriter extends VoucherCodeReader {
+  put(voucher: VoucherId, order: OrderId, sealed: string): void;
+}
+
+/** What foreign cash counts for, as a manager set it. */
+export interface RateRow {
+  readonly currency: Currency;
+  readonly rateMicro: number;
+  readonly at: number;
+  readonly by: StaffId;
+}
+export interface RateReader {
+  all(): RateRow[];
+}
+export interface RateWriter extends RateReader {
+  put(rate: RateRow): void;
+}
+
+export type CustomerRow = Required<CustomerFields> & { readonly id: CustomerId };
+export interface CustomerReader {
+  get(customer: CustomerId): CustomerRow | undefined;
+  byEmail(email: string): CustomerRow | undefined;
+  /**
+   * By beginnings of words, and by parts of words from three characters on; every word must be found. Those whose last
+   * name begins so come first. Never ranks all matches.
+   */
+  search(text: string, limit: number): CustomerRow[];
+  /** Who has the same e-mail, the same phone, or the same first and last name. */
+  similar(to: Pick<CustomerRow, 'first' | 'last' | 'email' | 'phone'>, limit: number): CustomerRow[];
+  count(): number;
+}
+export interface CustomerWriter extends CustomerReader {
+  /** Puts the given fields; the others stay, or are empty for a new customer. */
+  put(customer: CustomerId, fields: CustomerFields): void;
+  remove(customer: CustomerId): void;
+}
+
+/** An e-mail of an order; `state` is the centre's word, null before it said any. The address is in the entry. */
+export interface MailRow {
+  readonly mail: MailId;
+  readonly order: OrderId;
+  readonly seq: number;
+  readonly what: 'tickets' | 'confirmation' | 'invoice';
+  /** ms UTC. */
+  readonly at: number;
+  readonly state: 'queued' | 'sent' | 'failed' | null;
+  readonly problem: string;
+}
+export interface MailReader {
+  ofOrder(order: OrderId): MailRow[];
+}
+export interface MailWriter extends MailReader {
+  add(mail: Pick<MailRow, 'mail' | 'order' | 'seq' | 'what' | 'at'>): void;
+  setState(mail: MailId, state: 'queued' | 'sent' | 'failed', problem: string, at: number): void;
+}

@@ -1,3 +1,5 @@
+import type { SeatingPlan } from '../../shared/domain/seating/plan.ts';
+import { type PlanIndex, planIndex } from '../../shared/domain/seating/planIndex.ts';
 import { businessDaysIn } from '../../shared/kernel/time.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import type { CatalogueCache } from './ports/catalogueCache.ts';
@@ -17,9 +19,15 @@ export function createCatalogueCache(store: StoreReader, log: Log): CatalogueCac
     const venue = read.catalogue.venues.values().next().value;
     return { ...read, day: businessDaysIn(venue?.timeZone ?? DEFAULT_ZONE) };
   };
+  const indexes = new WeakMap<SeatingPlan, PlanIndex>();
   let now = load();
   return {
     catalogue: () => now.catalogue,
+    planIndex: (plan) => {
+      const index = indexes.get(plan) ?? planIndex(plan);
+      indexes.set(plan, index);
+      return index;
+    },
     verifier: (staff) => now.verifiers.get(staff),
     leases: () => now.leases,
     day: (ms) => now.day(ms),

@@ -1,10 +1,11 @@
 import type { Cart } from '../../shared/domain/cart.ts';
 import { type Catalogue, quotaOf } from '../../shared/domain/catalogue.ts';
-import type { PricedCart } from '../../shared/domain/pricing.ts';
+import type { PricedCart } from '../../shared/domain/priced.ts';
 import type { SaleRefusal } from '../../shared/domain/refusal.ts';
-import { consume, type HeldLease } from '../../shared/inventory/consume.ts';
+import { seatLabel } from '../../shared/domain/seating/places.ts';
+import { consume, type HeldLease, type RightRefusal, type Wanted } from '../../shared/inventory/consume.ts';
 import type { ConsumedRight } from '../../shared/journal/bodies.ts';
-import type { CartId, LeaseId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { LeaseReader, LeaseWriter } from './ports/store.ts';
@@ -18,13 +19,28 @@ export function heldLeases(rows: readonly LeaseRow[], used: LeaseReader): HeldLe
     amount: row.amount,
     epoch: row.epoch,
     consumed: used.consumed(row.id as LeaseId, row.epoch),
+    ...(row.seats ? { seats: row.seats as readonly string[] as readonly SeatId[] } : {}),
   }));
 }
 
-/** Places wanted per quota. */
-export function wantedOf(priced: PricedCart): Map<QuotaId, number> {
-  const wanted = new Map<QuotaId, number>();
-  for (const line of priced.lines) wanted.set(line.quota, (wanted.get(line.quota) ?? 0) + line.quantity);
+/** What a cart wants of each quota: places, seats, passes, uses of promotions. */
+export function wantedOf(priced: PricedCart): Map<QuotaId, Wanted> {
+  const wanted = new Map<QuotaId, Wanted>();
+  const add = (quota: QuotaId, amount: number, seats: readonly SeatId[]): void => {
+    const so = wanted.get(quota) ?? { amount: 0 };
+    const named = [...(so.seats ?? []), ...seats];
+    wanted.set(quota, { amount: so.amount + amount, ...(named.length > 0 ? { seats: named } : {}) });
+  };
+  for (const line of priced.lines) {
+    if (line.kind === 'ticket')
+      add(
+        line.quota,
+        line.quantity,
+        line.seats.map((s) => s.seat),
+      );
+    else if (line.kind === 'pass' && line.quota !== null) add(line.quota, line.quantity, []);
+  }
+  for (const code of priced.codes) if (code.quota !== null && code.uses > 0) add(code.quota, code.uses, []);
   return wanted;
 }
 
@@ -32,7 +48,7 @@ export function wantedOf(priced: PricedCart): Map<QuotaId, number> {
 const concerning = (
   rows: readonly LeaseRow[],
   stream: StreamId,
-  wanted: ReadonlyMap<QuotaId, number>,
+  wanted: ReadonlyMap<QuotaId, Wanted>,
 ): LeaseRow[] => rows.filter((row) => row.stream === stream && wanted.has(row.quota as QuotaId));
 
 /** Counts what others on this till already have in hand against the leases, newest lease first. */
@@ -46,49 +62,65 @@ function afterReserved(leases: readonly HeldLease[], reserved: ReadonlyMap<Quota
 }
 
 /**
- * Places in other carts for which a terminal may have taken money already: nobody else at this till may sell
- * them until the answer is in.
+ * Places in other carts for which money may have been taken already: nobody else at this till may sell them until
+ * the sale is done. Named seats are held by their carts in any case and count no further.
  */
-export function reservedByOthers(
-  carts: readonly Cart[],
-  own: CartId,
-  catalogue: Catalogue,
-): Map<QuotaId, number> {
+export function reservedByOthers(others: readonly Cart[], catalogue: Catalogue): Map<QuotaId, number> {
   const reserved = new Map<QuotaId, number>();
-  for (const cart of carts) {
-    if (cart.id === own || !cart.terminal) continue;
+  const add = (quota: QuotaId | null | undefined, amount: number): void => {
+    if (quota) reserved.set(quota, (reserved.get(quota) ?? 0) + amount);
+  };
+  for (const cart of others) {
+    const paying = cart.terminal !== null || cart.payments.length > 0;
     for (const line of cart.lines) {
-      const price = catalogue.prices.get(line.price);
-      const quota = price && quotaOf(catalogue, line.date, price.zone);
-      if (quota) reserved.set(quota.id, (reserved.get(quota.id) ?? 0) + line.quantity);
+      if (line.kind === 'ticket') {
+        const price = catalogue.prices.get(line.price);
+        if (paying || line.seats.length > 0)
+          add(price && quotaOf(catalogue, line.date, price.zone)?.id, line.quantity);
+      } else if (line.kind === 'pass' && paying)
+        add(catalogue.passProducts.get(line.product)?.quota, line.quantity);
     }
   }
   return reserved;
 }
 
-/** Refuses a cart that this till has no right to sell, naming the zone and what is left. Changes nothing. */
+/** What rights are taken from. */
+export interface RightsParts {
+  readonly rows: readonly LeaseRow[];
+  readonly used: LeaseReader;
+  readonly stream: StreamId;
+  /** See `reservedByOthers`. */
+  readonly reserved: ReadonlyMap<QuotaId, number>;
+}
+
+/** Refuses a cart that this till has no right to sell, naming what is missing and what is left. Changes nothing. */
 export function takeRights(
-  rows: readonly LeaseRow[],
-  used: LeaseReader,
-  stream: StreamId,
+  { rows, used, stream, reserved }: RightsParts,
   priced: PricedCart,
-  reserved: ReadonlyMap<QuotaId, number>,
 ): Result<readonly ConsumedRight[], SaleRefusal> {
   const wanted = wantedOf(priced);
-  const taken = consume(
-    afterReserved(heldLeases(concerning(rows, stream, wanted), used), reserved),
-    stream,
-    wanted,
-  );
-  if (taken.ok) return accept(taken.value.rights);
-  const zone = priced.lines.find((line) => line.quota === taken.refusal.quota)?.zoneName ?? '';
-  if (taken.refusal.kind === 'noLease') return refuse({ kind: 'notOnThisTill', zone });
-  return refuse({
-    kind: 'quotaGone',
-    zone,
-    left: taken.refusal.left,
-    wanted: wanted.get(taken.refusal.quota) ?? 0,
-  });
+  const held = afterReserved(heldLeases(concerning(rows, stream, wanted), used), reserved);
+  const taken = consume(held, stream, wanted);
+  return taken.ok ? accept(taken.value.rights) : refuse(inWords(taken.refusal, priced, wanted));
+}
+
+function inWords(
+  refusal: RightRefusal,
+  priced: PricedCart,
+  wanted: ReadonlyMap<QuotaId, Wanted>,
+): SaleRefusal {
+  const code = priced.codes.find((use) => use.quota === refusal.quota);
+  if (code)
+    return { kind: 'codeUsedUp', code: code.code, left: refusal.kind === 'notEnough' ? refusal.left : 0 };
+  if (refusal.kind === 'notThatSeat') {
+    const places = priced.lines.flatMap((line) => (line.kind === 'ticket' ? line.seats : []));
+    const place = places.find((s) => s.seat === refusal.seat);
+    return { kind: 'seatNotOurs', seat: place ? seatLabel(place) : refusal.seat, state: 'elsewhere' };
+  }
+  const line = priced.lines.find((l) => l.kind !== 'voucher' && l.quota === refusal.quota);
+  const zone = line?.kind === 'ticket' ? line.zoneName : line?.kind === 'pass' ? line.productName : '';
+  if (refusal.kind === 'noLease') return { kind: 'notOnThisTill', zone };
+  return { kind: 'quotaGone', zone, left: refusal.left, wanted: wanted.get(refusal.quota)?.amount ?? 0 };
 }
 
 /** Counts rights down, in the transaction of the sale that names them (G5). */

@@ -20,6 +20,7 @@ export function createPinVault(secret: Uint8Array): PinVault {
         '$',
       );
     },
+    open: (sealed) => unseal(secret, sealed),
     check: async (pin, sealed) => {
       const verifier = unseal(secret, sealed);
       return verifier !== undefined && (await fits(pin, verifier));

@@ -17,7 +17,7 @@ import { reference } from './reference.ts';
 import { type Db, prepare } from './rows.ts';
 import { seatSales } from './seatSales.ts';
 import { sessions } from './sessions.ts';
-import { voucherCodes } from './voucherCodes.ts';
+import { vouchers } from './vouchers.ts';
 
 /** Every aggregate over one connection, its statements prepared once. */
 export const aggregates = (db: Db): StoreWriter => ({
@@ -36,7 +36,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   cases: cases(db),
   parked: parkedCarts(db),
   seatSales: seatSales(db),
-  voucherCodes: voucherCodes(db),
+  vouchers: vouchers(db),
   rates: rates(db),
   customers: customers(db),
   mails: mails(db),

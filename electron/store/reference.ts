@@ -1,3 +1,5 @@
+import type { SeatId } from '../../shared/kernel/ids.ts';
+import { Reference } from '../../shared/sync/reference.ts';
 import type { ReferenceWriter } from '../core/ports/store.ts';
 import { type Db, prepare } from './rows.ts';
 
@@ -5,7 +7,15 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    'SELECT kind, id, value FROM reference',
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher')",
+  );
+  const sold = prepare<[string, string], { value: string }>(
+    db,
+    "SELECT value FROM reference WHERE kind = 'seatsSold' AND id >= ? AND id < ?",
+  );
+  const voucher = prepare<[string], { value: string }>(
+    db,
+    "SELECT value FROM reference WHERE kind = 'voucher' AND id = ?",
   );
   const put = prepare<[string, string, number, string], never>(
     db,
@@ -25,6 +35,17 @@ export function reference(db: Db): ReferenceWriter {
         id: row.id,
         value: JSON.parse(row.value) as Record<string, unknown>,
       })),
+    // The rows of a date are named "date:section".
+    seatsSold: (date) =>
+      sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
+        const read = Reference.seatsSold.safeParse(JSON.parse(value));
+        return read.success && read.data.date === date ? (read.data.seats as SeatId[]) : [];
+      }),
+    voucher: (id) => {
+      const row = voucher.get(id);
+      const read = row && Reference.voucher.safeParse(JSON.parse(row.value));
+      return read?.success ? read.data : undefined;
+    },
     apply: (items) => {
       for (const item of items) {
         if (item.value === null) remove.run(item.kind, item.id, item.position);

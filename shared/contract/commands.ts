@@ -126,7 +126,12 @@ export const Commands = {
   /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. */
   enterCode: {
     once: true,
-    input: z.strictObject({ code: plainText(60).min(2), approval: approval.nullable() }),
+    input: z.strictObject({
+      code: plainText(60).min(2),
+      approval: approval.nullable().default(null),
+      /** Of a voucher: no more than this is taken from it; null for all that it can pay. */
+      minor: amount.min(1).nullable().default(null),
+    }),
     reply: cartView,
   },
   removeCode: { once: true, input: z.strictObject({ code: plainText(60) }), reply: cartView },

@@ -88,6 +88,8 @@ export interface CartVoucher {
   readonly last4: string;
   /** The manager who took it without a lease; null when this till holds its balance. */
   readonly approvedBy: StaffId | null;
+  /** No more than this is taken from it, minor units; null for all that it can pay. */
+  readonly mostMinor: number | null;
 }
 
 /** What is being sold. It lives on disk, with the id of the command that will validate it. */

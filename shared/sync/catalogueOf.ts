@@ -43,6 +43,14 @@ export function catalogueOf(
     vatRates: byId(of('vatRate')),
     quotas: byId(of('quota')),
     paymentMethods: byId(of('paymentMethod')),
+    plans: byId(plansOf(of('plan'), of('planSection'))),
+    forms: byId(of('form')),
+    promotions: byId(of('promotion')),
+    offers: byId(of('offer')),
+    passProducts: byId(of('passProduct')),
+    voucherProducts: byId(of('voucherProduct')),
+    freeReasons: byId(of('freeReason')),
+    seatHolds: byId(of('seatHold')),
     staff: byId(staff.map(({ id, name, role }) => ({ id, name, role }))),
   };
   return {
@@ -52,6 +60,16 @@ export function catalogueOf(
     leases: of('lease'),
     problems,
   };
+}
+
+/** Plans with their sections in order; a section whose plan is missing is left out. */
+function plansOf(plans: Rows['plan'], sections: Rows['planSection']) {
+  return plans.map((plan) => ({
+    ...plan,
+    sections: sections
+      .filter((section) => section.plan === plan.id)
+      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+  }));
 }
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> =>

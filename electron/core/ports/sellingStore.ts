@@ -4,6 +4,7 @@ import type {
   CartId,
   CustomerId,
   DateId,
+  LeaseId,
   MailId,
   OrderId,
   SeatId,
@@ -40,12 +41,22 @@ export interface SeatSaleWriter extends SeatSaleReader {
   add(date: DateId, seat: SeatId, order: OrderId): void;
 }
 
-/** Codes of vouchers sold here, sealed. */
-export interface VoucherCodeReader {
-  get(voucher: VoucherId): string | undefined;
+/** A gift voucher sold here; this till holds the lease of its balance. */
+export interface VoucherRow {
+  readonly voucher: VoucherId;
+  readonly order: OrderId;
+  /** Its code, sealed. */
+  readonly sealed: string;
+  readonly last4: string;
+  readonly minor: number;
+  readonly validTo: string;
+  readonly lease: LeaseId;
 }
-export interface VoucherCodeWriter extends VoucherCodeReader {
-  put(voucher: VoucherId, order: OrderId, sealed: string): void;
+export interface VoucherReader {
+  get(voucher: VoucherId): VoucherRow | undefined;
+}
+export interface VoucherWriter extends VoucherReader {
+  add(row: VoucherRow): void;
 }
 
 /** What foreign cash counts for, as a manager set it. */

@@ -6,14 +6,17 @@ import type { StreamState } from '../../../shared/journal/streamState.ts';
 import type {
   CartId,
   CommandId,
+  DateId,
   LeaseId,
   OrderId,
   PrinterId,
   PrintJobId,
+  SeatId,
   SessionId,
   StaffId,
   StreamId,
   TicketId,
+  VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { CaseOnWire, FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
@@ -28,8 +31,8 @@ import type {
   RateWriter,
   SeatSaleReader,
   SeatSaleWriter,
-  VoucherCodeReader,
-  VoucherCodeWriter,
+  VoucherReader,
+  VoucherWriter,
 } from './sellingStore.ts';
 
 /** A stream of this store: where it ends, what its fold says, how much of it the centre has. */
@@ -82,7 +85,14 @@ export interface ReferenceRow {
   readonly value: Record<string, unknown>;
 }
 export interface ReferenceReader {
+  /** What the catalogue and the rights are made of: neither seats sold nor vouchers, of which there are many. */
   all(): ReferenceRow[];
+  /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
+  seatsSold(date: DateId): SeatId[];
+  /** A gift voucher of the centre's. */
+  voucher(
+    voucher: VoucherId,
+  ): { readonly last4: string; readonly minor: number; readonly validTo: string } | undefined;
 }
 export interface ReferenceWriter extends ReferenceReader {
   apply(items: readonly FeedItem[]): void;
@@ -233,7 +243,7 @@ export interface StoreReader {
   readonly cases: CaseReader;
   readonly parked: ParkedReader;
   readonly seatSales: SeatSaleReader;
-  readonly voucherCodes: VoucherCodeReader;
+  readonly vouchers: VoucherReader;
   readonly rates: RateReader;
   readonly customers: CustomerReader;
   readonly mails: MailReader;
@@ -255,7 +265,7 @@ export interface StoreWriter extends StoreReader {
   readonly cases: CaseWriter;
   readonly parked: ParkedWriter;
   readonly seatSales: SeatSaleWriter;
-  readonly voucherCodes: VoucherCodeWriter;
+  readonly vouchers: VoucherWriter;
   readonly rates: RateWriter;
   readonly customers: CustomerWriter;
   readonly mails: MailWriter;

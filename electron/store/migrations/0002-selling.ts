@@ -21,11 +21,16 @@ CREATE TABLE parked_cart (
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Codes of vouchers sold here, sealed under the keystore's secret, for their slips.
-CREATE TABLE voucher_code (
+-- Gift vouchers sold here: this till holds the lease of each one's balance. The code is sealed under the keystore's
+-- secret, for the slip.
+CREATE TABLE voucher (
   id TEXT PRIMARY KEY,
   sale_order TEXT NOT NULL,
-  sealed TEXT NOT NULL
+  sealed TEXT NOT NULL,
+  last4 TEXT NOT NULL,
+  minor INTEGER NOT NULL,
+  valid_to TEXT NOT NULL,
+  lease TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rate (

@@ -1,0 +1,46 @@
+import type { StaffId } from '../../shared/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
+import { instant } from '../../shared/kernel/time.ts';
+import type { CoreContext } from './context.ts';
+import type { PinTries } from './ports/store.ts';
+
+/** Wrong PINs before a lock-out. */
+const FREE_TRIES = 5;
+const FIRST_LOCK_MS = 60_000;
+const LONGEST_LOCK_MS = 15 * 60_000;
+
+/** Why a PIN was not taken. */
+export type PinRefusal =
+  | { readonly kind: 'lockedOut'; readonly until: string }
+  | { readonly kind: 'wrongPin'; readonly triesLeft: number };
+
+/** Checks a person's PIN. A try is written down before it is checked, so that parallel guesses all count. */
+export async function checkPin(
+  context: CoreContext,
+  staff: StaffId,
+  pin: string,
+): Promise<Result<StaffId, PinRefusal>> {
+  const { parts, journalist, cache } = context;
+  const person = cache.catalogue().staff.get(staff);
+  const verifier = cache.verifier(staff);
+  const counted = journalist.transact((tx) => {
+    const tries = tx.store.pins.tries(staff);
+    if (tries.lockedUntil > tx.now) return { locked: tries.lockedUntil, failed: tries.failed };
+    const next = afterFailure(tries, tx.now);
+    tx.store.pins.setTries(staff, next);
+    return { locked: 0, failed: next.failed };
+  });
+  if (counted.locked > 0) return refuse({ kind: 'lockedOut', until: instant(counted.locked) });
+  if (!person || !verifier || !(await parts.pins.check(pin, verifier)))
+    return refuse({ kind: 'wrongPin', triesLeft: Math.max(0, FREE_TRIES - counted.failed) });
+  journalist.transact((tx) => tx.store.pins.setTries(staff, { failed: 0, lockedUntil: 0 }));
+  return accept(staff);
+}
+
+/** From the fifth wrong PIN on, each one locks for twice as long as the one before, a quarter of an hour at most. */
+function afterFailure(tries: PinTries, now: number): PinTries {
+  const failed = tries.failed + 1;
+  if (failed < FREE_TRIES) return { failed, lockedUntil: 0 };
+  const lock = Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (failed - FREE_TRIES));
+  return { failed, lockedUntil: now + lock };
+}

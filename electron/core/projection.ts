@@ -23,6 +23,19 @@ export function project(store: StoreWriter, effects: readonly Effect[]): void {
       case 'sessionClosed':
         store.sessions.close(effect.session, effect.at, effect.closing);
         break;
+      case 'rate':
+        store.rates.put({
+          currency: effect.currency,
+          rateMicro: effect.rateMicro,
+          at: effect.at,
+          by: effect.by,
+        });
+        break;
+      case 'mail':
+        store.mails.add(effect);
+        break;
+      // A customer's fields are personal: whoever has them puts them into the tables.
+      case 'customer':
       case 'personalErased':
         break;
       default:

@@ -1,4 +1,4 @@
-import type { OrderId, PrintJobId, TicketId } from '../../shared/kernel/ids.ts';
+import type { OrderId, PrintJobId, TicketId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { PrintContent, PrintJob, PrintJobState, PrintReason, PrintUse } from '../core/ports/printing.ts';
 import { canMove } from '../core/ports/printJobStates.ts';
@@ -67,7 +67,7 @@ export function printJobs(db: Db): PrintJobWriter {
     },
     add: (made, at) => {
       const { content } = made;
-      const target = content.type === 'ticket' ? content.ticket : content.order;
+      const target = targetOf(content);
       add.run(made.id, made.use, content.type, target, content.copy, made.order, made.language, at, at);
     },
     move: (id, to, reason, at) => {
@@ -80,11 +80,19 @@ export function printJobs(db: Db): PrintJobWriter {
   };
 }
 
+function targetOf(content: PrintContent): string {
+  if (content.type === 'ticket') return content.ticket;
+  return content.type === 'voucher' ? content.voucher : content.order;
+}
+
+function contentOf({ type, target, copy }: JobSql): PrintContent {
+  if (type === 'ticket') return { type, ticket: target as TicketId, copy };
+  if (type === 'voucher') return { type, voucher: target as VoucherId, copy };
+  return { type: 'receipt', order: target as OrderId, copy };
+}
+
 function job(row: JobSql): PrintJob {
-  const content: PrintContent =
-    row.type === 'ticket'
-      ? { type: 'ticket', ticket: row.target as TicketId, copy: row.copy }
-      : { type: 'receipt', order: row.target as OrderId, copy: row.copy };
+  const content = contentOf(row);
   return {
     id: row.id as PrintJobId,
     use: row.use as PrintUse,

@@ -1,4 +1,4 @@
-import type { OrderId, PrinterId, PrintJobId, TicketId } from '../../../shared/kernel/ids.ts';
+import type { OrderId, PrinterId, PrintJobId, TicketId, VoucherId } from '../../../shared/kernel/ids.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import type { PrintDocument } from '../../../shared/layout/documents.ts';
 
@@ -37,6 +37,7 @@ export type PrintReason =
 
 export type PrintContent =
   | { readonly type: 'ticket'; readonly ticket: TicketId; readonly copy: number }
+  | { readonly type: 'voucher'; readonly voucher: VoucherId; readonly copy: number }
   | { readonly type: 'receipt'; readonly order: OrderId; readonly copy: number };
 
 /** One ticket, one job. */

@@ -9,15 +9,21 @@ import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
+import { orderViewOf } from '../orderView.ts';
 import { ANYONE, MANAGERS } from '../people.ts';
 import type { PrintJob } from '../ports/printing.ts';
 import type { TicketRow } from '../ports/store.ts';
-import { orderViewOf } from '../views.ts';
 import { printerViewOf } from './till.ts';
 
 type PrintCommands = Pick<
   CommandHandlers,
-  'printReceipt' | 'reprintTicket' | 'resolvePrintJob' | 'cancelPrintJob' | 'printTestPage' | 'savePrinter'
+  | 'printReceipt'
+  | 'printTickets'
+  | 'reprintTicket'
+  | 'resolvePrintJob'
+  | 'cancelPrintJob'
+  | 'printTestPage'
+  | 'savePrinter'
 >;
 
 /** tcp://host:port; other kinds of connection come with their transports. */
@@ -32,6 +38,30 @@ export function printingCommands(context: CoreContext): PrintCommands {
         if (!row) return refuse({ kind: 'orderUnknown' });
         const before = tx.store.printJobs.ofOrder(row.order).filter((job) => job.content.type === 'receipt');
         queue(tx, row.order, { type: 'receipt', order: row.order, copy: before.length }, input.language);
+        return accept(orderViewOf(context, tx.store, row));
+      }),
+    printTickets: async (input, screen, id) =>
+      context.once({ name: 'printTickets', id, input, screen }, ANYONE, (tx, person) => {
+        const row = tx.store.orders.get(input.order);
+        if (!row) return refuse({ kind: 'orderUnknown' });
+        if (row.state === 'reserved') return refuse({ kind: 'orderNotPaid', number: row.number });
+        const jobs = tx.store.printJobs.ofOrder(row.order);
+        for (const id of input.tickets) {
+          const ticket = tx.store.orders.ticket(id);
+          if (ticket?.order !== row.order) return refuse({ kind: 'ticketUnknown' });
+          // An original comes out once; whatever was queued before makes this one a copy (G7).
+          if (jobs.some((job) => isOf(job, ticket) && job.state !== 'cancelled'))
+            printCopy(tx, ticket, person, input.language, 'reprint');
+          else queue(tx, row.order, { type: 'ticket', ticket: id, copy: 0 }, input.language);
+        }
+        for (const voucher of input.vouchers) {
+          if (tx.store.vouchers.get(voucher)?.order !== row.order) return refuse({ kind: 'ticketUnknown' });
+          const before = jobs.filter(
+            (job) => job.content.type === 'voucher' && job.content.voucher === voucher,
+          );
+          const copy = before.filter((job) => job.state !== 'cancelled').length;
+          queue(tx, row.order, { type: 'voucher', voucher, copy }, input.language);
+        }
         return accept(orderViewOf(context, tx.store, row));
       }),
     reprintTicket: async (input, screen, id) =>
@@ -127,7 +157,7 @@ export function printJobsQuery(context: CoreContext): Pick<QueryHandlers, 'print
           what:
             job.content.type === 'ticket'
               ? (read.orders.ticket(job.content.ticket)?.number ?? '')
-              : 'receipt',
+              : job.content.type,
           orderNumber: read.orders.get(job.order)?.number ?? null,
           state: OPEN_STATE[job.state as keyof typeof OPEN_STATE],
           reason: job.reason,
@@ -151,7 +181,7 @@ const isOf = (job: PrintJob, ticket: TicketRow): boolean =>
 
 function printAgain(tx: Tx, job: PrintJob, person: Staff): Result<Record<string, never>, Refusal> {
   tx.store.printJobs.move(job.id, 'replaced', job.reason, tx.now);
-  if (job.content.type === 'receipt') {
+  if (job.content.type !== 'ticket') {
     queue(tx, job.order, { ...job.content, copy: job.content.copy + 1 }, job.language);
     return accept({});
   }
@@ -182,7 +212,7 @@ function printCopy(
 }
 
 function queue(tx: Tx, order: PrintJob['order'], content: PrintJob['content'], language: Language): void {
-  const use = content.type === 'ticket' ? 'tickets' : 'receipts';
+  const use = content.type === 'receipt' ? 'receipts' : 'tickets';
   tx.store.printJobs.add({ id: tx.id(), use, content, order, language }, tx.now);
   tx.touch('printing', 'orders', 'till');
 }

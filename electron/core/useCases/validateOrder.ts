@@ -3,29 +3,37 @@ import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import type { Cart } from '../../../shared/domain/cart.ts';
 import type { Staff } from '../../../shared/domain/catalogue.ts';
-import { orderNumber, ticketNumber } from '../../../shared/domain/numbers.ts';
+import { checkSale } from '../../../shared/domain/checkSale.ts';
+import { orderNumber } from '../../../shared/domain/numbers.ts';
 import { type Settlement, settle } from '../../../shared/domain/payment.ts';
-import { type PricedCart, type PricedLine, priceCart } from '../../../shared/domain/pricing.ts';
-import { claimBytes, dateDigest, ticketSecret } from '../../../shared/domain/ticketCode.ts';
-import type { OrderValidated, SoldTicket } from '../../../shared/journal/bodies.ts';
+import type { PricedCart, PricedLine } from '../../../shared/domain/priced.ts';
+import { priceCart } from '../../../shared/domain/pricing.ts';
+import type {
+  ConsumedRight,
+  OrderPersonal,
+  OrderReserved,
+  OrderValidated,
+  SoldLine,
+} from '../../../shared/journal/bodies.ts';
 import type { Personal } from '../../../shared/journal/entry.ts';
 import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
 import type { StreamState } from '../../../shared/journal/streamState.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
-import type { CommandId } from '../../../shared/kernel/ids.ts';
+import type { CommandId, OrderId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { msOf } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../api.ts';
-import { type CoreContext, dayOf, venueOf } from '../context.ts';
+import { rightsFor } from '../cartDesk.ts';
+import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
+import { orderViewOf } from '../orderView.ts';
+import { paidSoFar, paymentTerms } from '../paying.ts';
 import { SELLERS } from '../people.ts';
-import type { PrintJob } from '../ports/printing.ts';
-import { bookRights, reservedByOthers, takeRights } from '../rights.ts';
-import { viewOfOrder } from '../views.ts';
-
-/** A ticket opens a door from this long before doors until this long after the start. */
-const VALID_BEFORE_DOORS_MIN = 12 * 60;
-const VALID_AFTER_START_MIN = 24 * 60;
+import { bookRights } from '../rights.ts';
+import { personalOf, wordsOfOrder } from '../sale/personal.ts';
+import { signTickets } from '../sale/tickets.ts';
+import { keepVouchers, type MadeVoucher, makeVouchers } from '../sale/vouchersSold.ts';
+import { seatProblem } from '../seatAssignment.ts';
 
 /**
  * The sale: journal entry, order, tickets, rights counted down, print jobs queued, cart consumed, reply kept,
@@ -40,13 +48,23 @@ export function validateOrderCommand(context: CoreContext): Pick<CommandHandlers
   };
 }
 
-function sell(
+/** A cart that may be sold now, with its rights. */
+interface Checked {
+  readonly cart: Cart;
+  readonly priced: PricedCart;
+  readonly rights: readonly ConsumedRight[];
+  readonly state: StreamState;
+  readonly session: NonNullable<StreamState['session']>;
+  readonly day: string;
+}
+
+function check(
   context: CoreContext,
   tx: Tx,
   person: Staff,
   commandId: CommandId,
   input: CommandInput<'validateOrder'>,
-): Result<OrderView, Refusal> {
+): Result<Checked, Refusal> {
   const cart = tx.store.carts.of(person.id);
   if (!cart || cart.id !== input.cart || cart.commandId !== commandId) return refuse({ kind: 'cartGone' });
   if (cart.lines.length === 0) return refuse({ kind: 'cartEmpty' });
@@ -54,138 +72,170 @@ function sell(
   if (!row) return refuse({ kind: 'notEnrolled' });
   const { session } = row.state;
   if (!session) return refuse({ kind: 'sessionMissing' });
-
   const catalogue = context.cache.catalogue();
   // Money that a terminal has taken is a fact: the sale counts from when it was asked for.
   const soldAt = cart.terminal ? msOf(cart.terminal.startedAt) : tx.now;
   const day = dayOf(context, tx.now);
   const priced = priceCart(cart, catalogue, soldAt, day);
   if (!priced.ok) return priced;
-  const settled = settle(
-    priced.value.totalMinor,
-    input.payments,
-    catalogue.paymentMethods,
-    venueOf(context)?.cashStep ?? 5,
-  );
-  if (!settled.ok) return settled;
-  const terminal = terminalFits(cart, settled.value);
-  if (terminal) return refuse(terminal);
-  const rights = takeRights(
-    context.cache.leases(),
-    tx.store.leases,
-    row.id,
-    priced.value,
-    reservedByOthers(tx.store.carts.all(), cart.id, catalogue),
-  );
+  const problem = checkSale(cart, priced.value, catalogue) ?? seatProblem(context, tx, row.id, cart);
+  if (problem) return refuse(problem);
+  const rights = rightsFor(context, tx, cart, priced.value);
   if (!rights.ok) return rights;
+  return accept({ cart, priced: priced.value, rights: rights.value, state: row.state, session, day });
+}
 
-  const ordinal = nextOrdinal(row.state, 'order');
-  const { totalMinor } = priced.value;
+function sell(
+  context: CoreContext,
+  tx: Tx,
+  person: Staff,
+  commandId: CommandId,
+  input: CommandInput<'validateOrder'>,
+): Result<OrderView, Refusal> {
+  const checked = check(context, tx, person, commandId, input);
+  if (!checked.ok) return checked;
+  const { cart, priced } = checked.value;
+  const terms = paymentTerms(context, tx.store);
+  const only =
+    input.payments.length === 1 ? terms.methods.get(input.payments[0]?.method as never) : undefined;
+  if (only?.kind === 'invoice' && priced.totalMinor > 0)
+    return reserve(context, tx, person, commandId, checked.value, only);
+  const paid = paidSoFar(context, tx.store, cart, priced);
+  const settled = settle(priced.totalMinor, paid.taken, input.payments, terms);
+  if (!settled.ok) return settled;
+  const terminal = terminalFits(cart, settled.value, paid.taken.length);
+  if (terminal) return refuse(terminal);
+
+  const made = makeVouchers(context, tx, priced.lines);
+  const base = orderBase(tx, person, commandId, checked.value, [...checked.value.rights, ...paid.rights]);
   const body: Omit<OrderValidated, 'personalHash'> = {
-    order: tx.id(),
+    ...base,
+    tickets: signTickets(context, tx, checked.value.state, priced.lines),
+    ...(made.length === 0 ? {} : { vouchers: made.map((one) => one.sold) }),
+    payments: settled.value.payments,
+    roundingMinor: settled.value.roundingMinor,
+    perpetual: {
+      netMinor: checked.value.state.perpetual.netMinor + priced.totalMinor,
+      absoluteMinor: checked.value.state.perpetual.absoluteMinor + Math.abs(priced.totalMinor),
+    },
+  };
+  record(context, tx, 'orderValidated', body, checked.value);
+  keepVouchers(context, tx, body.order, made);
+  if (input.print.tickets) queuePapers(tx, body, made, input.language);
+  if (input.print.receipt) {
+    const content = { type: 'receipt' as const, order: body.order, copy: 0 };
+    tx.store.printJobs.add(
+      { id: tx.id(), use: 'receipts', content, order: body.order, language: input.language },
+      tx.now,
+    );
+  }
+  return shown(context, tx, body.order);
+}
+
+/** An invoice leaves the order reserved: numbered, its rights taken, nothing paid. */
+function reserve(
+  context: CoreContext,
+  tx: Tx,
+  person: Staff,
+  commandId: CommandId,
+  checked: Checked,
+  method: { readonly id: string; readonly name: string },
+): Result<OrderView, Refusal> {
+  const { cart, priced } = checked;
+  if (cart.payments.length > 0 || cart.terminal) return refuse({ kind: 'invoiceAlone' });
+  if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
+    return refuse({ kind: 'invoiceWithoutVouchers' });
+  if (cart.customer === null) return refuse({ kind: 'customerMissing' });
+  const body: Omit<OrderReserved, 'personalHash'> = {
+    ...orderBase(tx, person, commandId, checked, checked.rights),
+    method: method.id,
+    methodName: method.name,
+  };
+  record(context, tx, 'orderReserved', body, checked);
+  return shown(context, tx, body.order);
+}
+
+function orderBase(
+  tx: Tx,
+  person: Staff,
+  commandId: CommandId,
+  { cart, priced, state, session, day }: Checked,
+  rights: readonly ConsumedRight[],
+) {
+  const ordinal = nextOrdinal(state, 'order');
+  return {
+    order: tx.id<'order'>(),
     ordinal,
-    number: orderNumber(row.state.prefix, ordinal),
+    number: orderNumber(state.prefix, ordinal),
     command: commandId,
     session: session.session,
     by: person.id,
     businessDay: day,
-    currency: row.state.currency,
-    lines: priced.value.lines.map(({ holder: _personal, ...line }) => line),
-    tickets: ticketsOf(context, tx, row.state, priced.value),
-    payments: settled.value.payments,
-    taxes: priced.value.taxes,
-    totalMinor,
-    roundingMinor: settled.value.roundingMinor,
-    rights: rights.value,
-    perpetual: {
-      netMinor: row.state.perpetual.netMinor + totalMinor,
-      absoluteMinor: row.state.perpetual.absoluteMinor + Math.abs(totalMinor),
-    },
+    currency: state.currency,
+    lines: priced.lines.map(withoutPersons),
+    ...(cart.customer === null ? {} : { customer: cart.customer }),
+    ...(cart.hidePrice ? { hidePrice: true } : {}),
+    ...(cart.customerOnTickets ? { customerOnTickets: true } : {}),
+    taxes: priced.taxes,
+    totalMinor: priced.totalMinor,
+    rights,
   };
-  const holders = holdersByLine(priced.value);
+}
+
+function withoutPersons(line: PricedLine): SoldLine {
+  if (line.kind === 'voucher') return line;
+  const { details: _persons, ...sold } = line;
+  return sold;
+}
+
+/** The entry, its rights, its seats, the words that it is found by; the cart is consumed. */
+function record(
+  context: CoreContext,
+  tx: Tx,
+  kind: 'orderValidated' | 'orderReserved',
+  body: Omit<OrderValidated, 'personalHash'> | Omit<OrderReserved, 'personalHash'>,
+  { cart, priced, state }: Checked,
+): void {
+  const customer = cart.customer === null ? undefined : tx.store.customers.get(cart.customer);
+  const data = personalOf(cart, priced.lines, customer);
   const personal: Personal | undefined =
-    Object.keys(holders).length === 0
-      ? undefined
-      : { salt: toHex(context.parts.random.bytes(16)), data: { holders } };
-  tx.append('orderValidated', body, personal);
-  bookRights(tx.store.leases, rights.value);
-  const jobs = queueTickets(tx, body, input.language);
+    data === null ? undefined : { salt: toHex(context.parts.random.bytes(16)), data };
+  const entry = tx.append(kind, body, personal);
+  bookRights(tx.store.leases, body.rights);
+  for (const line of priced.lines)
+    if (line.kind === 'ticket')
+      for (const { seat } of line.seats) tx.store.seatSales.add(line.date, seat, body.order);
+  if (data !== null) tx.store.orders.name(state.stream, entry.seq, wordsOfOrder(data as OrderPersonal));
   tx.store.carts.remove(cart.id);
-  tx.touch('cart', 'orders', 'offer', 'session', 'printing', 'till');
-  return accept(viewOfOrder(context, body, holders, { at: tx.now, jobs, atCentre: false }));
+  tx.touch('cart', 'orders', 'offer', 'seats', 'session', 'printing', 'till');
+}
+
+function shown(context: CoreContext, tx: Tx, order: OrderId): Result<OrderView, Refusal> {
+  const row = tx.store.orders.get(order);
+  if (!row) throw new Error(`order ${order}: it was not written`);
+  return accept(orderViewOf(context, tx.store, row));
 }
 
 /** A terminal's amount must have been on disk first, and must be what the payment says. */
-function terminalFits(cart: Cart, settled: Settlement): Refusal | null {
+function terminalFits(cart: Cart, settled: Settlement, before: number): Refusal | null {
   const asked = cart.terminal;
-  const taken = settled.payments.filter((p) => p.kind !== 'cash');
-  if (asked && !taken.some((p) => p.method === asked.method && p.minor === asked.minor))
+  const last = settled.payments.slice(before).filter((p) => p.kind === 'card' || p.kind === 'twint');
+  if (asked && !last.some((p) => p.method === asked.method && p.minor === asked.minor))
     return { kind: 'terminalPending' };
-  if (taken.some((p) => p.method !== asked?.method)) return { kind: 'terminalNotStarted' };
+  if (last.some((p) => p.method !== asked?.method)) return { kind: 'terminalNotStarted' };
   return null;
 }
 
-function ticketsOf(context: CoreContext, tx: Tx, state: StreamState, priced: PricedCart): SoldTicket[] {
-  const { prefix, keyId } = state;
-  let ordinal = nextOrdinal(state, 'ticket');
-  return priced.lines.flatMap((line, index) => {
-    const date = dateDigest(context.parts.sha256, line.date);
-    return Array.from({ length: line.quantity }, () =>
-      signedTicket(context, tx, line, index, ordinal++, prefix, keyId, date),
-    );
-  });
-}
-
-function signedTicket(
-  context: CoreContext,
-  tx: Tx,
-  line: PricedLine,
-  index: number,
-  ordinal: number,
-  prefix: string,
-  keyId: string,
-  date: string,
-): SoldTicket {
-  const claim = {
-    ticket: tx.id<'ticket'>(),
-    date,
-    validFromMinute: Math.floor(msOf(line.doorsAt) / 60_000) - VALID_BEFORE_DOORS_MIN,
-    validToMinute: Math.floor(msOf(line.startsAt) / 60_000) + VALID_AFTER_START_MIN,
-    keyId,
-  };
-  return {
-    ticket: claim.ticket,
-    ordinal,
-    number: ticketNumber(prefix, ordinal),
-    line: index,
-    secret: ticketSecret(context.parts.random.bytes(5)),
-    validFromMinute: claim.validFromMinute,
-    validToMinute: claim.validToMinute,
-    signature: toHex(context.parts.identity.signer.sign(claimBytes(claim))),
-  };
-}
-
-function holdersByLine(priced: PricedCart): Record<string, string> {
-  const named = priced.lines
-    .map((line, i) => [String(i), line.holder.trim()] as const)
-    .filter(([, name]) => name !== '');
-  return Object.fromEntries(named);
-}
-
-function queueTickets(
+function queuePapers(
   tx: Tx,
   body: Pick<OrderValidated, 'order' | 'tickets'>,
-  language: PrintJob['language'],
-): PrintJob[] {
-  return body.tickets.map(({ ticket }) => {
-    const job = {
-      id: tx.id<'printJob'>(),
-      use: 'tickets' as const,
-      content: { type: 'ticket' as const, ticket, copy: 0 },
-      order: body.order,
-      language,
-    };
-    tx.store.printJobs.add(job, tx.now);
-    return { ...job, state: 'queued', reason: null, attempts: 0, createdAt: tx.now, changedAt: tx.now };
-  });
+  made: readonly MadeVoucher[],
+  language: CommandInput<'validateOrder'>['language'],
+): void {
+  const contents = [
+    ...body.tickets.map(({ ticket }) => ({ type: 'ticket' as const, ticket, copy: 0 })),
+    ...made.map(({ sold }) => ({ type: 'voucher' as const, voucher: sold.voucher, copy: 0 })),
+  ];
+  for (const content of contents)
+    tx.store.printJobs.add({ id: tx.id(), use: 'tickets', content, order: body.order, language }, tx.now);
 }

@@ -21,6 +21,7 @@ import { fileKeystore } from './platform/fileKeystore.ts';
 import { type OpenedKeystore, openKeystore } from './platform/identity.ts';
 import { createPinVault } from './platform/pinVault.ts';
 import { systemClock, systemRandom } from './platform/time.ts';
+import { makePdf } from './printing/pdf.ts';
 import { startSpooler } from './printing/spooler.ts';
 import type { Synchronous } from './store/connection.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
@@ -123,7 +124,12 @@ function assemble(
     ...(options.syncIdleMs === undefined ? {} : { idleMs: options.syncIdleMs }),
   });
   const context: CoreContext = {
-    parts: { ...base, pins, enrol: (centre, request) => httpGateway(centre, () => null).enrol(request) },
+    parts: {
+      ...base,
+      pins,
+      pdf: makePdf,
+      enrol: (centre, request) => httpGateway(centre, () => null).enrol(request),
+    },
     workers: { spooler, sync },
     journalist,
     cache,

@@ -1,10 +1,19 @@
 import type { Core } from './api.ts';
 import type { CoreContext } from './context.ts';
-import { cartCommands, cartQuery } from './useCases/cart.ts';
+import { codeCommands } from './useCases/cart/codes.ts';
+import { cartQuery, lineCommands } from './useCases/cart/lines.ts';
+import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
+import { paymentCommands } from './useCases/cart/payments.ts';
+import { seatCommands } from './useCases/cart/seats.ts';
+import { wordCommands } from './useCases/cart/words.ts';
+import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
+import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
 import { orderQueries } from './useCases/orders.ts';
+import { planQueries } from './useCases/plan.ts';
 import { printingCommands, printJobsQuery } from './useCases/printing.ts';
+import { rateCommand } from './useCases/rate.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
@@ -16,7 +25,15 @@ export function createCore(context: CoreContext): Core {
     commands: {
       ...signInCommands(context),
       ...enrolCommand(context),
-      ...cartCommands(context),
+      ...lineCommands(context),
+      ...seatCommands(context),
+      ...wordCommands(context),
+      ...codeCommands(context),
+      ...paymentCommands(context),
+      ...parkingCommands(context),
+      ...customerCommands(context),
+      ...mailCommands(context),
+      ...rateCommand(context),
       ...validateOrderCommand(context),
       ...sessionCommands(context),
       ...printingCommands(context),
@@ -26,6 +43,10 @@ export function createCore(context: CoreContext): Core {
       ...tillQuery(context),
       ...offerQuery(context),
       ...cartQuery(context),
+      ...planQueries(context),
+      ...parkedQuery(context),
+      ...customerQueries(context),
+      ...pdfQuery(context),
       ...orderQueries(context),
       ...printJobsQuery(context),
       ...closingsQuery(context),

@@ -1,7 +1,10 @@
+import type { CustomerId, MailId } from '../../shared/kernel/ids.ts';
+import { msOf } from '../../shared/kernel/time.ts';
+import { Reference } from '../../shared/sync/reference.ts';
 import type { FeedItem, FeedReply } from '../../shared/sync/wire.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
 import { FACT } from '../core/ports/facts.ts';
-import type { Journalist } from '../core/ports/journalist.ts';
+import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';
@@ -28,15 +31,52 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   }
   const items = reply.items.map((item) => sealed(item, parts.pins));
   parts.journalist.transact((tx) => {
-    tx.store.reference.apply(items);
+    keep(tx, items);
     tx.store.facts.set(FACT.cursor, String(Math.max(cursor, reply.cursor)));
     tx.store.facts.set(FACT.generation, reply.generation);
     tx.store.facts.set(FACT.catalogueAt, String(tx.now));
     tx.store.facts.set(FACT.house, JSON.stringify(houseOf(reply)));
-    if (items.length > 0) tx.touch('offer', 'till', 'cart');
+    touch(tx, items);
   });
-  if (items.length > 0) parts.cache.reload();
+  if (items.some((item) => !APART.includes(item.kind))) parts.cache.reload();
   return reply.more && reply.cursor > cursor;
+}
+
+/** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
+const APART: readonly string[] = ['customer', 'mailState', 'seatsSold', 'voucher'];
+
+function keep(tx: Tx, items: readonly FeedItem[]): void {
+  tx.store.reference.apply(items.filter(({ kind }) => kind !== 'customer' && kind !== 'mailState'));
+  for (const item of items) {
+    if (item.kind === 'customer') keepCustomer(tx, item);
+    if (item.kind === 'mailState') keepMailState(tx, item);
+  }
+}
+
+function touch(tx: Tx, items: readonly FeedItem[]): void {
+  const has = (kind: string): boolean => items.some((item) => item.kind === kind);
+  if (has('customer')) tx.touch('customers', 'cart');
+  if (has('mailState')) tx.touch('orders');
+  if (has('seatsSold')) tx.touch('seats');
+  if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
+}
+
+/** A row that has not its form is left out; what is known of the customer stays. */
+function keepCustomer(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.customers.remove(item.id as CustomerId);
+    return;
+  }
+  const read = Reference.customer.safeParse(item.value);
+  if (!read.success) return;
+  const { id, ...fields } = read.data;
+  tx.store.customers.put(id as CustomerId, fields);
+}
+
+function keepMailState(tx: Tx, item: FeedItem): void {
+  const read = Reference.mailState.safeParse(item.value);
+  if (read.success)
+    tx.store.mails.setState(read.data.id as MailId, read.data.state, read.data.problem, msOf(read.data.at));
 }
 
 /** The centre was restored: its feed is read again from the start, over the rows that are here. */

@@ -14,6 +14,7 @@ import type { Log } from '../../electron/core/ports/log.ts';
 import { keyIdOf, newKey, sha256, signerOf } from '../../electron/platform/crypto.ts';
 import { createPinVault } from '../../electron/platform/pinVault.ts';
 import { systemRandom } from '../../electron/platform/time.ts';
+import { makePdf } from '../../electron/printing/pdf.ts';
 import { type OpenedStore, openStore } from '../../electron/store/open.ts';
 import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
 import type { QueryInput, QueryName } from '../../shared/contract/queries.ts';
@@ -95,6 +96,7 @@ export async function testTill(
     parts: {
       ...parts,
       pins,
+      pdf: makePdf,
       enrol: async (_centre, request) => ({
         organiser: 'o1',
         device: 'dev1',

@@ -1,6 +1,7 @@
-import type { DateView, EventView } from '../../../shared/contract/views.ts';
-import type { Catalogue, Event, EventDate } from '../../../shared/domain/catalogue.ts';
+import type { DateView, EventView, OfferView } from '../../../shared/contract/views.ts';
+import type { Catalogue, Event, EventDate, PassProduct } from '../../../shared/domain/catalogue.ts';
 import { quotaOf } from '../../../shared/domain/catalogue.ts';
+import { priceAt } from '../../../shared/domain/pricingLines.ts';
 import { type HeldLease, leftToSell } from '../../../shared/inventory/consume.ts';
 import type { StreamId } from '../../../shared/kernel/ids.ts';
 import { accept } from '../../../shared/kernel/result.ts';
@@ -41,15 +42,52 @@ export function offerQuery(context: CoreContext): Pick<QueryHandlers, 'offer'> {
         day: (ms) => dayOf(context, ms),
       };
       const events = [...catalogue.events.values()]
+        .filter((event) => !event.hidden)
         .map((event) => eventViewOf(shelf, event))
         .filter((event) => event.dates.length > 0)
         .sort((a, b) => rank(a) - rank(b));
-      const methods = [...catalogue.paymentMethods.values()]
-        .sort((a, b) => a.order - b.order)
-        .map(({ id, kind, name }) => ({ id, kind, name }));
-      return accept({ events, methods });
+      const { passProducts, voucherProducts, forms, freeReasons, paymentMethods } = catalogue;
+      return accept({
+        events,
+        passes: inOrder(passProducts.values())
+          .filter((product) => now < msOf(product.validTo))
+          .map((product) => passViewOf(shelf, product)),
+        vouchers: inOrder(voucherProducts.values()).map(({ id, name, amounts, own, validMonths }) => ({
+          id,
+          name,
+          amounts: [...amounts],
+          own: own && { ...own },
+          validMonths,
+        })),
+        forms: [...forms.values()].map((form) => ({
+          ...form,
+          fields: form.fields.map((field) => ({ ...field, choices: [...field.choices] })),
+        })),
+        freeReasons: inOrder(freeReasons.values()).map(({ id, name }) => ({ id, name })),
+        methods: inOrder(paymentMethods.values()).map(
+          ({ id, kind, name, givesChange, wantsReference, opensDrawer, currency }) => ({
+            id,
+            kind,
+            name,
+            givesChange,
+            wantsReference,
+            opensDrawer,
+            currency,
+          }),
+        ),
+      });
     },
   };
+}
+
+const inOrder = <T extends { readonly order: number }>(items: Iterable<T>): T[] =>
+  [...items].sort((a, b) => a.order - b.order);
+
+function passViewOf(shelf: Shelf, product: PassProduct): OfferView['passes'][number] {
+  const { id, name, kind, entries, minor, validFrom, validTo, form, quota } = product;
+  const here =
+    quota === null || shelf.stream === null ? null : (leftToSell(shelf.leases, shelf.stream, quota) ?? 0);
+  return { id, name, kind, entries, minor, validFrom, validTo, form, here };
 }
 
 /** Shows of today whose sale still runs come before all others. */
@@ -62,11 +100,12 @@ function eventViewOf(shelf: Shelf, event: Event): EventView {
     .map((date) => dateViewOf(shelf, event, date))
     .sort((a, b) => rankOfDate(a) - rankOfDate(b));
   const venueName = shelf.catalogue.venues.get(event.venue)?.name ?? '';
-  return { id: event.id, name: event.name, subtitle: event.subtitle, venueName, dates };
+  const { id, name, subtitle, plan, mostPerOrder } = event;
+  return { id, name, subtitle, venueName, plan, mostPerOrder, dates };
 }
 
 const isOffered = (shelf: Shelf, date: EventDate): boolean =>
-  shelf.now < msOf(date.salesEndAt) || shelf.day(msOf(date.startsAt)) === shelf.today;
+  !date.hidden && (shelf.now < msOf(date.salesEndAt) || shelf.day(msOf(date.startsAt)) === shelf.today);
 
 function dateViewOf(shelf: Shelf, event: Event, date: EventDate): DateView {
   const { catalogue, house, leases, stream } = shelf;
@@ -80,6 +119,7 @@ function dateViewOf(shelf: Shelf, event: Event, date: EventDate): DateView {
     salesEndAt: date.salesEndAt,
     today: shelf.day(msOf(date.startsAt)) === shelf.today,
     ended: shelf.now >= msOf(date.salesEndAt),
+    full: date.full,
     zones: zones.map((zone) => {
       const quota = quotaOf(catalogue, date.id, zone.id);
       const left = quota && house?.left[quota.id];
@@ -89,10 +129,25 @@ function dateViewOf(shelf: Shelf, event: Event, date: EventDate): DateView {
         colour: zone.colour,
         here: quota && stream ? leftToSell(leases, stream, quota.id) : null,
         house: house && left !== undefined ? { left, at: instant(house.at) } : null,
+        numbered: zone.category !== null,
         prices: [...catalogue.prices.values()]
           .filter((price) => price.zone === zone.id)
           .sort((a, b) => a.order - b.order)
-          .map(({ id, name, minor }) => ({ id, name, minor })),
+          .map((price) => {
+            const listed = priceAt(price, shelf.now);
+            const { id, name, form, least, most, payWhatYouWantFrom, proof } = price;
+            return {
+              id,
+              name,
+              minor: listed ?? price.minor,
+              form,
+              notNow: listed === null,
+              least,
+              most,
+              payWhatYouWantFrom,
+              proof,
+            };
+          }),
       };
     }),
   };

@@ -5,9 +5,11 @@ import { instant } from '../../../shared/kernel/time.ts';
 import type { QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { documentOfTicket } from '../documents.ts';
+import { factOf } from '../orderFact.ts';
+import { orderViewOf } from '../orderView.ts';
 import { ANYONE } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
-import { orderViewOf, printViewOf, readOrder, worstPrint } from '../views.ts';
+import { printViewOf, worstPrint } from '../printView.ts';
 
 /** Length of the random part behind the ticket number in a CODE128. */
 const SECRET = 8;
@@ -37,12 +39,13 @@ export function orderQueries(
       if (!person.ok) return person;
       const ticket = read.orders.ticket(input.ticket);
       if (!ticket) return refuse({ kind: 'ticketUnknown' });
-      return accept(documentOfTicket(context, ticket, ticket.copies, context.parts.language));
+      const made = documentOfTicket(context, ticket, ticket.copies, context.parts.language);
+      return accept({ ...made, text: [...made.text] });
     },
   };
 }
 
-/** What is typed or scanned: a QR code, a CODE128, a ticket number, an order number or the end of one. */
+/** What is typed or scanned: a code, a ticket number, an order number or the end of one; else a name or an e-mail. */
 function find(read: StoreReader, search: string, limit: number): OrderRow[] {
   const scanned = readQrText(search.trim());
   if (scanned) {
@@ -53,7 +56,8 @@ function find(read: StoreReader, search: string, limit: number): OrderRow[] {
   const text = search.trim().toUpperCase();
   const plain = text.replaceAll('-', '');
   const number = [plain, plain.slice(0, -SECRET)].find((part) => isTicketNumber(part));
-  return read.orders.search(number === undefined ? text : hyphenated(number), limit);
+  const found = read.orders.search(number === undefined ? text : hyphenated(number), limit);
+  return found.length > 0 ? found : read.orders.named(search, limit);
 }
 
 /** T200091391 as it is kept: T2-000913-91. */
@@ -63,14 +67,14 @@ function hyphenated(number: string): string {
 }
 
 function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked: number) {
-  const sealed = read.journal.entry(row.stream, row.seq);
-  if (!sealed) throw new Error(`order ${row.number}: its journal entry is missing`);
-  const { body } = readOrder(sealed);
+  const { body, state, personal } = factOf(read, row);
   const jobs = read.printJobs.ofOrder(row.order);
   const states = body.tickets.map(
     ({ ticket }) =>
       printViewOf(jobs.filter((j) => j.content.type === 'ticket' && j.content.ticket === ticket)).state,
   );
+  const { customer } = personal;
+  const holder = Object.values(personal.holders ?? {})[0];
   return {
     id: row.order,
     number: row.number,
@@ -78,7 +82,11 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked
     byName: nameOf(context, row.by),
     totalMinor: row.totalMinor,
     tickets: row.tickets,
-    summary: body.lines.map((l) => `${l.quantity} × ${l.zoneName} · ${l.priceName}`).join(', '),
+    state,
+    name: customer ? `${customer.first} ${customer.last}`.trim() || customer.company : (holder ?? ''),
+    summary: body.lines
+      .map((l) => `${l.quantity} × ${l.kind === 'ticket' ? `${l.zoneName} · ${l.priceName}` : l.productName}`)
+      .join(', '),
     methods: body.payments.map((p) => p.methodName),
     print: worstPrint(states),
     atCentre: row.seq <= acked,

@@ -2,13 +2,14 @@ import type { ClosingView } from '../../../shared/contract/views.ts';
 import { zNumber } from '../../../shared/domain/numbers.ts';
 import type { SessionClosed } from '../../../shared/journal/bodies.ts';
 import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
-import { expectedCash } from '../../../shared/journal/streamState.ts';
+import { expectedCash, expectedForeign } from '../../../shared/journal/streamState.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { ANYONE, SELLERS } from '../people.ts';
 import { sessionViewOf } from '../views.ts';
+import { parkedOnly } from './cart/parking.ts';
 
 /** The cash session of the till's drawer: opened with a float, closed with a blind count. */
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
@@ -32,8 +33,15 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         const cart = tx.store.carts.of(person.id);
         if (cart?.terminal) return refuse({ kind: 'terminalPending' });
         if (cart && cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+        const parked = parkedOnly(tx.store.parked.all(tx.now)).length;
+        if (parked > 0) return refuse({ kind: 'cartsParked', count: parked });
         const ordinal = nextOrdinal(row.state, 'z');
         const expected = expectedCash(session);
+        // What was not counted is none: a missing note is a difference, not a reason to stay open.
+        const foreign = expectedForeign(session).map(({ currency }) => ({
+          currency,
+          minor: input.countedForeign.find((one) => one.currency === currency)?.minor ?? 0,
+        }));
         const closing: SessionClosed = {
           session: session.session,
           ordinal,
@@ -46,12 +54,14 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
           copies: session.copies,
           floatMinor: session.floatMinor,
           linesMinor: session.linesMinor,
+          ...(session.vouchersMinor === undefined ? {} : { vouchersMinor: session.vouchersMinor }),
           roundingMinor: session.roundingMinor,
           methods: session.methods,
           taxes: session.taxes,
           expectedCashMinor: expected,
           countedCashMinor: input.countedMinor,
           differenceMinor: input.countedMinor - expected,
+          ...(foreign.length === 0 ? {} : { countedForeign: foreign }),
           head: row.link,
           previousClosing: row.state.lastClosing,
           perpetual: row.state.perpetual,
@@ -90,11 +100,13 @@ function closingViewOf(context: CoreContext, closing: SessionClosed, at: number)
     floatMinor: closing.floatMinor,
     linesMinor: closing.linesMinor,
     roundingMinor: closing.roundingMinor,
-    methods: closing.methods.map((m) => ({ ...m })),
+    methods: closing.methods.map((m) => ({ ...m, foreign: m.foreign ?? null })),
     taxes: closing.taxes.map((t) => ({ ...t })),
     expectedCashMinor: closing.expectedCashMinor,
     countedCashMinor: closing.countedCashMinor,
     differenceMinor: closing.differenceMinor,
+    countedForeign: (closing.countedForeign ?? []).map((one) => ({ ...one })),
+    vouchersMinor: closing.vouchersMinor ?? 0,
     shortHash: closing.head.slice(0, 12),
   };
 }

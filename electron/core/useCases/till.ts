@@ -6,6 +6,7 @@ import { type CoreContext, venueOf } from '../context.ts';
 import { enrolmentOf, FACT } from '../facts.ts';
 import type { PrinterSetup } from '../ports/printing.ts';
 import { sessionViewOf } from '../views.ts';
+import { rateViews } from './rate.ts';
 
 /** The state of the world that is always in sight. Answered before sign-in too: the sign-in screen shows it. */
 export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
@@ -26,6 +27,7 @@ export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
               timeZone: venue.timeZone,
               currency: venue.currency,
               cashStep: venue.cashStep,
+              priceMayBeHidden: venue.priceMayBeHidden,
             }
           : null,
         language,
@@ -36,6 +38,7 @@ export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
         session: row?.state.session ? sessionViewOf(context, row.state.session) : null,
         sync: syncViewOf(context),
         printers: store.read.printers.all().map((printer) => printerViewOf(context, printer)),
+        rates: rateViews(context, store.read),
         notices: context.notices.all(),
         now: instant(clock.now()),
       });

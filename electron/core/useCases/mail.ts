@@ -1,0 +1,58 @@
+import { isEmail } from '../../../shared/domain/forms.ts';
+import { toHex } from '../../../shared/kernel/bytes.ts';
+import { accept, refuse } from '../../../shared/kernel/result.ts';
+import type { CommandHandlers, QueryHandlers } from '../api.ts';
+import type { CoreContext } from '../context.ts';
+import { documentOfReceipt, documentOfTicket } from '../documents.ts';
+import { factOf } from '../orderFact.ts';
+import { orderViewOf } from '../orderView.ts';
+import { ANYONE } from '../people.ts';
+
+/** E-mails are queued in the journal and sent by the centre (S15). */
+export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendMail'> {
+  return {
+    sendMail: async (input, screen, id) =>
+      context.once({ name: 'sendMail', id, input, screen }, ANYONE, (tx, person) => {
+        const row = tx.store.orders.get(input.order);
+        if (!row) return refuse({ kind: 'orderUnknown' });
+        if (row.state === 'reserved' && input.what === 'tickets')
+          return refuse({ kind: 'orderNotPaid', number: row.number });
+        const { body, personal } = factOf(tx.store, row);
+        const customer = body.customer === undefined ? undefined : tx.store.customers.get(body.customer);
+        const to = (input.to ?? customer?.email ?? personal.customer?.email ?? '').trim();
+        if (to === '') return refuse({ kind: 'emailMissing' });
+        if (!isEmail(to)) return refuse({ kind: 'emailWrong', email: to });
+        tx.append(
+          'mailQueued',
+          { mail: tx.id(), order: row.order, what: input.what, language: input.language, by: person.id },
+          { salt: toHex(context.parts.random.bytes(16)), data: { to } },
+        );
+        tx.touch('orders', 'till');
+        return accept(orderViewOf(context, tx.store, row));
+      }),
+  };
+}
+
+/** An order's tickets, confirmation or invoice as an A4 PDF. */
+export function pdfQuery(context: CoreContext): Pick<QueryHandlers, 'orderPdf'> {
+  return {
+    orderPdf: async (input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      const { read } = context.parts.store;
+      const row = read.orders.get(input.order);
+      if (!row) return refuse({ kind: 'orderUnknown' });
+      if (row.state === 'reserved' && input.what === 'tickets')
+        return refuse({ kind: 'orderNotPaid', number: row.number });
+      const all = read.orders.tickets(row.order);
+      const chosen = input.tickets.length === 0 ? all : all.filter((t) => input.tickets.includes(t.ticket));
+      const pages =
+        input.what === 'tickets'
+          ? chosen.map((ticket) => documentOfTicket(context, ticket, ticket.copies, input.language))
+          : [];
+      const order = documentOfReceipt(context, row.order, 0, input.language);
+      const pdf = await context.parts.pdf({ what: input.what, tickets: pages, order });
+      return accept({ fileName: `${input.what}-${row.number}.pdf`, base64: pdf.base64 });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import { drawPdf, type OrderPages, PDF_FONTS } from '../../shared/layout/pdf.ts';
+import type { MakePdf } from '../core/ports/pdf.ts';
+import { codes } from './codes.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** A4 pages with embedded fonts that know accents, Greek and Cyrillic. */
+export const makePdf: MakePdf = (pages: OrderPages) =>
+  new Promise((done, fail) => {
+    const surface = new PDFDocument({ size: 'A4', margin: 0, info: { Title: pages.order.orderNumber } });
+    const chunks: Buffer[] = [];
+    surface.on('data', (chunk: Buffer) => chunks.push(chunk));
+    surface.on('error', fail);
+    surface.on('end', () => done({ base64: Buffer.concat(chunks).toString('base64') }));
+    surface.registerFont(PDF_FONTS.regular, resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
+    surface.registerFont(PDF_FONTS.bold, resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
+    try {
+      drawPdf(surface, pages, codes);
+    } finally {
+      surface.end();
+    }
+  });

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { demoStaff } from '../../central/demo/staff.ts';
 import type { Core } from '../../electron/core/api.ts';
-import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandReply,
+  Commands,
+} from '../../shared/contract/commands.ts';
 import type { TillView } from '../../shared/contract/views.ts';
 import { type PrinterId, type StaffId, uuidv7 } from '../../shared/kernel/ids.ts';
 
@@ -56,7 +61,11 @@ async function act<N extends CommandName>(
   name: N,
   input: CommandInput<N>,
 ): Promise<CommandReply<N>> {
-  const reply = await core.commands[name](input, SCREEN, uuidv7(Date.now(), randomBytes(10)));
+  const reply = await core.commands[name](
+    Commands[name].input.parse(input) as never,
+    SCREEN,
+    uuidv7(Date.now(), randomBytes(10)),
+  );
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
   return reply.value as CommandReply<N>;
 }

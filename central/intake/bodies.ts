@@ -12,6 +12,8 @@ const text = (most: number) =>
     .max(most)
     .refine((value) => !hasForbiddenCharacters(value), { message: 'control characters' });
 const id = text(64).min(1);
+/** Quotas and leases of vouchers are named after a hash. */
+const longId = text(100).min(1);
 const minor = z.int();
 const count = z.int().min(0).max(10_000_000);
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -41,17 +43,49 @@ const order = z.looseObject({
   currency: text(3),
   lines: z
     .array(
-      z.looseObject({ quota: id, date: id, event: id, quantity: count, unitMinor: minor, totalMinor: minor }),
+      z.looseObject({
+        kind: z.enum(['ticket', 'pass', 'voucher']).optional(),
+        // Missing in lines of passes and vouchers.
+        quota: id.nullable().optional(),
+        date: id.optional(),
+        event: id.optional(),
+        quantity: count,
+        unitMinor: minor,
+        totalMinor: minor,
+        discounts: z
+          .array(z.looseObject({ minor, name: text(200) }))
+          .max(100)
+          .optional(),
+        minors: z.array(minor).max(10_000).optional(),
+        seats: z
+          .array(z.looseObject({ seat: id }))
+          .max(10_000)
+          .optional(),
+      }),
     )
     .max(1000),
   tickets: z
     .array(z.looseObject({ ticket: id, ordinal: z.int(), number: text(64), line: count, secret: text(64) }))
     .max(10_000),
+  vouchers: z
+    .array(z.looseObject({ voucher: id, line: count, last4: text(8), minor, lease: id }))
+    .max(1000)
+    .optional(),
   payments: z.array(z.looseObject({ method: id, methodName: text(200), kind: text(40), minor })).max(100),
   taxes: z.array(taxLine).max(100),
   totalMinor: minor,
   roundingMinor: minor,
-  rights: z.array(z.looseObject({ lease: id, epoch: z.int().min(1), quota: id, amount: count })).max(1000),
+  rights: z
+    .array(
+      z.looseObject({
+        lease: longId,
+        epoch: z.int().min(1),
+        quota: longId,
+        amount: count,
+        seats: z.array(id).max(10_000).optional(),
+      }),
+    )
+    .max(1000),
   perpetual,
 });
 
@@ -67,6 +101,21 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
   }),
   sessionOpened: z.looseObject({ session: id, by: id, floatMinor: minor }),
   orderValidated: order,
+  orderReserved: order.omit({ tickets: true, payments: true, roundingMinor: true, perpetual: true }),
+  customerSaved: z.looseObject({
+    customer: id,
+    by: id,
+    made: z.boolean(),
+    fields: z.array(text(40)).max(40),
+  }),
+  mailQueued: z.looseObject({
+    mail: id,
+    order: id,
+    what: z.enum(['tickets', 'confirmation', 'invoice']),
+    language: text(10),
+    by: id,
+  }),
+  rateSet: z.looseObject({ currency: text(3), rateMicro: z.int(), by: id }),
   copyPrinted: z.looseObject({ ticket: id, order: id, ordinal: z.int(), copy: z.int(), by: id }),
   sessionClosed: z.looseObject({
     session: id,

@@ -10,6 +10,7 @@ import {
 import type { Effect, TicketRecord } from '../../shared/journal/records.ts';
 import { addTakings } from '../../shared/journal/streamTakings.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
+import { readSeatKey } from '../../shared/journal/venueSeats.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import { sha256, sha256Hex } from '../platform/crypto.ts';
 import { TransactionLost, type Tx } from '../storage/port.ts';
@@ -19,6 +20,7 @@ import { branchOf } from './branches.ts';
 import type { Arrival } from './examine.ts';
 import { foldArrival } from './foldArrival.ts';
 import { routeOf, type Trunk } from './route.ts';
+import { publishSeats, type SeatsOf, tellTills } from './tellTills.ts';
 
 /** What a page came to. */
 export interface PageOutcome {
@@ -67,6 +69,9 @@ export async function takePage(
   return { row: trunks[0].row, added: page.added, gapAt, forkAt, places };
 }
 
+/** Effects that leave rows behind. */
+const RECORDED: readonly Effect['type'][] = ['order', 'personalErased', 'customer', 'mail'];
+
 class Page {
   added = 0;
   #venue: VenueState = emptyVenue();
@@ -75,6 +80,8 @@ class Page {
   readonly #changed = new Set<Trunk>();
   readonly #quotas = new Set<string>();
   readonly #leases = new Set<string>();
+  /** Dates and streams whose sold seats have changed. */
+  readonly #seats = new Map<string, SeatsOf>();
   readonly #tx: Tx;
   readonly #intake: number;
   readonly #now: number;
@@ -110,6 +117,7 @@ class Page {
       leases: new Map(leases.map((lease) => [lease.lease, lease])),
       tickets: await records.ticketPlaces(keys.flatMap((k) => k.tickets)),
       orders: await records.orderPlaces(keys.flatMap((k) => k.orders)),
+      seats: await inventory.seatOwners([...new Set(keys.flatMap((k) => k.seats))]),
     };
   }
 
@@ -148,14 +156,23 @@ class Page {
     if (!entry) return [];
     try {
       const step = stepVenue(this.#venue, entry, effects, place);
-      if (effects.some((effect) => effect.type === 'order' || effect.type === 'personalErased')) {
+      if (effects.some((effect) => RECORDED.includes(effect.type))) {
         // What is erased must be there: a page may bring an entry and its erasure.
         if (effects.some((effect) => effect.type === 'personalErased')) await this.#flush();
-        await this.#tx.savepoint(() => this.#record(place, effects, new Set(step.tickets)));
+        await this.#tx.savepoint(async () => {
+          await this.#record(place, effects, new Set(step.tickets));
+          await this.#tx.inventory.addSeatOwners(step.seats);
+          await tellTills(this.#tx, arrival, effects);
+        });
       }
       this.#venue = applyVenue(this.#venue, step, place);
       for (const quota of step.quotas) this.#quotas.add(quota.quota);
       for (const lease of step.leases) this.#leases.add(lease.lease);
+      for (const { key, owner } of step.seats)
+        this.#seats.set(`${readSeatKey(key).date}\n${owner.place.stream}`, {
+          date: readSeatKey(key).date,
+          stream: owner.place.stream,
+        });
       return step.findings;
     } catch (error) {
       if (error instanceof TransactionLost) throw error;
@@ -206,6 +223,7 @@ class Page {
     const { quotas, leases } = this.#venue;
     await this.#tx.inventory.saveQuotas([...quotas.values()].filter((q) => this.#quotas.has(q.quota)));
     await this.#tx.inventory.saveLeases([...leases.values()].filter((l) => this.#leases.has(l.lease)));
+    await publishSeats(this.#tx, [...this.#seats.values()]);
   }
 }
 

@@ -1,6 +1,8 @@
+import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import { openQuota, type QuotaBalance, setCapacity } from '../../shared/inventory/ledger.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
-import type { QuotaId } from '../../shared/kernel/ids.ts';
+import type { QuotaId, VoucherId } from '../../shared/kernel/ids.ts';
+import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import { Reference, type ReferenceKind } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { FeedChange } from '../storage/rows.ts';
@@ -29,6 +31,7 @@ export async function importCatalogue(parts: CentreParts, rows: readonly Catalog
       const changes = await changesOf(tx, rows.slice(from, from + ROWS));
       await tx.feed.publish(changes);
       await putQuotas(parts, tx, changes);
+      await putSeats(tx, rows, changes);
       await grantShares(tx, parts.generation, parts.expectedTills);
     });
 }
@@ -55,16 +58,49 @@ async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedCha
 const same = (a: FeedChange['value'], b: FeedChange['value']): boolean =>
   canonical(a as Json) === canonical(b as Json);
 
-async function putQuotas(parts: CentreParts, tx: Tx, changes: readonly FeedChange[]): Promise<void> {
-  const quotas = changes.filter((change) => change.kind === 'quota');
+/** A numbered zone's quota is of the seats of its category, row by row; house seats and held ones stay with the house. */
+async function putSeats(
+  tx: Tx,
+  rows: readonly CatalogueRow[],
+  changes: readonly FeedChange[],
+): Promise<void> {
+  const quotas = changes.filter((change) => change.kind === 'quota' && change.value !== null);
   if (quotas.length === 0) return;
-  const ids = quotas.map((change) => change.id as QuotaId);
+  const { catalogue } = catalogueOf(
+    rows.flatMap(({ kind, id, value }) => (value ? [{ kind, id, value }] : [])),
+  );
+  for (const { id } of quotas) {
+    const quota = catalogue.quotas.get(id as QuotaId);
+    const zone = quota?.zone ? catalogue.zones.get(quota.zone) : undefined;
+    const date = quota?.date ? catalogue.dates.get(quota.date) : undefined;
+    const event = date && catalogue.events.get(date.event);
+    const plan = event?.plan ? catalogue.plans.get(event.plan) : undefined;
+    if (!plan || !date || !zone || zone.category === null) continue;
+    const kept = new Set<string>();
+    for (const hold of catalogue.seatHolds.values())
+      if (hold.date === date.id) for (const seat of hold.seats) kept.add(seat);
+    const seatRows = plan.sections.flatMap((section) =>
+      section.rows.map((row) =>
+        row.seats
+          .filter((seat) => seat.category === zone.category && seat.kind !== 'house' && !kept.has(seat.id))
+          .map((seat) => seat.id),
+      ),
+    );
+    await tx.inventory.saveSeatRows(
+      id as QuotaId,
+      seatRows.filter((row) => row.length > 0),
+    );
+  }
+}
+
+async function putQuotas(parts: CentreParts, tx: Tx, changes: readonly FeedChange[]): Promise<void> {
+  const quotas = changes.flatMap(quotaIn);
+  if (quotas.length === 0) return;
+  const ids = quotas.map(({ id }) => id);
   const known = new Map((await tx.inventory.quotas(ids)).map((quota) => [quota.quota, quota]));
-  const next = quotas.map(({ id, value }): QuotaBalance => {
-    // A quota taken out of the catalogue is closed, and what was sold of it stays counted.
-    const capacity = value === null ? 0 : Reference.quota.parse(value).capacity;
-    const quota = known.get(id as QuotaId);
-    return quota ? setCapacity(quota, capacity) : openQuota(id as QuotaId, capacity);
+  const next = quotas.map(({ id, capacity }): QuotaBalance => {
+    const quota = known.get(id);
+    return quota ? setCapacity(quota, capacity) : openQuota(id, capacity);
   });
   for (const quota of next)
     if (quota.free < 0)
@@ -73,4 +109,14 @@ async function putQuotas(parts: CentreParts, tx: Tx, changes: readonly FeedChang
         missing: -quota.free,
       });
   await tx.inventory.saveQuotas(next);
+}
+
+/** The quota that a row of the catalogue is or brings: a gift voucher's balance is one too. */
+function quotaIn({ kind, id, value }: FeedChange): { readonly id: QuotaId; readonly capacity: number }[] {
+  // A quota taken out of the catalogue is closed, and what was sold of it stays counted.
+  if (kind === 'quota')
+    return [{ id: id as QuotaId, capacity: value === null ? 0 : Reference.quota.parse(value).capacity }];
+  if (kind !== 'voucher') return [];
+  const minor = value === null ? 0 : Reference.voucher.parse(value).minor;
+  return [{ id: voucherQuota(id as VoucherId), capacity: minor }];
 }

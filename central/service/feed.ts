@@ -1,3 +1,4 @@
+import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { leftInHouse } from '../../shared/inventory/ledger.ts';
 import type { FeedReply } from '../../shared/sync/wire.ts';
 import type { DeviceRow } from '../storage/rows.ts';
@@ -28,7 +29,9 @@ export function readFeed(
       more: rows.length > page.length,
       house: {
         at: parts.clock.now(),
-        left: quotas.map((quota) => ({ quota: quota.quota, left: leftInHouse(quota) })),
+        left: quotas
+          .filter((quota) => voucherOfQuota(quota.quota) === undefined)
+          .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota) })),
       },
     };
   });

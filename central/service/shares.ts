@@ -1,9 +1,11 @@
+import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
-import type { LeaseId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
 import type { FeedChange } from '../storage/rows.ts';
+import { seatShare } from './seatShares.ts';
 
 /**
  * Gives every stream its share of every quota of which it has no lease yet, as far as places are free, and tells
@@ -14,16 +16,24 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
   const streams = (await tx.journal.streams()).filter((row) => row.parent === null);
   if (streams.some((row) => row.heardIn !== generation)) return;
   const quotas = await tx.inventory.quotas();
-  const held = new Set((await tx.inventory.leases()).map((lease) => lease.lease));
+  const leases = await tx.inventory.leases();
+  const held = new Set(leases.map((lease) => lease.lease));
+  const seatRows = await tx.inventory.seatRows(quotas.map((quota) => quota.quota));
   const granted: Lease[] = [];
   const changed = new Map<QuotaId, (typeof quotas)[number]>();
   for (const { stream } of streams)
     for (const quota of quotas) {
+      // The seller of a voucher holds all of it; others get it when they ask.
+      if (voucherOfQuota(quota.quota) !== undefined && !isOnlyFor(quota, leases)) continue;
       const id = leaseOf(stream, quota.quota);
       if (held.has(id)) continue;
       const balance = changed.get(quota.quota) ?? quota;
-      const amount = fixedShare(balance, expectedTills);
-      const outcome = grant(balance, { lease: id, stream, amount });
+      const share = fixedShare(balance, voucherOfQuota(quota.quota) === undefined ? expectedTills : 1);
+      const rows = seatRows.get(quota.quota);
+      const before = [...leases, ...granted].filter((lease) => lease.quota === quota.quota);
+      const seats = rows && seatShare(rows, taken(before), share, before.length, expectedTills);
+      const amount = seats?.length ?? share;
+      const outcome = grant(balance, { lease: id, stream, amount, ...(seats ? { seats } : {}) });
       if (!outcome.ok || amount === 0) continue;
       changed.set(quota.quota, outcome.value.balance);
       granted.push(outcome.value.lease);
@@ -32,6 +42,13 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
   await tx.inventory.saveLeases(granted);
   await tx.feed.publish(granted.map(toldOf));
 }
+
+const taken = (leases: readonly Lease[]): ReadonlySet<SeatId> =>
+  new Set(leases.flatMap((lease) => lease.seats ?? []));
+
+/** A voucher is not shared out in parts: the first till that comes holds its balance. */
+const isOnlyFor = (quota: { readonly quota: QuotaId }, leases: readonly Lease[]): boolean =>
+  leases.every((lease) => lease.quota !== quota.quota);
 
 /** One stream has one lease of a quota: the same id, whenever it is granted. */
 const leaseOf = (stream: StreamId, quota: QuotaId): LeaseId =>
@@ -44,6 +61,7 @@ function toldOf(lease: Lease): FeedChange {
     quota: lease.quota,
     amount: lease.amount,
     epoch: lease.epoch,
+    ...(lease.seats ? { seats: [...lease.seats] } : {}),
   };
   return { kind: 'lease', id: lease.lease, audience: lease.stream, value };
 }

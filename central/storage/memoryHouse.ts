@@ -1,6 +1,7 @@
 import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
-import type { Place } from '../../shared/journal/foldVenue.ts';
+import type { Place, SeatOwner } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import type { SeatId } from '../../shared/kernel/ids.ts';
 import { MemoryTable } from './memoryTable.ts';
 import type { CaseRow, CodeRow, DeviceRow, EntryRow, FeedRow, OrganiserRow, StreamRow } from './rows.ts';
 
@@ -26,6 +27,8 @@ export interface House {
   readonly tickets: MemoryTable<StoredTicket>;
   readonly quotas: MemoryTable<QuotaBalance>;
   readonly leases: MemoryTable<Lease>;
+  readonly seatRows: MemoryTable<readonly (readonly SeatId[])[]>;
+  readonly seatOwners: MemoryTable<SeatOwner>;
   readonly feed: MemoryTable<FeedRow>;
 }
 
@@ -43,6 +46,8 @@ export function emptyHouse(): House {
     tickets: new MemoryTable(),
     quotas: new MemoryTable(),
     leases: new MemoryTable(),
+    seatRows: new MemoryTable(),
+    seatOwners: new MemoryTable(),
     feed: new MemoryTable(),
   };
 }

@@ -27,6 +27,10 @@ export class MemoryTable<Row> {
     return [...this.#rows.values()];
   }
 
+  entries(): [string, Row][] {
+    return [...this.#rows.entries()];
+  }
+
   mark(): number {
     return this.#undo.length;
   }

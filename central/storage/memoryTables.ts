@@ -1,3 +1,4 @@
+import { readSeatKey } from '../../shared/journal/venueSeats.ts';
 import { lastOfEach } from './lastOfEach.ts';
 import type { House } from './memoryHouse.ts';
 import type { MemoryTable } from './memoryTable.ts';
@@ -109,6 +110,32 @@ export const memoryInventory = (house: House): InventoryTable => ({
   saveLeases: async (rows) => {
     for (const row of rows) house.leases.put(row.lease, row);
   },
+  seatRows: async (quotas) =>
+    new Map(
+      quotas.flatMap((quota) => {
+        const rows = house.seatRows.get(quota);
+        return rows ? [[quota, rows] as const] : [];
+      }),
+    ),
+  saveSeatRows: async (quota, rows) => house.seatRows.put(quota, rows),
+  seatOwners: async (keys) =>
+    new Map(
+      keys.flatMap((seat) => {
+        const owner = house.seatOwners.get(seat);
+        return owner ? [[seat, owner] as const] : [];
+      }),
+    ),
+  addSeatOwners: async (rows) => {
+    for (const row of rows) house.seatOwners.insert(row.key, row.owner);
+  },
+  seatsTaken: async (date, stream) =>
+    house.seatOwners
+      .entries()
+      .flatMap(([seat, owner]) => {
+        const read = readSeatKey(seat);
+        return read.date === date && owner.place.stream === stream ? [read.seat] : [];
+      })
+      .sort(),
 });
 
 export const memoryFeed = (house: House): FeedTable => ({

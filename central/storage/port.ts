@@ -1,7 +1,16 @@
 import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
-import type { Place } from '../../shared/journal/foldVenue.ts';
+import type { Place, SeatKey, SeatOwner } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import type { LeaseId, OrderId, OrganiserId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type {
+  DateId,
+  LeaseId,
+  OrderId,
+  OrganiserId,
+  QuotaId,
+  SeatId,
+  StreamId,
+  TicketId,
+} from '../../shared/kernel/ids.ts';
 import type {
   CaseRow,
   CodeRow,
@@ -71,6 +80,15 @@ export interface InventoryTable {
   /** By id. Without ids: all. */
   leases(ids?: readonly LeaseId[]): Promise<Lease[]>;
   saveLeases(rows: readonly Lease[]): Promise<void>;
+  /** The rows of seats of numbered quotas, front to back, as the plan has them. */
+  seatRows(quotas: readonly QuotaId[]): Promise<Map<QuotaId, readonly (readonly SeatId[])[]>>;
+  saveSeatRows(quota: QuotaId, rows: readonly (readonly SeatId[])[]): Promise<void>;
+  /** Who has these seats; those that nobody has are missing. */
+  seatOwners(keys: readonly SeatKey[]): Promise<Map<SeatKey, SeatOwner>>;
+  /** Throws when a seat has an owner already. */
+  addSeatOwners(rows: readonly { readonly key: SeatKey; readonly owner: SeatOwner }[]): Promise<void>;
+  /** Seats of a date that a stream's entries took, by id. */
+  seatsTaken(date: DateId, stream: StreamId): Promise<SeatId[]>;
 }
 
 /** What the tills are told. */

@@ -1,4 +1,4 @@
-import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
+import type { CommandGiven, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { Topic } from '../../shared/contract/events.ts';
 import type { QueryInput, QueryName, QueryReply } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
@@ -10,7 +10,7 @@ export type ScreenId = string;
 
 export type CommandHandlers = {
   readonly [N in CommandName]: (
-    input: CommandInput<N>,
+    input: CommandGiven<N>,
     screen: ScreenId,
     commandId: CommandId,
   ) => Promise<Result<CommandReply<N>, Refusal>>;

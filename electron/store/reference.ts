@@ -35,7 +35,7 @@ export function reference(db: Db): ReferenceWriter {
         id: row.id,
         value: JSON.parse(row.value) as Record<string, unknown>,
       })),
-    // The rows of a date are named "date:section".
+    // The rows of a date are named "date:stream".
     seatsSold: (date) =>
       sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
         const read = Reference.seatsSold.safeParse(JSON.parse(value));

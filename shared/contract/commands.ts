@@ -292,5 +292,8 @@ export const Commands = {
 } as const;
 
 export type CommandName = keyof typeof Commands;
-export type CommandInput<N extends CommandName> = z.infer<(typeof Commands)[N]['input']>;
+/** What a screen sends: fields with a default may be left out. */
+export type CommandInput<N extends CommandName> = z.input<(typeof Commands)[N]['input']>;
+/** What the core gets: decoded, defaults filled in. */
+export type CommandGiven<N extends CommandName> = z.output<(typeof Commands)[N]['input']>;
 export type CommandReply<N extends CommandName> = z.infer<(typeof Commands)[N]['reply']>;

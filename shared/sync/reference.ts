@@ -182,12 +182,12 @@ export const Reference = {
     owner: z.string().max(80),
     seats: z.array(id).min(1).max(5000),
   }),
-  /** Seats of a section that are sold, whoever sold them. */
+  /** Seats of a date that one stream has sold; `id` is "date:stream". */
   seatsSold: z.object({
     id: z.string().min(1).max(140),
     date: id,
-    section: id,
-    seats: z.array(id).max(20_000),
+    stream: id,
+    seats: z.array(id).max(40_000),
   }),
   /** A gift voucher as the centre knows it; `id` is the SHA-256 of its code, hex. Its balance is a lease. */
   voucher: z.object({ id, last4: z.string().max(4), minor, validTo: instant }),

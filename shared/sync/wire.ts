@@ -72,7 +72,10 @@ export const feedReply = z.strictObject({
   cursor: seq,
   more: z.boolean(),
   /** Places left in the house, per quota, at this moment. */
-  house: z.strictObject({ at: z.int(), left: z.array(z.strictObject({ quota: id, left: z.int() })) }),
+  house: z.strictObject({
+    at: z.int(),
+    left: z.array(z.strictObject({ quota: z.string().min(1).max(100), left: z.int() })),
+  }),
 });
 export type FeedReply = z.infer<typeof feedReply>;
 

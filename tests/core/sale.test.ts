@@ -200,7 +200,7 @@ test('S16: an order is found by its number, by its last digits, by ticket number
 test('a holder name is printed and stays out of the chained body', async () => {
   await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 });
   const line = expectOk(await till.query('cart', {})).lines[0]?.id as never;
-  await till.command('setHolder', { line, holder: 'Zoë Müller' });
+  await till.command('setDetail', { line, index: null, detail: { holder: 'Zoë Müller' } });
   const cart = expectOk(await till.query('cart', {}));
   const order = expectOk(
     await till.command(

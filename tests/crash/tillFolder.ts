@@ -61,7 +61,7 @@ export async function fillCart(core: Core, price: string, quantity: number): Pro
   if (before.lines.length === 0)
     expectOk(
       await core.commands.addTickets(
-        { date: 'd1' as never, price: price as never, quantity },
+        { date: 'd1' as never, price: price as never, quantity, chosenMinor: null },
         SCREEN,
         newCommand(),
       ),
@@ -74,7 +74,12 @@ export async function fillCart(core: Core, price: string, quantity: number): Pro
 export const validate = async (core: Core, sale: SaleIntent): Promise<OrderView> =>
   expectOk(
     await core.commands.validateOrder(
-      { cart: sale.cart as never, payments: [{ method: 'cash' as never, givenMinor: null }], language: 'en' },
+      {
+        cart: sale.cart as never,
+        payments: [{ method: 'cash' as never, givenMinor: null, reference: '' }],
+        language: 'en',
+        print: { tickets: true, receipt: false },
+      },
       SCREEN,
       sale.command as CommandId,
     ),

@@ -1,6 +1,8 @@
 import { createVerifier, sha256, signerOf } from '../../electron/platform/crypto.ts';
+import { NO_DETAIL } from '../../shared/domain/cart.ts';
 import { orderNumber, ticketNumber, zNumber } from '../../shared/domain/numbers.ts';
 import { settle } from '../../shared/domain/payment.ts';
+import type { PricedTickets } from '../../shared/domain/priced.ts';
 import { priceCart } from '../../shared/domain/pricing.ts';
 import type { SessionClosed } from '../../shared/journal/bodies.ts';
 import { type Draft, type Head, seal } from '../../shared/journal/chain.ts';
@@ -102,7 +104,17 @@ export function makeEvening(plan: EveningPlan): Evening {
   };
 
   const order = (planned: PlannedOrder): void => {
-    const cart = planned.lines.map((line) => ({ id: id() as LineId, date: 'd1', ...line }));
+    const cart = planned.lines.map(({ holder, ...line }) => ({
+      kind: 'ticket',
+      id: id() as LineId,
+      date: 'd1',
+      seats: [],
+      chosenMinor: null,
+      proofSeen: false,
+      reason: null,
+      ...line,
+      details: Array.from({ length: line.quantity }, () => ({ ...NO_DETAIL, holder })),
+    }));
     const priced = priceCart({ lines: cart as never }, catalogue, now, '2026-11-27');
     if (!priced.ok) throw new Error(`evening: ${priced.refusal.kind}`);
     const { lines, totalMinor, taxes } = priced.value;
@@ -110,12 +122,12 @@ export function makeEvening(plan: EveningPlan): Evening {
       planned.cashFirst !== null && planned.cashFirst < totalMinor - 5
         ? [{ method: 'cash', givenMinor: planned.cashFirst }]
         : [];
-    const settled = settle(
-      totalMinor,
-      [...part, { method: planned.method, givenMinor: null }] as never,
-      catalogue.paymentMethods,
-      5,
-    );
+    const settled = settle(totalMinor, [], [...part, { method: planned.method, givenMinor: null }] as never, {
+      methods: catalogue.paymentMethods,
+      cashStep: 5,
+      currency: 'CHF',
+      rates: new Map(),
+    });
     if (!settled.ok) throw new Error(`evening: ${settled.refusal.kind}`);
     const ordinal = nextOrdinal(state, 'order');
     let ticket = state.ordinals.ticket;
@@ -128,15 +140,19 @@ export function makeEvening(plan: EveningPlan): Evening {
       by: 'anna',
       businessDay: '2026-11-27',
       currency: 'CHF',
-      lines: lines.map(({ holder: _personal, ...line }) => line),
+      lines: lines.map((line) => {
+        const { details: _personal, ...sold } = line as PricedTickets;
+        return sold;
+      }),
       tickets: lines.flatMap((line, index) =>
-        Array.from({ length: line.quantity }, () => {
+        Array.from({ length: line.quantity }, (_, at) => {
           ticket += 1;
           return {
             ticket: id(),
             ordinal: ticket,
             number: ticketNumber(state.prefix, ticket),
             line: index,
+            index: at,
             secret: 'ABCD1234',
             validFromMinute: 29_000_000,
             validToMinute: 29_002_000,
@@ -155,7 +171,10 @@ export function makeEvening(plan: EveningPlan): Evening {
       },
     };
     const holders = Object.fromEntries(
-      lines.flatMap((l, i) => (l.holder === '' ? [] : [[String(i), l.holder]])),
+      lines.flatMap((l, i) => {
+        const holder = l.kind === 'ticket' ? (l.details[0]?.holder ?? '') : '';
+        return holder === '' ? [] : [[`${i}/0`, holder]];
+      }),
     );
     const personal: Personal = { salt: toHex(random(`salt${ordinal}`)).slice(0, 32), data: { holders } };
     append({ kind: 'orderValidated', body, ...(Object.keys(holders).length > 0 ? { personal } : {}) });

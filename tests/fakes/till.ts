@@ -16,7 +16,7 @@ import { createPinVault } from '../../electron/platform/pinVault.ts';
 import { systemRandom } from '../../electron/platform/time.ts';
 import { makePdf } from '../../electron/printing/pdf.ts';
 import { type OpenedStore, openStore } from '../../electron/store/open.ts';
-import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
+import { type CommandInput, type CommandName, Commands } from '../../shared/contract/commands.ts';
 import type { QueryInput, QueryName } from '../../shared/contract/queries.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
@@ -152,8 +152,11 @@ export async function testTill(
     clock,
     dataDir,
     newCommand,
+    // As a host does: decoded, with defaults filled in.
     command: (name, input, id = newCommand(), screen = 'screen-1') =>
-      core.commands[name](input, screen, id) as ReturnType<Core['commands'][typeof name]>,
+      core.commands[name](Commands[name].input.parse(input) as never, screen, id) as ReturnType<
+        Core['commands'][typeof name]
+      >,
     query: (name, input, screen = 'screen-1') =>
       core.queries[name](input, screen) as ReturnType<Core['queries'][typeof name]>,
     reopen: async () => {

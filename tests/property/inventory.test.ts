@@ -118,7 +118,7 @@ test('G5: tills that sell from their leases only, in any order, never sell more 
         let sold = 0;
         for (const [by, amount] of wishes) {
           const there = leftToSell(held, stream(by), Q) ?? 0;
-          const consumed = consume(held, stream(by), new Map([[Q, amount]]));
+          const consumed = consume(held, stream(by), new Map([[Q, { amount }]]));
           expect(consumed.ok).toBe(amount <= there);
           if (!consumed.ok) continue;
           sold += amount;
@@ -150,8 +150,8 @@ test('a sale takes from several leases of a quota, all quotas or none', () => {
   const held = [of('b', 'q1', 3), of('a', 'q1', 2), of('c', 'q2', 1)];
   const wanted = (a: number, b: number) =>
     new Map([
-      ['q1' as QuotaId, a],
-      ['q2' as QuotaId, b],
+      ['q1' as QuotaId, { amount: a }],
+      ['q2' as QuotaId, { amount: b }],
     ]);
   const sale = consume(held, stream(1), wanted(4, 1));
   if (!sale.ok) throw new Error(sale.refusal.kind);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addTickets, type Cart, setHolder, setQuantity } from '../../shared/domain/cart.ts';
+import {
+  cartFromBefore,
+  detailsFor,
+  emptyCart,
+  NO_DETAIL,
+  putLine,
+  withoutLine,
+} from '../../shared/domain/cart.ts';
 import { type Catalogue, vatOn } from '../../shared/domain/catalogue.ts';
 import { isTicketNumber, orderNumber, ticketNumber, zNumber } from '../../shared/domain/numbers.ts';
 import { settle, suggestedNotes } from '../../shared/domain/payment.ts';
@@ -13,9 +20,25 @@ const catalogue: Catalogue = catalogueOf(venueItems(NOW, 's1', 'none')).catalogu
 const cash = (givenMinor: number | null) => ({ method: 'cash' as never, givenMinor });
 const card = { method: 'card' as never, givenMinor: null };
 const settled = (total: number, ...requests: { method: never; givenMinor: number | null }[]) =>
-  settle(total, requests, catalogue.paymentMethods, 5);
-const line = (price: string, quantity: number, date = 'd1', holder = '') =>
-  ({ id: `l-${price}-${quantity}`, date, price, quantity, holder }) as never;
+  settle(total, [], requests, {
+    methods: catalogue.paymentMethods,
+    cashStep: 5,
+    currency: 'CHF',
+    rates: new Map(),
+  });
+const line = (price: string, quantity: number, date = 'd1') =>
+  ({
+    kind: 'ticket',
+    id: `l-${price}-${quantity}`,
+    date,
+    price,
+    quantity,
+    seats: [],
+    chosenMinor: null,
+    proofSeen: false,
+    reason: null,
+    details: detailsFor([], quantity),
+  }) as never;
 
 describe('settling', () => {
   test('cash gives change after rounding to coins', () => {
@@ -92,16 +115,30 @@ describe('pricing', () => {
 });
 
 describe('cart', () => {
-  const empty = { id: 'c1', commandId: 'k1', lines: [], terminal: null } as unknown as Cart;
-  test('the same price and date grow their line; another holder is another line', () => {
-    const cart = addTickets(addTickets(empty, line('p1', 2)), line('p1', 1));
-    expect(cart.lines.map((l) => l.quantity)).toEqual([3]);
-    expect(addTickets(cart, line('p1', 1, 'd1', 'Zoé')).lines).toHaveLength(2);
-    expect(setHolder(cart, cart.lines[0]?.id as never, 'Zoé').lines[0]?.holder).toBe('Zoé');
+  const empty = emptyCart('c1' as never, 'k1' as never);
+  test('a line is put in its place or behind the others, and taken out', () => {
+    const cart = putLine(putLine(empty, line('p1', 2)), line('p2', 1));
+    expect(cart.lines.map((l) => l.id)).toEqual(['l-p1-2', 'l-p2-1']);
+    expect(
+      putLine(cart, { ...(line('p1', 2) as object), quantity: 3 } as never).lines.map((l) => l.quantity),
+    ).toEqual([3, 1]);
+    expect(withoutLine(cart, 'l-p1-2' as never).lines).toHaveLength(1);
   });
-  test('a quantity of zero takes the line out', () => {
-    const cart = addTickets(empty, line('p1', 2));
-    expect(setQuantity(cart, cart.lines[0]?.id as never, 0).lines).toEqual([]);
+  test('what a till of before kept is a cart of today', () => {
+    const old = {
+      id: 'c1',
+      commandId: 'k1',
+      lines: [{ id: 'l1', date: 'd1', price: 'p1', quantity: 2, holder: 'Zoé' }],
+      terminal: null,
+    };
+    const cart = cartFromBefore(old as never);
+    expect(cart.lines[0]).toMatchObject({
+      kind: 'ticket',
+      quantity: 2,
+      seats: [],
+      details: [{ ...NO_DETAIL, holder: 'Zoé' }, { holder: 'Zoé' }],
+    });
+    expect(cart.payments).toEqual([]);
   });
 });
 

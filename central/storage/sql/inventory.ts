@@ -1,5 +1,6 @@
 import type { Lease, QuotaBalance } from '../../../shared/inventory/ledger.ts';
-import type { LeaseId, QuotaId, StreamId } from '../../../shared/kernel/ids.ts';
+import { readSeatKey, type SeatOwner, seatKey } from '../../../shared/journal/venueSeats.ts';
+import type { DateId, LeaseId, QuotaId, SeatId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
 import type { InventoryTable } from '../port.ts';
 import { type Connection, insertRows, replace } from './database.ts';
 
@@ -18,10 +19,12 @@ interface SqlLease {
   epoch: Whole;
   amount: Whole;
   consumed: Whole;
+  seats: string | null;
 }
 
 const QUOTA = ['organiser', 'quota', 'capacity', 'free', 'leased', 'sold'];
-const LEASE = ['organiser', 'lease', 'stream', 'quota', 'epoch', 'amount', 'consumed'];
+const LEASE = ['organiser', 'lease', 'stream', 'quota', 'epoch', 'amount', 'consumed', 'seats'];
+const OWNER = ['organiser', 'date', 'seat', 'ticket', 'number', 'stream', 'seq'];
 
 const quotaOf = (row: SqlQuota): QuotaBalance => ({
   quota: row.quota as QuotaId,
@@ -37,9 +40,24 @@ const leaseOf = (row: SqlLease): Lease => ({
   epoch: Number(row.epoch),
   amount: Number(row.amount),
   consumed: Number(row.consumed),
+  ...(row.seats === null ? {} : { seats: JSON.parse(row.seats) as SeatId[] }),
 });
 
-/** Quotas and leases in SQL. */
+interface SqlOwner {
+  date: string;
+  seat: string;
+  ticket: string;
+  number: string;
+  stream: string;
+  seq: Whole;
+}
+const ownerOf = (row: SqlOwner): SeatOwner => ({
+  ticket: row.ticket as TicketId,
+  number: row.number,
+  place: { stream: row.stream as StreamId, seq: Number(row.seq) },
+});
+
+/** Quotas, leases and seats in SQL. */
 export const sqlInventory = (connection: Connection, organiser: string): InventoryTable => {
   const some = <Row extends object>(table: string, key: string, ids?: readonly string[]): Promise<Row[]> =>
     connection.query<Row>(
@@ -62,8 +80,54 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
         connection,
         'leases',
         LEASE,
-        rows.map((r) => [organiser, r.lease, r.stream, r.quota, r.epoch, r.amount, r.consumed]),
+        rows.map((r) => [
+          organiser,
+          r.lease,
+          r.stream,
+          r.quota,
+          r.epoch,
+          r.amount,
+          r.consumed,
+          r.seats ? JSON.stringify(r.seats) : null,
+        ]),
         replace(['organiser', 'lease'], LEASE),
       ),
+    seatRows: async (quotas) => {
+      const rows = await some<{ quota: string; seat_rows: string }>('quota_seats', 'quota', quotas);
+      return new Map(rows.map((row) => [row.quota as QuotaId, JSON.parse(row.seat_rows) as SeatId[][]]));
+    },
+    saveSeatRows: (quota, rows) =>
+      insertRows(
+        connection,
+        'quota_seats',
+        ['organiser', 'quota', 'seat_rows'],
+        [[organiser, quota, JSON.stringify(rows)]],
+        replace(['organiser', 'quota'], ['organiser', 'quota', 'seat_rows']),
+      ),
+    seatOwners: async (keys) => {
+      if (keys.length === 0) return new Map();
+      const rows = await connection.query<SqlOwner>(
+        "select * from seat_owners where organiser = $1 and date || '/' || seat = any($2::text[]) and date = any($3::text[])",
+        [organiser, keys, [...new Set(keys.map((key) => readSeatKey(key).date))]],
+      );
+      return new Map(rows.map((row) => [seatKey(row.date as DateId, row.seat as SeatId), ownerOf(row)]));
+    },
+    addSeatOwners: (rows) =>
+      insertRows(
+        connection,
+        'seat_owners',
+        OWNER,
+        rows.map(({ key, owner }) => {
+          const { date, seat } = readSeatKey(key);
+          return [organiser, date, seat, owner.ticket, owner.number, owner.place.stream, owner.place.seq];
+        }),
+      ),
+    seatsTaken: async (date, stream) => {
+      const rows = await connection.query<{ seat: string }>(
+        'select seat from seat_owners where organiser = $1 and date = $2 and stream = $3 order by seat collate "C"',
+        [organiser, date, stream],
+      );
+      return rows.map((row) => row.seat as SeatId);
+    },
   };
 };

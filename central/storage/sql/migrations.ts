@@ -41,6 +41,12 @@ export const MIGRATIONS: readonly string[] = [
     primary key (organiser, kind, id));
   create unique index feed_by_position on feed (organiser, position);
   `,
+  `
+  alter table leases add column seats text;
+  create table quota_seats (organiser text, quota text, seat_rows text not null, primary key (organiser, quota));
+  create table seat_owners (organiser text, date text, seat text, ticket text not null, number text not null,
+    stream text not null, seq bigint not null, primary key (organiser, date, seat));
+  `,
 ];
 
 /**

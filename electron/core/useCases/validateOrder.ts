@@ -1,4 +1,4 @@
-import type { CommandInput } from '../../../shared/contract/commands.ts';
+import type { CommandGiven } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import type { Cart } from '../../../shared/domain/cart.ts';
@@ -63,7 +63,7 @@ function check(
   tx: Tx,
   person: Staff,
   commandId: CommandId,
-  input: CommandInput<'validateOrder'>,
+  input: CommandGiven<'validateOrder'>,
 ): Result<Checked, Refusal> {
   const cart = tx.store.carts.of(person.id);
   if (!cart || cart.id !== input.cart || cart.commandId !== commandId) return refuse({ kind: 'cartGone' });
@@ -90,7 +90,7 @@ function sell(
   tx: Tx,
   person: Staff,
   commandId: CommandId,
-  input: CommandInput<'validateOrder'>,
+  input: CommandGiven<'validateOrder'>,
 ): Result<OrderView, Refusal> {
   const checked = check(context, tx, person, commandId, input);
   if (!checked.ok) return checked;
@@ -230,7 +230,7 @@ function queuePapers(
   tx: Tx,
   body: Pick<OrderValidated, 'order' | 'tickets'>,
   made: readonly MadeVoucher[],
-  language: CommandInput<'validateOrder'>['language'],
+  language: CommandGiven<'validateOrder'>['language'],
 ): void {
   const contents = [
     ...body.tickets.map(({ ticket }) => ({ type: 'ticket' as const, ticket, copy: 0 })),

@@ -1,6 +1,6 @@
 import type { CommandGiven, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { Topic } from '../../shared/contract/events.ts';
-import type { QueryInput, QueryName, QueryReply } from '../../shared/contract/queries.ts';
+import type { QueryGiven, QueryName, QueryReply } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -18,7 +18,7 @@ export type CommandHandlers = {
 
 export type QueryHandlers = {
   readonly [N in QueryName]: (
-    input: QueryInput<N>,
+    input: QueryGiven<N>,
     screen: ScreenId,
   ) => Promise<Result<QueryReply<N>, Refusal>>;
 };

@@ -1,7 +1,11 @@
 import type { Texts } from './en.ts';
+import { saleRefusalsDe } from './parts/saleRefusals.ts';
+import { sellingDe } from './parts/selling.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
+  ...sellingDe,
+  ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 
   // common

@@ -1,5 +1,10 @@
+import { saleRefusalsEn } from './parts/saleRefusals.ts';
+import { sellingEn } from './parts/selling.ts';
+
 /** The texts in English: the list of all keys that the other languages have to fill. */
 export const en = {
+  ...sellingEn,
+  ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 
   // common

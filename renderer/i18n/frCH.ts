@@ -1,7 +1,11 @@
 import type { Texts } from './en.ts';
+import { saleRefusalsFr } from './parts/saleRefusals.ts';
+import { sellingFr } from './parts/selling.ts';
 
 /** Les textes en français, tels qu’on les écrit en Suisse. */
 export const frCH: Texts = {
+  ...sellingFr,
+  ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 
   // common

@@ -1,7 +1,11 @@
 import type { Texts } from './en.ts';
+import { saleRefusalsIt } from './parts/saleRefusals.ts';
+import { sellingIt } from './parts/selling.ts';
 
 /** I testi in italiano, come si scrivono in Svizzera. */
 export const itCH: Texts = {
+  ...sellingIt,
+  ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 
   // common

@@ -38,6 +38,83 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t('refusal.paymentTooMuch', { amount: f.money(refusal.tooMuchMinor) });
     case 'methodUnknown':
       return t('refusal.methodUnknown', { method: refusal.method });
+    case 'dateFull':
+      return t('refusal.dateFull', { event: refusal.event, at: f.moment(refusal.startsAt) });
+    case 'priceNotNow':
+      return t('refusal.priceNotNow', { price: refusal.price });
+    case 'limitMost':
+      return t('refusal.limitMost', { what: refusal.what, most: refusal.most });
+    case 'limitLeast':
+      return t('refusal.limitLeast', { what: refusal.what, least: refusal.least });
+    case 'amountTooLow':
+      return t('refusal.amountTooLow', { what: refusal.what, amount: f.money(refusal.leastMinor) });
+    case 'amountOutside':
+      return t('refusal.amountOutside', {
+        what: refusal.what,
+        least: f.money(refusal.leastMinor),
+        most: f.money(refusal.mostMinor),
+      });
+    case 'seatNotOurs':
+      return t(`refusal.seatNotOurs.${refusal.state}`, { seat: refusal.seat });
+    case 'seatUnknown':
+    case 'seatStays':
+      return t(`refusal.${refusal.kind}`, { seat: refusal.seat });
+    case 'seatsMissing':
+      return t('refusal.seatsMissing', { zone: refusal.zone });
+    case 'formIncomplete':
+      return t(`refusal.formIncomplete.${refusal.problem === 'missing' ? 'missing' : 'wrong'}`, {
+        form: refusal.form,
+        field: refusal.field,
+      });
+    case 'proofMissing':
+      return t('refusal.proofMissing', { price: refusal.price, proof: refusal.proof });
+    case 'holderMissing':
+      return t('refusal.holderMissing', { pass: refusal.pass });
+    case 'codeUnknown':
+    case 'codeTwice':
+      return t(`refusal.${refusal.kind}`, { code: refusal.code });
+    case 'codeNotYet':
+      return t('refusal.codeNotYet', { code: refusal.code, at: f.moment(refusal.from) });
+    case 'codeExpired':
+      return t('refusal.codeExpired', { code: refusal.code, at: f.moment(refusal.since) });
+    case 'codeNotForThis':
+      return t('refusal.codeNotForThis', { code: refusal.code, name: refusal.name });
+    case 'codeUsedUp':
+      return t('refusal.codeUsedUp', { code: refusal.code, left: refusal.left });
+    case 'voucherTwice':
+    case 'voucherEmpty':
+      return t(`refusal.${refusal.kind}`, { last4: refusal.last4 });
+    case 'voucherExpired':
+      return t('refusal.voucherExpired', { last4: refusal.last4, at: f.moment(refusal.since) });
+    case 'voucherNeedsManager':
+      return t('refusal.voucherNeedsManager', { last4: refusal.last4, amount: f.money(refusal.mostMinor) });
+    case 'voucherOverspent':
+      return t('refusal.voucherOverspent', {
+        last4: refusal.last4,
+        balance: f.money(refusal.balanceMinor),
+        wanted: f.money(refusal.wantedMinor),
+      });
+    case 'notFree':
+      return t('refusal.notFree', { amount: f.money(refusal.totalMinor) });
+    case 'referenceMissing':
+      return t('refusal.referenceMissing', { method: refusal.method });
+    case 'rateMissing':
+      return t('refusal.rateMissing', { currency: refusal.currency });
+    case 'noChangeFor':
+      return t('refusal.noChangeFor', { method: refusal.method, amount: f.money(refusal.tooMuchMinor) });
+    case 'paymentsTaken':
+    case 'terminalTaken':
+      return t(`refusal.${refusal.kind}`, { amount: f.money(refusal.minor) });
+    case 'approvalWrong':
+      return t('refusal.approvalWrong', { count: refusal.triesLeft });
+    case 'cartsParked':
+      return t('refusal.cartsParked', { count: refusal.count });
+    case 'tooManyParked':
+      return t('refusal.tooManyParked', { most: refusal.most });
+    case 'emailWrong':
+      return t('refusal.emailWrong', { email: refusal.email });
+    case 'orderNotPaid':
+      return t('refusal.orderNotPaid', { number: refusal.number });
     case 'printerAddress':
       return t('refusal.printerAddress', { reason: refusal.reason });
     case 'testPageFailed': {

@@ -2,12 +2,16 @@ import type { StoreApi } from 'zustand/vanilla';
 import { type Client, createClient, type Transport } from '../../shared/contract/client.ts';
 import type { Topic } from '../../shared/contract/events.ts';
 import { topic } from '../../shared/contract/events.ts';
+import { inOwn } from '../../shared/domain/payment.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
 import { createCourier } from './courier.ts';
+import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
+import { createParkedStore, type ParkedState } from './parkedStore.ts';
+import { createPlanStore, type PlanState } from './planStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
@@ -23,6 +27,9 @@ export interface App {
   readonly sale: StoreApi<SaleState>;
   readonly orders: StoreApi<OrdersState>;
   readonly cash: StoreApi<CashState>;
+  readonly plan: StoreApi<PlanState>;
+  readonly parked: StoreApi<ParkedState>;
+  readonly customers: StoreApi<CustomerState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -57,16 +64,28 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const signIn = createSignInStore(courier, till);
   const orders = createOrdersStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
-  const sale = createSaleStore(client, courier, language, () => {
+  const worthOf = (method: string, minor: number): number => {
+    const { offer, till: shown } = till.getState();
+    const currency = offer?.methods.find((one) => one.id === method)?.currency ?? null;
+    const rate = shown?.rates.find((one) => one.currency === currency);
+    return rate === undefined ? minor : inOwn(minor, rate.rateMicro);
+  };
+  const sale = createSaleStore(client, courier, language, worthOf, () => {
     view.getState().openCart(false);
     void till.getState().refresh(['orders', 'session', 'printing']);
   });
+
+  const plan = createPlanStore(client);
+  const parked = createParkedStore(client, courier);
+  const customers = createCustomerStore(client, courier);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
     const has = (...some: Topic[]): boolean => some.some((t) => topics.includes(t));
     if (till.getState().till?.signedIn == null) return;
     if (has('cart', 'offer')) void sale.getState().refreshCart();
+    if (has('seats')) void plan.getState().refresh();
+    if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
       void orders.getState().refresh();
@@ -82,6 +101,9 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     sale,
     orders,
     cash,
+    plan,
+    parked,
+    customers,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

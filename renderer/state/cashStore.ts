@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
 import type { QueryReply } from '../../shared/contract/queries.ts';
+import type { Currency } from '../../shared/kernel/money.ts';
 import { keyAmount, keyCount, minorOf } from './amount.ts';
 import type { Courier } from './courier.ts';
 import { countedMinor } from './denominations.ts';
@@ -27,6 +28,9 @@ export interface CashState {
   stopCount(): void;
   chooseRow(row: number): void;
   keyPiece(key: string): void;
+  /** Foreign cash as keyed, minor units by currency. */
+  readonly foreign: Readonly<Partial<Record<Currency, string>>>;
+  setForeign(currency: Currency, keyed: string): void;
   close(): Promise<void>;
   showClosing(closing: ClosingView | null): void;
   refresh(): Promise<void>;
@@ -49,6 +53,7 @@ export function createCashStore(
       float: '',
       counting: false,
       counts: {},
+      foreign: {},
       row: null,
       closing: null,
       closings: [],
@@ -76,16 +81,24 @@ export function createCashStore(
         if (row === null) return;
         set({ counts: { ...counts, [row]: keyCount(counts[row] ?? '', key, MOST_PIECES) }, trouble: null });
       },
+      setForeign: (currency, keyed) =>
+        set({ foreign: { ...get().foreign, [currency]: keyed }, trouble: null }),
       close: async () => {
         if (get().working) return;
         set({ working: true });
         const reply = await courier.send('closeSession', () => ({
-          input: { countedMinor: countedMinor(get().counts) },
+          input: {
+            countedMinor: countedMinor(get().counts),
+            countedForeign: Object.entries(get().foreign).map(([currency, keyed]) => ({
+              currency: currency as Currency,
+              minor: minorOf(keyed) ?? 0,
+            })),
+          },
         }));
         set({
           working: false,
           trouble: troubleOf(reply),
-          ...(reply?.ok ? { counting: false, counts: {}, row: null, closing: reply.value } : {}),
+          ...(reply?.ok ? { counting: false, counts: {}, foreign: {}, row: null, closing: reply.value } : {}),
         });
         await Promise.all([tillStore.getState().refresh(['session']), refresh()]);
       },

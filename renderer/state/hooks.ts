@@ -2,7 +2,10 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { App } from './app.ts';
 import type { CashState } from './cashStore.ts';
+import type { CustomerState } from './customerStore.ts';
 import type { OrdersState } from './ordersStore.ts';
+import type { ParkedState } from './parkedStore.ts';
+import type { PlanState } from './planStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
 import type { TillState } from './tillStore.ts';
@@ -26,6 +29,13 @@ export const useSale = <T>(select: (state: SaleState) => T): T => useStore(useAp
 export const useOrders = <T>(select: (state: OrdersState) => T): T => useStore(useApp().orders, select);
 /** A part of the cash store. */
 export const useCash = <T>(select: (state: CashState) => T): T => useStore(useApp().cash, select);
+/** A part of the plan store. */
+export const usePlan = <T>(select: (state: PlanState) => T): T => useStore(useApp().plan, select);
+/** A part of the parked carts' store. */
+export const useParked = <T>(select: (state: ParkedState) => T): T => useStore(useApp().parked, select);
+/** A part of the customers' store. */
+export const useCustomers = <T>(select: (state: CustomerState) => T): T =>
+  useStore(useApp().customers, select);
 /** A part of the view store. */
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 /** A part of the sign-in store. */

@@ -22,6 +22,9 @@ export type Act =
         | 'card'
         | 'twint'
         | 'receipt'
+        | 'code'
+        | 'customer'
+        | 'park'
         | 'newSale'
         | 'back'
         | 'lock'
@@ -75,6 +78,9 @@ function letter(key: string, at: KeyPlace): Act | null {
   if (at.place !== 'prices' && at.place !== 'done') return null;
   if (at.place === 'prices' && at.cartFilled && key === 'C') return { do: 'card' };
   if (at.place === 'prices' && at.cartFilled && key === 'T') return { do: 'twint' };
-  if ('CTRVKP'.includes(key)) return null;
+  if (key === 'V') return { do: 'code' };
+  if (key === 'K') return { do: 'customer' };
+  if (key === 'P') return at.cartFilled ? { do: 'park' } : null;
+  if ('CTR'.includes(key)) return null;
   return { do: 'tile', letter: key };
 }

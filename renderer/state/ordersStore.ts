@@ -30,6 +30,10 @@ export interface OrdersState {
   showTicket(ticket: string | null): Promise<void>;
   reprint(ticket: string): Promise<void>;
   printReceipt(): Promise<void>;
+  /** Prints what was not printed at the sale. */
+  printTickets(order: string, tickets: readonly string[], vouchers: readonly string[]): Promise<void>;
+  /** Queues an e-mail; `to` null: the customer's address. Gives what was wrong. */
+  sendMail(order: string, what: CommandInput<'sendMail'>['what'], to: string | null): Promise<Trouble | null>;
   refresh(): Promise<void>;
 }
 
@@ -91,6 +95,18 @@ export function createOrdersStore(
         const input = { order, language: language() } as CommandInput<'printReceipt'>;
         const reply = await courier.send('printReceipt', () => ({ input }));
         set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+      },
+      printTickets: async (order, tickets, vouchers) => {
+        const input = { order, tickets: [...tickets], vouchers: [...vouchers], language: language() };
+        const reply = await courier.send('printTickets', () => ({ input }));
+        if (reply?.ok && get().chosen?.id === order) set({ chosen: reply.value, trouble: null });
+        else if (reply?.ok !== true) set({ trouble: troubleOf(reply) });
+      },
+      sendMail: async (order, what, to) => {
+        const input = { order, what, to, language: language() };
+        const reply = await courier.send('sendMail', () => ({ input }));
+        if (reply?.ok && get().chosen?.id === order) set({ chosen: reply.value });
+        return troubleOf(reply);
       },
       refresh: coalesced(async () => {
         if (get().rows === null) return;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Client, type Reply, UNREACHABLE } from '../../shared/contract/client.ts';
-import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { CartView, OrderView } from '../../shared/contract/views.ts';
 import { MOST_PER_LINE } from '../../shared/domain/cart.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
@@ -26,27 +26,43 @@ export interface SaleState {
   readonly typed: string;
   readonly payingCash: boolean;
   readonly keyed: string;
+  /** A method beyond cash and terminals, while its amount is keyed in. */
+  readonly payingWith: string | null;
   readonly validating: boolean;
   readonly done: OrderView | null;
   readonly said: SaidTrouble | null;
-  /** What was in the cart that was just emptied. */
-  readonly emptied: CartView | null;
+  /** What is printed with the next sale. */
+  readonly print: PrintChoice;
+  /** The date whose seating plan is open, and the price that picked seats get. */
+  readonly plan: { readonly date: string; readonly price: string | null } | null;
   chooseDate(date: string): void;
   typeDigit(key: string): void;
   addTickets(date: string, price: string): Promise<void>;
   setQuantity(line: string, quantity: number): Promise<void>;
   /** Takes more or fewer of a line, from whatever it holds when the tap's turn comes. */
   step(line: string, by: 1 | -1): Promise<void>;
+  /** Changes the cart by one of the commands that answer with it; true when it was done. */
+  change<N extends CartCommand>(name: N, input: CommandInput<N>, place?: Place): Promise<boolean>;
   setHolder(line: string, holder: string): Promise<void>;
   empty(): Promise<void>;
   undoEmpty(): Promise<void>;
-  forgetEmptied(): void;
+  setPrint(print: PrintChoice): void;
+  openPlan(date: string, price: string | null): void;
+  closePlan(): void;
   openCash(): void;
   keyGiven(key: string): void;
   /** Pays in cash and validates; null is the exact amount, else what was handed over (minor units). */
   payCash(method: string, givenMinor: number | null): Promise<void>;
   payKeyed(method: string): Promise<void>;
-  startTerminal(method: string): Promise<void>;
+  /** Keys an amount in for a method that is neither the venue's cash nor a terminal; null leaves that. */
+  payWith(method: string | null): void;
+  /** Takes what was keyed with a method: all of it, or a part when it is less than what is left. */
+  take(method: string, givenMinor: number, reference: string): Promise<void>;
+  /** Takes what was keyed in cash as a part. */
+  takePart(method: string): Promise<void>;
+  /** Validates with nothing more to pay, or with a method that takes no amount: invitation, invoice. */
+  finish(method: string | null): Promise<void>;
+  startTerminal(method: string, minor?: number | null): Promise<void>;
   acceptTerminal(): Promise<void>;
   declineTerminal(): Promise<void>;
   /** One step back: typed digits, given amount, cash pane, message, done panel. */
@@ -58,9 +74,22 @@ export interface SaleState {
   refreshDone(): Promise<void>;
 }
 
+/** What is printed at once with a sale. */
+export interface PrintChoice {
+  readonly tickets: boolean;
+  readonly receipt: boolean;
+}
+
+/** Commands that answer with the cart. */
+export type CartCommand = {
+  [N in CommandName]: CommandReply<N> extends CartView ? N : never;
+}[CommandName];
+
 type LineId = CommandInput<'setQuantity'>['line'];
 type Payments = CommandInput<'validateOrder'>['payments'];
-type MethodId = Payments[number]['method'];
+
+/** What a sale prints unless somebody chose otherwise. */
+const TICKETS_ONLY: PrintChoice = { tickets: true, receipt: false };
 
 const MOST_TYPED = 99;
 
@@ -69,6 +98,8 @@ export function createSaleStore(
   client: Client,
   courier: Courier,
   language: () => Language,
+  /** What an amount of a method is worth in the venue's currency, minor units. */
+  worthOf: (method: string, minor: number) => number,
   onDone: () => void,
 ): StoreApi<SaleState> {
   return createStore<SaleState>()((set, get) => {
@@ -102,14 +133,23 @@ export function createSaleStore(
       const reply = await courier.send('validateOrder', () => {
         const cart = get().cart;
         // What the cashier has not seen is not validated: taps still under way may have changed the total.
-        if (cart === null || cart.id !== seen.id || cart.totalMinor !== seen.totalMinor) return null;
+        if (cart === null || cart.id !== seen.id || cart.leftMinor !== seen.leftMinor) return null;
         return {
-          input: { cart: cart.id as CommandInput<'validateOrder'>['cart'], payments, language: language() },
+          input: { cart: cart.id, payments, language: language(), print: get().print },
           commandId: cart.commandId as CommandId,
         };
       });
       if (reply?.ok) {
-        set({ validating: false, done: reply.value, payingCash: false, keyed: '', typed: '', emptied: null });
+        set({
+          validating: false,
+          done: reply.value,
+          payingCash: false,
+          payingWith: null,
+          plan: null,
+          keyed: '',
+          typed: '',
+          print: TICKETS_ONLY,
+        });
         onDone();
       } else {
         set({ validating: false });
@@ -127,12 +167,14 @@ export function createSaleStore(
       validating: false,
       done: null,
       said: null,
-      emptied: null,
+      payingWith: null,
+      print: TICKETS_ONLY,
+      plan: null,
       chooseDate: (date) => set({ date, typed: '' }),
       typeDigit: (key) => set({ typed: keyCount(get().typed, key, MOST_TYPED) }),
       addTickets: async (date, price) => {
         const quantity = Math.max(1, Number(get().typed || '1'));
-        set({ typed: '', done: null, emptied: null, said: null });
+        set({ typed: '', done: null, said: null });
         const input = { date, price, quantity } as CommandInput<'addTickets'>;
         await courier.send('addTickets', () => ({ input }), tookCart('prices'));
       },
@@ -149,51 +191,68 @@ export function createSaleStore(
         await courier.send('setQuantity', prepare, tookCart('cart'));
       },
       setHolder: async (line, holder) => {
-        const input = { line: line as LineId, holder };
-        await courier.send('setHolder', () => ({ input }), tookCart('cart'));
+        await get().change('setDetail', { line, index: null, detail: { holder } });
+      },
+      change: async (name, input, place = 'cart') => {
+        const reply = await courier.send(name, () => ({ input }), tookCart(place) as never);
+        return reply?.ok === true;
       },
       empty: async () => {
-        const emptied = get().cart;
-        const reply = await courier.send('emptyCart', () => ({ input: {} }), tookCart('cart'));
-        if (reply?.ok) set({ emptied, typed: '', payingCash: false, keyed: '' });
+        if (await get().change('emptyCart', {}))
+          set({ typed: '', payingCash: false, payingWith: null, keyed: '', plan: null });
       },
       undoEmpty: async () => {
-        const lines = get().emptied?.lines ?? [];
-        set({ emptied: null });
-        for (const { date, price, quantity, holder } of lines) {
-          const input = { date, price, quantity } as CommandInput<'addTickets'>;
-          const reply = await courier.send('addTickets', () => ({ input }), tookCart('cart'));
-          const line = reply?.ok
-            ? reply.value.lines.find((l) => l.date === date && l.price === price && l.holder === '')
-            : undefined;
-          if (line !== undefined && holder !== '') await get().setHolder(line.id, holder);
-        }
+        await get().change('undoEmpty', {});
       },
-      forgetEmptied: () => set({ emptied: null }),
+      setPrint: (print) => set({ print }),
+      openPlan: (date, price) => set({ plan: { date, price }, said: null }),
+      closePlan: () => set({ plan: null }),
       openCash: () => {
         const { cart } = get();
-        if (cart !== null && cart.lines.length > 0 && cart.terminal === null)
-          set({ payingCash: true, keyed: '', typed: '', said: null });
+        if (cart === null || cart.lines.length === 0 || cart.terminal !== null || cart.leftMinor === 0)
+          return;
+        set({ payingCash: true, payingWith: null, keyed: '', typed: '', said: null });
       },
       keyGiven: (key) => set({ keyed: keyAmount(get().keyed, key), said: null }),
-      payCash: (method, givenMinor) => validate([{ method: method as MethodId, givenMinor }], 'payment'),
+      payCash: (method, givenMinor) => validate([{ method, givenMinor }], 'payment'),
       payKeyed: (method) => get().payCash(method, minorOf(get().keyed)),
-      startTerminal: async (method) => {
-        set({ payingCash: false, keyed: '', typed: '' });
+      payWith: (method) => set({ payingWith: method, payingCash: false, keyed: '', typed: '', said: null }),
+      take: async (method, givenMinor, reference) => {
+        const { cart } = get();
+        if (cart === null) return;
+        const whole = worthOf(method, givenMinor) >= cart.leftMinor;
+        if (whole) await validate([{ method, givenMinor, reference }], 'payment');
+        else if (
+          await get().change('addPayment', { cart: cart.id, method, givenMinor, reference }, 'payment')
+        )
+          set({ payingWith: null, keyed: '' });
+      },
+      takePart: async (method) => {
+        const { cart, keyed } = get();
+        const givenMinor = minorOf(keyed);
+        if (cart === null || givenMinor === null || givenMinor <= 0) return;
+        if (await get().change('addPayment', { cart: cart.id, method, givenMinor }, 'payment'))
+          set({ payingCash: false, keyed: '' });
+      },
+      finish: (method) => validate(method === null ? [] : [{ method, givenMinor: null }], 'cart'),
+      startTerminal: async (method, minor = null) => {
+        set({ payingCash: false, payingWith: null, keyed: '', typed: '' });
         await courier.send(
           'startTerminalPayment',
           () => {
             const cart = get().cart;
             if (cart === null || cart.lines.length === 0 || cart.terminal !== null) return null;
-            return { input: { cart: cart.id, method } as CommandInput<'startTerminalPayment'> };
+            return { input: { cart: cart.id, method, minor } };
           },
           tookCart('cart'),
         );
       },
       acceptTerminal: async () => {
-        const method = get().cart?.terminal?.method;
-        if (method !== undefined)
-          await validate([{ method: method as MethodId, givenMinor: null }], 'payment');
+        const { cart } = get();
+        if (cart?.terminal == null) return;
+        if (cart.terminal.minor < cart.leftMinor)
+          await get().change('acceptTerminalPart', { cart: cart.id }, 'payment');
+        else await validate([{ method: cart.terminal.method, givenMinor: null }], 'payment');
       },
       declineTerminal: async () => {
         await courier.send(
@@ -208,11 +267,13 @@ export function createSaleStore(
         );
       },
       back: () => {
-        const { typed, keyed, payingCash, said, validating } = get();
+        const { typed, keyed, payingCash, payingWith, plan, said, validating } = get();
         if (validating) return;
         if (said !== null) set({ said: null });
         else if (keyed !== '') set({ keyed: '' });
         else if (payingCash) set({ payingCash: false });
+        else if (payingWith !== null) set({ payingWith: null });
+        else if (plan !== null) set({ plan: null });
         else if (typed !== '') set({ typed: '' });
         else set({ done: null });
       },

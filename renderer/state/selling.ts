@@ -9,7 +9,7 @@ export type MethodView = OfferView['methods'][number];
 /** Fewer places than this are said on the tile. */
 export const SCARCE = 10;
 
-/** Letters that choose a price; the others stand for acts (C card, T TWINT, R receipt, and those still to come). */
+/** Letters that choose a price; the others stand for acts: C card, T TWINT, V code, K customer, P park, R receipt. */
 const LETTERS = 'ABDEFGHIJLMNOQSUWXYZ';
 
 /** A date with its event. */
@@ -26,11 +26,17 @@ export function dateShown(offer: OfferView | null, date: string | null): ChosenD
 
 /** Tickets in the cart for a zone on a date. */
 export const inCart = (cart: CartView | null, date: string, zone: string): number =>
-  (cart?.lines ?? []).reduce((n, l) => (l.date === date && l.zone === zone ? n + l.quantity : n), 0);
+  (cart?.lines ?? []).reduce(
+    (n, l) => (l.kind === 'ticket' && l.date === date && l.zone === zone ? n + l.quantity : n),
+    0,
+  );
 
 /** Tickets in the cart at a price on a date. */
 export const atPrice = (cart: CartView | null, date: string, price: string): number =>
-  (cart?.lines ?? []).reduce((n, l) => (l.date === date && l.price === price ? n + l.quantity : n), 0);
+  (cart?.lines ?? []).reduce(
+    (n, l) => (l.kind === 'ticket' && l.date === date && l.price === price ? n + l.quantity : n),
+    0,
+  );
 
 /** Places of a zone that this till may still sell, less the cart; null when it holds no lease. */
 export const leftHere = (zone: ZoneView, date: string, cart: CartView | null): number | null =>

@@ -4,6 +4,7 @@ import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { Topic } from '../../shared/contract/events.ts';
 import type { QueryReply } from '../../shared/contract/queries.ts';
 import type { OfferView, TillView } from '../../shared/contract/views.ts';
+import type { Currency } from '../../shared/kernel/money.ts';
 import { coalesced } from './coalesced.ts';
 import { type Courier, isUnreachable } from './courier.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
@@ -28,6 +29,8 @@ export interface TillState {
   cancelJob(job: string): Promise<Trouble | null>;
   testPage(printer: string, language: CommandInput<'printTestPage'>['language']): Promise<Trouble | null>;
   savePrinter(printer: CommandInput<'savePrinter'>): Promise<Trouble | null>;
+  /** Minor units of the venue's currency for a million of another one. */
+  setRate(currency: Currency, rateMicro: number): Promise<Trouble | null>;
   dismissNotice(kind: string): Promise<void>;
 }
 
@@ -100,6 +103,8 @@ export function createTillStore(client: Client, courier: Courier): StoreApi<Till
         ),
       savePrinter: async (printer) =>
         then(await courier.send('savePrinter', () => ({ input: printer })), ['till', 'printing']),
+      setRate: async (currency, rateMicro) =>
+        then(await courier.send('setRate', () => ({ input: { currency, rateMicro } })), ['till']),
       dismissNotice: async (kind) => {
         await then(await courier.send('dismissNotice', () => ({ input: { kind } })), ['till']);
       },

@@ -3,6 +3,10 @@ import type { Language } from '../../shared/kernel/language.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
 export type ScreenName = 'sell' | 'orders' | 'cash' | 'settings';
+/** What is sold on the left of the sell screen. */
+export type SoldKind = 'events' | 'passes' | 'vouchers';
+/** The tabs of the cart. */
+export type CartTab = 'cart' | 'customer' | 'tickets';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What this screen looks like and where it stands; nothing here is a fact of the till. */
@@ -14,11 +18,15 @@ export interface ViewState {
   readonly keysShown: boolean;
   /** On narrow screens the cart is a sheet. */
   readonly cartOpen: boolean;
+  readonly kind: SoldKind;
+  readonly cartTab: CartTab;
   go(screen: ScreenName): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   showKeys(shown: boolean): void;
   openCart(open: boolean): void;
+  showKind(kind: SoldKind): void;
+  showCartTab(tab: CartTab): void;
 }
 
 /** Where a screen keeps its looks between two starts. */
@@ -39,6 +47,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     language,
     keysShown: false,
     cartOpen: false,
+    kind: 'events',
+    cartTab: 'cart',
     go: (screen) => set({ screen, keysShown: false }),
     setTheme: (next) => {
       shelf.set('theme', next);
@@ -50,6 +60,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     },
     showKeys: (keysShown) => set({ keysShown }),
     openCart: (cartOpen) => set({ cartOpen }),
+    showKind: (kind) => set({ kind }),
+    showCartTab: (cartTab) => set({ cartTab, cartOpen: true }),
   }));
 }
 

@@ -68,5 +68,8 @@ export const Queries = {
 } as const;
 
 export type QueryName = keyof typeof Queries;
-export type QueryInput<N extends QueryName> = z.infer<(typeof Queries)[N]['input']>;
+/** What a screen asks with. */
+export type QueryInput<N extends QueryName> = z.input<(typeof Queries)[N]['input']>;
+/** The same, decoded. */
+export type QueryGiven<N extends QueryName> = z.output<(typeof Queries)[N]['input']>;
 export type QueryReply<N extends QueryName> = z.infer<(typeof Queries)[N]['reply']>;

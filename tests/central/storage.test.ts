@@ -32,7 +32,7 @@ describe('on a PostgreSQL server', () => {
     const url = await server.freshDatabase();
     const databases = [postgresDatabase(url, fail), postgresDatabase(url, fail)] as const;
     await Promise.all(databases.map((database) => migrate(database)));
-    await expect(migrate(databases[0], [])).rejects.toThrow('has version 1, this centre knows 0');
+    await expect(migrate(databases[0], [])).rejects.toThrow('this centre knows 0');
     await Promise.all(databases.map((database) => database.close()));
   });
 

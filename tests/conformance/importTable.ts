@@ -77,6 +77,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'zod',
       'qr',
       'jsbarcode',
+      'konva',
       'lucide-react',
       '@tanstack/react-virtual',
       '@fontsource-variable/inter',

@@ -17,7 +17,7 @@ import { systemRandom } from '../../electron/platform/time.ts';
 import { makePdf } from '../../electron/printing/pdf.ts';
 import { type OpenedStore, openStore } from '../../electron/store/open.ts';
 import { type CommandInput, type CommandName, Commands } from '../../shared/contract/commands.ts';
-import type { QueryInput, QueryName } from '../../shared/contract/queries.ts';
+import { Queries, type QueryInput, type QueryName } from '../../shared/contract/queries.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
 import { venueItems } from './venue.ts';
@@ -158,7 +158,9 @@ export async function testTill(
         Core['commands'][typeof name]
       >,
     query: (name, input, screen = 'screen-1') =>
-      core.queries[name](input, screen) as ReturnType<Core['queries'][typeof name]>,
+      core.queries[name](Queries[name].input.parse(input) as never, screen) as ReturnType<
+        Core['queries'][typeof name]
+      >,
     reopen: async () => {
       store.close();
       return await testTill({ ...options, dataDir, start: clock.now() });

@@ -60,6 +60,20 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
                 <td>{f.money(method.minor)}</td>
               </tr>
             ))}
+            {closing.countedForeign.map((one) => (
+              <tr key={one.currency}>
+                <th scope="row">{t('count.foreign', { currency: one.currency })}</th>
+                <td />
+                <td>{f.money(one.minor)}</td>
+              </tr>
+            ))}
+            {closing.vouchersMinor !== 0 && (
+              <tr>
+                <th scope="row">{t('closing.vouchers')}</th>
+                <td />
+                <td>{f.money(closing.vouchersMinor)}</td>
+              </tr>
+            )}
             {closing.roundingMinor !== 0 && (
               <tr>
                 <th scope="row">{t('order.rounding')}</th>

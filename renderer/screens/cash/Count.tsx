@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { countedMinor, denominationsOf } from '../../state/denominations.ts';
 import { useCash, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 
@@ -18,6 +19,9 @@ export function Count() {
   const close = useCash((s) => s.close);
   const stop = useCash((s) => s.stopCount);
   const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
+  const foreignCurrencies = useTill((s) => s.till?.session?.foreign) ?? [];
+  const foreign = useCash((s) => s.foreign);
+  const setForeign = useCash((s) => s.setForeign);
   const total = countedMinor(counts);
   return (
     <section className="pay-pane count" aria-label={t('count')}>
@@ -43,6 +47,15 @@ export function Count() {
         <h2>{t('count')}</h2>
         <p className="muted">{t('count.says')}</p>
         <Keypad label={t('count')} corner={null} onKey={keyPiece} />
+        {foreignCurrencies.map((one) => (
+          <Field
+            key={one}
+            label={t('count.foreign', { currency: one })}
+            value={foreign[one] ?? ''}
+            onChange={(text) => setForeign(one, text.replace(/[^\d.]/g, ''))}
+            most={9}
+          />
+        ))}
         <div className="count-total amount" aria-live="polite" aria-atomic="true">
           <span>{t('count.total', { currency })}</span>
           <b>{f.money(total)}</b>

@@ -33,7 +33,8 @@ export function perform(app: App, page: Document, act: Act): void {
     case 'tile': {
       const shown = dateShown(offer, sale.date);
       const tile = shown && tilesOf(shown.date).find((one) => one.letter === act.letter);
-      if (shown && tile && !shown.date.ended) void sale.addTickets(shown.date.id, tile.price.id);
+      if (shown && tile && !shown.date.ended && tile.price.payWhatYouWantFrom === null)
+        void sale.addTickets(shown.date.id, tile.price.id);
       return;
     }
     case 'move':
@@ -49,7 +50,7 @@ export function perform(app: App, page: Document, act: Act): void {
       page.querySelector<HTMLInputElement>('[data-search] input')?.focus();
       return;
     case 'cash':
-      sale.openCash();
+      payFirst(app);
       return;
     case 'exact':
       if (cash !== undefined) void sale.payCash(cash, null);
@@ -69,6 +70,16 @@ export function perform(app: App, page: Document, act: Act): void {
     case 'receipt':
       void sale.printReceipt();
       return;
+    case 'code':
+      view.showCartTab('cart');
+      page.querySelector<HTMLInputElement>('[data-code] input')?.focus();
+      return;
+    case 'customer':
+      view.showCartTab('customer');
+      return;
+    case 'park':
+      void sale.change('parkCart', { label: '' });
+      return;
     case 'newSale':
       sale.newSale();
       return;
@@ -85,6 +96,17 @@ export function perform(app: App, page: Document, act: Act): void {
       submit(app);
       return;
   }
+}
+
+/** Enter on a filled cart: cash; for what costs nothing, or is paid already, the one thing left to do. */
+function payFirst(app: App): void {
+  const sale = app.sale.getState();
+  const { cart } = sale;
+  if (cart === null || app.till.getState().till?.session == null) return;
+  const free = methodOf(app.till.getState().offer, 'free')?.id;
+  if (cart.free && free !== undefined) void sale.finish(free);
+  else if (cart.totalMinor > 0 && cart.leftMinor === 0) void sale.finish(null);
+  else sale.openCash();
 }
 
 function digit(app: App, key: string): void {

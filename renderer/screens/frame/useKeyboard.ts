@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { readVoucherCode } from '../../../shared/domain/vouchers.ts';
 import type { App } from '../../state/app.ts';
 import { useApp } from '../../state/hooks.ts';
 import { actOf } from '../../state/keys.ts';
@@ -106,6 +107,12 @@ const isControl = (target: HTMLElement): boolean =>
 
 function scanned(app: App, text: string): void {
   if (app.till.getState().till?.signedIn == null) return;
+  // A voucher's code belongs into the cart; everything else is an order to be found.
+  if (readVoucherCode(text).kind !== 'none') {
+    app.view.getState().go('sell');
+    void app.sale.getState().change('enterCode', { code: text });
+    return;
+  }
   app.view.getState().go('orders');
   void app.orders.getState().find(text);
 }

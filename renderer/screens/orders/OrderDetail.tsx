@@ -1,11 +1,13 @@
 import { ArrowLeft, Cloud, CloudOff, Eye, Printer, Receipt } from 'lucide-react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { nameOfCustomer } from '../../state/customerStore.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PrintTag } from '../../ui/Tag.tsx';
 import { TicketPicture } from '../../ui/TicketPicture.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { Send } from '../sell/Send.tsx';
 import { TicketPrint } from './TicketPrint.tsx';
 
 /** One order: what was sold, how it was paid, what was printed. */
@@ -63,6 +65,19 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
           <dd>{f.money(order.totalMinor)}</dd>
         </div>
       </dl>
+      {order.customer !== null && <p className="order-customer">{nameOfCustomer(order.customer)}</p>}
+      {order.lines
+        .filter((line) => line.discounts.length > 0)
+        .map((line) => (
+          <p key={line.text + line.detail} className="line-discount">
+            <span>
+              {line.detail || line.text}: {line.discounts.map((one) => one.name).join(', ')}
+            </span>
+            <span className="amount">
+              −{f.money(line.discounts.reduce((sum, one) => sum + one.minor, 0))}
+            </span>
+          </p>
+        ))}
       <ul className="order-tickets">
         {order.tickets.map((ticket) => (
           <TicketPrint
@@ -110,6 +125,14 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
           />
         ))}
       </ul>
+      {order.vouchers.map((voucher) => (
+        <p key={voucher.id} className="voucher-row">
+          <span>{t('order.voucher', { last4: voucher.last4 })}</span>
+          <span className="amount">{f.money(voucher.minor)}</span>
+          <PrintTag state={voucher.print.state} />
+        </p>
+      ))}
+      <Send order={order} />
       <div className="order-receipt">
         <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>
           {t('receipt')}

@@ -1,32 +1,39 @@
-import { ShoppingCart, Trash2, Undo2 } from 'lucide-react';
+import { ParkingCircle, ShoppingCart, Trash2, Undo2, UserCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useTill } from '../../state/hooks.ts';
+import { nameOfCustomer } from '../../state/customerStore.ts';
+import { useApp, useSale, useTill, useView } from '../../state/hooks.ts';
+import type { CartTab } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CartLine } from './CartLine.tsx';
 import { CartTickets } from './CartTickets.tsx';
+import { CodeField } from './CodeField.tsx';
+import { CustomerTab } from './customer/CustomerTab.tsx';
 import { Payments } from './Payments.tsx';
 import { SaidHere } from './SaidHere.tsx';
-
-/** How long an emptied cart can be had back, ms. */
-const UNDO_MS = 10_000;
 
 /** What is being sold. */
 export function Cart() {
   const { t, f } = useTexts();
   const cart = useSale((s) => s.cart);
-  const paying = useSale((s) => s.payingCash || s.cart?.terminal != null);
+  const paying = useSale((s) => s.payingCash || s.payingWith !== null || s.cart?.terminal != null);
+  const tab = useView((s) => s.cartTab);
+  const showTab = useView((s) => s.showCartTab);
+  const change = useSale((s) => s.change);
   const empty = useSale((s) => s.empty);
   const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
   const lines = cart?.lines ?? [];
   const tickets = cart?.tickets ?? 0;
   return (
     <>
-      <Tabs className="cart-tabs">
+      <Tabs className="cart-tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as CartTab)}>
         <TabList className="tabs" aria-label={t('cart')}>
           <Tab id="cart" className="tab">
             {tickets > 0 ? t('cart.count', { count: tickets }) : t('cart')}
+          </Tab>
+          <Tab id="customer" className="tab">
+            {cart?.customer == null ? t('customer') : nameOfCustomer(cart.customer)}
           </Tab>
           <Tab id="tickets" className="tab">
             {t('cart.tickets')}
@@ -45,7 +52,11 @@ export function Cart() {
               ))}
             </ul>
           )}
+          <Suggested />
           <Emptied />
+        </TabPanel>
+        <TabPanel id="customer" className="cart-panel">
+          <CustomerTab />
         </TabPanel>
         <TabPanel id="tickets" className="cart-panel">
           <CartTickets />
@@ -59,6 +70,16 @@ export function Cart() {
             <Button
               look="quiet"
               size="small"
+              onPress={() => void change('parkCart', { label: '' })}
+              icon={<ParkingCircle aria-hidden="true" />}
+            >
+              {t('park')}
+            </Button>
+          )}
+          {lines.length > 0 && !paying && (
+            <Button
+              look="quiet"
+              size="small"
               className="empty-cart"
               onPress={() => void empty()}
               icon={<Trash2 aria-hidden="true" />}
@@ -67,10 +88,16 @@ export function Cart() {
             </Button>
           )}
         </div>
+        {!paying && lines.length > 0 && <CodeField />}
+        <PaidParts />
         <div className="sum" aria-live="polite" aria-atomic="true">
-          <span className="sum-label">{t('total', { currency })}</span>
+          <span className="sum-label">
+            {cart !== null && cart.leftMinor !== cart.totalMinor
+              ? t('sum.left', { currency })
+              : t('total', { currency })}
+          </span>
           <span className="sum-total amount" data-testid="cart-total">
-            {f.money(cart?.totalMinor ?? 0)}
+            {f.money(cart?.leftMinor ?? 0)}
           </span>
         </div>
         {!paying && <Payments />}
@@ -79,17 +106,74 @@ export function Cart() {
   );
 }
 
+/** A pass's e-mail belongs to somebody who is known: one tap takes them (S13). */
+function Suggested() {
+  const { t } = useTexts();
+  const suggested = useSale((s) => s.cart?.suggestedCustomer ?? null);
+  const change = useSale((s) => s.change);
+  if (suggested === null) return null;
+  return (
+    <div className="undo" role="status">
+      <Button
+        size="small"
+        icon={<UserCheck aria-hidden="true" />}
+        onPress={() => void change('setCustomer', { customer: suggested.id })}
+      >
+        {t('customer.suggested', { name: nameOfCustomer(suggested) })}
+      </Button>
+    </div>
+  );
+}
+
+/** Before discounts, and parts that are paid already. */
+function PaidParts() {
+  const { t, f } = useTexts();
+  const cart = useSale((s) => s.cart);
+  const change = useSale((s) => s.change);
+  if (cart === null || (cart.discountMinor === 0 && cart.payments.length === 0)) return null;
+  return (
+    <ul className="entered">
+      {cart.discountMinor > 0 && (
+        <li>
+          <span className="muted">{t('sum.list')}</span>
+          <span className="amount muted">{f.money(cart.listMinor)}</span>
+        </li>
+      )}
+      {cart.payments.map((payment, index) => {
+        const terminal = payment.kind === 'card' || payment.kind === 'twint';
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place
+          <li key={index}>
+            <span>{payment.methodName}</span>
+            <span className="amount">−{f.money(payment.minor)}</span>
+            <Button
+              size="small"
+              look="quiet"
+              guarded
+              onPress={() => void change('removePayment', { cart: cart.id, index, paidBack: terminal })}
+            >
+              {t(terminal ? 'paid.reversed' : 'paid.remove')}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What was just emptied can be brought back for ten seconds. */
 function Emptied() {
   const { t } = useTexts();
-  const emptied = useSale((s) => s.emptied);
+  const { clock } = useApp();
+  const until = useSale((s) => s.cart?.undo?.until ?? null);
   const undo = useSale((s) => s.undoEmpty);
-  const forget = useSale((s) => s.forgetEmptied);
+  const refreshCart = useSale((s) => s.refreshCart);
   useEffect(() => {
-    if (emptied === null) return;
-    const timer = setTimeout(forget, UNDO_MS);
+    if (until === null) return;
+    const timer = setTimeout(() => void refreshCart(), Math.max(0, Date.parse(until) - clock.now()) + 50);
     return () => clearTimeout(timer);
-  }, [emptied, forget]);
-  if (emptied === null) return null;
+  }, [until, clock, refreshCart]);
+  if (until === null) return null;
   return (
     <div className="undo" role="status">
       <span>{t('cart.emptied')}</span>

@@ -1,38 +1,39 @@
-import { CalendarClock, Minus, PenLine, Plus } from 'lucide-react';
+import { CalendarClock, Map as MapIcon, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Input } from 'react-aria-components/Input';
 import { Popover } from 'react-aria-components/Popover';
-import { TextField } from 'react-aria-components/TextField';
-import type { CartView } from '../../../shared/contract/views.ts';
+import type { CartLineView } from '../../../shared/contract/views.ts';
 import { MOST_PER_LINE } from '../../../shared/domain/cart.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { keyCount } from '../../state/amount.ts';
 import { useSale } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
+import { LineForm } from './line/LineForm.tsx';
+import { LineHolder } from './line/LineHolder.tsx';
+import { LineTicks } from './line/LineTicks.tsx';
 
-type Line = CartView['lines'][number];
-
-/** A line of the cart: what, when, how many, for whom. */
-export function CartLine({ line, locked }: { readonly line: Line; readonly locked: boolean }) {
+/** A line of the cart: what, when, where, how many, for whom, and why it costs what it costs. */
+export function CartLine({ line, locked }: { readonly line: CartLineView; readonly locked: boolean }) {
   const { t, f } = useTexts();
   const step = useSale((s) => s.step);
-  const what = `${line.zoneName} · ${line.priceName}`;
-  const when = line.startsAt === null ? t('line.gone') : f.moment(line.startsAt);
-  const whenText = line.today || line.startsAt === null ? when : `${when} · ${t('line.notToday')}`;
+  const what = nameOfLine(line);
   return (
-    <li className="line" data-zone={((line.colour - 1) % 8) + 1}>
+    <li className="line" data-zone={line.kind === 'ticket' ? ((line.colour - 1) % 8) + 1 : undefined}>
       <span className="line-what">{what}</span>
       <span className="line-total amount">{f.money(line.totalMinor)}</span>
-      <span className={`line-when ${line.today ? '' : 'line-other-day'}`}>
-        {!line.today && <CalendarClock aria-hidden="true" />}
-        {whenText}
-      </span>
+      <LineWhen line={line} />
       <span className="line-unit amount">
         {line.quantity} × {f.money(line.unitMinor)}
       </span>
+      {line.kind === 'ticket' && line.numbered && <LineSeats line={line} locked={locked} />}
+      {line.discounts.map((discount) => (
+        <span key={discount.name + discount.code} className="line-discount">
+          <span>{discount.name}</span>
+          <span className="amount">−{f.money(discount.minor)}</span>
+        </span>
+      ))}
       {!locked && (
         <div className="line-acts">
           <div className="stepper">
@@ -48,15 +49,81 @@ export function CartLine({ line, locked }: { readonly line: Line; readonly locke
               <Plus aria-hidden="true" />
             </AriaButton>
           </div>
-          <Holder line={line} what={what} />
+          {line.kind !== 'voucher' && <LineHolder line={line} what={what} />}
+          {line.kind !== 'voucher' && line.formState !== 'none' && <LineForm line={line} />}
         </div>
       )}
-      {locked && line.holder !== '' && <span className="line-holder">{line.holder}</span>}
+      {!locked && line.kind === 'ticket' && <LineTicks line={line} />}
+      {locked && line.kind !== 'voucher' && (line.details[0]?.holder ?? '') !== '' && (
+        <span className="line-holder">{line.details[0]?.holder}</span>
+      )}
     </li>
   );
 }
 
-function Quantity({ line, what }: { readonly line: Line; readonly what: string }) {
+/** What a line is called. */
+export const nameOfLine = (line: CartLineView): string =>
+  line.kind === 'ticket' ? `${line.zoneName} · ${line.priceName}` : line.productName;
+
+function LineWhen({ line }: { readonly line: CartLineView }) {
+  const { t, f } = useTexts();
+  if (line.kind !== 'ticket')
+    return <span className="line-when">{t('pass.until', { at: f.day(line.validTo) })}</span>;
+  const when = line.startsAt === null ? t('line.gone') : f.moment(line.startsAt);
+  const whenText = line.today || line.startsAt === null ? when : `${when} · ${t('line.notToday')}`;
+  return (
+    <span className={`line-when ${line.today ? '' : 'line-other-day'}`}>
+      {!line.today && <CalendarClock aria-hidden="true" />}
+      {whenText}
+    </span>
+  );
+}
+
+/** Where the line's people sit: by row, and whether they could be kept together. */
+function LineSeats({
+  line,
+  locked,
+}: {
+  readonly line: Extract<CartLineView, { kind: 'ticket' }>;
+  readonly locked: boolean;
+}) {
+  const { t } = useTexts();
+  const openPlan = useSale((s) => s.openPlan);
+  const rows = new Map<string, string[]>();
+  for (const { section, row, number } of line.seats) {
+    const key = `${section}\n${row}`;
+    rows.set(key, [...(rows.get(key) ?? []), number]);
+  }
+  return (
+    <div className="line-seats">
+      <div>
+        {[...rows].map(([key, numbers]) => {
+          const [section, row] = key.split('\n');
+          return (
+            <span key={key}>
+              {section !== line.zoneName && `${section} · `}
+              {t('line.seats', { row: row ?? '', numbers: numbers.join(' ') })}
+            </span>
+          );
+        })}
+        {line.split.length > 1 && (
+          <span className="line-split">{t('line.split', { parts: line.split.join(' + ') })}</span>
+        )}
+      </div>
+      {!locked && (
+        <Button
+          size="small"
+          icon={<MapIcon aria-hidden="true" />}
+          onPress={() => openPlan(line.date, line.price)}
+        >
+          {t('change')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Quantity({ line, what }: { readonly line: CartLineView; readonly what: string }) {
   const { t } = useTexts();
   const setQuantity = useSale((s) => s.setQuantity);
   const [keyed, setKeyed] = useState('');
@@ -86,47 +153,6 @@ function Quantity({ line, what }: { readonly line: Line; readonly what: string }
                 {keyed === '0' ? t('line.remove') : t('line.setQuantity')}
               </Button>
             </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-function Holder({ line, what }: { readonly line: Line; readonly what: string }) {
-  const { t } = useTexts();
-  const setHolder = useSale((s) => s.setHolder);
-  const [name, setName] = useState(line.holder);
-  return (
-    <DialogTrigger onOpenChange={() => setName(line.holder)}>
-      <AriaButton className="holder" aria-label={`${t('line.holder')}: ${line.holder || what}`}>
-        <PenLine aria-hidden="true" />
-        <span>{line.holder === '' ? t('line.holder') : line.holder}</span>
-      </AriaButton>
-      <Popover className="popover" placement="left">
-        <Dialog className="popover-body" aria-label={t('line.holder')}>
-          {({ close }) => (
-            <form
-              className="holder-form"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void setHolder(line.id, name.trim());
-                close();
-              }}
-            >
-              <TextField
-                className="field"
-                aria-label={t('line.holder')}
-                value={name}
-                onChange={setName}
-                autoFocus
-              >
-                <Input maxLength={80} autoComplete="off" placeholder={t('line.holder.hint')} />
-              </TextField>
-              <Button type="submit" look="go">
-                {t('save')}
-              </Button>
-            </form>
           )}
         </Dialog>
       </Popover>

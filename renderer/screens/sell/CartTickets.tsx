@@ -1,75 +1,175 @@
-import { useState } from 'react';
-import type { CartView, OfferView, TillView } from '../../../shared/contract/views.ts';
-import type { Language } from '../../../shared/kernel/language.ts';
-import type { TicketDocument } from '../../../shared/layout/documents.ts';
+import { useEffect, useState } from 'react';
+import type { CartLineView } from '../../../shared/contract/views.ts';
+import { LONGEST_TEXT_LINE } from '../../../shared/domain/cart.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useTill } from '../../state/hooks.ts';
+import { useApp, useSale, useTill } from '../../state/hooks.ts';
+import type { TicketDocumentView } from '../../state/ordersStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { TicketPicture } from '../../ui/TicketPicture.tsx';
+import { nameOfLine } from './CartLine.tsx';
 
-/** What will be printed: the layout of the printer, with the names as they are now. */
+type Printed = Exclude<CartLineView, { kind: 'voucher' }>;
+
+/** What will be printed, as it will be printed, and what is said on it (S8, S14). */
 export function CartTickets() {
-  const { t, f, language } = useTexts();
+  const { t } = useTexts();
   const lines = useSale((s) => s.cart?.lines) ?? [];
-  const offer = useTill((s) => s.offer);
-  const venue = useTill((s) => s.till?.venue ?? null);
+  const printed = lines.filter((one): one is Printed => one.kind !== 'voucher');
   const [chosen, setChosen] = useState<string | null>(null);
-  const line = lines.find((one) => one.id === chosen) ?? lines[0];
+  const line = printed.find((one) => one.id === chosen) ?? printed[0];
   if (line === undefined) return <p className="blank blank-small">{t('cart.tickets.empty')}</p>;
-  const document = specimen(line, offer, venue, language);
   return (
     <div className="preview">
-      {lines.length > 1 && (
+      <PrintChoices />
+      <OrderWords />
+      {printed.length > 1 && (
         <Choice
           look="chips"
           label={t('cart.tickets')}
           value={line.id}
-          options={lines.map((one) => ({ value: one.id, text: `${one.zoneName} · ${one.priceName}` }))}
+          options={printed.map((one) => ({ value: one.id, text: nameOfLine(one) }))}
           onChange={setChosen}
         />
       )}
-      <p className="muted">{t('preview.says', { count: line.quantity })}</p>
-      {document !== null && (
-        <TicketPicture
-          document={document}
-          label={t('preview.label', {
-            what: `${line.zoneName}, ${line.priceName}`,
-            at: f.moment(document.startsAt),
-          })}
+      <Ticket key={line.id} line={line} />
+    </div>
+  );
+}
+
+function PrintChoices() {
+  const { t } = useTexts();
+  const print = useSale((s) => s.print);
+  const setPrint = useSale((s) => s.setPrint);
+  return (
+    <fieldset className="ticks">
+      <legend className="muted">{t('words.print')}</legend>
+      <Tick
+        label={t('words.print.tickets')}
+        on={print.tickets}
+        onChange={(tickets) => setPrint({ ...print, tickets })}
+      />
+      <Tick
+        label={t('words.print.receipt')}
+        on={print.receipt}
+        onChange={(receipt) => setPrint({ ...print, receipt })}
+      />
+    </fieldset>
+  );
+}
+
+function Tick({
+  label,
+  on,
+  onChange,
+}: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function OrderWords() {
+  const { t } = useTexts();
+  const cart = useSale((s) => s.cart);
+  const change = useSale((s) => s.change);
+  const mayHide = useTill((s) => s.till?.venue?.priceMayBeHidden ?? false);
+  const [text, setText] = useState(cart?.text[0] ?? '');
+  if (cart === null) return null;
+  return (
+    <div className="words">
+      <Field
+        label={t('words.order')}
+        value={text}
+        onChange={setText}
+        most={LONGEST_TEXT_LINE}
+        onLeave={() => {
+          if (text !== (cart.text[0] ?? ''))
+            void change('setOrderText', { text: text.trim() === '' ? [] : [text] });
+        }}
+      />
+      {cart.customer !== null && (
+        <Tick
+          label={t('words.customer')}
+          on={cart.customerOnTickets}
+          onChange={(customerOnTickets) => void change('setOrderText', { customerOnTickets })}
+        />
+      )}
+      {mayHide && (
+        <Tick
+          label={t('words.hidePrice')}
+          on={cart.hidePrice}
+          onChange={(hidePrice) => void change('setOrderText', { hidePrice })}
         />
       )}
     </div>
   );
 }
 
-// Numbers and codes are made when the order is validated; until then the picture must not pass for a ticket.
-function specimen(
-  line: CartView['lines'][number],
-  offer: OfferView | null,
-  venue: TillView['venue'],
-  language: Language,
-): TicketDocument | null {
-  const event = offer?.events.find((one) => one.dates.some((date) => date.id === line.date));
-  const date = event?.dates.find((one) => one.id === line.date);
-  if (event === undefined || date === undefined || venue === null) return null;
-  return {
-    kind: 'ticket',
-    language,
-    eventName: event.name,
-    eventSubtitle: event.subtitle,
-    venueName: event.venueName,
-    startsAt: date.startsAt,
-    doorsAt: date.doorsAt,
-    timeZone: venue.timeZone,
-    zoneName: line.zoneName,
-    priceName: line.priceName,
-    minor: line.unitMinor,
-    currency: venue.currency,
-    orderNumber: '0-000000',
-    ticketNumber: 'SPECIMEN',
-    holder: line.holder,
-    qr: 'SPECIMEN',
-    code128: 'SPECIMEN',
-    copy: 0,
-  };
+/** One ticket of a line: its own words, and the picture of the printed layout. */
+function Ticket({ line }: { readonly line: Printed }) {
+  const { t, f, language } = useTexts();
+  const { client } = useApp();
+  const cart = useSale((s) => s.cart);
+  const change = useSale((s) => s.change);
+  const [index, setIndex] = useState(0);
+  const at = Math.min(index, line.quantity - 1);
+  const [text, setText] = useState(line.details[at]?.text[0] ?? '');
+  const [document, setDocument] = useState<TicketDocumentView | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the cart may change the picture
+  useEffect(() => {
+    let gone = false;
+    void client.query('cartTicketDocument', { line: line.id, index: at, language }).then((reply) => {
+      if (!gone && reply.ok) setDocument(reply.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [client, line.id, at, language, cart]);
+  return (
+    <>
+      {line.quantity > 1 && (
+        <Choice
+          look="chips"
+          label={t('words.ticket')}
+          value={String(at)}
+          options={Array.from({ length: line.quantity }, (_, i) => ({
+            value: String(i),
+            text: String(i + 1),
+          }))}
+          onChange={(next) => {
+            setIndex(Number(next));
+            setText(line.details[Number(next)]?.text[0] ?? '');
+          }}
+        />
+      )}
+      <Field
+        label={t('words.ticket')}
+        value={text}
+        onChange={setText}
+        most={LONGEST_TEXT_LINE}
+        onLeave={() => {
+          if (text !== (line.details[at]?.text[0] ?? ''))
+            void change('setDetail', {
+              line: line.id,
+              index: at,
+              detail: { text: text.trim() === '' ? [] : [text] },
+            });
+        }}
+      />
+      <p className="muted">{t('preview.says', { count: line.quantity })}</p>
+      {document !== null && (
+        <TicketPicture
+          document={document}
+          label={t('preview.label', { what: nameOfLine(line), at: f.moment(document.startsAt) })}
+        />
+      )}
+    </>
+  );
 }

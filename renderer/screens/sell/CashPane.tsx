@@ -16,6 +16,7 @@ export function CashPane() {
   const keyGiven = useSale((s) => s.keyGiven);
   const payCash = useSale((s) => s.payCash);
   const payKeyed = useSale((s) => s.payKeyed);
+  const takePart = useSale((s) => s.takePart);
   const back = useSale((s) => s.back);
   const method = useTill((s) => methodOf(s.offer, 'cash')?.id);
   if (method === undefined) return null;
@@ -45,6 +46,11 @@ export function CashPane() {
           <p className="huge">{given === null ? '–' : f.money(Math.abs(change))}</p>
         </div>
         <SaidHere place="payment" />
+        {given !== null && given > 0 && change < 0 && (
+          <Button size="large" guarded isDisabled={validating} onPress={() => void takePart(method)}>
+            {t('pay.part')}
+          </Button>
+        )}
         <Button
           look="go"
           size="large"

@@ -3,9 +3,10 @@ import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Tag } from '../../ui/Tag.tsx';
+import { PrintTag, Tag } from '../../ui/Tag.tsx';
 import { TicketPrint } from '../orders/TicketPrint.tsx';
 import { SaidHere } from './SaidHere.tsx';
+import { Send } from './Send.tsx';
 
 /** A validated order, in the cart's place, until the next price is tapped. */
 export function Done({ order }: { readonly order: OrderView }) {
@@ -18,7 +19,9 @@ export function Done({ order }: { readonly order: OrderView }) {
     <section className="done" aria-label={t('done')} data-testid="done">
       <div className="done-head" role="status">
         <h2>{t('order.number', { number: order.number })}</h2>
-        <Tag tone="ok">{t('validated')}</Tag>
+        <Tag tone={order.state === 'reserved' ? 'warn' : 'ok'}>
+          {t(order.state === 'reserved' ? 'reserved' : 'validated')}
+        </Tag>
         {cash ? (
           <div className="done-change amount">
             <span>{t('cash.change')}</span>
@@ -43,6 +46,28 @@ export function Done({ order }: { readonly order: OrderView }) {
         {order.tickets.map((ticket) => (
           <TicketPrint key={ticket.id} ticket={ticket} />
         ))}
+        {order.vouchers.map((voucher) => (
+          <li key={voucher.id} className="voucher-row">
+            <span>{t('order.voucher', { last4: voucher.last4 })}</span>
+            <span className="amount">{f.money(voucher.minor)}</span>
+            <PrintTag state={voucher.print.state} />
+          </li>
+        ))}
+        {order.payments.map(
+          (payment) =>
+            payment.voucher !== null &&
+            payment.voucher.leftMinor !== null && (
+              <li key={payment.voucher.last4} className="voucher-row">
+                {t('voucher.left', {
+                  last4: payment.voucher.last4,
+                  amount: f.money(payment.voucher.leftMinor),
+                })}
+              </li>
+            ),
+        )}
+        <li>
+          <Send order={order} />
+        </li>
       </ul>
       <div className="done-foot">
         <SaidHere place="done" />

@@ -1,21 +1,56 @@
-import { Banknote, CreditCard, Smartphone } from 'lucide-react';
+import { Banknote, CreditCard, Ellipsis, FileText, Gift, Smartphone, Ticket } from 'lucide-react';
+import { useState } from 'react';
+import type { TextKey } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
-import { methodOf } from '../../state/selling.ts';
+import { type MethodView, methodOf } from '../../state/selling.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** The first row of payments. */
-export function Payments() {
+/** Known kinds have a word in each language; a house's own methods have their names. */
+const KNOWN: Partial<Record<MethodView['kind'], TextKey>> = {
+  cash: 'method.cash',
+  card: 'method.card',
+  twint: 'method.twint',
+  voucher: 'method.voucher',
+  invoice: 'method.invoice',
+  free: 'method.free',
+};
+
+/** What a payment method is called on the screen; one of several of a kind keeps its own name. */
+export function useMethodName(): (method: Pick<MethodView, 'kind' | 'name' | 'currency'>) => string {
   const { t } = useTexts();
-  const offer = useTill((s) => s.offer);
+  return ({ kind, name, currency }) => {
+    const key = currency === null ? KNOWN[kind] : undefined;
+    return key === undefined ? name : t(key);
+  };
+}
+
+/** The first row of payments; the rest under More. An order that costs nothing has one button. */
+export function Payments() {
+  const free = useSale((s) => s.cart?.free ?? false);
+  const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
+  const [more, setMore] = useState(false);
+  if (free) return <Invitation />;
+  if (covered) return <Covered />;
+  return more ? <MoreMethods close={() => setMore(false)} /> : <FirstRow openMore={() => setMore(true)} />;
+}
+
+function useOff(): boolean {
   const session = useTill((s) => s.till?.session != null);
   const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
+  return !filled || !session;
+}
+
+function FirstRow({ openMore }: { readonly openMore: () => void }) {
+  const { t } = useTexts();
+  const offer = useTill((s) => s.offer);
   const openCash = useSale((s) => s.openCash);
   const startTerminal = useSale((s) => s.startTerminal);
   const cash = methodOf(offer, 'cash');
   const card = methodOf(offer, 'card');
   const twint = methodOf(offer, 'twint');
-  const off = !filled || !session;
+  const off = useOff();
+  const others = (offer?.methods ?? []).some((one) => isOther(one, [cash, card, twint]));
   return (
     <div className="payments">
       {cash !== undefined && (
@@ -55,6 +90,110 @@ export function Payments() {
           {t('method.twint')}
         </Button>
       )}
+      {others && (
+        <Button
+          size="large"
+          className="payments-more"
+          isDisabled={off}
+          icon={<Ellipsis aria-hidden="true" />}
+          onPress={openMore}
+        >
+          {t('pay.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Methods that are not in the first row: what a voucher pays is entered as a code, an invitation is offered alone. */
+const isOther = (method: MethodView, first: readonly (MethodView | undefined)[]): boolean =>
+  !first.includes(method) && method.kind !== 'voucher' && method.kind !== 'free';
+
+function MoreMethods({ close }: { readonly close: () => void }) {
+  const { t } = useTexts();
+  const nameOf = useMethodName();
+  const offer = useTill((s) => s.offer);
+  const finish = useSale((s) => s.finish);
+  const payWith = useSale((s) => s.payWith);
+  const startTerminal = useSale((s) => s.startTerminal);
+  const off = useOff();
+  const first = [methodOf(offer, 'cash'), methodOf(offer, 'card'), methodOf(offer, 'twint')];
+  const choose = (method: MethodView): void => {
+    close();
+    if (method.kind === 'invoice') void finish(method.id);
+    else if (method.kind === 'card' || method.kind === 'twint') void startTerminal(method.id);
+    else payWith(method.id);
+  };
+  return (
+    <div className="payments payments-list">
+      {(offer?.methods ?? [])
+        .filter((method) => isOther(method, first))
+        .map((method) => (
+          <Button
+            key={method.id}
+            size="large"
+            guarded
+            isDisabled={off}
+            icon={
+              method.kind === 'invoice' ? <FileText aria-hidden="true" /> : <Banknote aria-hidden="true" />
+            }
+            onPress={() => choose(method)}
+          >
+            {nameOf(method)}
+          </Button>
+        ))}
+      <Button size="large" onPress={close}>
+        {t('pay.less')}
+      </Button>
+    </div>
+  );
+}
+
+/** Total 0.00: one button; each free ticket says its reason on its line (S10). */
+function Invitation() {
+  const { t } = useTexts();
+  const offer = useTill((s) => s.offer);
+  const finish = useSale((s) => s.finish);
+  const validating = useSale((s) => s.validating);
+  const off = useOff();
+  const method = methodOf(offer, 'free');
+  if (method === undefined) return null;
+  return (
+    <div className="payments payments-list">
+      <Button
+        look="go"
+        size="large"
+        guarded
+        hint="↵"
+        isDisabled={off || validating}
+        icon={<Ticket aria-hidden="true" />}
+        onPress={() => void finish(method.id)}
+      >
+        {t('pay.invitation')}
+      </Button>
+    </div>
+  );
+}
+
+/** Vouchers and parts pay all of it: nothing more to take. */
+function Covered() {
+  const { t } = useTexts();
+  const finish = useSale((s) => s.finish);
+  const validating = useSale((s) => s.validating);
+  const off = useOff();
+  return (
+    <div className="payments payments-list">
+      <Button
+        look="go"
+        size="large"
+        guarded
+        hint="↵"
+        isDisabled={off || validating}
+        icon={<Gift aria-hidden="true" />}
+        onPress={() => void finish(null)}
+      >
+        {t('pay.finish')}
+      </Button>
     </div>
   );
 }

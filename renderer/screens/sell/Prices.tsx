@@ -1,11 +1,37 @@
 import { CalendarClock, CalendarX } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useTill } from '../../state/hooks.ts';
+import { useSale, useTill, useView } from '../../state/hooks.ts';
 import { dateShown, tilesOf } from '../../state/selling.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { ParkedCarts } from './ParkedCarts.tsx';
+import { Passes, Vouchers } from './Passes.tsx';
 import { SaidHere } from './SaidHere.tsx';
 import { SessionMissing } from './SessionMissing.tsx';
 import { Zone } from './Zone.tsx';
+
+const KINDS = ['events', 'passes', 'vouchers'] as const;
+
+/** What can be sold: of the chosen date, passes, or gift vouchers (S2). */
+export function Shelves() {
+  const { t } = useTexts();
+  const kind = useView((s) => s.kind);
+  const showKind = useView((s) => s.showKind);
+  return (
+    <div className="shelves">
+      <div className="kinds">
+        <Choice
+          label={t('kinds')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
+          onChange={showKind}
+        />
+        <ParkedCarts />
+      </div>
+      {kind === 'events' ? <Prices /> : kind === 'passes' ? <Passes /> : <Vouchers />}
+    </div>
+  );
+}
 
 /** What can be sold of the chosen date. */
 export function Prices() {

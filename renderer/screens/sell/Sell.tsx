@@ -2,10 +2,12 @@ import { ShoppingCart } from 'lucide-react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SeatingPlan } from '../plan/SeatingPlan.tsx';
 import { Cart } from './Cart.tsx';
 import { CashPane } from './CashPane.tsx';
 import { Done } from './Done.tsx';
-import { Prices } from './Prices.tsx';
+import { OtherPane } from './OtherPane.tsx';
+import { Shelves } from './Prices.tsx';
 import { TerminalPane } from './TerminalPane.tsx';
 
 /** Left what can be sold, right what is being sold, always both. */
@@ -13,6 +15,8 @@ export function Sell() {
   const { t, f } = useTexts();
   const payingCash = useSale((s) => s.payingCash);
   const atTerminal = useSale((s) => s.cart?.terminal != null);
+  const payingWith = useSale((s) => s.payingWith);
+  const plan = useSale((s) => s.plan);
   const done = useSale((s) => s.done);
   const tickets = useSale((s) => s.cart?.tickets ?? 0);
   const total = useSale((s) => s.cart?.totalMinor ?? 0);
@@ -21,7 +25,19 @@ export function Sell() {
   const showDone = done !== null && !atTerminal && !payingCash;
   return (
     <div className="sell" data-cart={showDone || (open && !payingCash && !atTerminal) ? 'open' : 'shut'}>
-      <main className="main">{atTerminal ? <TerminalPane /> : payingCash ? <CashPane /> : <Prices />}</main>
+      <main className="main">
+        {atTerminal ? (
+          <TerminalPane />
+        ) : payingCash ? (
+          <CashPane />
+        ) : payingWith !== null ? (
+          <OtherPane method={payingWith} />
+        ) : plan !== null ? (
+          <SeatingPlan date={plan.date} price={plan.price} />
+        ) : (
+          <Shelves />
+        )}
+      </main>
       <aside className="cart" aria-label={showDone ? t('done') : t('cart')}>
         {showDone ? <Done order={done} /> : <Cart />}
       </aside>

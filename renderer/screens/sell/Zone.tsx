@@ -1,7 +1,10 @@
+import { Map as MapIcon } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale } from '../../state/hooks.ts';
 import { atPrice, type DateView, leftHere, SCARCE, type Tile, type ZoneView } from '../../state/selling.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FreePrice } from './FreePrice.tsx';
 
 /** A zone: what is left of it, once, and its prices. */
 export function Zone({
@@ -15,6 +18,7 @@ export function Zone({
 }) {
   const { t, f } = useTexts();
   const cart = useSale((s) => s.cart);
+  const openPlan = useSale((s) => s.openPlan);
   const left = leftHere(zone, date.id, cart);
   const { house } = zone;
   const facts = [
@@ -27,6 +31,15 @@ export function Zone({
         <i aria-hidden="true" />
         <span>{zone.name}</span>
         <small>{facts.join(' · ')}</small>
+        {zone.numbered && (
+          <Button
+            size="small"
+            icon={<MapIcon aria-hidden="true" />}
+            onPress={() => openPlan(date.id, tiles[0]?.price.id ?? null)}
+          >
+            {t('line.plan')}
+          </Button>
+        )}
       </h3>
       <div className="tiles">
         {tiles.map((tile) => (
@@ -49,15 +62,23 @@ function PriceTile({
   const { t, f } = useTexts();
   const addTickets = useSale((s) => s.addTickets);
   const quantity = useSale((s) => (s.done === null ? atPrice(s.cart, date.id, tile.price.id) : 0));
-  const gone = left === null || left <= 0;
-  const scarce =
-    left === null
-      ? t('tile.notHere')
-      : left <= 0
-        ? t('tile.none')
-        : left <= SCARCE
-          ? t('tile.left', { count: left })
-          : null;
+  const { price } = tile;
+  const gone = left === null || left <= 0 || price.notNow || date.full;
+  const scarce = date.full
+    ? t('tile.full')
+    : price.notNow
+      ? t('tile.notNow')
+      : left === null
+        ? t('tile.notHere')
+        : left <= 0
+          ? t('tile.none')
+          : left <= SCARCE
+            ? t('tile.left', { count: left })
+            : price.least !== null && price.least > 1
+              ? t('tile.least', { count: price.least })
+              : null;
+  if (price.payWhatYouWantFrom !== null && !gone)
+    return <FreePrice date={date.id} price={price} least={price.payWhatYouWantFrom} />;
   return (
     <AriaButton
       className={`tile ${gone ? 'tile-gone' : scarce !== null ? 'tile-scarce' : ''}`}

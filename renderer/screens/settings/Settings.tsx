@@ -3,6 +3,7 @@ import { useTill, useView } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Languages } from '../entry/Languages.tsx';
 import { Printers } from './Printers.tsx';
+import { Rate } from './Rate.tsx';
 
 /** Printers, looks, and what this till is. */
 export function Settings() {
@@ -15,6 +16,7 @@ export function Settings() {
         <h1>{t('rail.settings')}</h1>
       </div>
       <Printers />
+      <Rate />
       <section className="panel" aria-labelledby="looks">
         <h2 id="looks">{t('settings.looks')}</h2>
         <div className="setting">

@@ -1,0 +1,127 @@
+import { TicketPercent, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { TextField } from 'react-aria-components/TextField';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useSale, useTill } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Keypad } from '../../ui/Keypad.tsx';
+
+/** One field for promotion codes and gift vouchers, and what was entered (S6, S7). */
+export function CodeField() {
+  const { t } = useTexts();
+  const change = useSale((s) => s.change);
+  const needsManager = useSale((s) => s.said?.trouble.refusal?.kind === 'voucherNeedsManager');
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState('');
+  const enter = async (): Promise<void> => {
+    const text = code.trim();
+    if (text.length < 2) return;
+    setAsked(text);
+    setCode('');
+    await change('enterCode', { code: text });
+  };
+  return (
+    <div className="codes">
+      <Entered />
+      {needsManager && asked !== '' && <Approval code={asked} />}
+      <form
+        className="code-form"
+        data-code=""
+        onSubmit={(event) => {
+          event.preventDefault();
+          void enter();
+        }}
+      >
+        <TextField className="field" aria-label={t('code')} value={code} onChange={setCode}>
+          <Input placeholder={t('code')} maxLength={60} autoComplete="off" spellCheck="false" />
+        </TextField>
+        {code.trim() !== '' && (
+          <Button type="submit" size="small" icon={<TicketPercent aria-hidden="true" />}>
+            {t('code.enter')}
+          </Button>
+        )}
+      </form>
+    </div>
+  );
+}
+
+function Entered() {
+  const { t, f } = useTexts();
+  const codes = useSale((s) => s.cart?.codes) ?? [];
+  const vouchers = useSale((s) => s.cart?.vouchers) ?? [];
+  const change = useSale((s) => s.change);
+  if (codes.length + vouchers.length === 0) return null;
+  return (
+    <ul className="entered">
+      {codes.map((code) => (
+        <li key={code.code}>
+          <span>{code.uses === 0 ? `${code.code}: ${t('code.unused')}` : code.name}</span>
+          <span className="amount">−{f.money(code.minor)}</span>
+          <AriaButton
+            className="entered-remove"
+            aria-label={t('code.remove', { code: code.code })}
+            onPress={() => void change('removeCode', { code: code.code })}
+          >
+            <X aria-hidden="true" />
+          </AriaButton>
+        </li>
+      ))}
+      {vouchers.map((voucher) => (
+        <li key={voucher.voucher}>
+          <span>
+            {voucher.leftMinor === null
+              ? t('voucher.byManager', { last4: voucher.last4 })
+              : voucher.validTo === null
+                ? t('voucher.left', { last4: voucher.last4, amount: f.money(voucher.leftMinor) })
+                : t('voucher.leftUntil', {
+                    last4: voucher.last4,
+                    amount: f.money(voucher.leftMinor),
+                    at: f.day(voucher.validTo),
+                  })}
+          </span>
+          <span className="amount">−{f.money(voucher.paysMinor)}</span>
+          <AriaButton
+            className="entered-remove"
+            aria-label={t('code.remove', { code: `…${voucher.last4}` })}
+            onPress={() => void change('removeVoucher', { voucher: voucher.voucher })}
+          >
+            <X aria-hidden="true" />
+          </AriaButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A manager answers for a voucher that this till can't check. */
+function Approval({ code }: { readonly code: string }) {
+  const { t } = useTexts();
+  const change = useSale((s) => s.change);
+  const managers = useTill((s) => s.till?.staff.filter((one) => one.role === 'manager')) ?? [];
+  const [pin, setPin] = useState('');
+  const [manager] = managers;
+  if (manager === undefined) return null;
+  return (
+    <section className="approval" aria-label={t('approval')}>
+      <p>{t('approval.pin', { name: manager.name })}</p>
+      <output className="quantity-keyed">{'•'.repeat(pin.length)}</output>
+      <Keypad
+        label={t('approval')}
+        corner={null}
+        onKey={(key) => setPin(key === 'Backspace' ? pin.slice(0, -1) : (pin + key).slice(0, 12))}
+      />
+      <Button
+        look="go"
+        isDisabled={pin.length < 4}
+        onPress={() => {
+          void change('enterCode', { code, approval: { staff: manager.id, pin } });
+          setPin('');
+        }}
+      >
+        {t('approval.confirm')}
+      </Button>
+    </section>
+  );
+}

@@ -30,7 +30,7 @@ async function start(options: { dataDir: string; port: number; open: boolean }):
     dataDir: join(dataDir, 'centre'),
     port: places.centre,
     log,
-    demo: true,
+    demo: { customers: 20_000 },
   });
   closers.push(() => centre.close());
   const printers = await Promise.all(

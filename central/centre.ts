@@ -3,7 +3,7 @@ import type { OrganiserId } from '../shared/kernel/ids.ts';
 import type { Clock, Random } from '../shared/kernel/time.ts';
 import type { TakingsReply } from '../shared/sync/wire.ts';
 import { demoStaff, staffRow } from './demo/staff.ts';
-import { demoVenue } from './demo/venue.ts';
+import { demoCustomers, demoVenue } from './demo/venue.ts';
 import { centreServer } from './http/server.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
@@ -33,8 +33,8 @@ export interface CentreOptions {
   /** 0 or none: any free port. */
   readonly port?: number;
   readonly log?: Log;
-  /** Brings the demo venue, or the venue's houses `places` times as large. */
-  readonly demo?: boolean | { readonly places: number };
+  /** Brings the demo venue, its houses `places` times as large, with so many customers (none if not given). */
+  readonly demo?: boolean | { readonly places?: number; readonly customers?: number };
   /** The storage was restored from a backup: a new generation begins. */
   readonly restored?: boolean;
   readonly organiser?: string;
@@ -86,7 +86,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       log,
       expectedTills: options.expectedTills ?? DEFAULT_TILLS,
     };
-    if (options.demo) await bringDemo(parts, options.demo === true ? 1 : options.demo.places);
+    if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
     const server = centreServer(parts);
     const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     let closing: Promise<void> | undefined;
@@ -125,8 +125,12 @@ async function openStorage(options: CentreOptions, log: Log): Promise<CentreStor
   return options.dataDir === undefined ? memoryStorage() : openEmbedded(join(options.dataDir, 'centre'));
 }
 
-async function bringDemo(parts: CentreParts, places: number): Promise<void> {
+async function bringDemo(
+  parts: CentreParts,
+  { places = 1, customers = 0 }: { readonly places?: number; readonly customers?: number },
+): Promise<void> {
   await importCatalogue(parts, demoVenue(parts.clock.now(), places));
+  await importCatalogue(parts, demoCustomers(customers));
   const known = await parts.storage.transaction(parts.organiser, (tx) =>
     tx.feed.published(
       'staff',

@@ -35,7 +35,7 @@ try {
     host: values.host,
     port: Number(values.port),
     log,
-    demo: values.demo,
+    demo: values.demo ? { customers: 20_000 } : false,
     restored: values.restored,
     expectedTills,
     ...(databaseUrl ? { databaseUrl } : {}),

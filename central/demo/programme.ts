@@ -52,6 +52,11 @@ export const PAYMENT_METHODS = [
   { id: 'pay-cash', kind: 'cash', name: 'Cash', opensDrawer: true },
   { id: 'pay-card', kind: 'card', name: 'Card', opensDrawer: false },
   { id: 'pay-twint', kind: 'twint', name: 'TWINT', opensDrawer: false },
+  { id: 'pay-eur', kind: 'cash', name: 'EUR', opensDrawer: true, givesChange: true, currency: 'EUR' },
+  { id: 'pay-reka', kind: 'other', name: 'REKA', opensDrawer: true, wantsReference: true },
+  { id: 'pay-invoice', kind: 'invoice', name: 'Invoice', opensDrawer: false, countedAtClosing: false },
+  { id: 'pay-voucher', kind: 'voucher', name: 'Gift voucher', opensDrawer: false, countedAtClosing: false },
+  { id: 'pay-free', kind: 'free', name: 'Invitation', opensDrawer: false, countedAtClosing: false },
 ] as const;
 
 const CULTURE = 'vat-reduced';

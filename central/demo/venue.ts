@@ -1,6 +1,9 @@
 import { businessDay, instant } from '../../shared/kernel/time.ts';
 import type { CatalogueRow } from '../service/catalogue.ts';
+import { type CounterTimes, counterRows } from './counter.ts';
+import { hallPlan } from './hall.ts';
 import { dayAfter, zonedMs } from './localTime.ts';
+import { demoPeople } from './people.ts';
 import { type DemoEvent, PAYMENT_METHODS, PROGRAMME, VAT_RATES } from './programme.ts';
 
 const TIME_ZONE = 'Europe/Zurich';
@@ -26,6 +29,8 @@ export function demoVenue(now: number, places = 1): CatalogueRow[] {
         currency: 'CHF',
         cashStep: 5,
         receiptFooter: 'Association Les Nuits du Lac · CHE-123.456.789 TVA',
+        priceMayBeHidden: true,
+        voucherRiskMinor: 5000,
       },
     },
     ...VAT_RATES.map(({ id, name, steps }): CatalogueRow => {
@@ -40,7 +45,33 @@ export function demoVenue(now: number, places = 1): CatalogueRow[] {
       }),
     ),
     ...PROGRAMME.flatMap((event) => eventRows(event, tonight, places)),
+    ...hallPlan(VENUE),
+    ...counterRows(VENUE, counterTimes(tonight), places),
   ];
+}
+
+/** The demo venue's customers as rows of the catalogue. */
+export const demoCustomers = (count: number): CatalogueRow[] =>
+  demoPeople(count).map((person) => row('customer', { ...person }));
+
+function counterTimes(tonight: string): CounterTimes {
+  const at = (days: number, time: string): string =>
+    instant(zonedMs(dayAfter(tonight, days), time, TIME_ZONE));
+  return {
+    doorsAt: at(0, '19:30'),
+    startsAt: at(0, '20:30'),
+    salesEndAt: at(1, NIGHT_ENDS),
+    clubDoorsAt: at(1, '22:00'),
+    clubStartsAt: at(1, '23:00'),
+    festival: [30, 31, 32].map((day) => ({
+      doorsAt: at(day, '15:00'),
+      startsAt: at(day, '16:00'),
+      salesEndAt: at(day, '23:00'),
+    })),
+    lastYear: at(-365, '00:00'),
+    seasonEnds: at(300, NIGHT_ENDS),
+    now: at(0, '06:00'),
+  };
 }
 
 function eventRows(event: DemoEvent, tonight: string, places: number): CatalogueRow[] {

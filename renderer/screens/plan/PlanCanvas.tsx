@@ -137,6 +137,6 @@ function coloursOf(element: HTMLElement, plan: PlanView): PlanColours {
     muted: token('--ink-3', '#888'),
     surface: token('--surface', '#fff'),
     chosen: token('--accent', '#06c'),
-    zones: plan.zones.map(({ colour }) => token(`--zone-${((colour - 1) % 8) + 1}`, '#777')),
+    zones: plan.zones.map(({ colour }) => token(`--z${((colour - 1) % 8) + 1}`, '#777')),
   };
 }

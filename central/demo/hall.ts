@@ -93,7 +93,7 @@ export function hallPlan(venue: string): CatalogueRow[] {
     venue,
     name: 'Grande salle',
     width: MIDDLE * 2,
-    height: 56,
+    height: 61,
     stage: { x: MIDDLE, y: 2, label: 'Scène' },
   };
   return [

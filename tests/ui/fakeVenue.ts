@@ -27,7 +27,18 @@ const zones = (
     colour: zone.colour,
     here: zone.here,
     house: { left: zone.house, at: at(-0.1) },
-    prices: zone.prices.map(([name, minor], p) => ({ id: `${date}-price-${z}-${p}`, name, minor })),
+    numbered: false,
+    prices: zone.prices.map(([name, minor], p) => ({
+      id: `${date}-price-${z}-${p}`,
+      name,
+      minor,
+      form: null,
+      notNow: false,
+      least: null,
+      most: null,
+      payWhatYouWantFrom: null,
+      proof: '',
+    })),
   }));
 
 const HALL: readonly ZoneData[] = [
@@ -66,6 +77,20 @@ const HALL: readonly ZoneData[] = [
   { name: 'Boxes', colour: 3, here: null, house: 12, prices: [['Full price', 9500]] },
 ];
 
+const method = (
+  id: string,
+  kind: OfferView['methods'][number]['kind'],
+  name: string,
+): OfferView['methods'][number] => ({
+  id,
+  kind,
+  name,
+  givesChange: kind === 'cash',
+  wantsReference: kind === 'other',
+  opensDrawer: kind === 'cash',
+  currency: null,
+});
+
 /** Two events with what a real evening has: scarce, sold out here, long names, ended. */
 export function fakeOffer(): OfferView {
   const date = (id: string, startsIn: number, today: boolean, data = HALL, ended = false) => ({
@@ -75,6 +100,7 @@ export function fakeOffer(): OfferView {
     salesEndAt: at(startsIn + 0.5),
     today,
     ended,
+    full: false,
     zones: zones(id, data),
   });
   return {
@@ -84,6 +110,8 @@ export function fakeOffer(): OfferView {
         name: 'Les Nuits du Lac',
         subtitle: 'Soirée d’ouverture',
         venueName: 'Salle Métropole',
+        plan: null,
+        mostPerOrder: null,
         dates: [
           date('d1', 1.3, true),
           date('d2', 22.3, false),
@@ -96,13 +124,44 @@ export function fakeOffer(): OfferView {
         name: 'Carmina-Quartett: Schubert, Der Tod und das Mädchen',
         subtitle: 'Kammermusik am Nachmittag',
         venueName: 'Kleiner Saal',
+        plan: null,
+        mostPerOrder: null,
         dates: [date('d5', -3, true, HALL.slice(0, 1), true), date('d6', 164, false, HALL.slice(0, 2))],
       },
     ],
+    passes: [
+      {
+        id: 'pass-season',
+        name: 'Abonnement de saison 2026/2027',
+        kind: 'season',
+        entries: 0,
+        minor: 48_000,
+        validFrom: at(-24),
+        validTo: at(4000),
+        form: null,
+        here: null,
+      },
+    ],
+    vouchers: [
+      {
+        id: 'gift',
+        name: 'Geschenkgutschein',
+        amounts: [2000, 5000, 10_000],
+        own: { least: 1000, most: 50_000 },
+        validMonths: 24,
+      },
+    ],
+    forms: [],
+    freeReasons: [
+      { id: 'artist', name: 'Artist' },
+      { id: 'press', name: 'Press' },
+    ],
     methods: [
-      { id: 'cash', kind: 'cash', name: 'Cash' },
-      { id: 'card', kind: 'card', name: 'Card' },
-      { id: 'twint', kind: 'twint', name: 'TWINT' },
+      method('cash', 'cash', 'Cash'),
+      method('card', 'card', 'Card'),
+      method('twint', 'twint', 'TWINT'),
+      method('invoice', 'invoice', 'Invoice'),
+      method('reka', 'other', 'REKA'),
     ],
   };
 }
@@ -119,6 +178,7 @@ export function fakeTill(): TillView {
       timeZone: 'Europe/Zurich',
       currency: 'CHF',
       cashStep: 5,
+      priceMayBeHidden: true,
     },
     language: 'en',
     staff: [
@@ -138,6 +198,7 @@ export function fakeTill(): TillView {
       orders: 36,
       tickets: 81,
       takingsMinor: 362_000,
+      foreign: [],
     },
     sync: {
       state: 'offline',
@@ -170,6 +231,7 @@ export function fakeTill(): TillView {
         toCheck: 0,
       },
     ],
+    rates: [],
     notices: [],
     now: instant(EVENING),
   };

@@ -88,8 +88,8 @@ export function Cart() {
             </Button>
           )}
         </div>
-        {!paying && lines.length > 0 && <CodeField />}
-        <PaidParts />
+        {!paying && lines.length > 0 && tab === 'cart' && <CodeField />}
+        {tab === 'cart' && <PaidParts />}
         <div className="sum" aria-live="polite" aria-atomic="true">
           <span className="sum-label">
             {cart !== null && cart.leftMinor !== cart.totalMinor

@@ -52,7 +52,7 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
   const off = useOff();
   const others = (offer?.methods ?? []).some((one) => isOther(one, [cash, card, twint]));
   return (
-    <div className="payments">
+    <div className={`payments ${others ? 'payments-and-more' : ''}`}>
       {cash !== undefined && (
         <Button
           look="go"
@@ -95,11 +95,10 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
           size="large"
           className="payments-more"
           isDisabled={off}
+          aria-label={t('pay.more')}
           icon={<Ellipsis aria-hidden="true" />}
           onPress={openMore}
-        >
-          {t('pay.more')}
-        </Button>
+        />
       )}
     </div>
   );

@@ -20,6 +20,7 @@ import { type CommandInput, type CommandName, Commands } from '../../shared/cont
 import { Queries, type QueryInput, type QueryName } from '../../shared/contract/queries.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
+import { sellingItems } from './sellingVenue.ts';
 import { venueItems } from './venue.ts';
 
 /** A log that says nothing. */
@@ -71,7 +72,13 @@ export interface TestTill {
 
 /** The real core on a real store, without printers and without a centre: enrolled, with a small venue. */
 export async function testTill(
-  options: { readonly dataDir?: string; readonly lease?: number; readonly start?: number } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly lease?: number;
+    readonly start?: number;
+    /** Brings plans, passes, vouchers, codes and forms too. */
+    readonly selling?: boolean;
+  } = {},
 ): Promise<TestTill> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'guichet-test-'));
   // A Friday evening in November, 18:00 in Zurich.
@@ -174,7 +181,8 @@ export async function testTill(
     await till.command('enrol', { code: 'CODE-1', centre: 'http://127.0.0.1:1' });
     const stream = store.read.journal.current()?.id ?? '';
     const items = venueItems(clock.now(), stream, pins.seal(quickVerifier(PIN)), options.lease);
-    journalist.transact((tx) => tx.store.reference.apply(items));
+    const more = options.selling ? sellingItems(clock.now(), stream, items.length) : [];
+    journalist.transact((tx) => tx.store.reference.apply([...items, ...more]));
   }
   cache.reload();
   return till;

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import { openQuota, type QuotaBalance, setCapacity } from '../../shared/inventory/ledger.ts';
-import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { QuotaId, VoucherId } from '../../shared/kernel/ids.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import { Reference, type ReferenceKind } from '../../shared/sync/reference.ts';
@@ -55,8 +55,7 @@ async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedCha
   return changes;
 }
 
-const same = (a: FeedChange['value'], b: FeedChange['value']): boolean =>
-  canonical(a as Json) === canonical(b as Json);
+const same = (a: FeedChange['value'], b: FeedChange['value']): boolean => isDeepStrictEqual(a, b);
 
 /** A numbered zone's quota is of the seats of its category, row by row; house seats and held ones stay with the house. */
 async function putSeats(

@@ -19,7 +19,8 @@ export function Choice<T extends string>({
       className={`choice choice-${look}`}
       aria-label={label}
       orientation="horizontal"
-      value={value}
+      // With a value that is none of them, no option could be reached by Tab.
+      value={options.some((option) => option.value === value) ? value : null}
       onChange={(next) => onChange(next as T)}
     >
       {options.map((option) => (

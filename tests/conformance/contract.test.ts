@@ -110,8 +110,16 @@ describe.each(WAYS)('the contract %s', (name: WayName) => {
       { ...good, input: { floatMinor: 2 ** 53 } },
       { ...good, input: { floatMinor: 100, extra: 1 } },
       { ...good, input: JSON.parse('{"floatMinor":100,"__proto__":{"role":"manager"}}') },
-      { ...good, name: 'setHolder', input: { line: commandId, holder: 'a\u0007b' } },
-      { ...good, name: 'setHolder', input: { line: commandId, holder: 'a\udc00' } },
+      {
+        ...good,
+        name: 'setDetail',
+        input: { line: commandId, index: null, detail: { holder: 'a\u0007b' } },
+      },
+      {
+        ...good,
+        name: 'setDetail',
+        input: { line: commandId, index: null, detail: { holder: 'a\udc00' } },
+      },
       { ...good, name: 'enrol', input: { code: 'CODE1', centre: 'file:///etc/passwd' } },
       { type: 'query', name: 'orders', input: { search: '', limit: 1e9 } },
       { type: 'query', name: 'orders', input: { search: '\u0000', limit: 1 } },

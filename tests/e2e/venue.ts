@@ -8,6 +8,9 @@ import { type Line, startLine } from '../demo/line.ts';
 import { silentLog } from '../fakes/till.ts';
 import { temporaryFolder } from './hosts.ts';
 
+/** Customers of the demo, as many as a test can do with. */
+export const CUSTOMERS = 100;
+
 /** A venue in one process: a centre in memory, two virtual printers, and a till's folder that has joined them. */
 export interface Venue {
   readonly dataDir: string;
@@ -23,7 +26,7 @@ export interface Venue {
 export async function openVenue(): Promise<Venue> {
   const folder = temporaryFolder();
   const dataDir = join(folder.path, 'till');
-  const centre = await startCentre({ demo: true, log: silentLog });
+  const centre = await startCentre({ demo: { customers: CUSTOMERS }, log: silentLog });
   const line = await startLine(centre.url);
   const tickets = await startVirtualPrinter({ log: silentLog });
   const receipts = await startVirtualPrinter({ log: silentLog });

@@ -140,7 +140,7 @@ describe('the sale in hand', () => {
     await sale().empty();
     expect(sale().cart?.lines).toEqual([]);
     await sale().undoEmpty();
-    expect(sale().cart?.lines).toMatchObject([{ quantity: 1, holder: 'Rosa Keller' }]);
+    expect(sale().cart?.lines).toMatchObject([{ quantity: 1, details: [{ holder: 'Rosa Keller' }] }]);
   });
 
   test('the next price starts the next order', async () => {

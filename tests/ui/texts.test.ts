@@ -12,17 +12,34 @@ const variables = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1] ?? '').sort();
 
 // One refusal of each kind, filled from the contract's own schema.
+const NUMBERS = [
+  ...[
+    'triesLeft',
+    'most',
+    'least',
+    'left',
+    'wanted',
+    'count',
+    'index',
+    'minor',
+    'totalMinor',
+    'balanceMinor',
+  ],
+  ...['missingMinor', 'tooMuchMinor', 'leastMinor', 'mostMinor', 'wantedMinor'],
+];
 const REFUSALS = refusal.options
   .flatMap((option) => {
     const kind = option.shape.kind.value;
     const filled: Record<string, unknown> = { kind };
     for (const field of Object.keys(option.shape)) {
       if (field === 'kind') continue;
-      if (field === 'until' || field === 'endedAt') filled[field] = '2026-11-27T19:00:00.000Z';
+      if (['until', 'endedAt', 'startsAt', 'from', 'since'].includes(field))
+        filled[field] = '2026-11-27T19:00:00.000Z';
       else if (field === 'problems') filled[field] = ['input.pin: too short'];
       else if (field === 'needed') filled[field] = ['manager'];
-      else if (['triesLeft', 'most', 'left', 'wanted', 'missingMinor', 'tooMuchMinor'].includes(field))
-        filled[field] = 3;
+      else if (NUMBERS.includes(field)) filled[field] = 3;
+      else if (field === 'state') filled[field] = 'held';
+      else if (field === 'problem') filled[field] = 'missing';
       else filled[field] = 'Balcony';
     }
     if (kind !== 'enrolmentRefused') return [filled];

@@ -52,7 +52,7 @@ export const SCREENS: Readonly<
     look: {},
     go: async (page) => {
       await tapPrices(page, 0, 5);
-      await page.getByRole('tab').nth(1).click();
+      await page.getByRole('tab').nth(2).click();
       await page.locator('.ticket-picture').waitFor();
     },
   },

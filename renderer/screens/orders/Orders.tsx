@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { filtered, type OrderRow, type PrintFilter } from '../../state/ordersStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { PrintTag } from '../../ui/Tag.tsx';
+import { PrintTag, Tag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
 
@@ -79,6 +79,8 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
         </span>
         <span className="order-row-what">
           {t('tickets', { count: row.tickets })}
+          {row.name !== '' && <span className="order-name">{row.name}</span>}
+          {row.state === 'reserved' && <Tag tone="warn">{t('reserved')}</Tag>}
           <small>{row.summary}</small>
         </span>
         <PrintTag state={row.print} />

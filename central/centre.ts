@@ -5,6 +5,7 @@ import type { TakingsReply } from '../shared/sync/wire.ts';
 import { demoStaff, staffRow } from './demo/staff.ts';
 import { demoCustomers, demoVenue } from './demo/venue.ts';
 import { centreServer } from './http/server.ts';
+import { type SmtpSettings, startMailer } from './mail/mailer.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
@@ -40,6 +41,8 @@ export interface CentreOptions {
   readonly organiser?: string;
   /** Every quota is shared out among so many tills: 4 if not given. */
   readonly expectedTills?: number;
+  /** Where e-mails are handed over; without it they stay queued. */
+  readonly smtp?: SmtpSettings;
   readonly clock?: Clock;
   readonly random?: Random;
 }
@@ -58,6 +61,8 @@ export interface Centre {
   tills(): Promise<number>;
   takings(): Promise<TakingsReply>;
   importCatalogue(rows: readonly CatalogueRow[]): Promise<void>;
+  /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
+  sendMails(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -89,6 +94,8 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
     const server = centreServer(parts);
     const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    const mailer = options.smtp && startMailer(parts, options.smtp);
+    if (!mailer) log.info('no SMTP server is set: e-mails stay queued');
     let closing: Promise<void> | undefined;
     return {
       url,
@@ -100,8 +107,12 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows) => importCatalogue(parts, rows),
+      sendMails: async () => (await mailer?.sendDue()) ?? 0,
       close: () => {
-        closing ??= server.close().then(() => storage.close());
+        closing ??= server
+          .close()
+          .then(() => mailer?.close())
+          .then(() => storage.close());
         return closing;
       },
     };

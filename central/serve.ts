@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startCentre } from './centre.ts';
+import { smtpSettings } from './mail/settings.ts';
 import type { Log } from './platform/log.ts';
 
 // The centre alone, on the PostgreSQL server of DATABASE_URL or on an embedded one in the data folder.
@@ -30,6 +31,7 @@ const log: Log = { info: line('info'), warn: line('warn'), error: line('error') 
 try {
   const expectedTills = Math.max(1, Number(values.tills) || 1);
   const databaseUrl = process.env.DATABASE_URL;
+  const smtp = process.env.SMTP_URL ? smtpSettings(process.env.SMTP_URL) : undefined;
   const centre = await startCentre({
     dataDir: values.data,
     host: values.host,
@@ -39,6 +41,7 @@ try {
     restored: values.restored,
     expectedTills,
     ...(databaseUrl ? { databaseUrl } : {}),
+    ...(smtp ? { smtp } : {}),
   });
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;

@@ -8,6 +8,7 @@ import { root, runTool, say } from './machine.mjs';
 
 ensureInstalled();
 ensureProgram('zbarimg', 'zbar-tools', 'reading printed codes');
+ensureProgram('pdftoppm', 'poppler-utils', 'reading PDF pages');
 ensureProgram('strace', 'strace', 'the enumeration of crash states');
 const browser = ensureBrowser();
 

@@ -162,7 +162,7 @@ class Page {
         await this.#tx.savepoint(async () => {
           await this.#record(place, effects, new Set(step.tickets));
           await this.#tx.inventory.addSeatOwners(step.seats);
-          await tellTills(this.#tx, arrival, effects);
+          await tellTills(this.#tx, arrival, effects, place);
         });
       }
       this.#venue = applyVenue(this.#venue, step, place);

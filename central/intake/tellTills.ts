@@ -1,5 +1,6 @@
 import type { CustomerFields } from '../../shared/journal/bodies.ts';
 import type { Effect } from '../../shared/journal/records.ts';
+import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, StreamId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
@@ -21,8 +22,14 @@ export async function publishSeats(tx: Tx, changed: readonly SeatsOf[]): Promise
 }
 
 /** What an entry's effects let other tills know: customers, merged per field in the order of intake. */
-export async function tellTills(tx: Tx, arrival: Arrival, effects: readonly Effect[]): Promise<void> {
+export async function tellTills(
+  tx: Tx,
+  arrival: Arrival,
+  effects: readonly Effect[],
+  place: Place,
+): Promise<void> {
   for (const effect of effects) {
+    if (effect.type === 'mail') await queueMail(tx, arrival, effect, place);
     if (effect.type !== 'customer') continue;
     const { customer, fields } = effect.saved;
     const said = personalFields(arrival.personal);
@@ -39,6 +46,18 @@ export async function tellTills(tx: Tx, arrival: Arrival, effects: readonly Effe
     if (checked.success)
       await tx.feed.publish([{ kind: 'customer', id: customer, audience: null, value: checked.data }]);
   }
+}
+
+async function queueMail(
+  tx: Tx,
+  { entry }: Arrival,
+  { mail, order, what }: Extract<Effect, { type: 'mail' }>,
+  place: Place,
+): Promise<void> {
+  // Due at once: the till's clock decides nothing here.
+  const language = String(entry?.body.language ?? 'en');
+  const row = { mail, order, what, language, state: 'queued' as const, attempts: 0, dueAt: 0, problem: '' };
+  await tx.mails.addMail({ ...row, stream: place.stream, seq: place.seq });
 }
 
 /** Fields in a personal part; none once it was erased. */

@@ -1,6 +1,13 @@
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { emptyHouse, type House } from './memoryHouse.ts';
-import { memoryFeed, memoryIdentity, memoryInventory, memoryJournal, memoryRecords } from './memoryTables.ts';
+import {
+  memoryFeed,
+  memoryIdentity,
+  memoryInventory,
+  memoryJournal,
+  memoryMails,
+  memoryRecords,
+} from './memoryTables.ts';
 import type { CentreStorage, Tx } from './port.ts';
 
 /** A storage that forgets: for tests and for trying out. One transaction at a time. */
@@ -25,6 +32,7 @@ export function memoryStorage(): CentreStorage {
       records: memoryRecords(house),
       inventory: memoryInventory(house),
       feed: memoryFeed(house),
+      mails: memoryMails(house),
       savepoint,
     };
     try {

@@ -3,7 +3,16 @@ import type { Place, SeatOwner } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type { SeatId } from '../../shared/kernel/ids.ts';
 import { MemoryTable } from './memoryTable.ts';
-import type { CaseRow, CodeRow, DeviceRow, EntryRow, FeedRow, OrganiserRow, StreamRow } from './rows.ts';
+import type {
+  CaseRow,
+  CodeRow,
+  DeviceRow,
+  EntryRow,
+  FeedRow,
+  MailRow,
+  OrganiserRow,
+  StreamRow,
+} from './rows.ts';
 
 export interface StoredOrder {
   readonly record: OrderRecord;
@@ -29,6 +38,7 @@ export interface House {
   readonly leases: MemoryTable<Lease>;
   readonly seatRows: MemoryTable<readonly (readonly SeatId[])[]>;
   readonly seatOwners: MemoryTable<SeatOwner>;
+  readonly mails: MemoryTable<MailRow>;
   readonly feed: MemoryTable<FeedRow>;
 }
 
@@ -48,6 +58,7 @@ export function emptyHouse(): House {
     leases: new MemoryTable(),
     seatRows: new MemoryTable(),
     seatOwners: new MemoryTable(),
+    mails: new MemoryTable(),
     feed: new MemoryTable(),
   };
 }

@@ -2,7 +2,14 @@ import { readSeatKey } from '../../shared/journal/venueSeats.ts';
 import { lastOfEach } from './lastOfEach.ts';
 import type { House } from './memoryHouse.ts';
 import type { MemoryTable } from './memoryTable.ts';
-import type { FeedTable, IdentityTable, InventoryTable, JournalTable, RecordTable } from './port.ts';
+import type {
+  FeedTable,
+  IdentityTable,
+  InventoryTable,
+  JournalTable,
+  MailTable,
+  RecordTable,
+} from './port.ts';
 
 const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
 
@@ -152,4 +159,15 @@ export const memoryFeed = (house: House): FeedTable => ({
   published: async (kind, ids) =>
     ids.flatMap((id) => house.feed.get(key(kind, id)) ?? []).sort((a, b) => a.position - b.position),
   position: async () => house.counters.get('feed') ?? 0,
+});
+
+export const memoryMails = (house: House): MailTable => ({
+  addMail: async (row) => house.mails.insert(row.mail, row),
+  saveMail: async (row) => house.mails.put(row.mail, row),
+  dueMails: async (now, limit) =>
+    house.mails
+      .all()
+      .filter((row) => row.state === 'queued' && row.dueAt <= now)
+      .sort((a, b) => a.dueAt - b.dueAt || (a.mail < b.mail ? -1 : 1))
+      .slice(0, limit),
 });

@@ -18,6 +18,7 @@ import type {
   EntryRow,
   FeedChange,
   FeedRow,
+  MailRow,
   OrganiserRow,
   StreamRow,
 } from './rows.ts';
@@ -91,6 +92,14 @@ export interface InventoryTable {
   seatsTaken(date: DateId, stream: StreamId): Promise<SeatId[]>;
 }
 
+/** E-mails to be sent. */
+export interface MailTable {
+  addMail(row: MailRow): Promise<void>;
+  saveMail(row: MailRow): Promise<void>;
+  /** Those that are to be tried at `now` (ms UTC) or before, oldest first. */
+  dueMails(now: number, limit: number): Promise<MailRow[]>;
+}
+
 /** What the tills are told. */
 export interface FeedTable {
   /**
@@ -118,6 +127,7 @@ export interface Tx {
   readonly records: RecordTable;
   readonly inventory: InventoryTable;
   readonly feed: FeedTable;
+  readonly mails: MailTable;
   /** Work that leaves nothing behind when it throws, while the transaction goes on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }

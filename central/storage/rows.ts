@@ -1,7 +1,7 @@
 import type { StreamState } from '../../shared/journal/streamState.ts';
 import type { StreamTakings } from '../../shared/journal/streamTakings.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
-import type { DeviceId, StreamId } from '../../shared/kernel/ids.ts';
+import type { DeviceId, MailId, OrderId, StreamId } from '../../shared/kernel/ids.ts';
 
 export interface OrganiserRow {
   /** Changed when the storage is new or may have lost something. */
@@ -87,4 +87,19 @@ export interface FeedChange {
 }
 export interface FeedRow extends FeedChange {
   readonly position: number;
+}
+
+/** An e-mail that a till queued; its address stands in the personal part of its entry. */
+export interface MailRow {
+  readonly mail: MailId;
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly order: OrderId;
+  readonly what: 'tickets' | 'confirmation' | 'invoice';
+  readonly language: string;
+  readonly state: 'queued' | 'sent' | 'failed';
+  readonly attempts: number;
+  /** When it is tried next, ms UTC. */
+  readonly dueAt: number;
+  readonly problem: string;
 }

@@ -1,5 +1,6 @@
 import type { OrderView } from '../../shared/contract/views.ts';
 import type { SoldLine, SoldTicket } from '../../shared/journal/bodies.ts';
+import { saidOf } from '../../shared/journal/orderPersonal.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
@@ -10,7 +11,6 @@ import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { OrderRow, StoreReader } from './ports/store.ts';
 import { printViewOf } from './printView.ts';
-import { saidOf } from './sale/personal.ts';
 
 /** An order as a screen shows it, from its journal entry and its print jobs. */
 export function orderViewOf(context: CoreContext, store: StoreReader, row: OrderRow): OrderView {

@@ -22,6 +22,10 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'shared/inventory/', rooms: ['shared/kernel/', 'shared/domain/'] },
   { from: 'shared/journal/', rooms: ['shared/kernel/', 'shared/domain/', 'shared/inventory/'] },
   { from: 'shared/layout/', rooms: ['shared/kernel/', 'shared/domain/'] },
+  {
+    from: 'shared/papers/',
+    rooms: ['shared/kernel/', 'shared/domain/', 'shared/journal/', 'shared/layout/'],
+  },
   { from: 'shared/contract/', rooms: ['shared/kernel/', 'shared/domain/'], packages: ['zod'] },
   {
     from: 'shared/sync/',

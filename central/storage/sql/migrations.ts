@@ -46,6 +46,10 @@ export const MIGRATIONS: readonly string[] = [
   create table quota_seats (organiser text, quota text, seat_rows text not null, primary key (organiser, quota));
   create table seat_owners (organiser text, date text, seat text, ticket text not null, number text not null,
     stream text not null, seq bigint not null, primary key (organiser, date, seat));
+  create table mails (organiser text, mail text, stream text not null, seq bigint not null, order_id text not null,
+    what text not null, language text not null, state text not null, attempts integer not null,
+    due_at bigint not null, problem text not null, primary key (organiser, mail));
+  create index mails_due on mails (organiser, state, due_at);
   `,
 ];
 

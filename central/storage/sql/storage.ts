@@ -5,6 +5,7 @@ import { sqlFeed } from './feed.ts';
 import { sqlIdentity } from './identity.ts';
 import { sqlInventory } from './inventory.ts';
 import { sqlJournal } from './journal.ts';
+import { sqlMails } from './mails.ts';
 import { migrate } from './migrations.ts';
 import { sqlRecords } from './records.ts';
 
@@ -29,6 +30,7 @@ export function transactionOf(connection: Connection, organiser: OrganiserId): T
     records: sqlRecords(connection, organiser),
     inventory: sqlInventory(connection, organiser),
     feed: sqlFeed(connection, organiser),
+    mails: sqlMails(connection, organiser),
     savepoint: async (work) => {
       const name = `entry_${++depth}`;
       await connection.query(`savepoint ${name}`);

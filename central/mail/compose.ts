@@ -1,0 +1,81 @@
+import type { Venue } from '../../shared/domain/catalogue.ts';
+import { readOrder } from '../../shared/journal/orderFact.ts';
+import { LANGUAGES } from '../../shared/kernel/language.ts';
+import { type OrderOnPaper, receiptPaper, ticketPaper } from '../../shared/papers/orderPapers.ts';
+import { Reference } from '../../shared/sync/reference.ts';
+import { sha256 } from '../platform/crypto.ts';
+import type { Tx } from '../storage/port.ts';
+import type { MailRow } from '../storage/rows.ts';
+import { letterFor } from './letters.ts';
+import { orderPdf } from './pdf.ts';
+
+/** An e-mail ready to be handed over. */
+export interface ReadyMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachment: { readonly filename: string; readonly content: Buffer };
+}
+
+/** Why an e-mail can never be sent: trying again would not help. */
+export class Unsendable extends Error {
+  override name = 'Unsendable';
+}
+
+/** What is read of a mail and its order, within a transaction. */
+export interface MailFacts {
+  readonly to: string;
+  readonly order: OrderOnPaper;
+}
+
+/** Reads a mail's address and its order; throws Unsendable when one of them is gone. */
+export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
+  const [entry] = await tx.journal.entries(mail.stream, mail.seq, mail.seq);
+  const to = entry?.personal ? (JSON.parse(entry.personal) as { data: { to?: string } }).data.to : undefined;
+  if (to === undefined) throw new Unsendable('the address was erased');
+  const place = (await tx.records.orderPlaces([mail.order])).get(mail.order);
+  const [sealed] = place ? await tx.journal.entries(place.stream, place.seq, place.seq) : [];
+  const stream = place && (await tx.journal.stream(place.stream));
+  if (!sealed || !stream) throw new Unsendable('its order is not known');
+  const { body, personal, at } = readOrder(sealed);
+  const staff = await tx.feed.published('staff', [body.by]);
+  const venue = await venueOf(tx, body.lines[0]);
+  return {
+    to,
+    order: {
+      body,
+      personal,
+      at,
+      keyId: stream.state.keyId,
+      tillNo: stream.state.tillNo,
+      cashier: String(staff[0]?.value?.name ?? body.by),
+      venue,
+    },
+  };
+}
+
+/** The venue that an order is of: its event's, or by its own name when the catalogue has none. */
+async function venueOf(
+  tx: Tx,
+  line: OrderOnPaper['body']['lines'][number] | undefined,
+): Promise<OrderOnPaper['venue']> {
+  const named = { name: line?.venueName ?? '', city: '', timeZone: 'Europe/Zurich', receiptFooter: '' };
+  if (line?.kind !== 'ticket') return named;
+  const [event] = await tx.feed.published('event', [line.event]);
+  const [row] = await tx.feed.published('venue', [String(event?.value?.venue ?? '')]);
+  const read = Reference.venue.safeParse(row?.value);
+  return read.success ? (read.data as unknown as Venue) : named;
+}
+
+/** Writes the letter and draws the PDF. */
+export async function composeMail(mail: MailRow, { to, order }: MailFacts): Promise<ReadyMail> {
+  const language = LANGUAGES.find((one) => one === mail.language) ?? 'en';
+  const { number } = order.body;
+  const tickets =
+    mail.what === 'tickets'
+      ? order.body.tickets.map((_, place) => ticketPaper(order, place, 0, language, sha256))
+      : [];
+  const content = await orderPdf({ what: mail.what, tickets, order: receiptPaper(order, 0, language) });
+  const { subject, text } = letterFor(mail.what, language, number, order.venue.name);
+  return { to, subject, text, attachment: { filename: `${mail.what}-${number}.pdf`, content } };
+}

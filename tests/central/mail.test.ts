@@ -1,0 +1,146 @@
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Centre } from '../../central/centre.ts';
+import { sha256 } from '../../central/platform/crypto.ts';
+import { personalHash } from '../../shared/journal/entry.ts';
+import { uuidv7 } from '../../shared/kernel/ids.ts';
+import { decodeCodes } from '../fakes/decodeCodes.ts';
+import { AT, JournalMaker } from '../fakes/journalMaker.ts';
+import { readPdf } from '../fakes/pdfPages.ts';
+import { type Caller, enrolled, testCentre } from '../fakes/testCentre.ts';
+
+let smtp: SMTPServer;
+let received: { to: string; raw: string }[];
+let refuse: { code: number; message: string } | null;
+let centre: Centre;
+let till: JournalMaker;
+let caller: Caller;
+let now: number;
+
+beforeEach(async () => {
+  received = [];
+  refuse = null;
+  now = AT;
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => {
+      if (refuse === null) return done();
+      done(Object.assign(new Error(refuse.message), { responseCode: refuse.code }));
+    },
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        received.push({
+          to: session.envelope.rcptTo.map((one) => one.address).join(),
+          raw: Buffer.concat(chunks).toString('utf8'),
+        });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
+  const address = smtp.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  centre = await testCentre({
+    clock: { now: () => now, monotonic: () => 0 },
+    smtp: { host: '127.0.0.1', port, secure: false, from: 'tickets@example.ch' },
+  });
+  till = new JournalMaker('till').start();
+  caller = await enrolled(centre, till);
+});
+afterEach(async () => {
+  await centre.close();
+  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+});
+
+/** An order of one ticket and a mail about it, as a till writes them. */
+async function queue(language = 'fr-CH'): Promise<string> {
+  const { id: lease, epoch } = await caller.lease();
+  const line = {
+    kind: 'ticket',
+    line: 'l1',
+    quota: 'q1',
+    date: 'd1',
+    event: 'e1',
+    eventName: 'Les Nuits du Lac',
+    eventSubtitle: '',
+    venueName: 'Salle Métropole',
+    startsAt: '2026-11-27T19:00:00.000Z',
+    doorsAt: '2026-11-27T18:00:00.000Z',
+    zone: 'z1',
+    zoneName: 'Parterre',
+    price: 'p1',
+    priceName: 'Plein tarif',
+    quantity: 1,
+    unitMinor: 3200,
+    discounts: [],
+    minors: [3200],
+    totalMinor: 3200,
+    vatName: 'A',
+    vatBasisPoints: 810,
+    seats: [],
+    proofSeen: false,
+    reason: null,
+    reasonName: '',
+  };
+  const order = uuidv7(AT, sha256(`order ${till.head.seq}`));
+  till.sell({ quota: 'q1', quantity: 1, rights: [{ lease, epoch, amount: 1 }], order }, { lines: [line] });
+  const mail = uuidv7(AT, sha256(`mail ${till.head.seq}`));
+  const personal = { salt: '00'.repeat(16), data: { to: 'lea@example.ch' } };
+  const body = {
+    mail,
+    order,
+    what: 'tickets',
+    language,
+    by: 'anna',
+    personalHash: personalHash(sha256, personal),
+  };
+  till.append({ kind: 'mailQueued', body: body as never, personal });
+  const reply = await caller.send(till.page());
+  if (reply.status !== 'stored') throw new Error(reply.status);
+  expect(reply.cases).toEqual([]);
+  return mail;
+}
+
+const stateOf = async (mail: string) =>
+  (await caller.feed()).items.find((item) => item.kind === 'mailState' && item.id === mail)?.value;
+
+/** The PDF out of a message: its base64 part. */
+function pdfOf(raw: string): Buffer {
+  const part = raw.split(/Content-Type: application\/pdf/i)[1] ?? '';
+  const base64 = part.split(/\r?\n\r?\n/)[1]?.split(/\r?\n--/)[0] ?? '';
+  return Buffer.from(base64.replace(/\s/g, ''), 'base64');
+}
+
+test('S15: an e-mail arrives with its tickets as a PDF whose codes can be scanned, and the till is told', async () => {
+  const mail = await queue();
+  expect(await centre.sendMails()).toBe(1);
+  expect(received).toHaveLength(1);
+  expect(received[0]?.to).toBe('lea@example.ch');
+  expect(received[0]?.raw).toContain('Vos billets');
+  const { text, pages } = readPdf(pdfOf(received[0]?.raw ?? ''));
+  expect(text).toContain('Les Nuits du Lac');
+  const codes = await decodeCodes(pages[0] ?? new Uint8Array());
+  expect(codes.qr).toHaveLength(1);
+  expect(codes.code128).toHaveLength(1);
+  expect(await stateOf(mail)).toMatchObject({ state: 'sent', problem: '' });
+  expect(await centre.sendMails()).toBe(0);
+});
+
+test('a server that is busy is asked again later; one that refuses for good makes it fail, with its words', async () => {
+  refuse = { code: 450, message: 'mailbox busy' };
+  const mail = await queue();
+  await centre.sendMails();
+  expect(await stateOf(mail)).toMatchObject({ state: 'queued', problem: expect.stringContaining('busy') });
+  expect(await centre.sendMails()).toBe(0);
+  now += 60_000;
+  refuse = { code: 550, message: 'no such user' };
+  expect(await centre.sendMails()).toBe(1);
+  expect(await stateOf(mail)).toMatchObject({
+    state: 'failed',
+    problem: expect.stringContaining('no such user'),
+  });
+  expect(received).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startCentre } from './centre.ts';
+import { importFile } from './importFile.ts';
 import { smtpSettings } from './mail/settings.ts';
 import type { Log } from './platform/log.ts';
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '7400' },
     tills: { type: 'string', default: '4' },
     demo: { type: 'boolean', default: false },
+    import: { type: 'string' },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -43,6 +45,10 @@ try {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(smtp ? { smtp } : {}),
   });
+  if (values.import !== undefined) {
+    const rows = await importFile(centre, values.import);
+    console.log(`Imported ${rows} rows from ${values.import}.`);
+  }
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;
   while (codes.length < wanted) codes.push(await centre.enrolmentCode());

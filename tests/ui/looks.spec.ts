@@ -39,7 +39,8 @@ function small(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=radio])')]
       .filter((one) => {
-        const box = one.getBoundingClientRect();
+        // A tick is hit by its whole label.
+        const box = (one.closest('label') ?? one).getBoundingClientRect();
         return (
           box.width > 1 && (box.height < 44 || box.width < 44) && !one.closest('.sr-only, [aria-hidden=true]')
         );

@@ -25,7 +25,8 @@ export function EventChooser() {
           <ChevronDown aria-hidden="true" />
         </span>
         <span className="event-where">
-          {event.venueName} · {f.moment(date.startsAt)} · {t('event.doors', { at: f.time(date.doorsAt) })}
+          <span className="event-venue">{event.venueName} · </span>
+          {f.moment(date.startsAt)} · {t('event.doors', { at: f.time(date.doorsAt) })}
         </span>
       </Button>
       <Popover className="popover popover-events" placement="bottom start">

@@ -26,10 +26,9 @@ export function SeatingPlan({ date, price }: { readonly date: string; readonly p
   useEffect(() => {
     void open(date);
   }, [open, date]);
-  const prices = (zones ?? [])
-    .filter((zone) => zone.numbered)
-    .flatMap((zone) => zone.prices.map((one) => ({ zone, price: one })));
-  const chosen = prices.find((one) => one.price.id === price) ?? prices[0];
+  const numbered = (zones ?? []).filter((zone) => zone.numbered);
+  const zone = numbered.find((one) => one.prices.some((p) => p.id === price)) ?? numbered[0];
+  const chosen = zone?.prices.find((one) => one.id === price) ?? zone?.prices[0];
   if (trouble !== null) return <TroubleNote trouble={trouble} onClose={close} />;
   return (
     <section className="plan" aria-label={t('plan')}>
@@ -37,30 +36,27 @@ export function SeatingPlan({ date, price }: { readonly date: string; readonly p
         <Choice
           look="chips"
           label={t('plan.price')}
-          value={chosen?.price.id ?? ''}
-          options={prices.map(({ zone, price: one }) => ({
-            value: one.id,
-            text: `${zone.name} · ${one.name}`,
-          }))}
+          value={chosen?.id ?? ''}
+          options={(zone?.prices ?? []).map((one) => ({ value: one.id, text: one.name }))}
           onChange={(next) => openPlan(date, next)}
+        />
+        <Choice
+          label={t('plan')}
+          value={look}
+          options={[
+            { value: 'drawing', text: t('plan.drawing') },
+            { value: 'lists', text: t('plan.lists') },
+          ]}
+          onChange={setLook}
         />
         <Button look="go" hint="Esc" onPress={close}>
           {t('plan.done')}
         </Button>
       </div>
-      <Best date={date} price={chosen?.price.id ?? null} />
+      <Best date={date} price={chosen?.id ?? null} />
       <SaidHere place="prices" />
-      <Choice
-        label={t('plan')}
-        value={look}
-        options={[
-          { value: 'drawing', text: t('plan.drawing') },
-          { value: 'lists', text: t('plan.lists') },
-        ]}
-        onChange={setLook}
-      />
       {plan !== null && states !== null && (
-        <Seats look={look} plan={plan} states={states} date={date} price={chosen?.price.id ?? null} />
+        <Seats look={look} plan={plan} states={states} date={date} price={chosen?.id ?? null} />
       )}
     </section>
   );

@@ -6,14 +6,21 @@ import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { openStore, STORE_FILE } from '../../electron/store/open.ts';
 import { verifyStream } from '../../shared/journal/verify.ts';
 import { PIN, ready, testTill } from '../fakes/till.ts';
+import { bestAvailable, pricing } from './counter.ts';
+import { customerSearch } from './customers.ts';
 import { fdatasyncTimes, quantile } from './disk.ts';
 import { entriesOf } from './entries.ts';
 import { fillWith } from './fill.ts';
+import { planFrame } from './planFrame.ts';
 import { saleTimes } from './sale.ts';
 
 // npm run bench: measurements on this machine, as ratios to its own disk in the same run.
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, tickets: { type: 'string', default: '1000000' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    tickets: { type: 'string', default: '1000000' },
+    customers: { type: 'string', default: '500000' },
+  },
 });
 const tickets = Number(values.tickets);
 const SALES = 400;
@@ -82,6 +89,23 @@ try {
   );
   full.store.close();
 
+  const search = await customerSearch(join(dir, 'customers'), Number(values.customers));
+  say(
+    `customer search, ${search.customers}: p99 ${round(search.p99Ms)} ms, a bare look-up ${round(search.bareP99Ms, 3)} ms`,
+  );
+  const best = bestAvailable();
+  say(
+    `best block of 8 in ${best.seats} seats: p99 ${round(best.p99Ms)} ms, a bare pass ${round(best.bareP99Ms)} ms`,
+  );
+  const cart = pricing();
+  say(
+    `pricing ${cart.lines} lines: p99 ${round(cart.p99Ms, 3)} ms, adding them up ${round(cart.bareP99Ms, 3)} ms`,
+  );
+  const frame = await planFrame();
+  say(
+    `plan of ${frame.seats} seats: a frame p50 ${round(frame.overview.p50Ms)} ms, p99 ${round(frame.overview.p99Ms)} ms; near p50 ${round(frame.near.p50Ms)} ms; an empty one ${round(frame.bare.p50Ms, 3)} ms`,
+  );
+
   console.log(
     JSON.stringify({
       fdatasyncP50Us: round(disk),
@@ -93,6 +117,10 @@ try {
         seconds: round(seconds),
         secondsPerMillion: round((seconds / result.entries) * 1e6),
       },
+      customerSearch: search,
+      bestAvailable: best,
+      pricing: cart,
+      planFrame: frame,
       file: STORE_FILE,
     }),
   );

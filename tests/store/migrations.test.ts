@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { MIGRATIONS } from '../../electron/store/migrations/index.ts';
+import { openStore, STORE_FILE } from '../../electron/store/open.ts';
+
+test('a store of the first version opens: its cart, its orders and the names on them are there', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guichet-migrate-'));
+  const db = new Database(join(dataDir, STORE_FILE));
+  db.exec(MIGRATIONS[0] ?? '');
+  db.pragma('user_version = 1');
+  const stream = '019abc00-0000-7000-8000-000000000001';
+  db.prepare('INSERT INTO stream (no, id, state, link) VALUES (1, ?, ?, ?)').run(
+    stream,
+    JSON.stringify({ stream, seq: 3, prefix: '2' }),
+    'x',
+  );
+  const entry = 2 ** 40 + 3;
+  const personal = JSON.stringify({ salt: '00', data: { holders: { '0': 'Zoë Müller' } } });
+  db.prepare('INSERT INTO journal (id, bytes, hash, personal) VALUES (?, ?, ?, ?)').run(
+    entry,
+    '{}',
+    'h',
+    personal,
+  );
+  db.prepare(
+    'INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run('o1', entry, '2-000001', 5, 'anna', 5800, 1);
+  const lines = [{ id: 'l1', date: 'd1', price: 'p1', quantity: 2, holder: 'Rosa' }];
+  db.prepare('INSERT INTO cart (owner, id, content, changed_at) VALUES (?, ?, ?, ?)').run(
+    'anna',
+    'c1',
+    JSON.stringify({ id: 'c1', commandId: 'k1', lines, terminal: null }),
+    5,
+  );
+  db.close();
+
+  const store = await openStore({ dataDir, now: () => 10 });
+  expect(store.read.carts.of('anna' as never)?.lines[0]).toMatchObject({
+    kind: 'ticket',
+    quantity: 2,
+    details: [{ holder: 'Rosa' }, { holder: 'Rosa' }],
+  });
+  expect(store.read.orders.get('o1' as never)).toMatchObject({ number: '2-000001', state: 'validated' });
+  expect(store.read.orders.named('mull', 5).map((row) => row.order)).toEqual(['o1']);
+  expect(store.read.parked.all(10)).toEqual([]);
+  store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});

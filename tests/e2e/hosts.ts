@@ -48,7 +48,7 @@ async function overHttp(dataDir: string): Promise<ShownTill> {
   const child = run(['electron/serve.ts', '--data', dataDir], {});
   const [, url = ''] = await child.saysMatch(/(http:\/\/127\.0\.0\.1:\d+\/#token=\S+)/);
   const browser = await launch([]);
-  const page = await browser.newPage({ viewport: SIZE });
+  const page = await (await browser.newContext({ viewport: SIZE })).newPage();
   await page.goto(url);
   return {
     page,

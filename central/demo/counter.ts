@@ -39,8 +39,14 @@ export function counterRows(venue: string, times: CounterTimes, places: number):
     ...passes(times),
     ...vouchers(times),
     ...codes(times),
+    rowOf('quota', { id: 'quota-press', capacity: 40 }),
     ...['Artiste', 'Presse', 'Maison', 'Sponsor'].map((name, i) =>
-      rowOf('freeReason', { id: `reason-${i + 1}`, name, order: i + 1 }),
+      rowOf('freeReason', {
+        id: `reason-${i + 1}`,
+        name,
+        order: i + 1,
+        contingent: name === 'Presse' ? 'quota-press' : null,
+      }),
     ),
   ];
 }

@@ -32,13 +32,15 @@ export function wantedOf(priced: PricedCart): Map<QuotaId, Wanted> {
     wanted.set(quota, { amount: so.amount + amount, ...(named.length > 0 ? { seats: named } : {}) });
   };
   for (const line of priced.lines) {
-    if (line.kind === 'ticket')
+    if (line.kind === 'ticket') {
       add(
         line.quota,
         line.quantity,
         line.seats.map((s) => s.seat),
       );
-    else if (line.kind === 'pass' && line.quota !== null) add(line.quota, line.quantity, []);
+      const free = line.minors.filter((minor) => minor === 0).length;
+      if (line.contingent !== undefined && free > 0) add(line.contingent, free, []);
+    } else if (line.kind === 'pass' && line.quota !== null) add(line.quota, line.quantity, []);
   }
   for (const code of priced.codes) if (code.quota !== null && code.uses > 0) add(code.quota, code.uses, []);
   return wanted;
@@ -117,8 +119,16 @@ function inWords(
     const place = places.find((s) => s.seat === refusal.seat);
     return { kind: 'seatNotOurs', seat: place ? seatLabel(place) : refusal.seat, state: 'elsewhere' };
   }
+  const reason = priced.lines.find((l) => l.kind === 'ticket' && l.contingent === refusal.quota);
   const line = priced.lines.find((l) => l.kind !== 'voucher' && l.quota === refusal.quota);
-  const zone = line?.kind === 'ticket' ? line.zoneName : line?.kind === 'pass' ? line.productName : '';
+  const zone =
+    reason?.kind === 'ticket'
+      ? reason.reasonName
+      : line?.kind === 'ticket'
+        ? line.zoneName
+        : line?.kind === 'pass'
+          ? line.productName
+          : '';
   if (refusal.kind === 'noLease') return { kind: 'notOnThisTill', zone };
   return { kind: 'quotaGone', zone, left: refusal.left, wanted: wanted.get(refusal.quota)?.amount ?? 0 };
 }

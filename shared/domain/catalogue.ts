@@ -184,6 +184,8 @@ export interface FreeReason {
   readonly id: FreeReasonId;
   readonly name: string;
   readonly order: number;
+  /** The contingent that its tickets come from; null for no limit. */
+  readonly contingent: QuotaId | null;
 }
 
 /** Places of a date that are not for the counter, and whose they are. */

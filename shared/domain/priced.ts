@@ -71,6 +71,8 @@ export interface PricedTickets extends PricedCommon {
   readonly proofSeen: boolean;
   readonly reason: FreeReasonId | null;
   readonly reasonName: string;
+  /** The contingent that its free tickets come from; missing for none. */
+  readonly contingent?: QuotaId;
   readonly details: readonly ItemDetail[];
 }
 

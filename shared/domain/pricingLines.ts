@@ -79,6 +79,7 @@ function tickets(
     proofSeen: line.proofSeen,
     reason: line.reason,
     reasonName: reason?.name ?? '',
+    ...(reason?.contingent ? { contingent: reason.contingent } : {}),
     details: line.details,
   });
 }

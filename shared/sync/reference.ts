@@ -174,7 +174,7 @@ export const Reference = {
     validMonths: count.min(1).max(600),
     order: z.int(),
   }),
-  freeReason: z.object({ id, name, order: z.int() }),
+  freeReason: z.object({ id, name, order: z.int(), contingent: id.nullable().default(null) }),
   seatHold: z.object({
     id,
     date: id,

@@ -193,6 +193,15 @@ describe('payments', () => {
     await add('p1', 1);
     expect(refusal(await pay({ method: 'free', givenMinor: null }))).toMatchObject({ kind: 'notFree' });
   });
+  test('S10: free tickets come from their reason’s contingent, and no more of them', async () => {
+    const line = ok(await add('p0', 4)).lines[0]?.id ?? '';
+    ok(await till.command('setLine', { line, reason: 'press' }));
+    const over = refusal(await pay({ method: 'free', givenMinor: null }));
+    expect(over).toEqual({ kind: 'quotaGone', zone: 'Press', left: 3, wanted: 4 });
+    ok(await till.command('setQuantity', { line, quantity: 3 }));
+    ok(await pay({ method: 'free', givenMinor: null }));
+    expect(till.store.read.leases.consumed('lp' as never, 1)).toBe(3);
+  });
   test('S9: an invoice needs a customer and leaves the order reserved, without money', async () => {
     await add('p1', 2);
     expect(refusal(await pay({ method: 'invoice', givenMinor: null }))).toEqual({ kind: 'customerMissing' });

@@ -70,7 +70,9 @@ export function sellingItems(now: number, stream: string, behind: number): FeedI
         fields: [{ id: 'class', label: 'Class', type: 'text', required: true }],
       },
     ],
-    ['freeReason', 'press', { name: 'Press', order: 1 }],
+    ['freeReason', 'press', { name: 'Press', order: 1, contingent: 'qp' }],
+    ['quota', 'qp', { capacity: 3 }],
+    ['lease', 'lp', { stream, quota: 'qp', amount: 3, epoch: 1 }],
     [
       'passProduct',
       'season',

@@ -1,47 +1,14 @@
 import { type CartLine, detailsFor } from '../../shared/domain/cart.ts';
 import { priceCart } from '../../shared/domain/pricing.ts';
 import { bestSeats } from '../../shared/domain/seating/best.ts';
-import type { SeatingPlan } from '../../shared/domain/seating/plan.ts';
 import { planIndex } from '../../shared/domain/seating/planIndex.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import { sellingItems } from '../fakes/sellingVenue.ts';
 import { venueItems } from '../fakes/venue.ts';
 import { quantile } from './disk.ts';
+import { largePlan } from './largePlan.ts';
 
 const ROUNDS = 300;
-
-/** A plan of so many rows of a hundred seats. */
-export function largePlan(rows: number): SeatingPlan {
-  return {
-    id: 'large',
-    venue: 'v',
-    name: 'Stadium',
-    width: 110,
-    height: rows * 1.2 + 10,
-    stage: { x: 50, y: 0, label: 'Stage' },
-    sections: [
-      {
-        id: 's',
-        plan: 'large',
-        name: 'All',
-        order: 1,
-        rows: Array.from({ length: rows }, (_, row) => ({
-          name: String(row + 1),
-          gapBefore: [`${row}-50`],
-          seats: Array.from({ length: 100 }, (__, seat) => ({
-            id: `${row}-${seat}`,
-            number: String(seat + 1),
-            x: seat + (seat >= 50 ? 2 : 0),
-            y: row * 1.2 + 5,
-            category: 'A',
-            kind: 'normal',
-            with: null,
-          })),
-        })),
-      },
-    ],
-  } as unknown as SeatingPlan;
-}
 
 function times(rounds: number, work: (round: number) => unknown): number[] {
   return Array.from({ length: rounds }, (_, round) => {

@@ -1,6 +1,6 @@
 import { drawPlan } from '../../renderer/screens/plan/drawing.ts';
 import type { PlanView } from '../../shared/contract/views.ts';
-import { largePlan } from './counter.ts';
+import { largePlan } from './largePlan.ts';
 
 const SMALL_STEP = 7;
 

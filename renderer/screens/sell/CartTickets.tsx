@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { CartLineView } from '../../../shared/contract/views.ts';
-import { LONGEST_TEXT_LINE } from '../../../shared/domain/cart.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApp, useSale, useTill } from '../../state/hooks.ts';
 import type { TicketDocumentView } from '../../state/ordersStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { TicketPicture } from '../../ui/TicketPicture.tsx';
 import { nameOfLine } from './CartLine.tsx';
+import { TextLines } from './TextLines.tsx';
 
 type Printed = Exclude<CartLineView, { kind: 'voucher' }>;
 
@@ -80,19 +79,13 @@ function OrderWords() {
   const cart = useSale((s) => s.cart);
   const change = useSale((s) => s.change);
   const mayHide = useTill((s) => s.till?.venue?.priceMayBeHidden ?? false);
-  const [text, setText] = useState(cart?.text[0] ?? '');
   if (cart === null) return null;
   return (
     <div className="words">
-      <Field
+      <TextLines
         label={t('words.order')}
-        value={text}
-        onChange={setText}
-        most={LONGEST_TEXT_LINE}
-        onLeave={() => {
-          if (text !== (cart.text[0] ?? ''))
-            void change('setOrderText', { text: text.trim() === '' ? [] : [text] });
-        }}
+        lines={cart.text}
+        onChange={(text) => void change('setOrderText', { text })}
       />
       {cart.customer !== null && (
         <Tick
@@ -120,7 +113,6 @@ function Ticket({ line }: { readonly line: Printed }) {
   const change = useSale((s) => s.change);
   const [index, setIndex] = useState(0);
   const at = Math.min(index, line.quantity - 1);
-  const [text, setText] = useState(line.details[at]?.text[0] ?? '');
   const [document, setDocument] = useState<TicketDocumentView | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the cart may change the picture
   useEffect(() => {
@@ -143,25 +135,14 @@ function Ticket({ line }: { readonly line: Printed }) {
             value: String(i),
             text: String(i + 1),
           }))}
-          onChange={(next) => {
-            setIndex(Number(next));
-            setText(line.details[Number(next)]?.text[0] ?? '');
-          }}
+          onChange={(next) => setIndex(Number(next))}
         />
       )}
-      <Field
+      <TextLines
+        key={at}
         label={t('words.ticket')}
-        value={text}
-        onChange={setText}
-        most={LONGEST_TEXT_LINE}
-        onLeave={() => {
-          if (text !== (line.details[at]?.text[0] ?? ''))
-            void change('setDetail', {
-              line: line.id,
-              index: at,
-              detail: { text: text.trim() === '' ? [] : [text] },
-            });
-        }}
+        lines={line.details[at]?.text ?? []}
+        onChange={(text) => void change('setDetail', { line: line.id, index: at, detail: { text } })}
       />
       <p className="muted">{t('preview.says', { count: line.quantity })}</p>
       {document !== null && (

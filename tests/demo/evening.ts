@@ -49,23 +49,38 @@ export async function signIn(till: TillProcess, role: keyof typeof PINS): Promis
   await till.do('signIn', { staff: person.id as never, pin: PINS[role] });
 }
 
+/** Its tickets are four for three, which the demo's own sum does not know. */
+const FAMILY = 'matinee-famille';
+
+/** Prices that ask for nothing: the demo has no hands for forms and proofs. */
+const isPlain = (
+  price: OfferView['events'][number]['dates'][number]['zones'][number]['prices'][number],
+): boolean =>
+  price.form === null &&
+  price.proof === '' &&
+  price.least === null &&
+  price.payWhatYouWantFrom === null &&
+  !price.notNow;
+
 /** What a till can sell now: items with the places left here. */
 async function offerOf(till: TillProcess): Promise<{ item: Item; here: number }[]> {
   const offer: OfferView = await till.ask('offer', {});
-  return offer.events.flatMap((event) =>
-    event.dates
-      .filter((date) => !date.ended)
-      .flatMap((date) =>
-        date.zones
-          .filter((zone) => (zone.here ?? 0) > 0)
-          .flatMap((zone) =>
-            zone.prices.map((price) => ({
-              item: { date: date.id, price: price.id, quota: `${date.id}/${zone.id}`, minor: price.minor },
-              here: zone.here ?? 0,
-            })),
-          ),
-      ),
-  );
+  return offer.events
+    .filter((event) => event.id !== FAMILY)
+    .flatMap((event) =>
+      event.dates
+        .filter((date) => !date.ended)
+        .flatMap((date) =>
+          date.zones
+            .filter((zone) => (zone.here ?? 0) > 0)
+            .flatMap((zone) =>
+              zone.prices.filter(isPlain).map((price) => ({
+                item: { date: date.id, price: price.id, quota: `${date.id}/${zone.id}`, minor: price.minor },
+                here: zone.here ?? 0,
+              })),
+            ),
+        ),
+    );
 }
 
 /** Who will want what this evening. */

@@ -39,16 +39,21 @@ export function change(
 
 /**
  * The cart with its seats found, if all of it may be sold: refuses early what the sale would refuse, the price, the
- * sale's end, limits upwards, seats, and what this till may sell. Changes nothing.
+ * sale's end, limits upwards, seats, and what this till may sell. Priced at `at` (ms UTC). Changes nothing.
  */
-export function sellable(context: CoreContext, tx: Tx, wanted: Cart): Result<Cart, Refusal> {
+export function sellable(
+  context: CoreContext,
+  tx: Tx,
+  wanted: Cart,
+  at: number = tx.now,
+): Result<Cart, Refusal> {
   const stream = tx.store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
   const catalogue = context.cache.catalogue();
   const seated = assignSeats(context, tx, stream.id, wanted);
   if (!seated.ok) return seated;
   const cart = seated.value;
-  const priced = priceCart(cart, catalogue, tx.now, dayOf(context, tx.now));
+  const priced = priceCart(cart, catalogue, at, dayOf(context, tx.now));
   if (!priced.ok) return priced;
   const problem = mostProblem(priced.value, catalogue) ?? seatProblem(context, tx, stream.id, cart);
   if (problem) return refuse(problem);
@@ -66,7 +71,7 @@ export function rightsFor(context: CoreContext, tx: Tx, cart: Cart, priced: Pric
       rows: context.cache.leases(),
       used: tx.store.leases,
       stream: stream.id,
-      reserved: reservedByOthers(others, context.cache.catalogue()),
+      reserved: reservedByOthers(others, context.cache.catalogue(), tx.now, dayOf(context, tx.now)),
     },
     priced,
   );

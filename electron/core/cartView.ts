@@ -1,5 +1,5 @@
 import type { CartLineView, CartView } from '../../shared/contract/views.ts';
-import type { Cart, CartLine } from '../../shared/domain/cart.ts';
+import { type Cart, type CartLine, soldFrom } from '../../shared/domain/cart.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { orderForms } from '../../shared/domain/checkSale.ts';
 import { formProblem } from '../../shared/domain/forms.ts';
@@ -23,7 +23,7 @@ export function cartViewOf(
   owner: StaffId,
 ): CartView {
   const catalogue = context.cache.catalogue();
-  const { priced, lines: sold } = pricedForView(cart, catalogue, now, dayOf(context, now));
+  const { priced, lines: sold } = pricedForView(cart, catalogue, soldFrom(cart, now), dayOf(context, now));
   const lines = cart.lines.map((line) => lineViewOf(context, line, sold.get(line.id), cart, now));
   const stream = store.journal.current()?.id;
   const vouchers =

@@ -1,6 +1,7 @@
-import type { Cart } from '../../shared/domain/cart.ts';
-import { type Catalogue, quotaOf } from '../../shared/domain/catalogue.ts';
+import { type Cart, soldFrom } from '../../shared/domain/cart.ts';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { PricedCart } from '../../shared/domain/priced.ts';
+import { priceCart } from '../../shared/domain/pricing.ts';
 import type { SaleRefusal } from '../../shared/domain/refusal.ts';
 import { seatLabel } from '../../shared/domain/seating/places.ts';
 import { consume, type HeldLease, type RightRefusal, type Wanted } from '../../shared/inventory/consume.ts';
@@ -64,24 +65,26 @@ function afterReserved(leases: readonly HeldLease[], reserved: ReadonlyMap<Quota
 }
 
 /**
- * Places in other carts for which money may have been taken already: nobody else at this till may sell them until
- * the sale is done. Named seats are held by their carts in any case and count no further.
+ * Rights of other carts for which money may have been taken already: nobody else at this till may sell them until the
+ * sale is done; so it is with what a cart's free tickets and codes use up. Of all other carts, the named seats. `now`
+ * is ms UTC, `day` the business day.
  */
-export function reservedByOthers(others: readonly Cart[], catalogue: Catalogue): Map<QuotaId, number> {
+export function reservedByOthers(
+  others: readonly Cart[],
+  catalogue: Catalogue,
+  now: number,
+  day: string,
+): Map<QuotaId, number> {
   const reserved = new Map<QuotaId, number>();
-  const add = (quota: QuotaId | null | undefined, amount: number): void => {
-    if (quota) reserved.set(quota, (reserved.get(quota) ?? 0) + amount);
-  };
   for (const cart of others) {
     const paying = cart.terminal !== null || cart.payments.length > 0;
-    for (const line of cart.lines) {
-      if (line.kind === 'ticket') {
-        const price = catalogue.prices.get(line.price);
-        if (paying || line.seats.length > 0)
-          add(price && quotaOf(catalogue, line.date, price.zone)?.id, line.quantity);
-      } else if (line.kind === 'pass' && paying)
-        add(catalogue.passProducts.get(line.product)?.quota, line.quantity);
-    }
+    const lines = cart.lines.filter((line) => paying || (line.kind === 'ticket' && line.seats.length > 0));
+    const codes = paying ? cart.codes : [];
+    // What can't be priced any more can't be sold either.
+    const priced = priceCart({ lines, codes }, catalogue, soldFrom(cart, now), day);
+    if (!priced.ok) continue;
+    for (const [quota, { amount, seats }] of wantedOf(priced.value))
+      if (paying || seats) reserved.set(quota, (reserved.get(quota) ?? 0) + amount);
   }
   return reserved;
 }

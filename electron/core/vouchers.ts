@@ -28,7 +28,8 @@ export function knownVoucher(
   voucher: VoucherId,
 ): KnownVoucher | undefined {
   const own = store.vouchers.get(voucher);
-  if (own)
+  // A lease of a former till life says nothing: whoever wrote on after the backup may have spent it.
+  if (own && store.orders.get(own.order)?.stream === stream)
     return {
       voucher,
       last4: own.last4,
@@ -37,7 +38,8 @@ export function knownVoucher(
       lease: { lease: own.lease, epoch: 1 },
     };
   const row = store.reference.voucher(voucher);
-  if (!row) return undefined;
+  if (!row)
+    return own && { voucher, last4: own.last4, validTo: own.validTo, balanceMinor: null, lease: null };
   const lease = context.cache.leases().find((l) => l.stream === stream && l.quota === voucherQuota(voucher));
   return {
     voucher,
@@ -86,7 +88,8 @@ export function payWithVouchers(
         last4: one.last4,
         leftMinor: known?.balanceMinor == null ? null : known.balanceMinor - minor,
         validTo: known?.validTo ?? null,
-        approvedBy: one.approvedBy,
+        // With a lease nobody's word is needed, also when it came after the word.
+        approvedBy: known?.lease ? null : one.approvedBy,
       },
     });
     if (known?.lease) rights.push({ ...known.lease, quota: voucherQuota(one.voucher), amount: minor });

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { openEntry } from '../../shared/journal/entry.ts';
+import type { OrderValidated } from '../../shared/journal/bodies.ts';
+import { type Entry, openEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
@@ -31,10 +32,10 @@ export function checkStore(file: string): CheckResult {
 function compareWithFold(db: Db): string | null {
   const streams = prepare<[], { no: number; id: string; state: string }>(
     db,
-    'SELECT no, id, state FROM stream',
+    'SELECT no, id, state FROM stream ORDER BY no',
   ).all();
-  let orders = 0;
-  let tickets = 0;
+  const expected = { sale_order: 0, ticket: 0, seat_sale: 0, voucher: 0, mail: 0 };
+  const rates = new Map<string, number>();
   const compare = comparer(db);
   for (const stream of streams) {
     let state: StreamState = newStream(stream.id as StreamId);
@@ -43,32 +44,61 @@ function compareWithFold(db: Db): string | null {
       'SELECT id, bytes FROM journal WHERE id > ? AND id < ? ORDER BY id',
     ).iterate(journalId(stream.no, 0), journalId(stream.no + 1, 0));
     for (const row of rows) {
-      const step = stepStream(state, openEntry(row));
+      const entry = openEntry(row);
+      const step = stepStream(state, entry);
       if (!step.ok) return `entry ${seqOf(row.id)}: ${step.refusal.kind}: ${step.refusal.detail}`;
       for (const effect of step.value.effects) {
-        const wrong = compare(effect, row.id);
+        const wrong = compare(effect, row.id, entry);
         if (wrong) return `entry ${seqOf(row.id)}: ${wrong}`;
+        if (effect.type === 'order') {
+          expected.seat_sale += seatsOf(effect).length;
+          expected.voucher += vouchersOf(entry).length;
+        } else if (effect.type === 'mail') expected.mail += 1;
+        else if (effect.type === 'rate') rates.set(effect.currency, effect.rateMicro);
       }
       state = step.value.state;
     }
     if (!sameJson(state, stream.state))
       return `stream ${stream.id}: its kept totals are not those of its entries`;
-    orders += state.orders;
-    tickets += state.tickets;
+    expected.sale_order += state.orders;
+    expected.ticket += state.tickets;
   }
   const count = (table: string): number =>
     prepare<[], { n: number }>(db, `SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
-  if (count('sale_order') !== orders)
-    return `${count('sale_order')} orders stand in the table, ${orders} in the journal`;
-  if (count('ticket') !== tickets)
-    return `${count('ticket')} tickets stand in the table, ${tickets} in the journal`;
-  return null;
+  for (const [table, rows] of Object.entries(expected))
+    if (count(table) !== rows) return `${count(table)} rows stand in ${table}, ${rows} in the journal`;
+  const kept = prepare<[], { currency: string; rate_micro: number }>(
+    db,
+    'SELECT currency, rate_micro FROM rate',
+  ).all();
+  return sameJson(
+    Object.fromEntries(rates),
+    canonical(Object.fromEntries(kept.map((r) => [r.currency, r.rate_micro]))),
+  )
+    ? null
+    : 'the rates of foreign cash are not those that were set';
 }
 
-function comparer(db: Db): (effect: Effect, entry: number) => string | null {
-  const order = prepare<[string], { entry: number; number: string; total_minor: number; tickets: number }>(
+/** The seats that an order takes, by date. */
+const seatsOf = ({ record }: Effect & { readonly type: 'order' }) =>
+  record.lines.flatMap((line) =>
+    line.kind === 'ticket' ? line.seats.map(({ seat }) => ({ date: line.date, seat })) : [],
+  );
+
+const vouchersOf = (entry: Entry) => (entry.body as unknown as OrderValidated).vouchers ?? [];
+
+function comparer(db: Db): (effect: Effect, id: number, entry: Entry) => string | null {
+  const order = prepare<
+    [string],
+    { entry: number; number: string; total_minor: number; tickets: number; state: string }
+  >(db, 'SELECT entry, number, total_minor, tickets, state FROM sale_order WHERE id = ?');
+  const seat = prepare<[string, string], { sale_order: string }>(
     db,
-    'SELECT entry, number, total_minor, tickets FROM sale_order WHERE id = ?',
+    'SELECT sale_order FROM seat_sale WHERE date = ? AND seat = ?',
+  );
+  const voucher = prepare<[string], { sale_order: string; minor: number; lease: string }>(
+    db,
+    'SELECT sale_order, minor, lease FROM voucher WHERE id = ?',
   );
   const ticket = prepare<[string], { number: string; sale_order: string }>(
     db,
@@ -78,12 +108,26 @@ function comparer(db: Db): (effect: Effect, entry: number) => string | null {
     db,
     'SELECT closing FROM cash_session WHERE id = ?',
   );
-  return (effect, entry) => {
+  return (effect, id, entry) => {
     if (effect.type === 'order') {
       const { record } = effect;
       const row = order.get(record.order);
-      if (row?.entry !== entry || row.number !== record.number || row.total_minor !== record.totalMinor)
+      if (
+        row?.entry !== id ||
+        row.number !== record.number ||
+        row.total_minor !== record.totalMinor ||
+        row.tickets !== effect.tickets.length ||
+        row.state !== record.state
+      )
         return `order ${record.number} is missing or differs in its table`;
+      const free = seatsOf(effect).find((s) => seat.get(s.date, s.seat)?.sale_order !== record.order);
+      if (free) return `seat ${free.seat} of order ${record.number} is missing or differs in its table`;
+      const unkept = vouchersOf(entry).find((sold) => {
+        const kept = voucher.get(sold.voucher);
+        return kept?.sale_order !== record.order || kept.minor !== sold.minor || kept.lease !== sold.lease;
+      });
+      if (unkept)
+        return `voucher …${unkept.last4} of order ${record.number} is missing or differs in its table`;
       const lost = effect.tickets.find((t) => {
         const kept = ticket.get(t.ticket);
         return kept?.number !== t.number || kept.sale_order !== t.order;

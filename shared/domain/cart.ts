@@ -13,7 +13,7 @@ import type {
   VoucherId,
   VoucherProductId,
 } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, msOf } from '../kernel/time.ts';
 import type { Answers } from './form.ts';
 import type { Payment } from './payment.ts';
 import type { SeatWish } from './seating/plan.ts';
@@ -103,6 +103,8 @@ export interface Cart {
   readonly vouchers: readonly CartVoucher[];
   /** Parts that were paid already: money in the drawer, or taken by a terminal. */
   readonly payments: readonly Payment[];
+  /** When the first of these parts was asked for; null while there is none. */
+  readonly payingSince: Instant | null;
   readonly customer: CustomerId | null;
   /** Where the best seats are looked for; null for the best of all. */
   readonly wish: SeatWish | null;
@@ -133,12 +135,29 @@ export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
   codes: [],
   vouchers: [],
   payments: [],
+  payingSince: null,
   customer: null,
   wish: null,
   text: [],
   hidePrice: false,
   customerOnTickets: false,
   answers: {},
+});
+
+/**
+ * The instant (ms UTC) that prices and ends of sale are asked for: money that was taken is a fact, so a sale counts
+ * from when the first of it was asked for, and from `now` until then.
+ */
+export function soldFrom(cart: Pick<Cart, 'payingSince' | 'terminal'>, now: number): number {
+  const since = cart.payingSince ?? cart.terminal?.startedAt;
+  return since == null ? now : msOf(since);
+}
+
+/** The cart with the parts that pay for it; `at` is when the newest was asked for. */
+export const withParts = (cart: Cart, payments: readonly Payment[], at: Instant): Cart => ({
+  ...cart,
+  payments,
+  payingSince: payments.length === 0 ? null : (cart.payingSince ?? at),
 });
 
 /** The cart with one line put in place of that of the same id, or behind the others. */

@@ -180,7 +180,9 @@ function foreignCash(
   const worth = inOwn(handed, rateMicro);
   // Change for foreign notes is given in the venue's coins: it is what is rounded.
   const over = Math.max(0, worth - left);
-  const change = over + cashRounding(over, terms.cashStep);
+  const rounded = over + cashRounding(over, terms.cashStep);
+  // Never back more than was handed over: for a rest of a few centimes the change is rounded down.
+  const change = rounded < worth ? rounded : Math.max(0, rounded - terms.cashStep);
   const kept = worth - change;
   const payment: Payment = {
     ...paymentBy(method, kept, kept + change, reference),

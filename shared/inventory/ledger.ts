@@ -69,6 +69,21 @@ export function grant(
 }
 
 /**
+ * A quota all of which is leased to one stream from the start. What was sold of it before anybody had heard of it stays
+ * sold, and is missing in `free`. Throws when the amount is no whole number from 0.
+ */
+export function openLeased(
+  before: QuotaBalance,
+  to: { readonly lease: LeaseId; readonly stream: StreamId; readonly amount: number },
+): { readonly balance: QuotaBalance; readonly lease: Lease } {
+  const opened = setCapacity(before, to.amount);
+  return {
+    balance: { ...opened, free: opened.free - to.amount, leased: opened.leased + to.amount },
+    lease: { ...to, quota: before.quota, epoch: 1, consumed: 0 },
+  };
+}
+
+/**
  * The places that a till gets of a quota when it comes: an equal share among the tills that are expected,
  * rounded up so that small quotas are not lost to rounding, and never more than is free.
  */

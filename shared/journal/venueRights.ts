@@ -1,5 +1,12 @@
 import { voucherQuota } from '../domain/vouchers.ts';
-import { book, grant, type Lease, openQuota, type QuotaBalance, type Right } from '../inventory/ledger.ts';
+import {
+  book,
+  type Lease,
+  openLeased,
+  openQuota,
+  type QuotaBalance,
+  type Right,
+} from '../inventory/ledger.ts';
 import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
 import type { OrderValidated, SoldVoucher } from './bodies.ts';
 import { type Finding, finding } from './venueCases.ts';
@@ -54,16 +61,9 @@ export function bookOrder(known: KnownRights, seller: StreamId, body: Body, find
   }
   for (const right of unleased(body)) {
     const before = quotas.get(right.quota) ?? known.quotas.get(right.quota) ?? openQuota(right.quota, 0);
-    const after = book(before, undefined, seller, right).balance;
-    quotas.set(right.quota, after);
-    if (after.free < 0)
-      findings.push(
-        finding(
-          'voucherOverspent',
-          `order ${body.number} took ${right.amount} of a voucher without a lease, ${-after.free} more than is free`,
-        ),
-      );
+    quotas.set(right.quota, book(before, undefined, seller, right).balance);
   }
+  findings.push(...overspent(body, quotas));
   for (const sold of body.vouchers ?? []) openVoucher(known, seller, sold, quotas, leases, findings);
   return { quotas: [...quotas.values()], leases: [...leases.values()] };
 }
@@ -77,18 +77,36 @@ function openVoucher(
   findings: Finding[],
 ): void {
   const quota = voucherQuota(sold.voucher);
-  if (known.quotas.has(quota)) {
+  const before = quotas.get(quota) ?? known.quotas.get(quota) ?? openQuota(quota, 0);
+  // Without a capacity it was only taken elsewhere, by a manager's word, before its sale came in.
+  if (before.capacity > 0) {
     findings.push(finding('voucherTwice', `voucher …${sold.last4} was sold before`));
     return;
   }
-  const opened = grant(openQuota(quota, sold.minor), {
-    lease: sold.lease,
-    stream: seller,
-    amount: sold.minor,
+  const opened = openLeased(before, { lease: sold.lease, stream: seller, amount: sold.minor });
+  quotas.set(quota, opened.balance);
+  leases.set(sold.lease, opened.lease);
+}
+
+/** The vouchers of which more is spent than there was, now that this order paid with them, leased or not. */
+function overspent(body: Body, quotas: ReadonlyMap<QuotaId, QuotaBalance>): Finding[] {
+  const used = new Map(
+    (body.payments ?? []).flatMap(({ voucher }) =>
+      voucher ? [[voucherQuota(voucher.voucher), voucher.last4] as const] : [],
+    ),
+  );
+  return [...used].flatMap(([id, last4]) => {
+    const quota = quotas.get(id);
+    const over = quota ? quota.sold - quota.capacity : 0;
+    return over > 0
+      ? [
+          finding(
+            'voucherOverspent',
+            `order ${body.number}: ${over} more was spent of voucher …${last4} than there was`,
+          ),
+        ]
+      : [];
   });
-  if (!opened.ok) return;
-  quotas.set(quota, opened.value.balance);
-  leases.set(sold.lease, opened.value.lease);
 }
 
 function placesByQuota(body: Pick<Body, 'lines'>): Map<QuotaId, number> {
@@ -114,10 +132,11 @@ function rightsOf(body: Body, findings: Finding[]): Right[] {
   return rights;
 }
 
-/** What vouchers paid without a lease, by a manager's word. */
+/** What vouchers paid without a lease, by a manager's word: no right names them. */
 function unleased(body: Body): Right[] {
+  const named = new Set(body.rights.map((right) => right.quota));
   return (body.payments ?? []).flatMap((payment) =>
-    payment.voucher && payment.voucher.approvedBy !== null
+    payment.voucher && !named.has(voucherQuota(payment.voucher.voucher))
       ? [{ lease: NONE, epoch: 1, quota: voucherQuota(payment.voucher.voucher), amount: payment.minor }]
       : [],
   );

@@ -20,7 +20,14 @@ const act: fc.Arbitrary<PlannedAct> = fc.oneof(
         { minLength: 1, maxLength: 3 },
       ),
       cashFirst: fc.option(fc.integer({ min: 5, max: 8000 })),
-      method: fc.constantFrom('cash' as const, 'card' as const, 'twint' as const),
+      method: fc.constantFrom('cash' as const, 'card' as const, 'twint' as const, 'eur' as const),
+      // At most two seats of fifty, whatever the evening.
+      seats: fc.integer({ min: 0, max: 2 }),
+      passes: fc.integer({ min: 0, max: 1 }),
+      vouchers: fc.integer({ min: 0, max: 2 }),
+      code: fc.boolean(),
+      voucherPays: fc.constantFrom(0, 0, 1200),
+      tooMuch: fc.integer({ min: 0, max: 3000 }),
     }),
   },
   {
@@ -28,6 +35,15 @@ const act: fc.Arbitrary<PlannedAct> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('copies' as const), count: fc.integer({ min: 1, max: 3 }) }),
   },
   { weight: 1, arbitrary: fc.constant({ type: 'erase' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('invitation' as const), count: fc.integer({ min: 1, max: 3 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('reserve' as const), quantity: fc.integer({ min: 1, max: 3 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'rate' as const }) },
 );
 
 /** Random valid evenings for property tests: `orders` is the most acts per session. */

@@ -1,42 +1,44 @@
 import { createVerifier, sha256, signerOf } from '../../electron/platform/crypto.ts';
-import { NO_DETAIL } from '../../shared/domain/cart.ts';
-import { orderNumber, ticketNumber, zNumber } from '../../shared/domain/numbers.ts';
-import { settle } from '../../shared/domain/payment.ts';
-import type { PricedTickets } from '../../shared/domain/priced.ts';
-import { priceCart } from '../../shared/domain/pricing.ts';
+import { zNumber } from '../../shared/domain/numbers.ts';
 import type { SessionClosed } from '../../shared/journal/bodies.ts';
 import { type Draft, type Head, seal } from '../../shared/journal/chain.ts';
-import { type Entry, GENESIS, type Personal, type SealedEntry } from '../../shared/journal/entry.ts';
+import { type Entry, GENESIS, type SealedEntry } from '../../shared/journal/entry.ts';
 import { nextOrdinal, stepStream } from '../../shared/journal/foldStream.ts';
 import type { Effect } from '../../shared/journal/records.ts';
-import { expectedCash, newStream, type StreamState } from '../../shared/journal/streamState.ts';
+import {
+  expectedCash,
+  expectedForeign,
+  newStream,
+  type StreamState,
+} from '../../shared/journal/streamState.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { Sha256, Signer, Verifier } from '../../shared/kernel/crypto.ts';
-import type { LineId, StreamId } from '../../shared/kernel/ids.ts';
+import type { StreamId } from '../../shared/kernel/ids.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
+import {
+  EURO,
+  type OrderParts,
+  type PlannedOrder,
+  plannedInvitation,
+  plannedReservation,
+  plannedSale,
+} from './eveningOrders.ts';
+import { sellingItems } from './sellingVenue.ts';
 import { venueItems } from './venue.ts';
 
-/** What the plan's prices cost, for expectations that owe nothing to the code under test. Minor units. */
-export const PRICES = { p1: 5800, p2: 1787, p3: 3800 } as const;
-
-export interface PlannedOrder {
-  readonly type: 'order';
-  readonly lines: readonly {
-    readonly price: keyof typeof PRICES;
-    readonly quantity: number;
-    readonly holder: string;
-  }[];
-  /** Cash handed over before the last method takes the rest; null: the last method takes all. */
-  readonly cashFirst: number | null;
-  readonly method: 'cash' | 'card' | 'twint';
-}
 export type PlannedAct =
   | PlannedOrder
   /** Duplicates of the newest ticket, all in one transaction. */
   | { readonly type: 'copies'; readonly count: number }
   /** Empties every personal part so far. */
-  | { readonly type: 'erase' };
+  | { readonly type: 'erase' }
+  /** Tickets that cost nothing. */
+  | { readonly type: 'invitation'; readonly count: number }
+  /** An order by invoice. */
+  | { readonly type: 'reserve'; readonly quantity: number }
+  /** A manager sets what a euro counts for. */
+  | { readonly type: 'rate' };
 
 /** An evening in plain words, from which a journal is made. The same plan gives the same bytes. */
 export interface EveningPlan {
@@ -65,6 +67,7 @@ export const journalCrypto = (): { readonly sha256: Sha256; readonly verify: Ver
   verify: createVerifier(),
 });
 
+const SEATS_IN_A_ROW = 10;
 const STARTS_AT = Date.parse('2026-11-27T17:00:00.000Z');
 
 /** Makes the journal of an evening with real hashes and real signatures; throws when the fold refuses it. */
@@ -79,11 +82,13 @@ export function makeEvening(plan: EveningPlan): Evening {
     return made;
   };
   const stream = id<'stream'>();
-  const { catalogue } = catalogueOf(venueItems(STARTS_AT, stream, 'none'));
+  const items = venueItems(STARTS_AT, stream, 'none');
+  const { catalogue } = catalogueOf([...items, ...sellingItems(STARTS_AT, stream, items.length)]);
   let state = newStream(stream);
   let head: Head = { stream, seq: 0, link: GENESIS };
   let last: { wall: number; monotonic: number } | null = null;
   let sealed: SealedEntry[] = [];
+  let seats = 0;
   const entries: Entry[] = [];
   const effects: Effect[] = [];
 
@@ -103,82 +108,17 @@ export function makeEvening(plan: EveningPlan): Evening {
     entries.push(...made.opened);
   };
 
-  const order = (planned: PlannedOrder): void => {
-    const cart = planned.lines.map(({ holder, ...line }) => ({
-      kind: 'ticket',
-      id: id() as LineId,
-      date: 'd1',
-      seats: [],
-      chosenMinor: null,
-      proofSeen: false,
-      reason: null,
-      ...line,
-      details: Array.from({ length: line.quantity }, () => ({ ...NO_DETAIL, holder })),
-    }));
-    const priced = priceCart({ lines: cart as never }, catalogue, now, '2026-11-27');
-    if (!priced.ok) throw new Error(`evening: ${priced.refusal.kind}`);
-    const { lines, totalMinor, taxes } = priced.value;
-    const part =
-      planned.cashFirst !== null && planned.cashFirst < totalMinor - 5
-        ? [{ method: 'cash', givenMinor: planned.cashFirst }]
-        : [];
-    const settled = settle(totalMinor, [], [...part, { method: planned.method, givenMinor: null }] as never, {
-      methods: catalogue.paymentMethods,
-      cashStep: 5,
-      currency: 'CHF',
-      rates: new Map(),
-    });
-    if (!settled.ok) throw new Error(`evening: ${settled.refusal.kind}`);
-    const ordinal = nextOrdinal(state, 'order');
-    let ticket = state.ordinals.ticket;
-    const body = {
-      order: id(),
-      ordinal,
-      number: orderNumber(state.prefix, ordinal),
-      command: id(),
-      session: state.session?.session,
-      by: 'anna',
-      businessDay: '2026-11-27',
-      currency: 'CHF',
-      lines: lines.map((line) => {
-        const { details: _personal, ...sold } = line as PricedTickets;
-        return sold;
-      }),
-      tickets: lines.flatMap((line, index) =>
-        Array.from({ length: line.quantity }, (_, at) => {
-          ticket += 1;
-          return {
-            ticket: id(),
-            ordinal: ticket,
-            number: ticketNumber(state.prefix, ticket),
-            line: index,
-            index: at,
-            secret: 'ABCD1234',
-            validFromMinute: 29_000_000,
-            validToMinute: 29_002_000,
-            signature: toHex(random(`ticket${ticket}`)).repeat(2),
-          };
-        }),
-      ),
-      payments: settled.value.payments,
-      taxes,
-      totalMinor,
-      roundingMinor: settled.value.roundingMinor,
-      rights: [],
-      perpetual: {
-        netMinor: state.perpetual.netMinor + totalMinor,
-        absoluteMinor: state.perpetual.absoluteMinor + totalMinor,
-      },
-    };
-    const holders = Object.fromEntries(
-      lines.flatMap((l, i) => {
-        const holder = l.kind === 'ticket' ? (l.details[0]?.holder ?? '') : '';
-        return holder === '' ? [] : [[`${i}/0`, holder]];
-      }),
-    );
-    const personal: Personal = { salt: toHex(random(`salt${ordinal}`)).slice(0, 32), data: { holders } };
-    append({ kind: 'orderValidated', body, ...(Object.keys(holders).length > 0 ? { personal } : {}) });
-  };
+  const parts = (): OrderParts => ({
+    catalogue,
+    state,
+    now,
+    id,
+    random,
+    seat: () => {
+      seats += 1;
+      return `s-${Math.ceil(seats / SEATS_IN_A_ROW)}-${((seats - 1) % SEATS_IN_A_ROW) + 1}`;
+    },
+  });
 
   const copies = (count: number): void => {
     const newest = effects.findLast((e) => e.type === 'order')?.tickets.at(-1);
@@ -223,8 +163,12 @@ export function makeEvening(plan: EveningPlan): Evening {
       body: { session: id(), by: 'anna', floatMinor: session.floatMinor },
     });
     for (const act of session.acts) {
-      if (act.type === 'order') order(act);
+      if (act.type === 'order') append(plannedSale(parts(), act));
       else if (act.type === 'copies') copies(act.count);
+      else if (act.type === 'invitation') append(plannedInvitation(parts(), act.count));
+      else if (act.type === 'reserve') append(plannedReservation(parts(), act.quantity));
+      else if (act.type === 'rate')
+        append({ kind: 'rateSet', body: { currency: 'EUR', rateMicro: EURO, by: 'sophie' } });
       else erase();
     }
     if (plan.stillOpen && i === plan.sessions.length - 1) break;
@@ -238,6 +182,7 @@ export function closingOf(state: StreamState, head: Head, countedOff: number): S
   const { session } = state;
   if (!session) throw new Error('evening: no session is open');
   const expected = expectedCash(session);
+  const foreign = expectedForeign(session);
   const ordinal = nextOrdinal(state, 'z');
   return {
     session: session.session,
@@ -251,12 +196,14 @@ export function closingOf(state: StreamState, head: Head, countedOff: number): S
     copies: session.copies,
     floatMinor: session.floatMinor,
     linesMinor: session.linesMinor,
+    ...(session.vouchersMinor === undefined ? {} : { vouchersMinor: session.vouchersMinor }),
     roundingMinor: session.roundingMinor,
     methods: session.methods,
     taxes: session.taxes,
     expectedCashMinor: expected,
     countedCashMinor: expected + countedOff,
     differenceMinor: countedOff,
+    ...(foreign.length === 0 ? {} : { countedForeign: foreign }),
     head: head.link,
     previousClosing: state.lastClosing,
     perpetual: state.perpetual,

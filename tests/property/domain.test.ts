@@ -8,7 +8,7 @@ import { dateDigest, qrText, readQrText, ticketSecret } from '../../shared/domai
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
-import { PRICES } from '../fakes/evenings.ts';
+import { PRICES } from '../fakes/eveningOrders.ts';
 import { venueItems } from '../fakes/venue.ts';
 
 const NOW = Date.parse('2026-11-27T17:00:00.000Z');

@@ -6,8 +6,9 @@ import { skipEntry, stepStream } from '../../shared/journal/foldStream.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
 import type { Json } from '../../shared/kernel/canonical.ts';
+import { EURO, OTHERS, type PlannedOrder, PRICES, REDUCED } from '../fakes/eveningOrders.ts';
 import { eveningPlans } from '../fakes/eveningPlans.ts';
-import { type Evening, type EveningPlan, makeEvening, type PlannedOrder, PRICES } from '../fakes/evenings.ts';
+import { type Evening, type EveningPlan, makeEvening, type PlannedAct } from '../fakes/evenings.ts';
 
 /** Folds entries as a centre does: what can't be folded is passed over. */
 function fold(entries: readonly Entry[]): { state: StreamState; effects: Effect[]; refused: number[] } {
@@ -23,8 +24,20 @@ function fold(entries: readonly Entry[]): { state: StreamState; effects: Effect[
   return { state, effects, refused };
 }
 
+const actsOf = (plan: EveningPlan): PlannedAct[] => plan.sessions.flatMap((s) => [...s.acts]);
 const ordersOf = (plan: EveningPlan): PlannedOrder[] =>
-  plan.sessions.flatMap((s) => s.acts.filter((a): a is PlannedOrder => a.type === 'order'));
+  actsOf(plan).filter((a): a is PlannedOrder => a.type === 'order');
+/** What a planned order costs and how many tickets and passes it has, without the code under test. */
+function worthOf(order: PlannedOrder): { gross: number; vouchers: number; places: number } {
+  const { seats = 0, passes = 0, vouchers = 0 } = order;
+  const cost: Record<keyof typeof REDUCED, number> = order.code ? REDUCED : { ...PRICES, ...OTHERS };
+  const lines = order.lines.map((l) => cost[l.price] * l.quantity);
+  return {
+    gross: total(lines) + seats * cost.seat + passes * cost.pass + vouchers * cost.voucher,
+    vouchers: vouchers * cost.voucher,
+    places: total(order.lines.map((l) => l.quantity)) + seats + passes,
+  };
+}
 const closingsOf = (evening: Evening): SessionClosed[] =>
   evening.effects.flatMap((e) => (e.type === 'sessionClosed' ? [e.closing] : []));
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, n) => sum + n, 0);
@@ -43,21 +56,50 @@ test('G3: till and centre come to the same cent: folding the stored bytes gives 
 test('G3: takings are those of the shopping list: per order, per closing, over the life', () => {
   fc.assert(
     fc.property(evenings, ({ plan, evening }) => {
-      const planned = ordersOf(plan);
-      const gross = total(planned.flatMap((o) => o.lines.map((l) => PRICES[l.price] * l.quantity)));
-      const places = total(planned.flatMap((o) => o.lines.map((l) => l.quantity)));
+      const worth = ordersOf(plan).map(worthOf);
+      const gross = total(worth.map((w) => w.gross));
+      const acts = actsOf(plan);
+      const invited = acts.map((act) => (act.type === 'invitation' ? act.count : 0));
+      const others = acts.filter((act) => act.type === 'invitation' || act.type === 'reserve').length;
       expect(evening.state).toMatchObject({
-        orders: planned.length,
-        tickets: places,
+        orders: worth.length + others,
+        // What is reserved has no tickets, and no money.
+        tickets: total(worth.map((w) => w.places)) + total(invited),
         perpetual: { netMinor: gross, absoluteMinor: gross },
       });
       const closings = closingsOf(evening);
       for (const z of closings) {
         expect(total(z.methods.map((m) => m.minor))).toBe(z.linesMinor + z.roundingMinor);
-        expect(total(z.taxes.map((t) => t.grossMinor))).toBe(z.linesMinor);
+        // The tax of a gift voucher falls when it is redeemed.
+        expect(total(z.taxes.map((t) => t.grossMinor))).toBe(z.linesMinor - (z.vouchersMinor ?? 0));
       }
       const open = evening.state.session;
+      const sold = [...closings, ...(open ? [open] : [])];
+      expect(total(sold.map((z) => z.vouchersMinor ?? 0))).toBe(total(worth.map((w) => w.vouchers)));
       expect(total(closings.map((z) => z.linesMinor)) + (open?.linesMinor ?? 0)).toBe(gross);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('S24: a closing expects the float and our own cash, less the change given for euros, and the euros as handed over', () => {
+  fc.assert(
+    fc.property(evenings, ({ evening }) => {
+      for (const z of closingsOf(evening)) {
+        const payments = evening.effects.flatMap((e) =>
+          e.type === 'order' && e.record.session === z.session ? e.record.payments : [],
+        );
+        const cash = payments.filter((p) => p.kind === 'cash');
+        const own = cash.map((p) => (p.foreign ? -p.changeMinor : p.givenMinor - p.changeMinor));
+        expect(z.expectedCashMinor).toBe(z.floatMinor + total(own));
+        const euros = total(cash.map((p) => p.foreign?.minor ?? 0));
+        expect(z.countedForeign ?? []).toEqual(euros === 0 ? [] : [{ currency: 'EUR', minor: euros }]);
+        for (const p of cash)
+          if (p.foreign) {
+            const worth = p.minor + p.changeMinor;
+            expect(Math.abs(worth - (p.foreign.minor * EURO) / 1_000_000)).toBeLessThanOrEqual(0.5);
+          }
+      }
     }),
     { numRuns: 40 },
   );
@@ -66,10 +108,12 @@ test('G3: takings are those of the shopping list: per order, per closing, over t
 test('numbers of orders, tickets, copies and closings are unique and have no gap', () => {
   fc.assert(
     fc.property(evenings, ({ evening }) => {
-      const ordinals = (kind: string, of: (body: Record<string, Json | undefined>) => Json | undefined) =>
-        evening.entries.filter((e) => e.kind === kind).flatMap((e) => of(e.body) as number[]);
+      const ordinals = (kinds: string, of: (body: Record<string, Json | undefined>) => Json | undefined) =>
+        evening.entries
+          .filter((e) => kinds.split(' ').includes(e.kind))
+          .flatMap((e) => of(e.body) as number[]);
       const gapless = (found: number[]) => expect(found).toEqual(found.map((_, i) => i + 1));
-      for (const kind of ['orderValidated', 'copyPrinted', 'sessionClosed'])
+      for (const kind of ['orderValidated orderReserved', 'copyPrinted', 'sessionClosed'])
         gapless(ordinals(kind, (body) => [body.ordinal as number]));
       gapless(ordinals('orderValidated', (b) => (b.tickets as { ordinal: number }[]).map((t) => t.ordinal)));
     }),
@@ -92,6 +136,14 @@ const figures: readonly [kind: string, path: readonly (string | number)[]][] = [
   ['orderValidated', ['taxes', 0, 'taxMinor']],
   ['orderValidated', ['tickets', 0, 'ordinal']],
   ['orderValidated', ['tickets', 0, 'line']],
+  ['orderValidated', ['lines', 0, 'minors', 0]],
+  ['orderValidated', ['lines', 0, 'discounts', 0, 'minor']],
+  ['orderValidated', ['vouchers', 0, 'minor']],
+  ['orderValidated', ['vouchers', 0, 'line']],
+  ['orderReserved', ['ordinal']],
+  ['orderReserved', ['totalMinor']],
+  ['orderReserved', ['lines', 0, 'minors', 0]],
+  ['orderReserved', ['taxes', 0, 'taxMinor']],
   ['copyPrinted', ['ordinal']],
   ...[
     ['ordinal'],
@@ -108,6 +160,9 @@ const figures: readonly [kind: string, path: readonly (string | number)[]][] = [
     ['differenceMinor'],
     ['methods', 0, 'minor'],
     ['methods', 0, 'count'],
+    ['methods', 0, 'foreign', 'minor'],
+    ['methods', 0, 'foreign', 'changeMinor'],
+    ['vouchersMinor'],
     ['taxes', 0, 'grossMinor'],
     ['perpetual', 'netMinor'],
   ].map((path): [string, (string | number)[]] => ['sessionClosed', path]),
@@ -194,6 +249,10 @@ test('no body, however malformed, makes the fold throw', () => {
     'streamStarted',
     'sessionOpened',
     'orderValidated',
+    'orderReserved',
+    'customerSaved',
+    'mailQueued',
+    'rateSet',
     'copyPrinted',
     'sessionClosed',
     'personalErased',

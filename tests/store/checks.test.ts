@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
 import { runChecks } from '../../electron/store/runChecks.ts';
-import { ready, sell, type TestTill, testTill } from '../fakes/till.ts';
+import type { CommandId } from '../../shared/kernel/ids.ts';
+import { PIN, ready, sell, type TestTill, testTill } from '../fakes/till.ts';
 
 let till: TestTill;
 beforeEach(async () => {
@@ -30,12 +31,51 @@ test.each([
   ['UPDATE cash_session SET closing = replace(closing, \'"orders":2\', \'"orders":1\')', /closing Z2-0001/],
   [
     "INSERT INTO sale_order SELECT 'ghost', entry, '2-000009', at, sold_by, 1, 0, state FROM sale_order LIMIT 1",
-    /3 orders stand in the table/,
+    /3 rows stand in sale_order, 2 in the journal/,
   ],
   ['UPDATE stream SET state = replace(state, \'"orders":2\', \'"orders":3\')', /kept totals/],
 ])('a table that was changed behind the journal is found: %s', (sql, found) => {
   tamper(sql);
   expect(checkStore(till.store.file).differs).toMatch(found);
+});
+
+describe('with seats, vouchers and rates', () => {
+  beforeEach(async () => {
+    till.dispose();
+    till = await testTill({ selling: true });
+    await ready(till);
+    await till.command('signIn', { staff: 'sophie', pin: PIN }, undefined, 'office');
+    await till.command('setRate', { currency: 'EUR', rateMicro: 950_000 }, undefined, 'office');
+    await till.command('addTickets', { date: 'dh', price: 'ph', quantity: 2 });
+    await till.command('addVoucher', { product: 'gift', minor: 5000, quantity: 1 });
+    const cart = await till.query('cart', {});
+    if (!cart.ok) throw new Error(cart.refusal.kind);
+    const { id, commandId } = cart.value;
+    const payments = [{ method: 'cash', givenMinor: null }];
+    const sold = await till.command(
+      'validateOrder',
+      { cart: id, payments, language: 'en' },
+      commandId as CommandId,
+    );
+    expect(sold.ok).toBe(true);
+  });
+
+  test('an untouched store is what the fold of its journal says', () => {
+    expect(checkStore(till.store.file)).toEqual({ damaged: null, differs: null });
+  });
+
+  test.each([
+    ["UPDATE sale_order SET state = 'reserved'", /order 2-000001/],
+    ['UPDATE sale_order SET tickets = 3', /order 2-000001/],
+    ["UPDATE seat_sale SET sale_order = 'ghost'", /seat s-\d-\d of order 2-000001/],
+    ["INSERT INTO seat_sale VALUES ('dh', 's-1-1-x', 'ghost')", /3 rows stand in seat_sale/],
+    ['UPDATE voucher SET minor = 6000', /voucher …\w{4} of order 2-000001/],
+    ['DELETE FROM voucher', /voucher …\w{4} of order 2-000001/],
+    ['UPDATE rate SET rate_micro = 1000000', /rates of foreign cash/],
+  ])('a table that was changed behind the journal is found: %s', (sql, found) => {
+    tamper(sql);
+    expect(checkStore(till.store.file).differs).toMatch(found);
+  });
 });
 
 test('the check runs in a worker beside the open store', async () => {

@@ -36,6 +36,8 @@ export function printingCommands(context: CoreContext): PrintCommands {
       context.once({ name: 'printReceipt', id, input, screen }, ANYONE, (tx) => {
         const row = tx.store.orders.get(input.order);
         if (!row) return refuse({ kind: 'orderUnknown' });
+        // A receipt proves a payment.
+        if (row.state === 'reserved') return refuse({ kind: 'orderNotPaid', number: row.number });
         const before = tx.store.printJobs.ofOrder(row.order).filter((job) => job.content.type === 'receipt');
         queue(tx, row.order, { type: 'receipt', order: row.order, copy: before.length }, input.language);
         return accept(orderViewOf(context, tx.store, row));
@@ -46,7 +48,7 @@ export function printingCommands(context: CoreContext): PrintCommands {
         if (!row) return refuse({ kind: 'orderUnknown' });
         if (row.state === 'reserved') return refuse({ kind: 'orderNotPaid', number: row.number });
         const jobs = tx.store.printJobs.ofOrder(row.order);
-        for (const id of input.tickets) {
+        for (const id of new Set(input.tickets)) {
           const ticket = tx.store.orders.ticket(id);
           if (ticket?.order !== row.order) return refuse({ kind: 'ticketUnknown' });
           // An original comes out once; whatever was queued before makes this one a copy (G7).
@@ -54,7 +56,7 @@ export function printingCommands(context: CoreContext): PrintCommands {
             printCopy(tx, ticket, person, input.language, 'reprint');
           else queue(tx, row.order, { type: 'ticket', ticket: id, copy: 0 }, input.language);
         }
-        for (const voucher of input.vouchers) {
+        for (const voucher of new Set(input.vouchers)) {
           if (tx.store.vouchers.get(voucher)?.order !== row.order) return refuse({ kind: 'ticketUnknown' });
           const before = jobs.filter(
             (job) => job.content.type === 'voucher' && job.content.voucher === voucher,

@@ -9,7 +9,7 @@ import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { ANYONE, SELLERS } from '../people.ts';
 import { sessionViewOf } from '../views.ts';
-import { parkedOnly } from './cart/parking.ts';
+import { parkedOnly, withoutParts } from './cart/parking.ts';
 
 /** The cash session of the till's drawer: opened with a float, closed with a blind count. */
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
@@ -33,6 +33,8 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         const cart = tx.store.carts.of(person.id);
         if (cart?.terminal) return refuse({ kind: 'terminalPending' });
         if (cart && cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+        const unpaid = cart && withoutParts(cart);
+        if (unpaid?.ok === false) return unpaid;
         const parked = parkedOnly(tx.store.parked.all(tx.now)).length;
         if (parked > 0) return refuse({ kind: 'cartsParked', count: parked });
         const ordinal = nextOrdinal(row.state, 'z');

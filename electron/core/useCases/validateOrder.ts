@@ -1,7 +1,7 @@
 import type { CommandGiven } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
-import type { Cart } from '../../../shared/domain/cart.ts';
+import { type Cart, soldFrom } from '../../../shared/domain/cart.ts';
 import type { Staff } from '../../../shared/domain/catalogue.ts';
 import { checkSale } from '../../../shared/domain/checkSale.ts';
 import { orderNumber } from '../../../shared/domain/numbers.ts';
@@ -21,7 +21,6 @@ import type { StreamState } from '../../../shared/journal/streamState.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { CommandId, OrderId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { msOf } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../api.ts';
 import { rightsFor } from '../cartDesk.ts';
 import { type CoreContext, dayOf } from '../context.ts';
@@ -73,10 +72,8 @@ function check(
   const { session } = row.state;
   if (!session) return refuse({ kind: 'sessionMissing' });
   const catalogue = context.cache.catalogue();
-  // Money that a terminal has taken is a fact: the sale counts from when it was asked for.
-  const soldAt = cart.terminal ? msOf(cart.terminal.startedAt) : tx.now;
   const day = dayOf(context, tx.now);
-  const priced = priceCart(cart, catalogue, soldAt, day);
+  const priced = priceCart(cart, catalogue, soldFrom(cart, tx.now), day);
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue) ?? seatProblem(context, tx, row.id, cart);
   if (problem) return refuse(problem);

@@ -51,6 +51,8 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
       context.once({ name: 'recallCart', id, input, screen }, SELLERS, (tx, person) =>
         change(context, tx, person, (cart) => {
           if (cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+          const unpaid = withoutParts(cart);
+          if (!unpaid.ok) return unpaid;
           const found = parkedOnly(tx.store.parked.all(tx.now)).find((one) => one.cart.id === input.cart);
           if (!found) return refuse({ kind: 'parkedGone' });
           tx.store.parked.remove(found.cart.id);
@@ -85,7 +87,10 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
       ),
     undoEmpty: async (input, screen, id) =>
       context.once({ name: 'undoEmpty', id, input, screen }, SELLERS, (tx, person) => {
-        if (cartOf(tx, person).lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+        const cart = cartOf(tx, person);
+        if (cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+        const unpaid = withoutParts(cart);
+        if (!unpaid.ok) return unpaid;
         const found = tx.store.parked
           .all(tx.now)
           .find((one) => one.kind === 'emptied' && one.owner === person.id);
@@ -96,8 +101,8 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
   };
 }
 
-/** A cart that money was taken for can neither be parked nor emptied: the money would have no home. */
-function withoutParts(cart: Cart): Result<Cart, Refusal> {
+/** A cart that money was taken for can't be parked, emptied, replaced or closed over: the money would have no home. */
+export function withoutParts(cart: Cart): Result<Cart, Refusal> {
   return cart.payments.length === 0
     ? accept(cart)
     : refuse({ kind: 'paymentsTaken', minor: sum(cart.payments.map((payment) => payment.minor)) });

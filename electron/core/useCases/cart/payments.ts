@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
-import type { Cart } from '../../../../shared/domain/cart.ts';
+import { type Cart, soldFrom, withParts } from '../../../../shared/domain/cart.ts';
 import { checkSale } from '../../../../shared/domain/checkSale.ts';
 import { takePart } from '../../../../shared/domain/payment.ts';
 import type { PricedCart } from '../../../../shared/domain/priced.ts';
@@ -39,7 +39,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
               kind: 'paymentTooMuch',
               tooMuchMinor: part.value.payment.givenMinor - leftMinor,
             });
-          return accept({ ...cart, payments: [...cart.payments, part.value.payment] });
+          return accept(withParts(cart, [...cart.payments, part.value.payment], instant(tx.now)));
         }),
       ),
     removePayment: async (input, screen, id) =>
@@ -49,7 +49,8 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
           if (cart.id !== input.cart || !payment) return refuse({ kind: 'paymentGone' });
           if ((payment.kind === 'card' || payment.kind === 'twint') && !input.paidBack)
             return refuse({ kind: 'terminalTaken', minor: payment.minor });
-          return accept({ ...cart, payments: cart.payments.filter((_, i) => i !== input.index) });
+          const others = cart.payments.filter((_, i) => i !== input.index);
+          return accept(withParts(cart, others, instant(tx.now)));
         }),
       ),
     startTerminalPayment: async (input, screen, id) =>
@@ -60,7 +61,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
           const method = context.cache.catalogue().paymentMethods.get(input.method);
           if (method?.kind !== 'card' && method?.kind !== 'twint')
             return refuse({ kind: 'methodUnknown', method: input.method });
-          const allowed = sellable(context, tx, cart);
+          const allowed = sellable(context, tx, cart, soldFrom(cart, tx.now));
           if (!allowed.ok) return allowed;
           const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
           const minor = input.minor ?? leftMinor;
@@ -73,7 +74,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
         const cart = cartOf(tx, person);
         if (cart.id !== input.cart) return refuse({ kind: 'cartGone' });
         if (!cart.terminal) return refuse({ kind: 'terminalNotStarted' });
-        const { method: id, minor } = cart.terminal;
+        const { method: id, minor, startedAt } = cart.terminal;
         const method = context.cache.catalogue().paymentMethods.get(id);
         const kind = method?.kind ?? 'card';
         const payment = {
@@ -84,7 +85,8 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
           givenMinor: minor,
           changeMinor: 0,
         };
-        return keep(context, tx, person, { ...cart, terminal: null, payments: [...cart.payments, payment] });
+        const paid = withParts(cart, [...cart.payments, payment], startedAt);
+        return keep(context, tx, person, { ...paid, terminal: null });
       }),
     declineTerminalPayment: async (input, screen, id) =>
       context.once({ name: 'declineTerminalPayment', id, input, screen }, SELLERS, (tx, person) => {
@@ -107,7 +109,7 @@ function payable(
   if (cart.lines.length === 0) return refuse({ kind: 'cartEmpty' });
   if (!tx.state().session) return refuse({ kind: 'sessionMissing' });
   const catalogue = context.cache.catalogue();
-  const priced = priceCart(cart, catalogue, tx.now, dayOf(context, tx.now));
+  const priced = priceCart(cart, catalogue, soldFrom(cart, tx.now), dayOf(context, tx.now));
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue);
   if (problem) return refuse(problem);

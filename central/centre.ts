@@ -60,7 +60,11 @@ export interface Centre {
   /** Tills enrolled so far. */
   tills(): Promise<number>;
   takings(): Promise<TakingsReply>;
-  importCatalogue(rows: readonly CatalogueRow[]): Promise<void>;
+  /** All rows or none; `check` may throw what is wrong with them beside the catalogue as it stands. */
+  importCatalogue(
+    rows: readonly CatalogueRow[],
+    check?: (known: readonly CatalogueRow[]) => void,
+  ): Promise<void>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
   close(): Promise<void>;
@@ -106,7 +110,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       enrolmentCode: (tillNo) => makeCode(parts, tillNo ?? null),
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
-      importCatalogue: (rows) => importCatalogue(parts, rows),
+      importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
       close: () => {
         closing ??= server

@@ -1,21 +1,37 @@
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import type { CatalogueRow } from '../service/catalogue.ts';
+import { basics, unless } from './basicProblems.ts';
 import { planProblems } from './planProblems.ts';
+import { seatingProblems } from './seatingProblems.ts';
 
-/** What does not fit together in a catalogue: names that lead nowhere, twice the same id, prices nobody can sell. */
-export function catalogueProblems(rows: readonly CatalogueRow[]): string[] {
+/**
+ * What does not fit together in the rows of a file, seen beside what the centre has `known` so far: names that lead
+ * nowhere, twice the same id, prices nobody can sell. What was wrong before is not the file's fault.
+ */
+export function catalogueProblems(
+  rows: readonly CatalogueRow[],
+  known: readonly CatalogueRow[] = [],
+): string[] {
+  const key = (row: CatalogueRow): string => `${row.kind} ${row.id}`;
+  const given = new Set(rows.map(key));
+  const before = new Set(known.length === 0 ? [] : misfits(known));
+  const now = misfits([...known.filter((row) => !given.has(key(row))), ...rows]);
+  return [...twice(rows), ...now.filter((problem) => !before.has(problem))];
+}
+
+function misfits(rows: readonly CatalogueRow[]): string[] {
   const { catalogue } = catalogueOf(
     rows.flatMap(({ kind, id, value }) => (value ? [{ kind, id, value }] : [])),
   );
   return [
-    ...twice(rows),
     ...missing(catalogue),
+    ...basics(catalogue),
     ...prices(catalogue),
     ...quotas(catalogue),
     ...promotions(catalogue),
     ...[...catalogue.plans.values()].flatMap((plan) => planProblems(plan)),
-    ...zonesOnPlans(catalogue),
+    ...seatingProblems(catalogue),
   ];
 }
 
@@ -29,16 +45,18 @@ function twice(rows: readonly CatalogueRow[]): string[] {
   });
 }
 
-/** A name that leads nowhere, with what it should lead to. */
-const unless = (known: boolean, place: string, what: string, id: string): string[] =>
-  known ? [] : [`${place}: there is no ${what} "${id}"; add it or correct the name`];
-
 function missing(c: Catalogue): string[] {
   return [
     ...[...c.events.values()].flatMap((e) => [
       ...unless(c.venues.has(e.venue), `event ${e.id}`, 'venue', e.venue),
       ...(e.plan === null ? [] : unless(c.plans.has(e.plan), `event ${e.id}`, 'plan', e.plan)),
     ]),
+    ...[...c.plans.values()].flatMap((p) => unless(c.venues.has(p.venue), `plan ${p.id}`, 'venue', p.venue)),
+    ...[...c.freeReasons.values()].flatMap((r) =>
+      r.contingent === null
+        ? []
+        : unless(c.quotas.has(r.contingent), `reason ${r.id}`, 'quota', r.contingent),
+    ),
     ...[...c.dates.values()].flatMap((d) => unless(c.events.has(d.event), `date ${d.id}`, 'event', d.event)),
     ...[...c.zones.values()].flatMap((z) => unless(c.events.has(z.event), `zone ${z.id}`, 'event', z.event)),
     ...[...c.passProducts.values()].flatMap((p) => [
@@ -75,6 +93,11 @@ function quotas(c: Catalogue): string[] {
       ...(q.zone === null ? [] : unless(c.zones.has(q.zone), `quota ${q.id}`, 'zone', q.zone)),
     ];
     if (q.date === null || q.zone === null) return found;
+    const [date, zone] = [c.dates.get(q.date), c.zones.get(q.zone)];
+    if (date && zone && date.event !== zone.event)
+      found.push(
+        `quota ${q.id}: zone ${q.zone} is of event ${zone.event}, date ${q.date} of ${date.event}; name a zone of that event`,
+      );
     const key = `${q.date}/${q.zone}`;
     const other = places.get(key);
     places.set(key, q.id);
@@ -103,31 +126,4 @@ function promotions(c: Catalogue): string[] {
     ];
   });
   return [...scoped, ...same];
-}
-
-/** A numbered zone must find its seats, and its quotas must count them. */
-function zonesOnPlans(c: Catalogue): string[] {
-  return [...c.zones.values()].flatMap((zone) => {
-    if (zone.category === null) return [];
-    const plan = c.events.get(zone.event)?.plan ?? null;
-    if (plan === null)
-      return [`zone ${zone.id}: it names the category "${zone.category}", but its event has no plan`];
-    const seats = (c.plans.get(plan)?.sections ?? [])
-      .flatMap((section) => section.rows.flatMap((row) => row.seats))
-      .filter((seat) => seat.category === zone.category);
-    if (seats.length === 0)
-      return [`zone ${zone.id}: its plan has no seat of the category "${zone.category}"`];
-    return [...c.quotas.values()].flatMap((quota) => {
-      if (quota.zone !== zone.id) return [];
-      const held = new Set(
-        [...c.seatHolds.values()].filter((hold) => hold.date === quota.date).flatMap((hold) => hold.seats),
-      );
-      const places = seats.filter((seat) => seat.kind !== 'house' && !held.has(seat.id)).length;
-      return quota.capacity === places
-        ? []
-        : [
-            `quota ${quota.id}: capacity ${quota.capacity}, but ${places} seats are for sale; write ${places}`,
-          ];
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { CatalogueRow } from '../service/catalogue.ts';
-import { catalogueProblems } from './catalogueProblems.ts';
+import { unknownFields } from './unknownFields.ts';
 
 /** A file names its rows by the plural of their kind; a plan has its sections in it. */
 const LISTS = {
@@ -33,7 +33,10 @@ export type ReadFile =
 /** No list of problems is longer: who mends fifty has mended the file. */
 export const MOST_PROBLEMS = 50;
 
-/** Reads a catalogue file (JSON text). Everything is checked before anything is imported. */
+/**
+ * Reads a catalogue file (JSON text): every row for itself. How the rows fit together and to what the centre has is
+ * asked by `catalogueProblems`.
+ */
 export function readCatalogueFile(text: string): ReadFile {
   let file: unknown;
   try {
@@ -59,7 +62,6 @@ export function readCatalogueFile(text: string): ReadFile {
     }
     for (const [i, item] of items.entries()) read(name as ListName, i, item, rows, problems);
   }
-  if (problems.length === 0) problems.push(...catalogueProblems(rows));
   return problems.length === 0
     ? { ok: true, rows }
     : { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
@@ -85,6 +87,9 @@ function read(
     if (!checked.success)
       for (const issue of checked.error.issues)
         problems.push(`${place}.${issue.path.join('.')}: ${issue.message}`);
-    else rows.push({ kind, id: checked.data.id, value: checked.data });
+    else {
+      problems.push(...unknownFields(one, checked.data, place));
+      rows.push({ kind, id: checked.data.id, value: checked.data });
+    }
   }
 }

@@ -39,7 +39,7 @@ export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
   if (!sealed || !stream) throw new Unsendable('its order is not known');
   const { body, personal, at } = readOrder(sealed);
   const staff = await tx.feed.published('staff', [body.by]);
-  const venue = await venueOf(tx, body.lines[0]);
+  const venue = await venueOf(tx, body.lines);
   return {
     to,
     order: {
@@ -54,17 +54,14 @@ export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
   };
 }
 
-/** The venue that an order is of: its event's, or by its own name when the catalogue has none. */
-async function venueOf(
-  tx: Tx,
-  line: OrderOnPaper['body']['lines'][number] | undefined,
-): Promise<OrderOnPaper['venue']> {
-  const named = { name: line?.venueName ?? '', city: '', timeZone: 'Europe/Zurich', receiptFooter: '' };
-  if (line?.kind !== 'ticket') return named;
-  const [event] = await tx.feed.published('event', [line.event]);
-  const [row] = await tx.feed.published('venue', [String(event?.value?.venue ?? '')]);
-  const read = Reference.venue.safeParse(row?.value);
-  return read.success ? (read.data as unknown as Venue) : named;
+/** The venue of the first event in an order; of passes and vouchers alone it is the house's first one. */
+async function venueOf(tx: Tx, lines: OrderOnPaper['body']['lines']): Promise<OrderOnPaper['venue']> {
+  const ticket = lines.find((line) => line.kind === 'ticket');
+  const [event] = ticket ? await tx.feed.published('event', [ticket.event]) : [];
+  const venues = await tx.feed.published('venue', event ? [String(event.value?.venue)] : undefined);
+  const read = Reference.venue.safeParse(venues.find((row) => row.value !== null)?.value);
+  if (read.success) return read.data as unknown as Venue;
+  return { name: lines[0]?.venueName ?? '', city: '', timeZone: 'Europe/Zurich', receiptFooter: '' };
 }
 
 /** Writes the letter and draws the PDF. */
@@ -75,7 +72,9 @@ export async function composeMail(mail: MailRow, { to, order }: MailFacts): Prom
     mail.what === 'tickets'
       ? order.body.tickets.map((_, place) => ticketPaper(order, place, 0, language, sha256))
       : [];
-  const content = await orderPdf({ what: mail.what, tickets, order: receiptPaper(order, 0, language) });
-  const { subject, text } = letterFor(mail.what, language, number, order.venue.name);
-  return { to, subject, text, attachment: { filename: `${mail.what}-${number}.pdf`, content } };
+  // Vouchers have no ticket, and their codes never leave the till: what was bought is confirmed instead.
+  const what = mail.what === 'tickets' && tickets.length === 0 ? 'confirmation' : mail.what;
+  const content = await orderPdf({ what, tickets, order: receiptPaper(order, 0, language) });
+  const { subject, text } = letterFor(what, language, number, order.venue.name);
+  return { to, subject, text, attachment: { filename: `${what}-${number}.pdf`, content } };
 }

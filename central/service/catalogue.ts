@@ -16,24 +16,72 @@ export interface CatalogueRow {
   readonly value: Readonly<Record<string, unknown>> | null;
 }
 
-/** Rows in one transaction; a catalogue is larger than one should be. */
+/** Rows asked for and published at once. */
 const ROWS = 500;
 
 /**
- * Puts rows into the catalogue and shares new quotas out. What is already so is left alone, so that importing
- * the same again tells the tills nothing. Throws when a row is not of its kind's form.
+ * Puts rows into the catalogue and shares new quotas out, all of them or none. What is already so is left alone, so
+ * that importing the same again tells the tills nothing. `check` sees the catalogue as it stands and throws what is
+ * wrong with the rows beside it. Throws too when a row is not of its kind's form.
  */
-export async function importCatalogue(parts: CentreParts, rows: readonly CatalogueRow[]): Promise<void> {
+export async function importCatalogue(
+  parts: CentreParts,
+  rows: readonly CatalogueRow[],
+  check: (known: readonly CatalogueRow[]) => void = () => undefined,
+): Promise<void> {
   for (const row of rows) if (row.value !== null) Reference[row.kind].parse(row.value);
-  for (let from = 0; from < rows.length; from += ROWS)
-    await parts.storage.transaction(parts.organiser, async (tx) => {
-      await tx.identity.lockIntake();
-      const changes = await changesOf(tx, rows.slice(from, from + ROWS));
-      await tx.feed.publish(changes);
-      await putQuotas(parts, tx, changes);
-      await putSeats(tx, rows, changes);
-      await grantShares(tx, parts.generation, parts.expectedTills);
-    });
+  await parts.storage.transaction(parts.organiser, async (tx) => {
+    await tx.identity.lockIntake();
+    check(await readCatalogue(tx));
+    const changes: FeedChange[] = [];
+    for (let from = 0; from < rows.length; from += ROWS) {
+      const some = await changesOf(tx, rows.slice(from, from + ROWS));
+      await tx.feed.publish(some);
+      changes.push(...some);
+    }
+    await putQuotas(parts, tx, changes);
+    if (changes.some(({ kind }) => SEATING.has(kind))) await putSeats(tx);
+    await grantShares(tx, parts.generation, parts.expectedTills);
+  });
+}
+
+/** What is played and sold; people, customers and single vouchers are no part of what is checked and seated. */
+const CATALOGUE = [
+  'venue',
+  'vatRate',
+  'paymentMethod',
+  'plan',
+  'planSection',
+  'form',
+  'event',
+  'zone',
+  'price',
+  'date',
+  'quota',
+  'seatHold',
+  'promotion',
+  'offer',
+  'passProduct',
+  'voucherProduct',
+  'freeReason',
+] as const satisfies readonly CatalogueRow['kind'][];
+
+/** Kinds that say which seats are for sale. */
+const SEATING: ReadonlySet<string> = new Set([
+  'plan',
+  'planSection',
+  'event',
+  'zone',
+  'date',
+  'quota',
+  'seatHold',
+]);
+
+async function readCatalogue(tx: Tx): Promise<CatalogueRow[]> {
+  const rows: CatalogueRow[] = [];
+  for (const kind of CATALOGUE)
+    for (const { id, value } of await tx.feed.published(kind)) if (value) rows.push({ kind, id, value });
+  return rows;
 }
 
 async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedChange[]> {
@@ -58,18 +106,13 @@ async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedCha
 const same = (a: FeedChange['value'], b: FeedChange['value']): boolean => isDeepStrictEqual(a, b);
 
 /** A numbered zone's quota is of the seats of its category, row by row; house seats and held ones stay with the house. */
-async function putSeats(
-  tx: Tx,
-  rows: readonly CatalogueRow[],
-  changes: readonly FeedChange[],
-): Promise<void> {
-  const quotas = changes.filter((change) => change.kind === 'quota' && change.value !== null);
-  if (quotas.length === 0) return;
+async function putSeats(tx: Tx): Promise<void> {
   const { catalogue } = catalogueOf(
-    rows.flatMap(({ kind, id, value }) => (value ? [{ kind, id, value }] : [])),
+    (await readCatalogue(tx)).flatMap(({ kind, id, value }) => (value ? [{ kind, id, value }] : [])),
   );
-  for (const { id } of quotas) {
-    const quota = catalogue.quotas.get(id as QuotaId);
+  const numbered = [...catalogue.quotas.values()].filter((quota) => quota.zone !== null);
+  for (const { id } of numbered) {
+    const quota = catalogue.quotas.get(id);
     const zone = quota?.zone ? catalogue.zones.get(quota.zone) : undefined;
     const date = quota?.date ? catalogue.dates.get(quota.date) : undefined;
     const event = date && catalogue.events.get(date.event);
@@ -86,7 +129,7 @@ async function putSeats(
       ),
     );
     await tx.inventory.saveSeatRows(
-      id as QuotaId,
+      id,
       seatRows.filter((row) => row.length > 0),
     );
   }

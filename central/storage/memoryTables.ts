@@ -157,7 +157,10 @@ export const memoryFeed = (house: House): FeedTable => ({
       .sort((a, b) => a.position - b.position)
       .slice(0, limit),
   published: async (kind, ids) =>
-    ids.flatMap((id) => house.feed.get(key(kind, id)) ?? []).sort((a, b) => a.position - b.position),
+    (ids === undefined
+      ? house.feed.all().filter((row) => row.kind === kind)
+      : ids.flatMap((id) => house.feed.get(key(kind, id)) ?? [])
+    ).sort((a, b) => a.position - b.position),
   position: async () => house.counters.get('feed') ?? 0,
 });
 

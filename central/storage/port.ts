@@ -109,8 +109,8 @@ export interface FeedTable {
   publish(changes: readonly FeedChange[]): Promise<void>;
   /** Rows behind a position, for everybody or one of these streams, ascending, `limit` at most. */
   feed(after: number, streams: readonly StreamId[], limit: number): Promise<FeedRow[]>;
-  /** Rows by name, for everybody or somebody. */
-  published(kind: string, ids: readonly string[]): Promise<FeedRow[]>;
+  /** Rows by name, for everybody or somebody. Without ids: all of the kind. */
+  published(kind: string, ids?: readonly string[]): Promise<FeedRow[]>;
   /** The last position given. */
   position(): Promise<number>;
 }

@@ -240,6 +240,7 @@ export const deCH: Texts = {
   'session.sell': 'Verkaufen',
   'session.close': 'Schicht schliessen',
   count: 'Schublade zählen',
+  'count.takeOver': 'Warenkorb übernehmen',
   'count.says': 'Zählen Sie alle Noten und Münzen, auch das Wechselgeld. Der Sollbetrag erscheint danach.',
   'count.row': '{{value}}: {{count}} Stück',
   'count.total': 'Gezählt {{currency}}',

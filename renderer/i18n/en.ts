@@ -236,6 +236,7 @@ export const en = {
   'session.sell': 'Sell',
   'session.close': 'Close session',
   count: 'Count the drawer',
+  'count.takeOver': 'Take this cart over',
   'count.says': 'Count all notes and coins, the float too. What should be there is shown afterwards.',
   'count.row': '{{value}}: {{count}} pieces',
   'count.total': 'Counted {{currency}}',

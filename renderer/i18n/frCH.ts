@@ -242,6 +242,7 @@ export const frCH: Texts = {
   'session.sell': 'Vendre',
   'session.close': 'Fermer la session',
   count: 'Compter le tiroir',
+  'count.takeOver': 'Reprendre ce panier',
   'count.says':
     'Comptez tous les billets et pièces, fond de caisse compris. Le montant attendu s’affiche ensuite.',
   'count.row': '{{value}}: {{count}} pièces',

@@ -238,6 +238,7 @@ export const itCH: Texts = {
   'session.sell': 'Vendi',
   'session.close': 'Chiudi il turno',
   count: 'Contare il cassetto',
+  'count.takeOver': 'Riprendere il carrello',
   'count.says': 'Conti tutte le banconote e monete, fondo cassa compreso. L’importo atteso appare dopo.',
   'count.row': '{{value}}: {{count}} pezzi',
   'count.total': 'Contato {{currency}}',

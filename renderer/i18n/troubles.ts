@@ -102,6 +102,8 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t('refusal.rateMissing', { currency: refusal.currency });
     case 'noChangeFor':
       return t('refusal.noChangeFor', { method: refusal.method, amount: f.money(refusal.tooMuchMinor) });
+    case 'cartPaying':
+      return t('refusal.cartPaying', { name: refusal.name, amount: f.money(refusal.minor) });
     case 'paymentsTaken':
     case 'terminalTaken':
       return t(`refusal.${refusal.kind}`, { amount: f.money(refusal.minor) });

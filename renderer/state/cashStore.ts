@@ -32,6 +32,8 @@ export interface CashState {
   readonly foreign: Readonly<Partial<Record<Currency, string>>>;
   setForeign(currency: Currency, keyed: string): void;
   close(): Promise<void>;
+  /** Takes the cart over that stands in the way of closing; true when it is in hand now. */
+  takeOver(staff: string): Promise<boolean>;
   showClosing(closing: ClosingView | null): void;
   refresh(): Promise<void>;
 }
@@ -101,6 +103,11 @@ export function createCashStore(
           ...(reply?.ok ? { counting: false, counts: {}, foreign: {}, row: null, closing: reply.value } : {}),
         });
         await Promise.all([tillStore.getState().refresh(['session']), refresh()]);
+      },
+      takeOver: async (staff) => {
+        const reply = await courier.send('takeOverCart', () => ({ input: { staff } as never }));
+        set({ trouble: troubleOf(reply), ...(reply?.ok ? { counting: false } : {}) });
+        return reply?.ok === true;
       },
       showClosing: (closing) => set({ closing }),
       refresh,

@@ -168,6 +168,8 @@ export const Commands = {
   parkCart: { once: true, input: z.strictObject({ label: plainText(60) }), reply: cartView },
   /** Takes a parked cart back; refused while the cart in hand is not empty. */
   recallCart: { once: true, input: z.strictObject({ cart: uuidOf<'cart'>() }), reply: cartView },
+  /** A manager finishes the cart that somebody else was being paid for; refused while the cart in hand is not empty. */
+  takeOverCart: { once: true, input: z.strictObject({ staff: idOf<'staff'>() }), reply: cartView },
   /** Lets a parked cart and its seats go. */
   dropParked: {
     once: true,

@@ -91,6 +91,8 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paymentTooMuch'), tooMuchMinor: z.int() }),
   z.object({ kind: z.literal('methodUnknown'), method: z.string() }),
   z.object({ kind: z.literal('paymentsTaken'), minor: z.int() }),
+  /** Another person's cart holds money that was taken, or its terminal is asked. */
+  z.object({ kind: z.literal('cartPaying'), staff: z.string(), name: z.string(), minor: z.int() }),
   z.object({ kind: z.literal('terminalTaken'), minor: z.int() }),
   z.object({ kind: z.literal('paymentGone') }),
   z.object({ kind: z.literal('approvalWrong'), triesLeft: z.int() }),

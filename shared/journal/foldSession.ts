@@ -4,7 +4,13 @@ import { accept } from '../kernel/result.ts';
 import type { SessionClosed, SessionOpened } from './bodies.ts';
 import type { Entry } from './entry.ts';
 import { problem, type Step } from './foldStep.ts';
-import { AWAITED, expectedCash, type SessionTakings, type StreamState } from './streamState.ts';
+import {
+  AWAITED,
+  expectedCash,
+  expectedForeign,
+  type SessionTakings,
+  type StreamState,
+} from './streamState.ts';
 
 /** A cash session begins; a stream has one at a time. */
 export function sessionOpened(state: StreamState, entry: Entry, body: SessionOpened): Step {
@@ -77,6 +83,7 @@ function closingDiffers(
     ['taxes', flat(session.taxes), flat(body.taxes)],
     ['expected cash', expected, body.expectedCashMinor],
     ['difference', body.countedCashMinor - expected, body.differenceMinor],
+    ['currencies counted', currencies(expectedForeign(session)), currencies(body.countedForeign ?? [])],
     ['first entry', session.fromSeq, body.fromSeq],
     ['last entry', entry.seq - 1, body.toSeq],
     ['head', entry.prev, body.head],
@@ -87,6 +94,12 @@ function closingDiffers(
   const wrong = figures.find(([, is, said]) => is !== said);
   return wrong ? `${wrong[0]}: the journal gives ${wrong[1]}, the closing says ${wrong[2]}` : null;
 }
+
+const currencies = (rows: readonly { readonly currency: string }[]): string =>
+  rows
+    .map((row) => row.currency)
+    .sort()
+    .join();
 
 const flat = (rows: readonly object[]): string =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).join();

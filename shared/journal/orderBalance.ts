@@ -48,9 +48,11 @@ function piecesImbalance(body: OrderValidated): string | null {
   if (made !== vouchers.length) return `${made} vouchers were sold as ${vouchers.length}`;
   const odd = body.lines.findIndex((line, i) => {
     const pieces = line.kind === 'voucher' ? vouchers : body.tickets;
-    return pieces.filter((piece) => piece.line === i).length !== line.quantity;
+    const places = pieces.filter((piece) => piece.line === i).map((piece) => piece.index ?? null);
+    // Entries of before numbered seats do not number the tickets of a line.
+    return places.length !== line.quantity || places.some((place, k) => place !== null && place !== k);
   });
-  if (odd >= 0) return `line ${odd} does not have as many tickets as it sold places`;
+  if (odd >= 0) return `line ${odd} does not have one ticket for each place it sold, in their order`;
   const worth = vouchers.find((voucher) => body.lines[voucher.line]?.unitMinor !== voucher.minor);
   return worth ? `voucher ${worth.last4} is not worth what its line says` : null;
 }

@@ -103,7 +103,7 @@ export const Reference = {
                 with: id.nullable().default(null),
               }),
             )
-            .min(1)
+            .min(1, 'a row has at least one seat; add its seats or leave the row out')
             .max(500),
           gapBefore: z.array(id).max(50).default([]),
         }),

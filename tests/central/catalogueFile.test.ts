@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { demoVenue } from '../../central/demo/venue.ts';
+import { catalogueProblems } from '../../central/import/catalogueProblems.ts';
 import { readCatalogueFile } from '../../central/import/readCatalogueFile.ts';
+import type { CatalogueRow } from '../../central/service/catalogue.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   venue: 'venues',
@@ -35,9 +37,14 @@ function demoFile(): any {
   return file;
 }
 
+/** What is wrong with a file, beside what a centre has. */
+function problemsOf(file: unknown, known: readonly CatalogueRow[] = []): readonly string[] {
+  const read = readCatalogueFile(JSON.stringify(file));
+  return read.ok ? catalogueProblems(read.rows, known) : read.problems;
+}
+
 test('S4: the demo venue with its hall is a good file', () => {
-  const read = readCatalogueFile(JSON.stringify(demoFile()));
-  expect(read.ok ? [] : read.problems).toEqual([]);
+  expect(problemsOf(demoFile())).toEqual([]);
   const seats = demoFile().plans[0].sections.flatMap((s: { rows: { seats: object[] }[] }) =>
     s.rows.flatMap((r) => r.seats),
   );
@@ -110,7 +117,7 @@ const BROKEN: readonly [string, (file: any) => void, RegExp][] = [
     (f) => {
       f.plans[0].sections[0].rows[0].seats = [];
     },
-    /sections\[0\]\.rows\.0\.seats/,
+    /sections\[0\]\.rows\.0\.seats: a row has at least one seat; add/,
   ],
   [
     'a plan without sections',
@@ -168,17 +175,128 @@ const BROKEN: readonly [string, (file: any) => void, RegExp][] = [
     },
     /a gap before "x"/,
   ],
+  [
+    'a hold of an unknown seat',
+    (f) => {
+      f.seatHolds[0].seats[0] = 'nowhere-1';
+    },
+    /there is no seat "nowhere-1" on plan/,
+  ],
+  [
+    'a seat in two holds',
+    (f) => {
+      f.seatHolds.push({ ...f.seatHolds[0], id: 'again' });
+    },
+    /has the seat ".+" too; keep it in one/,
+  ],
+  [
+    'a category that no zone sells',
+    (f) => {
+      f.plans[0].sections[0].rows[0].seats[0].category = 'a';
+    },
+    /no zone sells the seats of the category "a"/,
+  ],
+  [
+    'a quota of another event’s zone',
+    (f) => {
+      f.quotas.find((q: { zone: string }) => q.zone === 'symphonie-a').date = f.dates.find(
+        (d: { event: string }) => d.event !== 'symphonie',
+      ).id;
+    },
+    /zone symphonie-a is of event symphonie, date .+; name a zone of that event/,
+  ],
+  [
+    'a promotion that ends before it begins',
+    (f) => {
+      Object.assign(f.promotions[0], { from: '2026-12-02T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' });
+    },
+    /would never hold/,
+  ],
+  [
+    'a choice without choices',
+    (f) => {
+      f.forms[0].fields[0] = { id: 'x', label: 'Menu', type: 'choice', required: true };
+    },
+    /the choice "Menu" has nothing to choose/,
+  ],
+  [
+    'doors after the start',
+    (f) => {
+      f.dates[0].doorsAt = '2099-01-01T00:00:00.000Z';
+    },
+    /the doors open at 2099.+after the start/,
+  ],
+  [
+    'a sale that ends before the doors',
+    (f) => {
+      f.dates[0].salesEndAt = '2020-01-01T00:00:00.000Z';
+    },
+    /its sale ends at 2020.+nobody could buy/,
+  ],
+  [
+    'a pack of no entries',
+    (f) => {
+      f.passProducts.find((p: { kind: string }) => p.kind === 'entries').entries = 0;
+    },
+    /has at least one; set "entries"/,
+  ],
+  [
+    'VAT steps out of order',
+    (f) => {
+      f.vatRates[0].rates = [
+        { from: '2024-01-01', basisPoints: 810 },
+        { from: '2018-01-01', basisPoints: 770 },
+      ];
+    },
+    /do not ascend/,
+  ],
+  [
+    'an unknown time zone',
+    (f) => {
+      f.venues[0].timeZone = 'Europe/Lausanne';
+    },
+    /no time zone "Europe\/Lausanne"; write one such as/,
+  ],
+  [
+    'a plan of an unknown venue',
+    (f) => {
+      f.plans[0].venue = 'gone';
+    },
+    /there is no venue "gone"/,
+  ],
+  [
+    'a misspelt field',
+    (f) => {
+      f.prices[0].fourm = 'student';
+    },
+    /prices\[0\]\.fourm: no such field; there are/,
+  ],
+  [
+    'a misspelt field of a seat',
+    (f) => {
+      f.plans[0].sections[0].rows[0].seats[0].catgory = 'A';
+    },
+    /seats\[0\]\.catgory: no such field/,
+  ],
 ];
 
 test.each(BROKEN)('%s is named with its place', (_what, break_, words) => {
   const file = demoFile();
   break_(file);
-  const read = readCatalogueFile(JSON.stringify(file));
-  expect(read.ok).toBe(false);
-  if (!read.ok) expect(read.problems.join('\n')).toMatch(words);
+  expect(problemsOf(file).join('\n')).toMatch(words);
 });
 
 test('what is no JSON, or no object of lists, is said', () => {
   expect(readCatalogueFile('{')).toMatchObject({ ok: false, problems: [expect.stringContaining('no JSON')] });
   expect(readCatalogueFile('[]')).toMatchObject({ ok: false });
+});
+
+test('a file may name what the centre has; what was wrong before is not its fault', () => {
+  const known = demoVenue(Date.parse('2026-11-27T12:00:00Z'));
+  const [date] = demoFile().dates;
+  const file = { dates: [{ ...date, id: 'one-more' }] };
+  expect(problemsOf(file)).toEqual([expect.stringContaining('there is no event')]);
+  expect(problemsOf(file, known)).toEqual([]);
+  const broken = known.filter((row) => row.kind !== 'vatRate');
+  expect(problemsOf(file, broken)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Centre } from '../../central/centre.ts';
+import { type Centre, startCentre } from '../../central/centre.ts';
 import { sha256 } from '../../central/platform/crypto.ts';
 import { personalHash } from '../../shared/journal/entry.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
@@ -16,14 +16,21 @@ let centre: Centre;
 let till: JournalMaker;
 let caller: Caller;
 let now: number;
+let passwords: string[] | null;
+let port: number;
 
 beforeEach(async () => {
   received = [];
   refuse = null;
+  passwords = null;
   now = AT;
   smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onAuth: (auth, _session, done) =>
+      passwords === null || passwords.includes(auth.password ?? '')
+        ? done(null, { user: auth.username })
+        : done(Object.assign(new Error('authentication failed'), { responseCode: 535 })),
     onRcptTo: (_address, _session, done) => {
       if (refuse === null) return done();
       done(Object.assign(new Error(refuse.message), { responseCode: refuse.code }));
@@ -42,7 +49,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
   const address = smtp.server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  port = typeof address === 'object' && address ? address.port : 0;
   centre = await testCentre({
     clock: { now: () => now, monotonic: () => 0 },
     smtp: { host: '127.0.0.1', port, secure: false, from: 'tickets@example.ch' },
@@ -56,7 +63,7 @@ afterEach(async () => {
 });
 
 /** An order of one ticket and a mail about it, as a till writes them. */
-async function queue(language = 'fr-CH'): Promise<string> {
+async function queue(language = 'fr-CH', changed: Record<string, unknown> = {}): Promise<string> {
   const { id: lease, epoch } = await caller.lease();
   const line = {
     kind: 'ticket',
@@ -84,6 +91,7 @@ async function queue(language = 'fr-CH'): Promise<string> {
     proofSeen: false,
     reason: null,
     reasonName: '',
+    ...changed,
   };
   const order = uuidv7(AT, sha256(`order ${till.head.seq}`));
   till.sell({ quota: 'q1', quantity: 1, rights: [{ lease, epoch, amount: 1 }], order }, { lines: [line] });
@@ -143,4 +151,61 @@ test('a server that is busy is asked again later; one that refuses for good make
     problem: expect.stringContaining('no such user'),
   });
   expect(received).toEqual([]);
+});
+
+test('a wrong password fails no e-mail: it is sent when the password is right again', async () => {
+  await centre.close();
+  centre = await testCentre({
+    clock: { now: () => now, monotonic: () => 0 },
+    smtp: {
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      user: 'venue',
+      password: 'old',
+      from: 'tickets@example.ch',
+    },
+  });
+  till = new JournalMaker('till').start();
+  caller = await enrolled(centre, till);
+  passwords = ['new'];
+  const mail = await queue();
+  for (let hour = 0; hour < 12; hour++) {
+    expect(await centre.sendMails()).toBe(1);
+    expect(await stateOf(mail)).toMatchObject({ state: 'queued' });
+    now += 3_600_000;
+  }
+  passwords = ['old'];
+  await centre.sendMails();
+  expect(await stateOf(mail)).toMatchObject({ state: 'sent' });
+});
+
+test('G8: a refusal that names the address is kept and told without it', async () => {
+  refuse = { code: 550, message: 'Recipient <Lea@Example.ch> (lea@example.ch) unknown: no mailbox lea' };
+  const mail = await queue();
+  await centre.sendMails();
+  const state = await stateOf(mail);
+  expect(state).toMatchObject({ state: 'failed', problem: expect.stringContaining('unknown') });
+  expect(JSON.stringify(state)).not.toMatch(/lea\b|example/i);
+  expect(JSON.stringify((await caller.feed()).items)).not.toContain('lea@example.ch');
+});
+
+test('two centres on one store send an e-mail once', async () => {
+  const other = await startCentre({
+    storage: centre.storage,
+    clock: { now: () => now, monotonic: () => 0 },
+    smtp: { host: '127.0.0.1', port, secure: false, from: 'tickets@example.ch' },
+  });
+  await queue();
+  const tried = await Promise.all([centre.sendMails(), other.sendMails()]);
+  expect(tried.sort()).toEqual([0, 1]);
+  expect(received).toHaveLength(1);
+});
+
+test('S15: a numbered seat stands on its page', async () => {
+  await queue('fr-CH', { seats: [{ seat: 's-f-12', section: 'Parterre', row: 'F', number: '12' }] });
+  await centre.sendMails();
+  const { text } = readPdf(pdfOf(received[0]?.raw ?? ''));
+  expect(text).toMatch(/\bF\b/);
+  expect(text).toMatch(/\b12\b/);
 });

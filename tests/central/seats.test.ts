@@ -138,3 +138,37 @@ test('S7: a voucher that a till sells is opened with all of its balance leased t
     lease: { stream: one.maker.stream, amount: 5000, consumed: 0 },
   });
 });
+
+test('G4: a hold that is moved seat for seat frees the one and keeps the other from being leased', async () => {
+  const other = await testCentre({ expectedTills: 1 });
+  try {
+    await other.importCatalogue(demoVenue(AT));
+    const hold = demoVenue(AT).find(
+      (row) => row.kind === 'seatHold' && row.value?.date === 'symphonie-tonight',
+    );
+    const [freed, ...kept] = hold?.value?.seats as string[];
+    const sections = demoVenue(AT).filter((row) => row.kind === 'planSection');
+    type Section = { rows: { seats: { id: string; category: string; kind?: string }[] }[] };
+    const seats = sections.flatMap((row) =>
+      (row.value as unknown as Section).rows.flatMap((one) => one.seats),
+    );
+    const category = seats.find((seat) => seat.id === freed)?.category;
+    const all = demoVenue(AT).flatMap((row) =>
+      row.kind === 'seatHold' && row.value?.date === 'symphonie-tonight' ? (row.value.seats as string[]) : [],
+    );
+    const moved = seats.find(
+      (seat) => seat.category === category && (seat.kind ?? 'normal') === 'normal' && !all.includes(seat.id),
+    );
+    if (!hold?.value || !freed || !moved) throw new Error('a hold and a seat to move it to');
+    await other.importCatalogue([{ ...hold, value: { ...hold.value, seats: [...kept, moved.id] } }]);
+    const maker = new JournalMaker('till of the moved hold').start(1);
+    const till = { maker, caller: await enrolled(other, maker) };
+    const leased = (await leasesOf(till, `symphonie-tonight-${category?.toLowerCase()}`)).flatMap(
+      (lease) => lease.seats ?? [],
+    );
+    expect(leased).toContain(freed);
+    expect(leased).not.toContain(moved.id);
+  } finally {
+    await other.close();
+  }
+});

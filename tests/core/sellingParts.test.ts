@@ -82,6 +82,24 @@ describe('parts of a payment that were taken', () => {
     expect((await cart()).payments).toHaveLength(1);
   });
 
+  test('G3: nobody closes over the money in another person’s cart; a manager takes it over', async () => {
+    await add('p1', 1);
+    const paid = await takePart(2000);
+    await till.command('signIn', { staff: 'sophie', pin: PIN });
+    expect(refusal(await till.command('closeSession', { countedMinor: 0 }))).toEqual({
+      kind: 'cartPaying',
+      staff: 'anna',
+      name: 'Anna Meier',
+      minor: 2000,
+    });
+    const mine = ok(await till.command('takeOverCart', { staff: 'anna' }));
+    expect(mine).toMatchObject({ id: paid.id, leftMinor: 3800, payments: [{ minor: 2000 }] });
+    expect(refusal(await till.command('takeOverCart', { staff: 'anna' }))).toEqual({ kind: 'cartNotEmpty' });
+    expect(ok(await cash()).totalMinor).toBe(5800);
+    expect(refusal(await till.command('takeOverCart', { staff: 'anna' }))).toEqual({ kind: 'cartGone' });
+    expect(ok(await till.command('closeSession', { countedMinor: 3800 })).differenceMinor).toBe(-20_000);
+  });
+
   test('G3: are not lost to the undoing of an emptied cart', async () => {
     await add('p3', 1);
     ok(await till.command('emptyCart', {}));

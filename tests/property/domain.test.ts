@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../electron/platform/crypto.ts';
 import { checkDigits, isTicketNumber, ticketNumber } from '../../shared/domain/numbers.ts';
-import { settle } from '../../shared/domain/payment.ts';
+import { settle, takePart } from '../../shared/domain/payment.ts';
 import { priceCart, taxesOf } from '../../shared/domain/pricing.ts';
 import { dateDigest, qrText, readQrText, ticketSecret } from '../../shared/domain/ticketCode.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
@@ -47,6 +47,31 @@ test('G3: a total is the sum of its lines, whatever is in the cart', () => {
       expect(cart.taxes.reduce((sum, t) => sum + t.grossMinor, 0)).toBe(cart.totalMinor);
       expect(cart.tickets).toBe(planned.reduce((sum, l) => sum + l.quantity, 0));
     }),
+  );
+});
+
+test('G3: foreign notes pay something and never give back more than they are worth', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20_000 }),
+      fc.integer({ min: 100_000, max: 3_000_000 }),
+      fc.option(fc.integer({ min: 1, max: 50_000 })),
+      (left, rateMicro, givenMinor) => {
+        const euro = { id: 'eur', name: 'EUR', kind: 'cash', currency: 'EUR', givesChange: true } as never;
+        const part = takePart(left, euro, { method: 'eur' as never, givenMinor }, {
+          methods: new Map(),
+          cashStep: 5,
+          currency: 'CHF',
+          rates: new Map([['EUR', rateMicro]]),
+        } as never);
+        if (!part.ok) return;
+        const { payment, roundingMinor } = part.value;
+        expect(payment.changeMinor).toBeGreaterThanOrEqual(0);
+        expect(payment.changeMinor % 5).toBe(0);
+        expect(payment.minor).toBeGreaterThanOrEqual(0);
+        if (givenMinor === null) expect(payment.minor).toBe(left + roundingMinor);
+      },
+    ),
   );
 });
 

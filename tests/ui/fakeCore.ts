@@ -360,6 +360,7 @@ export function createFakeCore(): FakeCore {
       case 'acceptTerminalPart':
       case 'parkCart':
       case 'recallCart':
+      case 'takeOverCart':
       case 'dropParked':
       case 'printTickets':
       case 'sendMail':

@@ -49,8 +49,9 @@ export const sqlFeed = (connection: Connection, organiser: string): FeedTable =>
   },
   published: async (kind, ids) => {
     const rows = await connection.query<SqlFeed>(
-      `${SELECT} where organiser = $1 and kind = $2 and id = any($3::text[]) order by position`,
-      [organiser, kind, ids],
+      `${SELECT} where organiser = $1 and kind = $2 and ($3::text[] is null or id = any($3::text[]))
+       order by position`,
+      [organiser, kind, ids ?? null],
     );
     return rows.map(feedOf);
   },

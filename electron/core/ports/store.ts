@@ -102,6 +102,8 @@ export interface ReferenceWriter extends ReferenceReader {
 export interface CartReader {
   of(owner: StaffId): Cart | undefined;
   all(): Cart[];
+  /** With the people who make them. */
+  owned(): { readonly owner: StaffId; readonly cart: Cart }[];
 }
 export interface CartWriter extends CartReader {
   put(owner: StaffId, cart: Cart, at: number): void;

@@ -9,7 +9,7 @@ import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { ANYONE, SELLERS } from '../people.ts';
 import { sessionViewOf } from '../views.ts';
-import { parkedOnly, withoutParts } from './cart/parking.ts';
+import { nobodyPays, parkedOnly, withoutParts } from './cart/parking.ts';
 
 /** The cash session of the till's drawer: opened with a float, closed with a blind count. */
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
@@ -35,6 +35,8 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         if (cart && cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
         const unpaid = cart && withoutParts(cart);
         if (unpaid?.ok === false) return unpaid;
+        const others = nobodyPays(context, tx, person);
+        if (!others.ok) return others;
         const parked = parkedOnly(tx.store.parked.all(tx.now)).length;
         if (parked > 0) return refuse({ kind: 'cartsParked', count: parked });
         const ordinal = nextOrdinal(row.state, 'z');

@@ -46,6 +46,8 @@ export const saleRefusalsEn = {
   'refusal.referenceMissing': '{{method}} needs a reference. Type its number.',
   'refusal.rateMissing': 'No rate is set for {{currency}}. A manager sets it in the settings.',
   'refusal.noChangeFor': '{{method}} gives no change, and this is {{amount}} too much. Key a lower amount.',
+  'refusal.cartPaying':
+    '{{name}} has taken {{amount}} for an unfinished sale. {{name}} finishes it or gives it back; a manager can take it over.',
   'refusal.paymentsTaken':
     '{{amount}} is already paid for this cart. Give it back first, or finish the sale.',
   'refusal.terminalTaken': 'The terminal took {{amount}}. Reverse it there first, then confirm.',
@@ -121,6 +123,8 @@ export const saleRefusalsDe: Part = {
     'Für {{currency}} ist kein Kurs gesetzt. Die Leitung setzt ihn in den Einstellungen.',
   'refusal.noChangeFor':
     '{{method}} gibt kein Rückgeld, und das ist {{amount}} zu viel. Kleineren Betrag eingeben.',
+  'refusal.cartPaying':
+    '{{name}} hat {{amount}} für einen offenen Verkauf eingenommen: abschliessen oder zurückgeben. Die Leitung kann ihn übernehmen.',
   'refusal.paymentsTaken':
     'Für diesen Warenkorb sind schon {{amount}} bezahlt. Zuerst zurückgeben oder Verkauf abschliessen.',
   'refusal.terminalTaken': 'Das Terminal hat {{amount}} genommen. Dort zuerst stornieren, dann bestätigen.',
@@ -196,6 +200,8 @@ export const saleRefusalsFr: Part = {
   'refusal.rateMissing':
     'Aucun cours n’est fixé pour {{currency}}. Un responsable le fixe dans les réglages.',
   'refusal.noChangeFor': '{{method}} ne rend pas de monnaie, et c’est {{amount}} de trop. Saisissez moins.',
+  'refusal.cartPaying':
+    '{{name}} a encaissé {{amount}} pour une vente en cours : à terminer ou à rendre. Un responsable peut la reprendre.',
   'refusal.paymentsTaken':
     '{{amount}} est déjà payé pour ce panier. Rendez-le d’abord, ou terminez la vente.',
   'refusal.terminalTaken': 'Le terminal a pris {{amount}}. Annulez-y d’abord, puis confirmez.',
@@ -267,6 +273,8 @@ export const saleRefusalsIt: Part = {
   'refusal.rateMissing':
     'Nessun cambio fissato per {{currency}}. Un responsabile lo fissa nelle impostazioni.',
   'refusal.noChangeFor': '{{method}} non dà resto, e sono {{amount}} di troppo. Inserire meno.',
+  'refusal.cartPaying':
+    '{{name}} ha incassato {{amount}} per una vendita in corso: va conclusa o resa. Un responsabile può riprenderla.',
   'refusal.paymentsTaken':
     'Per questo carrello sono già pagati {{amount}}. Prima restituirli, o concludere la vendita.',
   'refusal.terminalTaken': 'Il terminale ha preso {{amount}}. Prima stornare lì, poi confermare.',

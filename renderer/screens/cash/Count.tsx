@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { TakeOver } from './TakeOver.tsx';
 
 /** The blind count: pieces per note and coin. */
 export function Count() {
@@ -61,6 +62,7 @@ export function Count() {
           <b>{f.money(total)}</b>
         </div>
         {trouble !== null && <TroubleNote trouble={trouble} />}
+        {trouble?.refusal?.kind === 'cartPaying' && <TakeOver staff={trouble.refusal.staff} />}
         <div className="two">
           <Button size="large" hint="Esc" onPress={stop}>
             {t('back')}

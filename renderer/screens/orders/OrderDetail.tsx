@@ -133,12 +133,16 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
         </p>
       ))}
       <Send order={order} />
-      <div className="order-receipt">
-        <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>
-          {t('receipt')}
-        </Button>
-        {order.receipt.state !== 'none' && <PrintTag state={order.receipt.state} copy={order.receipt.copy} />}
-      </div>
+      {order.state !== 'reserved' && (
+        <div className="order-receipt">
+          <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>
+            {t('receipt')}
+          </Button>
+          {order.receipt.state !== 'none' && (
+            <PrintTag state={order.receipt.state} copy={order.receipt.copy} />
+          )}
+        </div>
+      )}
     </article>
   );
 }

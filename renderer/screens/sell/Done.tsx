@@ -72,15 +72,17 @@ export function Done({ order }: { readonly order: OrderView }) {
       <div className="done-foot">
         <SaidHere place="done" />
         <div className="two">
-          <Button
-            size="large"
-            guarded
-            hint={receiptAsked ? t(`print.${order.receipt.state}`) : 'R'}
-            icon={receiptAsked ? <CircleCheck aria-hidden="true" /> : <Receipt aria-hidden="true" />}
-            onPress={() => void printReceipt()}
-          >
-            {t('receipt')}
-          </Button>
+          {order.state !== 'reserved' && (
+            <Button
+              size="large"
+              guarded
+              hint={receiptAsked ? t(`print.${order.receipt.state}`) : 'R'}
+              icon={receiptAsked ? <CircleCheck aria-hidden="true" /> : <Receipt aria-hidden="true" />}
+              onPress={() => void printReceipt()}
+            >
+              {t('receipt')}
+            </Button>
+          )}
           <Button look="go" size="large" hint={t('done.newSale.hint')} onPress={newSale}>
             {t('done.newSale')}
           </Button>

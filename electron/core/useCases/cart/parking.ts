@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import { type Cart, emptyCart } from '../../../../shared/domain/cart.ts';
+import type { Staff } from '../../../../shared/domain/catalogue.ts';
 import { sum } from '../../../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import { instant } from '../../../../shared/kernel/time.ts';
@@ -7,12 +8,13 @@ import type { CommandHandlers, QueryHandlers } from '../../api.ts';
 import { cartOf, change, keep } from '../../cartDesk.ts';
 import { cartViewOf } from '../../cartView.ts';
 import { type CoreContext, nameOf } from '../../context.ts';
-import { SELLERS } from '../../people.ts';
+import type { Tx } from '../../journalist.ts';
+import { MANAGERS, SELLERS } from '../../people.ts';
 import type { ParkedCart } from '../../ports/sellingStore.ts';
 
 type ParkingCommands = Pick<
   CommandHandlers,
-  'parkCart' | 'recallCart' | 'dropParked' | 'emptyCart' | 'undoEmpty'
+  'parkCart' | 'recallCart' | 'takeOverCart' | 'dropParked' | 'emptyCart' | 'undoEmpty'
 >;
 
 /** A parked cart and its seats are let go after this long, in ms. */
@@ -60,6 +62,17 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
           return accept(found.cart);
         }),
       ),
+    takeOverCart: async (input, screen, id) =>
+      context.once({ name: 'takeOverCart', id, input, screen }, MANAGERS, (tx, person) => {
+        const mine = cartOf(tx, person);
+        if (mine.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
+        const unpaid = withoutParts(mine);
+        if (!unpaid.ok) return unpaid;
+        const cart = tx.store.carts.of(input.staff);
+        if (!cart || input.staff === person.id || !isPaying(cart)) return refuse({ kind: 'cartGone' });
+        tx.store.carts.remove(cart.id);
+        return keep(context, tx, person, cart);
+      }),
     dropParked: async (input, screen, id) =>
       context.once({ name: 'dropParked', id, input, screen }, SELLERS, (tx) => {
         tx.store.parked.remove(input.cart);
@@ -109,6 +122,25 @@ export function withoutParts(cart: Cart): Result<Cart, Refusal> {
 }
 
 /** Carts that were put aside on purpose. */
+/** Money was taken for it, or a terminal is asked for some. */
+const isPaying = (cart: Cart): boolean => cart.terminal !== null || cart.payments.length > 0;
+
+/**
+ * Refuses while somebody else's cart holds money: closed over, it would lie in the drawer of one session and be sold
+ * in another. A manager may take such a cart over.
+ */
+export function nobodyPays(context: CoreContext, tx: Tx, me: Staff): Result<null, Refusal> {
+  const found = tx.store.carts.owned().find(({ owner, cart }) => owner !== me.id && isPaying(cart));
+  if (!found) return accept(null);
+  const { owner, cart } = found;
+  return refuse({
+    kind: 'cartPaying',
+    staff: owner,
+    name: nameOf(context, owner),
+    minor: sum(cart.payments.map((payment) => payment.minor)) + (cart.terminal?.minor ?? 0),
+  });
+}
+
 export const parkedOnly = (carts: readonly ParkedCart[]): ParkedCart[] =>
   carts.filter((one) => one.kind === 'parked');
 

@@ -216,7 +216,7 @@ function ticketLine(
     payWhatYouWantFrom: price?.payWhatYouWantFrom ?? null,
     proof: price?.proof ?? '',
     proofSeen: line.proofSeen,
-    free: priced?.kind === 'ticket' && priced.minors.some((minor) => minor === 0),
+    free: priced?.kind === 'ticket' && priced.unitMinor === 0,
     reason: line.reason,
     details: line.details.map(copied),
   };

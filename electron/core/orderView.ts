@@ -1,7 +1,6 @@
 import type { OrderView } from '../../shared/contract/views.ts';
 import type { SoldLine, SoldTicket } from '../../shared/journal/bodies.ts';
 import { saidOf } from '../../shared/journal/orderPersonal.ts';
-import type { StreamId } from '../../shared/kernel/ids.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { type CoreContext, nameOf } from './context.ts';
@@ -53,7 +52,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     })),
     lines: body.lines.map(lineView),
     customer: customerOf(store, fact),
-    mails: mailsOf(store, row.stream, row, acked),
+    mails: mailsOf(store, row, acked),
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),
     atCentre: row.seq <= acked,
   };
@@ -130,14 +129,9 @@ function customerOf(store: StoreReader, { body, personal }: OrderFact): OrderVie
   return then ? customerViewOf({ id: body.customer, ...then, ...empty } as CustomerRow) : null;
 }
 
-function mailsOf(
-  store: StoreReader,
-  stream: StreamId,
-  row: Pick<OrderRow, 'order'>,
-  acked: number,
-): OrderView['mails'] {
+function mailsOf(store: StoreReader, row: Pick<OrderRow, 'order'>, acked: number): OrderView['mails'] {
   return store.mails.ofOrder(row.order).map((mail) => {
-    const sealed = store.journal.entry(stream, mail.seq);
+    const sealed = store.journal.entry(mail.stream, mail.seq);
     const personal = sealed?.personal
       ? (JSON.parse(sealed.personal) as { data: { to?: string } })
       : undefined;

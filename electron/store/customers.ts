@@ -2,7 +2,7 @@ import type { CustomerFields } from '../../shared/journal/bodies.ts';
 import type { CustomerId } from '../../shared/kernel/ids.ts';
 import type { CustomerRow, CustomerWriter } from '../core/ports/sellingStore.ts';
 import { type Db, prepare } from './rows.ts';
-import { wordsOf } from './words.ts';
+import { folded, wordsOf } from './words.ts';
 
 interface Sql extends Omit<CustomerRow, 'id'> {
   no: number;
@@ -14,8 +14,8 @@ const FIELDS = ['first', 'last', 'company', 'email', 'phone', 'street', 'postcod
 const SHORTEST_PART = 3;
 
 /**
- * Customers and the words that they are found by. Results come in the order of their rows, as the index gives them: a
- * rank would have to look at every match of a letter.
+ * Customers and the words that they are found by: last names first, by the alphabet, then the others in the order of
+ * their rows, as the index gives them. A rank would have to look at every match of a letter.
  */
 export function customers(db: Db): CustomerWriter {
   const get = prepare<[string], Sql>(db, 'SELECT * FROM customer WHERE id = ?');
@@ -31,6 +31,10 @@ export function customers(db: Db): CustomerWriter {
   const words = prepare<[string, number], { no: number }>(
     db,
     'SELECT rowid AS no FROM customer_word WHERE customer_word MATCH ? ORDER BY rowid LIMIT ?',
+  );
+  const lastNames = prepare<[string, string, number], { no: number }>(
+    db,
+    'SELECT customer AS no FROM customer_last WHERE word >= ? AND word < ? ORDER BY word, customer LIMIT ?',
   );
   const parts = prepare<[string, number], { no: number }>(
     db,
@@ -51,6 +55,14 @@ export function customers(db: Db): CustomerWriter {
   const drop = prepare<[number], never>(db, 'DELETE FROM customer WHERE no = ?');
   const unword = prepare<[number], never>(db, 'DELETE FROM customer_word WHERE rowid = ?');
   const unpart = prepare<[number], never>(db, 'DELETE FROM customer_part WHERE rowid = ?');
+  const unlast = prepare<[string, number], never>(
+    db,
+    'DELETE FROM customer_last WHERE word = ? AND customer = ?',
+  );
+  const last = prepare<[string, number], never>(
+    db,
+    'INSERT OR IGNORE INTO customer_last (word, customer) VALUES (?, ?)',
+  );
   const word = prepare<[number, string, string, string, string, string], never>(
     db,
     'INSERT INTO customer_word (rowid, last, first, company, email, phone) VALUES (?, ?, ?, ?, ?, ?)',
@@ -58,21 +70,28 @@ export function customers(db: Db): CustomerWriter {
   const part = prepare<[number, string], never>(db, 'INSERT INTO customer_part (rowid, parts) VALUES (?, ?)');
   const count = prepare<[], { n: number }>(db, 'SELECT count(*) AS n FROM customer');
 
-  const unindex = (no: number): void => {
+  const unindex = ({ no, last: name }: Sql): void => {
+    for (const one of wordsOf(name)) unlast.run(folded(one), no);
     unword.run(no);
     unpart.run(no);
   };
   const index = (no: number, row: Required<CustomerFields>): void => {
-    const { first, last, company, email } = row;
+    const { first, company, email } = row;
     const phone = phoneKey(row.phone);
-    word.run(no, last, first, company, email, phone);
-    part.run(no, [last, first, company, email, phone].filter((text) => text !== '').join(' '));
+    for (const one of wordsOf(row.last)) last.run(folded(one), no);
+    word.run(no, row.last, first, company, email, phone);
+    // Of a provider's name, which half of all e-mails share, only the beginnings of its words are looked for.
+    const [box = ''] = email.split('@');
+    part.run(no, [row.last, first, company, box, phone].filter((text) => text !== '').join(' '));
   };
   return {
     get: (id) => rowOf(get.get(id)),
     byEmail: (email) => rowOf(byEmail.all(emailKey(email), 1)[0]),
     search: (text, limit) => {
       const found = new Set<number>();
+      const [only, ...others] = wordsOf(text).map(folded);
+      if (only !== undefined && others.length === 0)
+        for (const { no } of lastNames.all(only, `${only}\u{10FFFF}`, limit)) found.add(no);
       for (const [statement, query] of queriesFor(text)) {
         if (found.size >= limit) break;
         for (const { no } of (statement === 'words' ? words : parts).all(query, limit)) found.add(no);
@@ -101,7 +120,7 @@ export function customers(db: Db): CustomerWriter {
       ) as Required<CustomerFields>;
       const values = [...FIELDS.map((field) => row[field]), emailKey(row.email), phoneKey(row.phone)];
       if (known) {
-        unindex(known.no);
+        unindex(known);
         update.run(...values, known.no);
         index(known.no, row);
       } else index(Number(insert.run(id, ...values).lastInsertRowid), row);
@@ -109,28 +128,24 @@ export function customers(db: Db): CustomerWriter {
     remove: (id) => {
       const known = get.get(id);
       if (!known) return;
-      unindex(known.no);
+      unindex(known);
       drop.run(known.no);
     },
   };
 }
 
-/** Queries in the order in which their results are shown: last names, then any word, then parts of words. */
+/** Full-text queries in the order in which their results are shown: beginnings of words, then parts of words. */
 function queriesFor(text: string): (readonly ['words' | 'parts', string])[] {
   const given = wordsOf(text);
-  const [first, ...others] = given;
-  if (first === undefined) return [];
+  if (given.length === 0) return [];
   const begins = (word: string): string => `"${word}"*`;
-  const queries: (readonly ['words' | 'parts', string])[] = [
-    ['words', [`last : ${begins(first)}`, ...others.map(begins)].join(' AND ')],
-    ['words', given.map(begins).join(' AND ')],
-  ];
   const digits = phoneKey(text);
   if (digits.length >= SHORTEST_PART && /^[\d\s+()./-]+$/.test(text))
     return [
       ['words', begins(digits)],
       ['parts', `"${digits}"`],
     ];
+  const queries: (readonly ['words' | 'parts', string])[] = [['words', given.map(begins).join(' AND ')]];
   if (given.every((word) => word.length >= SHORTEST_PART))
     queries.push(['parts', given.map((word) => `"${word}"`).join(' AND ')]);
   return queries;

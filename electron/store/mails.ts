@@ -1,6 +1,7 @@
 import type { MailId, OrderId } from '../../shared/kernel/ids.ts';
 import type { MailRow, MailWriter } from '../core/ports/sellingStore.ts';
-import { type Db, prepare } from './rows.ts';
+import { type Db, journalId, prepare, seqOf, streamNoOf } from './rows.ts';
+import { streamNumbers } from './streamNumbers.ts';
 
 interface Sql {
   id: string;
@@ -14,6 +15,7 @@ interface Sql {
 
 /** E-mails that this till queued, and what the centre says of them. */
 export function mails(db: Db): MailWriter {
+  const streams = streamNumbers(db);
   const ofOrder = prepare<[string], Sql>(db, 'SELECT * FROM mail WHERE sale_order = ? ORDER BY id');
   const add = prepare<[string, string, number, string, number, number], never>(
     db,
@@ -28,14 +30,15 @@ export function mails(db: Db): MailWriter {
       ofOrder.all(order).map((row) => ({
         mail: row.id as MailId,
         order: row.sale_order as OrderId,
-        seq: row.entry,
+        stream: streams.stream(streamNoOf(row.entry)),
+        seq: seqOf(row.entry),
         what: row.what,
         at: row.at,
         state: row.state,
         problem: row.problem,
       })),
-    add: ({ mail, order, seq, what, at }) => {
-      add.run(mail, order, seq, what, at, at);
+    add: ({ mail, order, stream, seq, what, at }) => {
+      add.run(mail, order, journalId(streams.of(stream), seq), what, at, at);
     },
     setState: (mail, state, problem, at) => {
       set.run(state, problem, at, mail);

@@ -1,6 +1,7 @@
-import type { OrderId, StaffId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { OrderId, StaffId, TicketId } from '../../shared/kernel/ids.ts';
 import type { OrderRow, OrderWriter, TicketRow } from '../core/ports/store.ts';
 import { type Db, journalId, prepare, seqOf, streamNoOf } from './rows.ts';
+import { streamNumbers } from './streamNumbers.ts';
 import { beginnings } from './words.ts';
 
 interface OrderSql {
@@ -23,8 +24,7 @@ interface TicketSql {
 
 /** Orders and tickets: lean rows to find them by; what they say stands in the journal entry. */
 export function orders(db: Db): OrderWriter {
-  const streamNo = prepare<[string], { no: number }>(db, 'SELECT no FROM stream WHERE id = ?');
-  const streamIds = prepare<[number], { id: string }>(db, 'SELECT id FROM stream WHERE no = ?');
+  const streams = streamNumbers(db);
   const get = prepare<[string], OrderSql>(db, 'SELECT * FROM sale_order WHERE id = ?');
   const latest = prepare<[number], OrderSql>(db, 'SELECT * FROM sale_order ORDER BY id DESC LIMIT ?');
   const byNumber = prepare<[string, number], OrderSql>(
@@ -67,7 +67,7 @@ export function orders(db: Db): OrderWriter {
 
   const row = (sql: OrderSql): OrderRow => ({
     order: sql.id as OrderId,
-    stream: streamIds.get(streamNoOf(sql.entry))?.id as StreamId,
+    stream: streams.stream(streamNoOf(sql.entry)),
     seq: seqOf(sql.entry),
     number: sql.number,
     at: sql.at,
@@ -76,11 +76,6 @@ export function orders(db: Db): OrderWriter {
     tickets: sql.tickets,
     state: sql.state,
   });
-  const noOf = (stream: StreamId): number => {
-    const found = streamNo.get(stream);
-    if (!found) throw new Error(`orders: stream ${stream} is unknown`);
-    return found.no;
-  };
   return {
     get: (order) => {
       const sql = get.get(order);
@@ -106,7 +101,7 @@ export function orders(db: Db): OrderWriter {
     },
     tickets: (order) => tickets.all(order).map(ticketRow),
     insert: (record, made) => {
-      const entry = journalId(noOf(record.stream), record.seq);
+      const entry = journalId(streams.of(record.stream), record.seq);
       insertOrder.run(
         record.order,
         entry,
@@ -122,7 +117,7 @@ export function orders(db: Db): OrderWriter {
       });
     },
     name: (stream, seq, words) => {
-      const entry = journalId(noOf(stream), seq);
+      const entry = journalId(streams.of(stream), seq);
       forget.run(entry);
       if (words.trim() !== '') remember.run(entry, words);
     },

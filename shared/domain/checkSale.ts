@@ -69,8 +69,8 @@ function ticketProblem(line: PricedTickets, catalogue: Catalogue): SaleRefusal |
   if (numbered && line.seats.length !== line.quantity) return { kind: 'seatsMissing', zone: line.zoneName };
   if (price && price.proof !== '' && !line.proofSeen)
     return { kind: 'proofMissing', line: line.line, price: price.name, proof: price.proof };
-  if (line.minors.some((minor) => minor === 0) && line.reason === null)
-    return { kind: 'reasonMissing', line: line.line };
+  // What an offer or a code made free is explained by it.
+  if (line.unitMinor === 0 && line.reason === null) return { kind: 'reasonMissing', line: line.line };
   return itemFormProblem(line, formOf(catalogue, price?.form ?? null));
 }
 

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { instant, msOf } from '../kernel/time.ts';
+import { endOfDay, instant, msOf } from '../kernel/time.ts';
 import { type CartLine, MOST_PER_LINE, type PassLine, type TicketLine, type VoucherLine } from './cart.ts';
 import { type Catalogue, type PriceCategory, quotaOf, type Venue, vatOn } from './catalogue.ts';
 import { isWithin } from './offers.ts';
@@ -20,7 +20,7 @@ export function bareLine(
 ): Result<BareLine, SaleRefusal> {
   if (line.quantity > MOST_PER_LINE) return refuse({ kind: 'tooManyInLine', most: MOST_PER_LINE });
   if (line.kind === 'ticket') return tickets(line, catalogue, now, day);
-  return line.kind === 'pass' ? passes(line, catalogue, now, day) : vouchers(line, catalogue, now);
+  return line.kind === 'pass' ? passes(line, catalogue, now, day) : vouchers(line, catalogue, day);
 }
 
 /** What a price costs at an instant (ms UTC): its running window's amount; null when it is not sold now. */
@@ -130,7 +130,7 @@ function passes(
 function vouchers(
   line: VoucherLine,
   catalogue: Catalogue,
-  now: number,
+  day: string,
 ): Result<Bare<PricedVouchers>, SaleRefusal> {
   const product = catalogue.voucherProducts.get(line.product);
   if (!product) return refuse({ kind: 'priceUnknown', line: line.id });
@@ -153,20 +153,20 @@ function vouchers(
     product: product.id,
     productName: name,
     venueName: anyVenue(catalogue)?.name ?? '',
-    validTo: validFor(now, product.validMonths),
+    validTo: validFor(day, product.validMonths, anyVenue(catalogue)?.timeZone ?? 'UTC'),
   });
 }
 
-/** The same day of the month so many months on, or that month's last, at 23:59:59.999 UTC. */
-function validFor(now: number, months: number): string {
-  const [year = 1970, month = 1, day = 1] = instant(now).slice(0, 10).split('-').map(Number);
+/** The end of the same day of the month so many months on, or of that month's last, as the house's clock shows it. */
+function validFor(day: string, months: number, timeZone: string): string {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
   const at = year * 12 + (month - 1) + months;
   const inYear = Math.floor(at / 12);
   const inMonth = at % 12;
   const leap = (inYear % 4 === 0 && inYear % 100 !== 0) || inYear % 400 === 0;
   const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][inMonth] ?? 28;
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${inYear}-${two(inMonth + 1)}-${two(Math.min(day, last))}T23:59:59.999Z`;
+  return instant(endOfDay(`${inYear}-${two(inMonth + 1)}-${two(Math.min(date, last))}`, timeZone));
 }
 
 const anyVenue = (catalogue: Catalogue): Venue | undefined => catalogue.venues.values().next().value;

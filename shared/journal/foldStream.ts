@@ -63,7 +63,10 @@ function stepKind(state: StreamState, entry: Entry): Step {
       });
     case 'mailQueued': {
       const { mail, order, what } = body as MailQueued;
-      return accept({ state, effects: [{ type: 'mail', seq: entry.seq, at: entry.at, mail, order, what }] });
+      return accept({
+        state,
+        effects: [{ type: 'mail', stream: state.stream, seq: entry.seq, at: entry.at, mail, order, what }],
+      });
     }
     case 'rateSet': {
       const { currency, rateMicro, by } = body as RateSet;

@@ -49,6 +49,7 @@ export type Effect =
   | { readonly type: 'customer'; readonly seq: number; readonly saved: CustomerSaved }
   | {
       readonly type: 'mail';
+      readonly stream: StreamId;
       readonly seq: number;
       readonly at: number;
       readonly mail: MailId;

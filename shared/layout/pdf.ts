@@ -88,6 +88,19 @@ function write(
   return y + height;
 }
 
+/** Sizes of an event's name, in points: a long one is written smaller rather than over half of the page. */
+const NAME_SIZES = [26, 20, 15] as const;
+const NAME_HEIGHT = mm(36);
+
+function fitting(surface: PdfSurface, text: string): number {
+  surface.font(PDF_FONTS.bold);
+  const fits = NAME_SIZES.find((points) => {
+    surface.fontSize(points);
+    return surface.heightOfString(text, { width: WIDTH }) <= NAME_HEIGHT;
+  });
+  return fits ?? NAME_SIZES[2];
+}
+
 const line = (surface: PdfSurface, y: number): number => {
   surface.rect(LEFT, y, WIDTH, 0.75).fill(INK);
   return y + mm(4);
@@ -100,7 +113,7 @@ function drawTicket(surface: PdfSurface, ticket: TicketDocument, codes: Codes): 
   if (ticket.copy > 0)
     y = write(surface, `${words.duplicate} ${ticket.copy}`, y, { size: 18, bold: true }) + mm(2);
   y = write(surface, ticket.venueName, y, { size: 11, colour: GREY }) + mm(2);
-  y = write(surface, ticket.eventName, y, { size: 26, bold: true });
+  y = write(surface, ticket.eventName, y, { size: fitting(surface, ticket.eventName), bold: true });
   y = write(surface, ticket.eventSubtitle, y, { size: 12, colour: GREY });
   y = line(surface, y + mm(4));
   const top = y;

@@ -6,6 +6,9 @@ import { duplicateMark, paperWords } from './words.ts';
 /** Six dots of 203 dpi: five is the least that door scanners forgive a crumpled ticket. */
 const QR_MODULE_MM = 0.75;
 const CODE128_MM = 11;
+/** Row and seat as large as they fit; together so many characters fit beside each other on a roll of 80 mm. */
+const MOST_BESIDE = 13;
+const SEAT_SIZES = [size(3, 3), size(2, 2), size(1, 1)];
 
 /**
  * A ticket from top to bottom. Date and time are the biggest after the event, for the wrong date is the
@@ -92,9 +95,15 @@ function placeBlocks(ticket: TicketDocument): Block[] {
       ),
     ),
     gap(2),
-    row(cell(`${words.row} ${name}`, size(3, 3), true), cell(`${words.seat} ${number}`, size(3, 3), true)),
+    ...rowAndSeat(`${words.row} ${name}`, `${words.seat} ${number}`),
     gap(2),
   ];
+}
+
+/** Beside each other when short, which they nearly always are; else below each other, so that neither is cut. */
+function rowAndSeat(name: string, seat: string): Block[] {
+  const [left, right] = [fitted(name, SEAT_SIZES, 1, true), fitted(seat, SEAT_SIZES, 1, true)];
+  return name.length + seat.length <= MOST_BESIDE ? [row(left, right)] : [row(left), row(right)];
 }
 
 /** The CODE128 in groups that can be read out when no scanner works. */

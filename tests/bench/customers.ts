@@ -21,6 +21,13 @@ const SEARCHES = [
   'lea.favre',
   'z',
   'zoé',
+  // What nearly every customer has, in an e-mail, and what nearly nobody has that looks like it.
+  'e',
+  'ch',
+  'example',
+  'exampel',
+  'xample',
+  'anna example',
 ];
 const ROUNDS = 30;
 

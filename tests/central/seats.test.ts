@@ -146,7 +146,7 @@ test('G4: a hold that is moved seat for seat frees the one and keeps the other f
     const hold = demoVenue(AT).find(
       (row) => row.kind === 'seatHold' && row.value?.date === 'symphonie-tonight',
     );
-    const [freed, ...kept] = hold?.value?.seats as string[];
+    const [freed, ...kept] = (hold?.value?.seats ?? []) as string[];
     const sections = demoVenue(AT).filter((row) => row.kind === 'planSection');
     type Section = { rows: { seats: { id: string; category: string; kind?: string }[] }[] };
     const seats = sections.flatMap((row) =>

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { MIGRATIONS } from '../../electron/store/migrations/index.ts';
+import { migrate } from '../../electron/store/migrate.ts';
 import { journalId } from '../../electron/store/rows.ts';
 import { linkOf } from '../../shared/journal/entry.ts';
 import { type Evening, journalCrypto } from './evenings.ts';
@@ -7,8 +7,7 @@ import { type Evening, journalCrypto } from './evenings.ts';
 /** Writes a till's database that holds the journals of some evenings, one stream each, and nothing else. */
 export function writeJournalFile(file: string, evenings: readonly Evening[]): void {
   const db = new Database(file);
-  for (const sql of MIGRATIONS) db.exec(sql);
-  db.pragma(`user_version = ${MIGRATIONS.length}`);
+  migrate(db);
   const stream = db.prepare('INSERT INTO stream (no, id, state, link) VALUES (?, ?, ?, ?)');
   const entry = db.prepare(
     'INSERT INTO journal (id, bytes, hash, signature, personal) VALUES (?, ?, ?, ?, ?)',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../electron/platform/crypto.ts';
+import { checkSale } from '../../shared/domain/checkSale.ts';
 import { checkDigits, isTicketNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import { settle, takePart } from '../../shared/domain/payment.ts';
 import { priceCart, taxesOf } from '../../shared/domain/pricing.ts';
@@ -242,4 +243,12 @@ test('a ticket secret is eight letters of its alphabet', () => {
       expect(ticketSecret(random)).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
     }),
   );
+});
+
+test('S17: what an offer made free asks for no reason; a price of nothing does', () => {
+  const line = priced([{ price: 'p1', quantity: 2 }]).lines[0];
+  const kindOf = (changed: object) =>
+    checkSale({ answers: {} }, { ...priced([]), lines: [{ ...line, ...changed }] } as never, catalogue)?.kind;
+  expect(kindOf({ minors: [PRICES.p1, 0] })).toBeUndefined();
+  expect(kindOf({ minors: [0, 0], unitMinor: 0 })).toBe('reasonMissing');
 });

@@ -4,7 +4,7 @@ import { concatBytes, equalBytes, fromHex, toHex, utf8 } from '../../shared/kern
 import { canonical, isCanonical, type Json } from '../../shared/kernel/canonical.ts';
 import { isUuidV7, uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding, divideRounded } from '../../shared/kernel/money.ts';
-import { businessDay } from '../../shared/kernel/time.ts';
+import { businessDay, endOfDay } from '../../shared/kernel/time.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((s) => !s.includes('\u0000'));
 const { json } = fc.letrec<{ json: Json }>((tie) => ({
@@ -145,4 +145,20 @@ test('business days follow each other without a gap through a year with both cha
     }),
     { numRuns: 60 },
   );
+});
+
+test('the end of a day is that of the house’s clock, on the days it is put forward and back too', () => {
+  const day = fc
+    .integer({ min: 0, max: 20_000 })
+    .map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
+  const zone = fc.constantFrom('Europe/Zurich', 'America/New_York', 'Asia/Kathmandu', 'UTC');
+  fc.assert(
+    fc.property(day, zone, (date, timeZone) => {
+      const format = new Intl.DateTimeFormat('en-CA', { timeZone });
+      const end = endOfDay(date, timeZone);
+      expect(format.format(end)).toBe(date);
+      expect(format.format(end + 1)).not.toBe(date);
+    }),
+  );
+  expect(new Date(endOfDay('2027-11-24', 'Europe/Zurich')).toISOString()).toBe('2027-11-24T22:59:59.999Z');
 });

@@ -25,7 +25,7 @@ afterEach(() => {
 const ids = (text: string) => store.read.customers.search(text, 10).map((row) => row.id);
 
 test('S12: beginnings of words from one character on, accents do not matter, last names come first', () => {
-  expect(ids('m')).toEqual(['1', '2', '3']);
+  expect(ids('m')).toEqual(['2', '1', '3']);
   expect(ids('mul')).toEqual(['1', '2']);
   expect(ids('MÜL')).toEqual(['1', '2']);
   expect(ids('etien')).toEqual(['4']);
@@ -64,4 +64,13 @@ test('the same person is proposed by e-mail, telephone or name; a removed one is
   store.write((tx) => tx.customers.remove('2' as never));
   expect(ids('meier')).toEqual([]);
   expect(store.read.customers.count()).toBe(3);
+});
+
+test('S12: a last name that was changed is found by the new one only', () => {
+  store.write((tx) => tx.customers.put('2' as never, { last: 'Zbinden Áron' }));
+  expect(ids('zb')).toEqual(['2']);
+  expect(ids('aro')).toEqual(['2']);
+  expect(ids('meie')).toEqual([]);
+  store.write((tx) => tx.customers.remove('2' as never));
+  expect(ids('zb')).toEqual([]);
 });

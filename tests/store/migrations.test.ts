@@ -49,3 +49,30 @@ test('a store of the first version opens: its cart, its orders and the names on 
   store.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+test('a store of the third version opens: customers are found by last name, mails with their address', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guichet-migrate-'));
+  const db = new Database(join(dataDir, STORE_FILE));
+  for (const sql of MIGRATIONS.slice(0, 3)) db.exec(sql);
+  db.pragma('user_version = 3');
+  const stream = '019abc00-0000-7000-8000-000000000001';
+  db.prepare('INSERT INTO stream (no, id, state, link) VALUES (1, ?, ?, ?)').run(
+    stream,
+    JSON.stringify({ stream, seq: 4, prefix: '2' }),
+    'x',
+  );
+  db.prepare(
+    `INSERT INTO customer (id, first, last, company, email, phone, street, postcode, city, note, email_key, phone_key)
+     VALUES ('k1', 'Ana', 'Müller-Rey', '', '', '', '', '', '', '', '', '')`,
+  ).run();
+  db.prepare(
+    "INSERT INTO mail (id, sale_order, entry, what, at, changed_at) VALUES ('m1', 'o1', 4, 'tickets', 5, 5)",
+  ).run();
+  db.close();
+  const store = await openStore({ dataDir, now: () => 10 });
+  for (const name of ['mul', 'MÜLLER', 're'])
+    expect(store.read.customers.search(name, 5).map((row) => row.id)).toEqual(['k1']);
+  expect(store.read.mails.ofOrder('o1' as never)).toMatchObject([{ mail: 'm1', stream, seq: 4 }]);
+  store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});

@@ -9,6 +9,7 @@ import type {
   OrderId,
   SeatId,
   StaffId,
+  StreamId,
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { Currency } from '../../../shared/kernel/money.ts';
@@ -96,6 +97,8 @@ export interface CustomerWriter extends CustomerReader {
 export interface MailRow {
   readonly mail: MailId;
   readonly order: OrderId;
+  /** Where its entry stands: an order of an earlier life may be sent in this one. */
+  readonly stream: StreamId;
   readonly seq: number;
   readonly what: 'tickets' | 'confirmation' | 'invoice';
   /** ms UTC. */
@@ -107,6 +110,6 @@ export interface MailReader {
   ofOrder(order: OrderId): MailRow[];
 }
 export interface MailWriter extends MailReader {
-  add(mail: Pick<MailRow, 'mail' | 'order' | 'seq' | 'what' | 'at'>): void;
+  add(mail: Pick<MailRow, 'mail' | 'order' | 'stream' | 'seq' | 'what' | 'at'>): void;
   setState(mail: MailId, state: 'queued' | 'sent' | 'failed', problem: string, at: number): void;
 }

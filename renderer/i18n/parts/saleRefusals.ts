@@ -47,7 +47,7 @@ export const saleRefusalsEn = {
   'refusal.rateMissing': 'No rate is set for {{currency}}. A manager sets it in the settings.',
   'refusal.noChangeFor': '{{method}} gives no change, and this is {{amount}} too much. Key a lower amount.',
   'refusal.cartPaying':
-    '{{name}} has taken {{amount}} for an unfinished sale. {{name}} finishes it or gives it back; a manager can take it over.',
+    '{{name}} has taken {{amount}} for an unfinished sale: finish it or give it back. A manager can take it over.',
   'refusal.paymentsTaken':
     '{{amount}} is already paid for this cart. Give it back first, or finish the sale.',
   'refusal.terminalTaken': 'The terminal took {{amount}}. Reverse it there first, then confirm.',

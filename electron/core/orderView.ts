@@ -79,7 +79,7 @@ function ticketView(
     minor: line.minors[index] ?? line.unitMinor,
     holder: saidOf(personal.holders, ticket.line, index) ?? '',
     kind: line.kind,
-    seat: place ? `${place.section} · ${place.row} · ${place.number}` : '',
+    seat: place ? { section: place.section, row: place.row, number: place.number } : null,
     reason: line.kind === 'ticket' && line.minors[index] === 0 ? line.reasonName : '',
     answers: answersOf(context, saidOf(personal.answers, ticket.line, index) ?? {}),
     state: 'valid' as const,

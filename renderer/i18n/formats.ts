@@ -14,6 +14,8 @@ export interface Formats {
   time(at: Instant): string;
   /** Fri 27 Nov. */
   day(at: Instant): string;
+  /** A day of any year, with its year. */
+  date(at: Instant): string;
   /** Fri 27 Nov 20:00. */
   moment(at: Instant): string;
   /** Basis points: 8.1 %. */
@@ -38,6 +40,12 @@ export function createFormats(language: Language, timeZone: string): Formats {
   });
   const money = (minor: number): string => amountText(minor).replace('-', '−');
   const time = (at: Instant): string => timeText(at, timeZone);
+  const dates = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  });
   const day = (at: Instant): string => {
     const parts = dayParts.formatToParts(msOf(at));
     const part = (type: string): string => (parts.find((p) => p.type === type)?.value ?? '').replace('.', '');
@@ -49,6 +57,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
     note: (minor) => (minor % 100 === 0 ? money(minor).slice(0, -3) : money(minor)),
     time,
     day,
+    date: (at) => dates.format(msOf(at)),
     moment: (at) => `${day(at)} ${time(at)}`,
     percent: (basisPoints) => `${basisPoints / 100} %`,
   };

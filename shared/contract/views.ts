@@ -458,8 +458,8 @@ export const ticketView = z.object({
   minor: amount,
   holder: z.string(),
   kind: z.enum(['ticket', 'pass']),
-  /** Section, row and seat in one text; empty without a numbered seat. */
-  seat: z.string(),
+  /** Where one sits; null without a numbered seat. */
+  seat: z.object({ section: z.string(), row: z.string(), number: z.string() }).nullable(),
   /** Why it was free; empty for a paid one. */
   reason: z.string(),
   answers: z.array(z.object({ label: z.string(), answer: z.string() })),

@@ -139,7 +139,7 @@ describe('seats', () => {
     );
     ok(await till.command('recallCart', { cart: first.id }));
     const order = ok(await pay({ method: 'cash', givenMinor: null }));
-    expect(order.tickets[0]?.seat).toBe('Hall · 4 · 3');
+    expect(order.tickets[0]?.seat).toEqual({ section: 'Hall', row: '4', number: '3' });
     expect(refusal(await till.command('pickSeat', { date: 'dh', price: 'ph', seat: 's-4-3' }))).toMatchObject(
       {
         state: 'sold',

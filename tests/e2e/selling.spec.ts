@@ -106,6 +106,24 @@ for (const actorOf of [byTouch, byKeyboard]) {
   });
 }
 
+test('S12: what is typed while customers are shown is their search, and sells no ticket', async () => {
+  const venue = await openVenue();
+  const till = await showTill('HTTP', venue.dataDir);
+  try {
+    const { page } = till;
+    await signIn(page);
+    const cart = page.getByRole('complementary', { name: 'Cart' });
+    await cart.getByRole('tab', { name: 'Customer' }).click();
+    await page.keyboard.type(marie.last.slice(0, 4), { delay: 90 });
+    await expect(page.locator('[data-customer] input')).toHaveValue(marie.last.slice(0, 4));
+    await expect(cart.getByRole('tabpanel')).toContainText(marie.last.slice(0, 4));
+    await expect(cart.getByTestId('cart-total')).toHaveText('0.00');
+  } finally {
+    await till.close();
+    await venue.close();
+  }
+});
+
 async function chooseSymphony(page: Page, actor: Actor): Promise<void> {
   await actor.press(page.getByRole('button', { name: /Les Nuits du Lac/ }));
   await actor.press(page.getByRole('dialog').getByRole('button', { name: /20:30\s*today/ }));

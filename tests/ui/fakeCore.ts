@@ -208,7 +208,7 @@ export function createFakeCore(): FakeCore {
             minor: line.unitMinor,
             holder: line.details[0]?.holder ?? '',
             kind: 'ticket' as const,
-            seat: '',
+            seat: null,
             reason: '',
             answers: [],
             state: 'valid' as const,

@@ -47,7 +47,8 @@ function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const { key, timeStamp: at } = event;
     if (key === 'Tab' || key.startsWith('Arrow')) focusByKeys = true;
-    const target = event.target instanceof HTMLElement ? event.target : page.body;
+    const hit = event.target instanceof HTMLElement ? event.target : page.body;
+    const target = searchFor(app, page, hit, key) ?? hit;
     const typing = target instanceof HTMLInputElement && target.type !== 'radio';
     const aside = target.closest('[role=dialog],[role=menu],[role=listbox]') !== null;
 
@@ -93,6 +94,19 @@ function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
     page.removeEventListener('keydown', onKey, { capture: true });
     page.removeEventListener('pointerdown', onPointer, { capture: true });
   };
+}
+
+/**
+ * The customers' search when it is shown and a key was typed beside it: whoever looks at it types a name, and tickets
+ * sold by its letters would go unseen. It has the focus then, so the key is written into it.
+ */
+function searchFor(app: App, page: Document, hit: HTMLElement, key: string): HTMLInputElement | null {
+  if (!/^[\p{L}\d+@]$/u.test(key) || hit instanceof HTMLInputElement) return null;
+  if (hit.closest('[role=dialog],[role=menu],[role=listbox]') !== null) return null;
+  if (keyPlaceOf(app).place !== 'prices' || app.view.getState().cartTab !== 'customer') return null;
+  const field = page.querySelector<HTMLInputElement>('[data-customer] input');
+  field?.focus();
+  return field;
 }
 
 function swallow(event: KeyboardEvent): void {

@@ -21,11 +21,23 @@ export function TicketPrint({ ticket, acts }: { readonly ticket: TicketView; rea
     <li className="ticket" data-state={print.state}>
       <div className="ticket-head">
         <PrintTag state={print.state} copy={print.copy} />
-        <b>
-          {ticket.zoneName} · {ticket.priceName}
-        </b>
+        <b>{[ticket.zoneName, ticket.priceName].filter((name) => name !== '').join(' · ')}</b>
         <span className="ticket-number">{ticket.number}</span>
       </div>
+      {ticket.seat !== null && (
+        <p>
+          <b>
+            {ticket.seat.section !== ticket.zoneName && `${ticket.seat.section} · `}
+            {t('line.seats', { row: ticket.seat.row, numbers: ticket.seat.number })}
+          </b>
+        </p>
+      )}
+      {ticket.reason !== '' && <p className="muted">{ticket.reason}</p>}
+      {ticket.answers.map(({ label, answer }) => (
+        <p key={label} className="muted">
+          {label}: {answer}
+        </p>
+      ))}
       {ticket.holder !== '' && <p className="muted">{ticket.holder}</p>}
       {says !== null && <p className="muted">{t(says)}</p>}
       {print.state === 'toCheck' && print.job !== null && <DidItComeOut job={print.job} />}

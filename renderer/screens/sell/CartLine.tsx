@@ -1,8 +1,9 @@
 import { CalendarClock, Map as MapIcon, Minus, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { CartLineView } from '../../../shared/contract/views.ts';
 import { MOST_PER_LINE } from '../../../shared/domain/cart.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -18,9 +19,21 @@ import { LineTicks } from './line/LineTicks.tsx';
 export function CartLine({ line, locked }: { readonly line: CartLineView; readonly locked: boolean }) {
   const { t, f } = useTexts();
   const step = useSale((s) => s.step);
+  const refused = useSale((s) => refusedLine(s.said?.trouble.refusal) === line.id);
   const what = nameOfLine(line);
+  const shown = useRef<HTMLLIElement>(null);
+  // What was touched last, or is in the way, is seen; the others may be above or below.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these changes brings the line into view
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [line.quantity, refused]);
   return (
-    <li className="line" data-zone={line.kind === 'ticket' ? ((line.colour - 1) % 8) + 1 : undefined}>
+    <li
+      ref={shown}
+      className="line"
+      data-refused={refused || undefined}
+      data-zone={line.kind === 'ticket' ? ((line.colour - 1) % 8) + 1 : undefined}
+    >
       <span className="line-what">{what}</span>
       <span className="line-total amount">{f.money(line.totalMinor)}</span>
       <LineWhen line={line} />
@@ -61,6 +74,10 @@ export function CartLine({ line, locked }: { readonly line: CartLineView; readon
   );
 }
 
+/** The line that a refusal is about. */
+const refusedLine = (refusal: Refusal | undefined): string | null =>
+  refusal !== undefined && 'line' in refusal && typeof refusal.line === 'string' ? refusal.line : null;
+
 /** What a line is called. */
 export const nameOfLine = (line: CartLineView): string =>
   line.kind === 'ticket' ? `${line.zoneName} · ${line.priceName}` : line.productName;
@@ -68,7 +85,7 @@ export const nameOfLine = (line: CartLineView): string =>
 function LineWhen({ line }: { readonly line: CartLineView }) {
   const { t, f } = useTexts();
   if (line.kind !== 'ticket')
-    return <span className="line-when">{t('pass.until', { at: f.day(line.validTo) })}</span>;
+    return <span className="line-when">{t('pass.until', { at: f.date(line.validTo) })}</span>;
   const when = line.startsAt === null ? t('line.gone') : f.moment(line.startsAt);
   const whenText = line.today || line.startsAt === null ? when : `${when} · ${t('line.notToday')}`;
   return (

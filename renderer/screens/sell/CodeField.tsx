@@ -78,7 +78,7 @@ function Entered() {
                 : t('voucher.leftUntil', {
                     last4: voucher.last4,
                     amount: f.money(voucher.leftMinor),
-                    at: f.day(voucher.validTo),
+                    at: f.date(voucher.validTo),
                   })}
           </span>
           <span className="amount">−{f.money(voucher.paysMinor)}</span>

@@ -36,7 +36,7 @@ export function Passes() {
             </span>
             <span className="tile-note">
               {pass.kind === 'season' ? t('pass.season') : t('pass.entries', { count: pass.entries })} ·{' '}
-              {t('pass.until', { at: f.day(pass.validTo) })}
+              {t('pass.until', { at: f.date(pass.validTo) })}
             </span>
             <span className="tile-foot amount">
               <b>{f.money(pass.minor)}</b>

@@ -69,7 +69,11 @@ function MailForm({ order }: { readonly order: OrderView }) {
   const [to, setTo] = useState(order.customer?.email ?? '');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const kinds: What[] =
-    order.state === 'reserved' ? ['invoice', 'confirmation'] : ['tickets', 'confirmation'];
+    order.state === 'reserved'
+      ? ['invoice', 'confirmation']
+      : order.tickets.length > 0
+        ? ['tickets', 'confirmation']
+        : ['confirmation'];
   return (
     <div className="mail-form">
       <Field label={t('send.to')} type="email" value={to} onChange={setTo} most={120} />

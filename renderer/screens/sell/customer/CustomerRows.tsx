@@ -32,4 +32,6 @@ export function CustomerRows({
 
 /** How somebody can be reached, in one line. */
 export const contactOf = ({ email, phone, city, company, last }: CustomerView): string =>
-  [last === '' ? '' : company, email, phone, city].filter((one) => one !== '').join(' · ');
+  [last === '' ? '' : company, email, phone.replaceAll(' ', '\u00a0'), city]
+    .filter((one) => one !== '')
+    .join(' · ');

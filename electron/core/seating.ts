@@ -39,7 +39,8 @@ export function seatBook(parts: SeatBookParts, date: DateId, own: Pick<Cart, 'id
     if (hold.date === date) for (const seat of hold.seats) states.set(seat, hold.kind);
   for (const cart of otherCarts(store, own, parts.now))
     for (const seat of seatsIn(cart.lines, date)) states.set(seat, 'otherCart');
-  for (const seat of seatsIn(own.lines, date)) states.set(seat, 'cart');
+  // A seat of ours that is not ours any more (held since, its lease gone) is no longer the cart's either.
+  for (const seat of seatsIn(own.lines, date)) if (states.get(seat) === 'free') states.set(seat, 'cart');
   for (const seat of store.reference.seatsSold(date)) states.set(seat, 'sold');
   for (const seat of store.seatSales.of(date)) states.set(seat, 'sold');
   return (seat) => states.get(seat) ?? 'elsewhere';

@@ -116,6 +116,16 @@ describe('seats', () => {
   test('a wheelchair place brings its companion', async () => {
     const view = ok(await till.command('pickSeat', { date: 'dh', price: 'ph', seat: 's-5-1' }));
     expect(view.tickets).toBe(2);
+    const alone = ok(await till.command('dropSeat', { date: 'dh', seat: 's-5-2' }));
+    expect(alone.tickets).toBe(1);
+    ok(await till.command('pickSeat', { date: 'dh', price: 'ph', seat: 's-5-1' }));
+    expect(ok(await till.command('dropSeat', { date: 'dh', seat: 's-5-1' })).lines).toEqual([]);
+  });
+  test('G4: a seat picked again at another price changes its price and is in the cart once', async () => {
+    ok(await till.command('pickSeat', { date: 'dh', price: 'ph', seat: 's-4-1' }));
+    const view = ok(await till.command('pickSeat', { date: 'dh', price: 'pc', seat: 's-4-1' }));
+    expect(view.tickets).toBe(1);
+    expect(view.lines.map((line) => line.kind === 'ticket' && line.price)).toEqual(['pc']);
   });
   test('G4: a seat that is not ours, held, or in another cart is refused in words', async () => {
     const pick = (seat: string, screen = 'screen-1') =>

@@ -49,19 +49,16 @@ export function bestSeats(
   isFree: (seat: SeatId) => boolean,
   search: SeatSearch,
 ): FoundSeats {
-  for (const restricted of [false, true]) {
-    const runs = freeRuns(index, isFree, search.category, restricted);
-    const block = bestWindow(runs, search.quantity, search.wish);
-    if (block) return found([block], search.quantity);
-    if (!restricted) {
-      const split = inAdjacentRows(runs, search);
-      if (split) return found(split.windows, search.quantity, split.sizes);
-    }
-  }
-  const runs = freeRuns(index, isFree, search.category, true);
-  const split = inAdjacentRows(runs, search);
-  if (split) return found(split.windows, search.quantity, split.sizes);
-  return scattered(runs, search);
+  const normal = freeRuns(index, isFree, search.category, false);
+  const good = bestWindow(normal, search.quantity, search.wish);
+  if (good) return found([good], search.quantity);
+  const goodSplit = inAdjacentRows(normal, search);
+  if (goodSplit) return found(goodSplit.windows, search.quantity, goodSplit.sizes);
+  const all = freeRuns(index, isFree, search.category, true);
+  const block = bestWindow(all, search.quantity, search.wish);
+  if (block) return found([block], search.quantity);
+  const split = inAdjacentRows(all, search);
+  return split ? found(split.windows, search.quantity, split.sizes) : scattered(all, search);
 }
 
 function freeRuns(
@@ -131,7 +128,11 @@ interface Split {
 /** Equal parts in two, three … rows behind each other, each as near as can be to the part in front of it. */
 function inAdjacentRows(runs: readonly Run[], { quantity, wish }: SeatSearch): Split | null {
   const byRow = new Map<number, Run[]>();
-  for (const run of runs) byRow.set(run.rowNo, [...(byRow.get(run.rowNo) ?? []), run]);
+  for (const run of runs) {
+    const same = byRow.get(run.rowNo);
+    if (same) same.push(run);
+    else byRow.set(run.rowNo, [run]);
+  }
   for (let rows = 2; rows <= Math.min(MOST_ROWS, quantity); rows++) {
     const sizes = Array.from({ length: rows }, (_, i) => Math.floor((quantity + rows - 1 - i) / rows));
     let best: { split: Split; cost: number } | null = null;

@@ -1,6 +1,12 @@
-import { detailsFor, putLine, type TicketLine, withoutLine } from '../../../../shared/domain/cart.ts';
+import {
+  type Cart,
+  detailsFor,
+  putLine,
+  type TicketLine,
+  withoutLine,
+} from '../../../../shared/domain/cart.ts';
 import { seatsById } from '../../../../shared/domain/seating/places.ts';
-import type { SeatId } from '../../../../shared/kernel/ids.ts';
+import type { DateId, PriceId, SeatId } from '../../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../../api.ts';
 import { change, sellable } from '../../cartDesk.ts';
@@ -25,7 +31,9 @@ export function seatCommands(context: CoreContext): Pick<CommandHandlers, 'pickS
           if (!seat || !zone || zone.category !== seat.category)
             return refuse({ kind: 'seatUnknown', seat: nameOfSeat(context, input.date, input.seat) });
           const wanted: SeatId[] = seat.with === null ? [seat.seat] : [seat.seat, seat.with];
-          const known = cart.lines.find(
+          // A seat that this cart has at another price changes its price: nobody sits on it twice.
+          const without = wanted.reduce((so, one) => withoutSeat(so, input.date, one, input.price), cart);
+          const known = without.lines.find(
             (line): line is TicketLine =>
               line.kind === 'ticket' && line.date === input.date && line.price === input.price,
           );
@@ -51,29 +59,42 @@ export function seatCommands(context: CoreContext): Pick<CommandHandlers, 'pickS
           return sellable(
             context,
             tx,
-            putLine(cart, { ...line, quantity, seats, details: detailsFor(line.details, quantity) }),
+            putLine(without, { ...line, quantity, seats, details: detailsFor(line.details, quantity) }),
           );
         }),
       ),
     dropSeat: async (input, screen, id) =>
       context.once({ name: 'dropSeat', id, input, screen }, SELLERS, (tx, person) =>
         change(context, tx, person, (cart) => {
-          const line = cart.lines.find(
-            (l): l is TicketLine =>
-              l.kind === 'ticket' && l.date === input.date && l.seats.some((s) => s.seat === input.seat),
-          );
-          if (!line) return refuse({ kind: 'lineGone' });
-          const index = line.seats.findIndex((s) => s.seat === input.seat);
-          if (line.quantity === 1) return accept(withoutLine(cart, line.id));
-          const rest = {
-            ...line,
-            quantity: line.quantity - 1,
-            // What stays has been looked at on the plan: it does not move any more.
-            seats: line.seats.filter((_, i) => i !== index).map((s) => ({ ...s, picked: true })),
-            details: line.details.filter((_, i) => i !== index),
-          };
-          return accept(putLine(cart, rest));
+          if (!lineWith(cart, input.date, input.seat)) return refuse({ kind: 'lineGone' });
+          const date = context.cache.catalogue().dates.get(input.date);
+          const plan = date && planOf(context.cache.catalogue(), date);
+          // A companion's seat is sold with its wheelchair place only; the place is sold without, too.
+          const companion = (plan && seatsById(plan).get(input.seat)?.with) ?? null;
+          const seats = companion === null ? [input.seat] : [input.seat, companion];
+          return accept(seats.reduce((so, seat) => withoutSeat(so, input.date, seat), cart));
         }),
       ),
   };
+}
+
+const lineWith = (cart: Cart, date: DateId, seat: SeatId): TicketLine | undefined =>
+  cart.lines.find(
+    (line): line is TicketLine =>
+      line.kind === 'ticket' && line.date === date && line.seats.some((one) => one.seat === seat),
+  );
+
+/** The cart without a seat, and without its ticket, unless it is at the price `but`. */
+function withoutSeat(cart: Cart, date: DateId, seat: SeatId, but?: PriceId): Cart {
+  const line = lineWith(cart, date, seat);
+  if (!line || line.price === but) return cart;
+  if (line.quantity === 1) return withoutLine(cart, line.id);
+  const index = line.seats.findIndex((one) => one.seat === seat);
+  return putLine(cart, {
+    ...line,
+    quantity: line.quantity - 1,
+    // What stays has been looked at on the plan: it does not move any more.
+    seats: line.seats.filter((_, i) => i !== index).map((one) => ({ ...one, picked: true })),
+    details: line.details.filter((_, i) => i !== index),
+  });
 }

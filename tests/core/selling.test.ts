@@ -263,6 +263,24 @@ describe('gift vouchers and passes', () => {
     const taken = await till.command('enterCode', { code: other, approval: { staff: 'sophie', pin: PIN } });
     expect(ok(taken).vouchers[0]).toMatchObject({ paysMinor: 3000, byManager: true, leftMinor: null });
   });
+  test('a voucher twice in one cart, one that is spent, and one that has expired are refused', async () => {
+    const code = await sold();
+    ok(await add('p1', 1));
+    ok(await enter(code));
+    expect(refusal(await enter(code))).toMatchObject({ kind: 'voucherTwice' });
+    ok(await pay({ method: 'cash', givenMinor: null }));
+    ok(await add('p1', 1));
+    expect(refusal(await enter(code))).toMatchObject({ kind: 'voucherEmpty' });
+    ok(await till.command('emptyCart', {}));
+    const later = await sold();
+    till.clock.pass(25 * 31 * 86_400_000);
+    expect(refusal(await enter(later))).toMatchObject({ kind: 'voucherExpired' });
+  });
+  test('S7: an amount that no voucher of its kind has is refused with those there are', async () => {
+    expect(refusal(await till.command('addVoucher', { product: 'gift', minor: 1234, quantity: 1 }))).toEqual(
+      expect.objectContaining({ kind: 'amountOutside', leastMinor: 5000, mostMinor: 5000 }),
+    );
+  });
   test('S13: a pass asks for its holder, and its e-mail proposes the customer', async () => {
     ok(
       await till.command('saveCustomer', {

@@ -14,14 +14,20 @@ export interface CheckResult {
   readonly differs: string | null;
 }
 
-/** Reads the whole database on a connection of its own: SQLite's check, then the tables against the fold. */
-export function checkStore(file: string): CheckResult {
+/**
+ * Reads the whole database on a connection of its own: SQLite's check, then the tables against the fold. Finds nothing
+ * when it is `stopped` before its end.
+ */
+export function checkStore(file: string, stopped: () => boolean = () => false): CheckResult {
+  const unfinished: CheckResult = { damaged: null, differs: null };
+  if (stopped()) return unfinished;
   const db = new Database(file, { readonly: true });
   try {
+    if (stopped()) return unfinished;
     const quick = db.pragma('quick_check(1)', { simple: true });
     if (quick !== 'ok') return { damaged: String(quick), differs: null };
     db.exec('BEGIN');
-    return { damaged: null, differs: compareWithFold(db) };
+    return { damaged: null, differs: compareWithFold(db, stopped) };
   } catch (error) {
     return { damaged: String(error), differs: null };
   } finally {
@@ -29,7 +35,7 @@ export function checkStore(file: string): CheckResult {
   }
 }
 
-function compareWithFold(db: Db): string | null {
+function compareWithFold(db: Db, stopped: () => boolean): string | null {
   const streams = prepare<[], { no: number; id: string; state: string }>(
     db,
     'SELECT no, id, state FROM stream ORDER BY no',
@@ -44,6 +50,7 @@ function compareWithFold(db: Db): string | null {
       'SELECT id, bytes FROM journal WHERE id > ? AND id < ? ORDER BY id',
     ).iterate(journalId(stream.no, 0), journalId(stream.no + 1, 0));
     for (const row of rows) {
+      if (stopped()) return null;
       const entry = openEntry(row);
       const step = stepStream(state, entry);
       if (!step.ok) return `entry ${seqOf(row.id)}: ${step.refusal.kind}: ${step.refusal.detail}`;

@@ -84,3 +84,16 @@ test('the check runs in a worker beside the open store', async () => {
   });
   expect(result).toEqual({ damaged: null, differs: null });
 });
+
+test('G1: a check that is stopped, at once or in its midst, ends by itself, says nothing and takes nobody with it', async () => {
+  const worker = new URL('../../electron/store/checksWorker.ts', import.meta.url);
+  let said = 0;
+  for (let round = 0; round < 8; round++) {
+    const check = runChecks(worker, till.store.file, () => {
+      said += 1;
+    });
+    for (let turn = 0; turn < round; turn++) await new Promise((next) => setImmediate(next));
+    await check.stop();
+  }
+  expect(said).toBe(0);
+});

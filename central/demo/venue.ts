@@ -1,8 +1,9 @@
+import { zonedMs } from '../../shared/kernel/localTime.ts';
 import { businessDay, instant } from '../../shared/kernel/time.ts';
 import type { CatalogueRow } from '../service/catalogue.ts';
 import { type CounterTimes, counterRows } from './counter.ts';
+import { dayAfter } from './days.ts';
 import { hallPlan } from './hall.ts';
-import { dayAfter, zonedMs } from './localTime.ts';
 import { demoPeople } from './people.ts';
 import { type DemoEvent, PAYMENT_METHODS, PROGRAMME, VAT_RATES } from './programme.ts';
 

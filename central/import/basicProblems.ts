@@ -17,18 +17,16 @@ export function basics(c: Catalogue): string[] {
         ? [`VAT rate ${id}: its rates do not ascend by "from"; put them in order, one for each day`]
         : [],
     ),
-    ...[...c.dates.values()].flatMap((d) =>
-      d.doorsAt <= d.startsAt
+    ...[...c.dates.values()].flatMap((d) => [
+      ...(d.doorsAt <= d.startsAt
         ? []
-        : [`date ${d.id}: the doors open at ${d.doorsAt}, after the start at ${d.startsAt}; correct one`],
-    ),
-    ...[...c.dates.values()].flatMap((d) =>
-      d.salesEndAt >= d.doorsAt
+        : [`date ${d.id}: the doors open at ${d.doorsAt}, after the start at ${d.startsAt}; correct one`]),
+      ...(d.salesEndAt >= d.doorsAt
         ? []
         : [
             `date ${d.id}: its sale ends at ${d.salesEndAt}, before the doors open at ${d.doorsAt}: nobody could buy at the counter that evening; correct one`,
-          ],
-    ),
+          ]),
+    ]),
     ...[...c.promotions.values(), ...c.offers.values()].flatMap((p) =>
       p.from !== null && p.to !== null && p.from >= p.to
         ? [`promotion ${p.id}: from ${p.from} is not before to ${p.to}; it would never hold`]

@@ -27,12 +27,12 @@ const ROWS = 500;
 export async function importCatalogue(
   parts: CentreParts,
   rows: readonly CatalogueRow[],
-  check: (known: readonly CatalogueRow[]) => void = () => undefined,
+  check?: (known: readonly CatalogueRow[]) => void,
 ): Promise<void> {
   for (const row of rows) if (row.value !== null) Reference[row.kind].parse(row.value);
   await parts.storage.transaction(parts.organiser, async (tx) => {
     await tx.identity.lockIntake();
-    check(await readCatalogue(tx));
+    if (check) check(await readCatalogue(tx));
     const changes: FeedChange[] = [];
     for (let from = 0; from < rows.length; from += ROWS) {
       const some = await changesOf(tx, rows.slice(from, from + ROWS));
@@ -107,14 +107,10 @@ const same = (a: FeedChange['value'], b: FeedChange['value']): boolean => isDeep
 
 /** A numbered zone's quota is of the seats of its category, row by row; house seats and held ones stay with the house. */
 async function putSeats(tx: Tx): Promise<void> {
-  const { catalogue } = catalogueOf(
-    (await readCatalogue(tx)).flatMap(({ kind, id, value }) => (value ? [{ kind, id, value }] : [])),
-  );
-  const numbered = [...catalogue.quotas.values()].filter((quota) => quota.zone !== null);
-  for (const { id } of numbered) {
-    const quota = catalogue.quotas.get(id);
-    const zone = quota?.zone ? catalogue.zones.get(quota.zone) : undefined;
-    const date = quota?.date ? catalogue.dates.get(quota.date) : undefined;
+  const { catalogue } = catalogueOf(await readCatalogue(tx));
+  for (const quota of catalogue.quotas.values()) {
+    const zone = quota.zone ? catalogue.zones.get(quota.zone) : undefined;
+    const date = quota.date ? catalogue.dates.get(quota.date) : undefined;
     const event = date && catalogue.events.get(date.event);
     const plan = event?.plan ? catalogue.plans.get(event.plan) : undefined;
     if (!plan || !date || !zone || zone.category === null) continue;
@@ -129,7 +125,7 @@ async function putSeats(tx: Tx): Promise<void> {
       ),
     );
     await tx.inventory.saveSeatRows(
-      id,
+      quota.id,
       seatRows.filter((row) => row.length > 0),
     );
   }

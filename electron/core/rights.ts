@@ -1,4 +1,4 @@
-import { type Cart, soldFrom } from '../../shared/domain/cart.ts';
+import { type Cart, isPaying, soldFrom } from '../../shared/domain/cart.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { PricedCart } from '../../shared/domain/priced.ts';
 import { priceCart } from '../../shared/domain/pricing.ts';
@@ -77,7 +77,7 @@ export function reservedByOthers(
 ): Map<QuotaId, number> {
   const reserved = new Map<QuotaId, number>();
   for (const cart of others) {
-    const paying = cart.terminal !== null || cart.payments.length > 0;
+    const paying = isPaying(cart);
     const lines = cart.lines.filter((line) => paying || (line.kind === 'ticket' && line.seats.length > 0));
     const codes = paying ? cart.codes : [];
     // What can't be priced any more can't be sold either.

@@ -19,11 +19,9 @@ export interface CheckResult {
  * when it is `stopped` before its end.
  */
 export function checkStore(file: string, stopped: () => boolean = () => false): CheckResult {
-  const unfinished: CheckResult = { damaged: null, differs: null };
-  if (stopped()) return unfinished;
+  if (stopped()) return { damaged: null, differs: null };
   const db = new Database(file, { readonly: true });
   try {
-    if (stopped()) return unfinished;
     const quick = db.pragma('quick_check(1)', { simple: true });
     if (quick !== 'ok') return { damaged: String(quick), differs: null };
     db.exec('BEGIN');

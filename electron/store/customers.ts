@@ -2,7 +2,7 @@ import type { CustomerFields } from '../../shared/journal/bodies.ts';
 import type { CustomerId } from '../../shared/kernel/ids.ts';
 import type { CustomerRow, CustomerWriter } from '../core/ports/sellingStore.ts';
 import { type Db, prepare } from './rows.ts';
-import { folded, wordsOf } from './words.ts';
+import { foldedWords, wordsOf } from './words.ts';
 
 interface Sql extends Omit<CustomerRow, 'id'> {
   no: number;
@@ -71,14 +71,14 @@ export function customers(db: Db): CustomerWriter {
   const count = prepare<[], { n: number }>(db, 'SELECT count(*) AS n FROM customer');
 
   const unindex = ({ no, last: name }: Sql): void => {
-    for (const one of wordsOf(name)) unlast.run(folded(one), no);
+    for (const one of foldedWords(name)) unlast.run(one, no);
     unword.run(no);
     unpart.run(no);
   };
   const index = (no: number, row: Required<CustomerFields>): void => {
     const { first, company, email } = row;
     const phone = phoneKey(row.phone);
-    for (const one of wordsOf(row.last)) last.run(folded(one), no);
+    for (const one of foldedWords(row.last)) last.run(one, no);
     word.run(no, row.last, first, company, email, phone);
     // Of a provider's name, which half of all e-mails share, only the beginnings of its words are looked for.
     const [box = ''] = email.split('@');
@@ -89,7 +89,7 @@ export function customers(db: Db): CustomerWriter {
     byEmail: (email) => rowOf(byEmail.all(emailKey(email), 1)[0]),
     search: (text, limit) => {
       const found = new Set<number>();
-      const [only, ...others] = wordsOf(text).map(folded);
+      const [only, ...others] = foldedWords(text);
       if (only !== undefined && others.length === 0)
         for (const { no } of lastNames.all(only, `${only}\u{10FFFF}`, limit)) found.add(no);
       for (const [statement, query] of queriesFor(text)) {

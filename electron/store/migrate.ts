@@ -1,6 +1,6 @@
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Db } from './rows.ts';
-import { folded, wordsOf } from './words.ts';
+import { foldedWords } from './words.ts';
 
 /** The database was written by a newer version of the program. */
 export class NewerStore extends Error {
@@ -23,7 +23,7 @@ export function schemaVersion(db: Db): number {
 export function migrate(db: Db, migrations: readonly string[] = MIGRATIONS): void {
   const from = db.pragma('user_version', { simple: true }) as number;
   if (from === migrations.length) return;
-  db.function('folded_words', (text) => JSON.stringify(wordsOf(String(text)).map(folded)));
+  db.function('folded_words', (text) => JSON.stringify(foldedWords(String(text))));
   db.exec('BEGIN IMMEDIATE');
   try {
     for (const sql of migrations.slice(from)) db.exec(sql);

@@ -5,8 +5,9 @@ const MOST_WORDS = 6;
 export const wordsOf = (text: string): string[] =>
   (text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS);
 
-/** A word without accents and capitals, as the full-text index compares it. */
-export const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** The words of a text without accents and capitals, as the full-text index compares them. */
+export const foldedWords = (text: string): string[] =>
+  wordsOf(text).map((word) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
 
 /** A full-text query for words that begin so, all of them; null when there is no word. */
 export function beginnings(text: string): string | null {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
+import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { QueryReply } from '../../shared/contract/queries.ts';
 import type { Currency } from '../../shared/kernel/money.ts';
 import { keyAmount, keyCount, minorOf } from './amount.ts';
@@ -105,7 +106,9 @@ export function createCashStore(
         await Promise.all([tillStore.getState().refresh(['session']), refresh()]);
       },
       takeOver: async (staff) => {
-        const reply = await courier.send('takeOverCart', () => ({ input: { staff } as never }));
+        const reply = await courier.send('takeOverCart', () => ({
+          input: { staff: staff as CommandInput<'takeOverCart'>['staff'] },
+        }));
         set({ trouble: troubleOf(reply), ...(reply?.ok ? { counting: false } : {}) });
         return reply?.ok === true;
       },

@@ -153,6 +153,10 @@ export function soldFrom(cart: Pick<Cart, 'payingSince' | 'terminal'>, now: numb
   return since == null ? now : msOf(since);
 }
 
+/** Money was taken for it, or a terminal is asked for some. */
+export const isPaying = (cart: Pick<Cart, 'payments' | 'terminal'>): boolean =>
+  cart.terminal !== null || cart.payments.length > 0;
+
 /** The cart with the parts that pay for it; `at` is when the newest was asked for. */
 export const withParts = (cart: Cart, payments: readonly Payment[], at: Instant): Cart => ({
   ...cart,

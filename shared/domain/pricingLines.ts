@@ -1,5 +1,6 @@
+import { endOfDay } from '../kernel/localTime.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { endOfDay, instant, msOf } from '../kernel/time.ts';
+import { instant, msOf } from '../kernel/time.ts';
 import { type CartLine, MOST_PER_LINE, type PassLine, type TicketLine, type VoucherLine } from './cart.ts';
 import { type Catalogue, type PriceCategory, quotaOf, type Venue, vatOn } from './catalogue.ts';
 import { isWithin } from './offers.ts';

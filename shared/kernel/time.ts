@@ -51,37 +51,3 @@ export function businessDaysIn(timeZone: string, endHour = BUSINESS_DAY_ENDS_AT_
 /** The business day (YYYY-MM-DD) to which one instant (ms UTC) belongs; for many, keep `businessDaysIn`. */
 export const businessDay = (ms: number, timeZone: string, endHour = BUSINESS_DAY_ENDS_AT_HOUR): string =>
   businessDaysIn(timeZone, endHour)(ms);
-
-const offsets = new Map<string, Intl.DateTimeFormat>();
-
-/** How far a time zone's clock is ahead of UTC at an instant (ms UTC), in ms. Throws for an unknown time zone. */
-function offsetAt(ms: number, timeZone: string): number {
-  let format = offsets.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    });
-    offsets.set(timeZone, format);
-  }
-  const parts = new Map(format.formatToParts(ms).map((part) => [part.type, part.value]));
-  const [date, time] = [
-    ['year', 'month', 'day'],
-    ['hour', 'minute', 'second'],
-  ].map((names) => names.map((name) => parts.get(name as Intl.DateTimeFormatPartTypes) ?? '00'));
-  const local = Date.parse(`${date?.join('-')}T${time?.join(':')}Z`);
-  return local - Math.floor(ms / 1000) * 1000;
-}
-
-/** The last millisecond (ms UTC) of a calendar day (YYYY-MM-DD) as a time zone's clock shows it. */
-export function endOfDay(day: string, timeZone: string): number {
-  const shown = Date.parse(`${day}T23:59:59.999Z`);
-  const near = shown - offsetAt(shown, timeZone);
-  return shown - offsetAt(near, timeZone);
-}

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
 import { STORE_FILE } from '../../electron/store/open.ts';
 import type { CartView, OrderView } from '../../shared/contract/views.ts';
-import type { CommandId } from '../../shared/kernel/ids.ts';
+import { sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
 
 /** What a cashier does, with a number that chooses among what there is. */
@@ -63,12 +63,8 @@ async function perform(till: TestTill, [what, n]: Act, ledger: Ledger): Promise<
   const cart: CartView = viewed.value;
   const pick = <T>(all: readonly T[]): T | undefined => all[n % Math.max(1, all.length)];
   const line = pick(cart.lines);
-  const sold = async (method: string): Promise<void> => {
-    const reply = await till.command(
-      'validateOrder',
-      { cart: cart.id, payments: [{ method, givenMinor: null }], language: 'en' },
-      cart.commandId as CommandId,
-    );
+  const validate = async (method: string): Promise<void> => {
+    const reply = await sell(till, cart, { method, givenMinor: null });
     if (!reply.ok) return;
     ledger.orders.push(reply.value);
     for (const { id } of reply.value.vouchers) {
@@ -150,11 +146,11 @@ async function perform(till: TestTill, [what, n]: Act, ledger: Ledger): Promise<
       await till.command('undoEmpty', {});
       return;
     case 'pay':
-      return sold('cash');
+      return validate('cash');
     case 'invite':
-      return sold('free');
+      return validate('free');
     case 'invoice':
-      return sold('invoice');
+      return validate('invoice');
     case 'close': {
       const closed = await till.command('closeSession', { countedMinor: 0 });
       if (closed.ok) await till.command('openSession', { floatMinor: 20_000 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seatsIn } from '../../electron/core/seating.ts';
 import type { Cart } from '../../shared/domain/cart.ts';
-import type { CommandId } from '../../shared/kernel/ids.ts';
+import { sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
 
 const DATE = 'dh' as never;
@@ -78,11 +78,7 @@ async function perform(till: TestTill, one: Act): Promise<void> {
       await till.command('undoEmpty', {});
       return;
     case 'sell':
-      await till.command(
-        'validateOrder',
-        { cart: view.value.id, payments: [{ method: 'cash', givenMinor: null }], language: 'en' },
-        view.value.commandId as CommandId,
-      );
+      await sell(till, view.value, { method: 'cash', givenMinor: null });
       return;
     default:
       await till.command('signIn', { staff: one.do, pin: PIN });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CartView } from '../../shared/contract/views.ts';
 import { makeVoucherCode } from '../../shared/domain/vouchers.ts';
-import type { CommandId } from '../../shared/kernel/ids.ts';
+import { ok, refusal, sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
 
 let till: TestTill;
@@ -11,21 +11,13 @@ beforeEach(async () => {
 });
 afterEach(() => till.dispose());
 
-type Reply<T> = { ok: true; value: T } | { ok: false; refusal: { kind: string } };
-const ok = <T>(reply: Reply<T>): T => {
-  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.refusal)}`);
-  return reply.value;
-};
 const cart = async (): Promise<CartView> => ok(await till.query('cart', {}));
 const add = (price: string, quantity: number) => till.command('addTickets', { date: 'd1', price, quantity });
 const seated = (price: string, quantity: number) =>
   till.command('addTickets', { date: 'dh', price, quantity });
 const enter = (code: string, minor: number | null = null) => till.command('enterCode', { code, minor });
-const pay = async (...payments: { method: string; givenMinor: number | null }[]) => {
-  const { id, commandId } = await cart();
-  return till.command('validateOrder', { cart: id, payments, language: 'en' }, commandId as CommandId);
-};
-const refusal = (reply: Reply<unknown>) => (reply.ok ? null : reply.refusal);
+const pay = async (...payments: { method: string; givenMinor: number | null }[]) =>
+  sell(till, await cart(), ...payments);
 
 describe('codes', () => {
   test('a promotion lowers what it is for, is explained, and leaves no trace when it is removed', async () => {

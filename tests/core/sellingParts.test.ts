@@ -6,6 +6,7 @@ import { beginNewLifeIfNeeded } from '../../electron/life.ts';
 import type { CartView, OrderView } from '../../shared/contract/views.ts';
 import { makeVoucherCode, voucherIdOf, voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
+import { ok, refusal, sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
 
 let till: TestTill;
@@ -15,18 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => till.dispose());
 
-type Reply<T> = { ok: true; value: T } | { ok: false; refusal: { kind: string } };
-const ok = <T>(reply: Reply<T>): T => {
-  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.refusal)}`);
-  return reply.value;
-};
-const refusal = (reply: Reply<unknown>) => (reply.ok ? null : reply.refusal);
 const cart = async (): Promise<CartView> => ok(await till.query('cart', {}));
 const add = (price: string, quantity: number) => till.command('addTickets', { date: 'd1', price, quantity });
-const pay = async (...payments: { method: string; givenMinor: number | null }[]) => {
-  const { id, commandId } = await cart();
-  return till.command('validateOrder', { cart: id, payments, language: 'en' }, commandId as CommandId);
-};
+const pay = async (...payments: { method: string; givenMinor: number | null }[]) =>
+  sell(till, await cart(), ...payments);
 const cash = () => pay({ method: 'cash', givenMinor: null });
 /** A terminal takes a part of what is due and is said to have done so. */
 const takePart = async (minor: number): Promise<CartView> => {

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { concatBytes, equalBytes, fromHex, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { canonical, isCanonical, type Json } from '../../shared/kernel/canonical.ts';
 import { isUuidV7, uuidv7 } from '../../shared/kernel/ids.ts';
+import { endOfDay } from '../../shared/kernel/localTime.ts';
 import { cashRounding, divideRounded } from '../../shared/kernel/money.ts';
-import { businessDay, endOfDay } from '../../shared/kernel/time.ts';
+import { businessDay } from '../../shared/kernel/time.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((s) => !s.includes('\u0000'));
 const { json } = fc.letrec<{ json: Json }>((tie) => ({

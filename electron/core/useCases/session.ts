@@ -8,8 +8,9 @@ import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { ANYONE, SELLERS } from '../people.ts';
+import { inHandEmpty, nobodyPays } from '../takenMoney.ts';
 import { sessionViewOf } from '../views.ts';
-import { nobodyPays, parkedOnly, withoutParts } from './cart/parking.ts';
+import { parkedOnly } from './cart/parking.ts';
 
 /** The cash session of the till's drawer: opened with a float, closed with a blind count. */
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
@@ -32,9 +33,8 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         if (!row || !session) return refuse({ kind: 'sessionMissing' });
         const cart = tx.store.carts.of(person.id);
         if (cart?.terminal) return refuse({ kind: 'terminalPending' });
-        if (cart && cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
-        const unpaid = cart && withoutParts(cart);
-        if (unpaid?.ok === false) return unpaid;
+        const empty = cart && inHandEmpty(cart);
+        if (empty?.ok === false) return empty;
         const others = nobodyPays(context, tx, person);
         if (!others.ok) return others;
         const parked = parkedOnly(tx.store.parked.all(tx.now)).length;

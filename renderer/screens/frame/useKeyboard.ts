@@ -49,8 +49,8 @@ function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
     if (key === 'Tab' || key.startsWith('Arrow')) focusByKeys = true;
     const hit = event.target instanceof HTMLElement ? event.target : page.body;
     const target = searchFor(app, page, hit, key) ?? hit;
-    const typing = target instanceof HTMLInputElement && target.type !== 'radio';
-    const aside = target.closest('[role=dialog],[role=menu],[role=listbox]') !== null;
+    const typing = isField(target);
+    const aside = isAside(target);
 
     if (key === 'Enter' || isPrintable(key)) {
       if (event.repeat && key === 'Enter') {
@@ -96,13 +96,17 @@ function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
   };
 }
 
+const isField = (target: HTMLElement): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.type !== 'radio';
+const isAside = (target: HTMLElement): boolean =>
+  target.closest('[role=dialog],[role=menu],[role=listbox]') !== null;
+
 /**
  * The customers' search when it is shown and a key was typed beside it: whoever looks at it types a name, and tickets
  * sold by its letters would go unseen. It has the focus then, so the key is written into it.
  */
 function searchFor(app: App, page: Document, hit: HTMLElement, key: string): HTMLInputElement | null {
-  if (!/^[\p{L}\d+@]$/u.test(key) || hit instanceof HTMLInputElement) return null;
-  if (hit.closest('[role=dialog],[role=menu],[role=listbox]') !== null) return null;
+  if (!/^[\p{L}\d+@]$/u.test(key) || isField(hit) || isAside(hit)) return null;
   if (keyPlaceOf(app).place !== 'prices' || app.view.getState().cartTab !== 'customer') return null;
   const field = page.querySelector<HTMLInputElement>('[data-customer] input');
   field?.focus();

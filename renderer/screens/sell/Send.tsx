@@ -12,6 +12,12 @@ import { TroubleNote } from '../../ui/TroubleNote.tsx';
 
 type What = CommandInput<'sendMail'>['what'];
 
+/** What can be sent of an order, the main paper first. */
+function papersOf(order: OrderView): readonly [What, ...What[]] {
+  if (order.state === 'reserved') return ['invoice', 'confirmation'];
+  return order.tickets.length > 0 ? ['tickets', 'confirmation'] : ['confirmation'];
+}
+
 /** An order's papers: printed, as a PDF, or by e-mail (S14, S15). */
 export function Send({ order }: { readonly order: OrderView }) {
   const { t } = useTexts();
@@ -22,7 +28,7 @@ export function Send({ order }: { readonly order: OrderView }) {
   const notPrinted = order.tickets.filter((ticket) => ticket.print.state === 'none');
   const notSlipped = order.vouchers.filter((voucher) => voucher.print.state === 'none');
   const showPdf = async (): Promise<void> => {
-    const what = paid ? (order.tickets.length > 0 ? 'tickets' : 'confirmation') : 'invoice';
+    const [what] = papersOf(order);
     const reply = await client.query('orderPdf', { order: order.id, what, tickets: [], language });
     if (reply.ok) download(reply.value.fileName, reply.value.base64);
   };
@@ -68,17 +74,11 @@ function MailForm({ order }: { readonly order: OrderView }) {
   const sendMail = useOrders((s) => s.sendMail);
   const [to, setTo] = useState(order.customer?.email ?? '');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const kinds: What[] =
-    order.state === 'reserved'
-      ? ['invoice', 'confirmation']
-      : order.tickets.length > 0
-        ? ['tickets', 'confirmation']
-        : ['confirmation'];
   return (
     <div className="mail-form">
       <Field label={t('send.to')} type="email" value={to} onChange={setTo} most={120} />
       <div className="send-acts">
-        {kinds.map((what) => (
+        {papersOf(order).map((what) => (
           <Button
             key={what}
             size="small"

@@ -49,16 +49,15 @@ export function bestSeats(
   isFree: (seat: SeatId) => boolean,
   search: SeatSearch,
 ): FoundSeats {
-  const normal = freeRuns(index, isFree, search.category, false);
-  const good = bestWindow(normal, search.quantity, search.wish);
-  if (good) return found([good], search.quantity);
-  const goodSplit = inAdjacentRows(normal, search);
-  if (goodSplit) return found(goodSplit.windows, search.quantity, goodSplit.sizes);
-  const all = freeRuns(index, isFree, search.category, true);
-  const block = bestWindow(all, search.quantity, search.wish);
-  if (block) return found([block], search.quantity);
-  const split = inAdjacentRows(all, search);
-  return split ? found(split.windows, search.quantity, split.sizes) : scattered(all, search);
+  let runs: Run[] = [];
+  for (const restricted of [false, true]) {
+    runs = freeRuns(index, isFree, search.category, restricted);
+    const block = bestWindow(runs, search.quantity, search.wish);
+    if (block) return found([block], search.quantity);
+    const split = inAdjacentRows(runs, search);
+    if (split) return found(split.windows, search.quantity, split.sizes);
+  }
+  return scattered(runs, search);
 }
 
 function freeRuns(

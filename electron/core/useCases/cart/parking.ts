@@ -1,16 +1,13 @@
-import type { Refusal } from '../../../../shared/contract/refusal.ts';
-import { type Cart, emptyCart } from '../../../../shared/domain/cart.ts';
-import type { Staff } from '../../../../shared/domain/catalogue.ts';
-import { sum } from '../../../../shared/kernel/money.ts';
-import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
+import { emptyCart, isPaying } from '../../../../shared/domain/cart.ts';
+import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import { instant } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
 import { cartOf, change, keep } from '../../cartDesk.ts';
 import { cartViewOf } from '../../cartView.ts';
 import { type CoreContext, nameOf } from '../../context.ts';
-import type { Tx } from '../../journalist.ts';
 import { MANAGERS, SELLERS } from '../../people.ts';
 import type { ParkedCart } from '../../ports/sellingStore.ts';
+import { inHandEmpty, withoutParts } from '../../takenMoney.ts';
 
 type ParkingCommands = Pick<
   CommandHandlers,
@@ -52,9 +49,8 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
     recallCart: async (input, screen, id) =>
       context.once({ name: 'recallCart', id, input, screen }, SELLERS, (tx, person) =>
         change(context, tx, person, (cart) => {
-          if (cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
-          const unpaid = withoutParts(cart);
-          if (!unpaid.ok) return unpaid;
+          const empty = inHandEmpty(cart);
+          if (!empty.ok) return empty;
           const found = parkedOnly(tx.store.parked.all(tx.now)).find((one) => one.cart.id === input.cart);
           if (!found) return refuse({ kind: 'parkedGone' });
           tx.store.parked.remove(found.cart.id);
@@ -64,10 +60,8 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
       ),
     takeOverCart: async (input, screen, id) =>
       context.once({ name: 'takeOverCart', id, input, screen }, MANAGERS, (tx, person) => {
-        const mine = cartOf(tx, person);
-        if (mine.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
-        const unpaid = withoutParts(mine);
-        if (!unpaid.ok) return unpaid;
+        const empty = inHandEmpty(cartOf(tx, person));
+        if (!empty.ok) return empty;
         const cart = tx.store.carts.of(input.staff);
         if (!cart || input.staff === person.id || !isPaying(cart)) return refuse({ kind: 'cartGone' });
         tx.store.carts.remove(cart.id);
@@ -100,10 +94,8 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
       ),
     undoEmpty: async (input, screen, id) =>
       context.once({ name: 'undoEmpty', id, input, screen }, SELLERS, (tx, person) => {
-        const cart = cartOf(tx, person);
-        if (cart.lines.length > 0) return refuse({ kind: 'cartNotEmpty' });
-        const unpaid = withoutParts(cart);
-        if (!unpaid.ok) return unpaid;
+        const empty = inHandEmpty(cartOf(tx, person));
+        if (!empty.ok) return empty;
         const found = tx.store.parked
           .all(tx.now)
           .find((one) => one.kind === 'emptied' && one.owner === person.id);
@@ -114,33 +106,7 @@ export function parkingCommands(context: CoreContext): ParkingCommands {
   };
 }
 
-/** A cart that money was taken for can't be parked, emptied, replaced or closed over: the money would have no home. */
-export function withoutParts(cart: Cart): Result<Cart, Refusal> {
-  return cart.payments.length === 0
-    ? accept(cart)
-    : refuse({ kind: 'paymentsTaken', minor: sum(cart.payments.map((payment) => payment.minor)) });
-}
-
 /** Carts that were put aside on purpose. */
-/** Money was taken for it, or a terminal is asked for some. */
-const isPaying = (cart: Cart): boolean => cart.terminal !== null || cart.payments.length > 0;
-
-/**
- * Refuses while somebody else's cart holds money: closed over, it would lie in the drawer of one session and be sold
- * in another. A manager may take such a cart over.
- */
-export function nobodyPays(context: CoreContext, tx: Tx, me: Staff): Result<null, Refusal> {
-  const found = tx.store.carts.owned().find(({ owner, cart }) => owner !== me.id && isPaying(cart));
-  if (!found) return accept(null);
-  const { owner, cart } = found;
-  return refuse({
-    kind: 'cartPaying',
-    staff: owner,
-    name: nameOf(context, owner),
-    minor: sum(cart.payments.map((payment) => payment.minor)) + (cart.terminal?.minor ?? 0),
-  });
-}
-
 export const parkedOnly = (carts: readonly ParkedCart[]): ParkedCart[] =>
   carts.filter((one) => one.kind === 'parked');
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Language } from '../shared/kernel/language.ts';
 import type { Clock, Random } from '../shared/kernel/time.ts';
+import { NO_EDIT } from '../shared/layout/layoutData.ts';
 import { keepBackups } from './backups.ts';
 import type { Core } from './core/api.ts';
 import { createCatalogueCache } from './core/catalogueCache.ts';
@@ -104,6 +105,7 @@ function assemble(
   const spooler = startSpooler({
     queue: printQueue(store, journalist),
     documents: (job) => documentOf(context, job),
+    edits: (layout) => store.read.layoutEdits.get(layout) ?? NO_EDIT,
     onStatus: () => journalist.announce('printing', 'till'),
     onCapability: (printer, capability) =>
       journalist.transact((tx) => tx.store.printers.setCapability(printer, capability)),

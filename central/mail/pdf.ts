@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import JsBarcode from 'jsbarcode';
 import PDFDocument from 'pdfkit';
 import { encodeQR } from 'qr';
-import { drawPdf, type OrderPages, PDF_FONTS } from '../../shared/layout/pdf.ts';
+import { drawPdf, type OrderPages } from '../../shared/layout/pdf.ts';
+import { PDF_FONTS } from '../../shared/layout/pdfSurface.ts';
 import type { Codes } from '../../shared/layout/svg.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -28,8 +29,8 @@ export const orderPdf = (pages: OrderPages): Promise<Buffer> =>
     surface.on('data', (chunk: Buffer) => chunks.push(chunk));
     surface.on('error', fail);
     surface.on('end', () => done(Buffer.concat(chunks)));
-    surface.registerFont(PDF_FONTS.regular, resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
-    surface.registerFont(PDF_FONTS.bold, resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
+    surface.registerFont(PDF_FONTS.regular, resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'));
+    surface.registerFont(PDF_FONTS.bold, resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'));
     try {
       drawPdf(surface, pages, codes);
     } finally {

@@ -8,11 +8,14 @@ import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
+import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
 import { orderQueries } from './useCases/orders.ts';
 import { planQueries } from './useCases/plan.ts';
-import { printingCommands, printJobsQuery } from './useCases/printing.ts';
+import { attachedQuery, printerCommands } from './useCases/printers.ts';
+import { printingCommands } from './useCases/printing.ts';
+import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
@@ -37,6 +40,8 @@ export function createCore(context: CoreContext): Core {
       ...validateOrderCommand(context),
       ...sessionCommands(context),
       ...printingCommands(context),
+      ...printerCommands(context),
+      ...layoutCommands(context),
       ...noticeCommand(context),
     },
     queries: {
@@ -49,6 +54,8 @@ export function createCore(context: CoreContext): Core {
       ...pdfQuery(context),
       ...orderQueries(context),
       ...printJobsQuery(context),
+      ...attachedQuery(context),
+      ...layoutsQuery(context),
       ...closingsQuery(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),

@@ -11,9 +11,8 @@ export function printQueue(store: Store, journalist: Journalist): PrintQueue {
       tx.touch('orders');
     });
   return {
-    head: (use) => printJobs.head(use),
+    head: (of, inHand) => printJobs.head(of, inHand),
     get: (job) => printJobs.get(job),
-    counts: (use) => printJobs.counts(use),
     move,
     markInterrupted: () => {
       const cut = printJobs

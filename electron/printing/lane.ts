@@ -1,11 +1,20 @@
+import type { PrintJobId } from '../../shared/kernel/ids.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { DocumentSource, PrintJob, PrintQueue, PrintReason, PrintUse } from '../core/ports/printing.ts';
-import { escposOf, RefusedContent } from './escpos.ts';
+import type {
+  DocumentSource,
+  HeadOf,
+  LayoutEdits,
+  PrintJob,
+  PrintQueue,
+  PrintReason,
+} from '../core/ports/printing.ts';
+import { encode } from './encoders/encode.ts';
+import { RefusedContent } from './encoders/refused.ts';
 import type { PrinterSession, PrintOutcome } from './session.ts';
 import { createSignal } from './signal.ts';
 import type { PrinterTimings } from './timings.ts';
 
-/** The line of jobs of one use. */
+/** The line of jobs at one printer. */
 export interface Lane {
   /** Jobs may have come. */
   wake(): void;
@@ -15,10 +24,14 @@ export interface Lane {
 }
 
 export interface LaneOptions {
-  readonly use: PrintUse;
+  readonly session: PrinterSession;
+  /** Whose jobs these are, as the printers are set up now. */
+  readonly covers: () => HeadOf;
+  /** Jobs that some lane has in its hand. */
+  readonly inHand: Set<PrintJobId>;
   readonly queue: PrintQueue;
   readonly documents: DocumentSource;
-  readonly sessions: () => readonly PrinterSession[];
+  readonly edits: LayoutEdits;
   readonly onStatus: () => void;
   readonly log: Log;
   readonly timings: PrinterTimings;
@@ -30,9 +43,9 @@ const MOST_DOCUMENT_FAULTS = 3;
 /** What came of the head of the line. */
 type Step = 'done' | 'wait' | 'nothing';
 
-/** Works off the jobs of one use in their order, one at a time. */
+/** Works off a printer's jobs in their order, one at a time. */
 export function openLane(options: LaneOptions): Lane {
-  const { use, queue, log, timings } = options;
+  const { session, queue, inHand, log, timings } = options;
   const woken = createSignal();
   let closed = false;
   let retry = timings.retryFirst;
@@ -53,66 +66,95 @@ export function openLane(options: LaneOptions): Lane {
     missed = false;
   };
 
-  const bytesOf = (job: PrintJob): Uint8Array | undefined => {
+  const bytesOf = async (job: PrintJob): Promise<Uint8Array | undefined> => {
     try {
-      return escposOf(options.documents(job));
+      return await encode(options.documents(job), session.setup, options.edits);
     } catch (error) {
       faults = { job: job.id, count: faults.job === job.id ? faults.count + 1 : 1 };
       const final = error instanceof RefusedContent || faults.count >= MOST_DOCUMENT_FAULTS;
       log.error('a document could not be printed', { job: job.id, error: String(error), final });
-      move(job, final ? 'cancelled' : 'blockedBefore', 'refusedContent');
+      if (isWaiting(job)) move(job, final ? 'cancelled' : 'blockedBefore', 'refusedContent');
       return undefined;
     }
   };
-
-  /** Offers a job to each printer of the use; the first that is ready takes it. */
-  const offer = async (job: PrintJob, bytes: Uint8Array): Promise<PrintOutcome> => {
-    let reason: PrintReason = 'unreachable';
-    for (const [index, session] of options.sessions().entries()) {
-      const outcome = await session.print(bytes, {
-        onSending: () => move(job, 'sending', null),
-        onBlocked: (why) => move(job, 'blockedDuring', why),
-      });
-      if (outcome.kind !== 'notReady') return outcome;
-      if (index === 0) reason = outcome.reason;
-    }
-    return { kind: 'notReady', reason };
+  const isWaiting = (job: PrintJob): boolean => {
+    const state = queue.get(job.id)?.state;
+    return state === 'queued' || state === 'blockedBefore';
   };
 
   const step = async (): Promise<Step> => {
-    const job = queue.head(use);
+    const job = queue.head(options.covers(), inHand);
     if (!job) return 'nothing';
-    if (job.state === 'sending' || job.state === 'blockedDuring') {
-      // Its end could not be written down: what is not known is not guessed.
-      move(job, 'unknown', 'restarted');
-      return 'done';
+    inHand.add(job.id);
+    try {
+      return await handle(job);
+    } finally {
+      inHand.delete(job.id);
     }
-    const bytes = bytesOf(job);
-    if (!bytes) return queue.get(job.id)?.state === 'cancelled' ? 'done' : 'wait';
-    const outcome = await offer(job, bytes).catch((error: unknown) => {
-      // Cancelled while the printer was being asked: not one byte has left.
-      if (queue.get(job.id)?.state === 'cancelled') return undefined;
-      throw error;
-    });
+  };
+  const handle = async (job: PrintJob): Promise<Step> => {
+    const bytes = await bytesOf(job);
+    // Cancelled or sent elsewhere while it was made ready: not one byte has left.
+    if (!bytes) return isWaiting(job) ? 'wait' : 'done';
+    const outcome = await session
+      .print(bytes, {
+        onSending: () => {
+          if (!covered(job)) throw new Error('the job was sent to another printer');
+          move(job, 'sending', null);
+        },
+        onBlocked: (why) => move(job, 'blockedDuring', why),
+      })
+      .catch((error: unknown) => {
+        const state = queue.get(job.id)?.state;
+        if (state === 'sending' || state === 'blockedDuring') {
+          // What is not known is not guessed.
+          move(job, 'unknown', 'restarted');
+          throw error;
+        }
+        if (state === 'cancelled' || !covered(job)) return undefined;
+        throw error;
+      });
     if (!outcome) return 'done';
-    if (outcome.kind === 'printed') move(job, 'printed', outcome.weak ? 'weakConfirmation' : null);
-    else if (outcome.kind === 'unknown') {
-      move(job, 'unknown', outcome.reason);
-      log.warn('nobody can say whether a print came out', { job: job.id, reason: outcome.reason });
-    } else {
-      const seen = queue.get(job.id);
-      if (seen?.state === 'cancelled') return 'done';
-      if (!closed && (seen?.state !== 'blockedBefore' || seen.reason !== outcome.reason))
-        move(job, 'blockedBefore', outcome.reason);
-      return 'wait';
-    }
+    if (outcome.kind === 'notReady') return notReady(job, outcome.reason);
+    await write(job, outcome);
     return 'done';
+  };
+  /** True while this printer is still the one the job goes to. */
+  const covered = (job: PrintJob): boolean => {
+    const others = new Set([...inHand].filter((id) => id !== job.id));
+    return queue.head(options.covers(), others)?.id === job.id;
+  };
+  const notReady = (job: PrintJob, reason: PrintReason): Step => {
+    const seen = queue.get(job.id);
+    if (seen?.state !== 'queued' && seen?.state !== 'blockedBefore') return 'done';
+    if (!closed && (seen.state !== 'blockedBefore' || seen.reason !== reason))
+      move(job, 'blockedBefore', reason);
+    return 'wait';
+  };
+  /** What came of a job is known here: it is written down as often as it takes. */
+  const write = async (
+    job: PrintJob,
+    outcome: Exclude<PrintOutcome, { kind: 'notReady' }>,
+  ): Promise<void> => {
+    if (outcome.kind === 'unknown')
+      log.warn('nobody can say whether a print came out', { job: job.id, reason: outcome.reason });
+    for (;;) {
+      try {
+        if (outcome.kind === 'printed') move(job, 'printed', outcome.weak ? 'weakConfirmation' : null);
+        else move(job, 'unknown', outcome.reason);
+        return;
+      } catch (error) {
+        if (closed) throw error;
+        log.error('the end of a print job could not be written', { job: job.id, error: String(error) });
+        await pause(timings.retryMost);
+      }
+    }
   };
 
   const work = async (): Promise<void> => {
     while (!closed) {
       const came = await step().catch((error: unknown): Step => {
-        log.error('the print queue could not go on', { use, error: String(error) });
+        log.error('the print queue could not go on', { printer: session.setup.id, error: String(error) });
         return 'wait';
       });
       if (closed) return;
@@ -135,7 +177,7 @@ export function openLane(options: LaneOptions): Lane {
       wake();
     },
     stateChanged: () => {
-      if (options.sessions().some((session) => isReady(session))) wake();
+      if (isReady(session)) wake();
     },
     close: async () => {
       closed = true;

@@ -1,6 +1,6 @@
 import type { PrinterSetup, PrinterState, PrintReason } from '../core/ports/printing.ts';
-import { printsNow, type Readiness } from './answers.ts';
-import { confirmRequest, FENCE } from './commands.ts';
+import { printsNow, type Readiness } from './dialects/dialect.ts';
+import { dialectOf } from './dialects/dialectOf.ts';
 import { createMutex, createSignal } from './signal.ts';
 import type { PrinterTimings } from './timings.ts';
 import { openWire, type Wire } from './wire.ts';
@@ -24,6 +24,8 @@ export interface PrinterSession {
   readonly setup: PrinterSetup;
   state(): PrinterState;
   print(bytes: Uint8Array, hooks: JobHooks): Promise<PrintOutcome>;
+  /** Sends a pulse outside of any job, at once or never; false when the printer does not answer or has no drawer. */
+  openDrawer(): Promise<boolean>;
   /** Ends after the job in hand, or after a while without it. */
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ const reasonOf = (readiness: Readiness): PrintReason | null =>
 /** Starts watching a printer. */
 export function openSession(options: SessionOptions): PrinterSession {
   const { timings, now } = options;
+  const dialect = dialectOf(options.setup.language);
   const news = createSignal();
   const closing = createSignal();
   const alone = createMutex();
@@ -87,7 +90,7 @@ export function openSession(options: SessionOptions): PrinterSession {
     if (wire && !wire.isOpen()) await drop();
     if (!wire) {
       try {
-        wire = await openWire(setup.address, timings.connect, news, now);
+        wire = await openWire({ address: setup.address, dialect }, timings.connect, news, now);
       } catch {
         show('offline');
         return { reason: 'unreachable' };
@@ -113,11 +116,11 @@ export function openSession(options: SessionOptions): PrinterSession {
    * clone that prints the question as letters has them wiped by the reset at the beginning of the job.
    */
   const probe = async (on: Wire): Promise<boolean> => {
-    if (setup.capability !== 'unprobed') return true;
+    if (setup.capability !== 'unprobed' || !dialect.probes) return true;
     const fences = on.fences();
     const id = nextId();
-    on.write(confirmRequest(id));
-    on.write(FENCE);
+    on.write(dialect.confirm(id));
+    on.write(dialect.fence);
     if (!(await until(on, () => on.fences() > fences, timings.answer))) {
       if (!on.confirmed(id)) return false;
     }
@@ -140,13 +143,13 @@ export function openSession(options: SessionOptions): PrinterSession {
       return { kind: 'notReady', reason: 'noAnswer' };
     }
     if (!on.isOpen() || closed) return { kind: 'notReady', reason: 'unreachable' };
-    const weak = setup.capability === 'fence';
+    const weak = setup.capability === 'fence' || !dialect.probes;
     const id = nextId();
     const fences = on.fences();
-    const done = (): boolean => (weak ? on.fences() > fences : on.confirmed(id));
+    const done = (): boolean => (weak ? on.fences() >= fences + dialect.fences : on.confirmed(id));
     hooks.onSending();
     show('printing');
-    on.write(Buffer.concat([bytes, weak ? FENCE : confirmRequest(id)]));
+    on.write(Buffer.concat([bytes, weak ? dialect.fence : dialect.confirm(id)]));
     const lost = await watch(on, done, hooks).catch(async (error: unknown) => {
       await drop();
       throw error;
@@ -216,6 +219,16 @@ export function openSession(options: SessionOptions): PrinterSession {
     state: () => state,
     print: (bytes, hooks) =>
       closed ? Promise.resolve({ kind: 'notReady', reason: 'unreachable' }) : alone(() => run(bytes, hooks)),
+    openDrawer: () =>
+      alone(async () => {
+        const pulse = setup.drawer === 'none' ? null : dialect.drawer?.(setup.drawer === 'pin2' ? 2 : 5);
+        if (closed || !pulse) return false;
+        // No paper is no reason to keep the drawer shut: what counts is that the printer answers.
+        await prepare();
+        if (!wire?.isOpen()) return false;
+        wire.write(pulse);
+        return true;
+      }),
     close: async () => {
       if (closed) return void (await idle);
       closed = true;

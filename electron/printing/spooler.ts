@@ -1,14 +1,24 @@
-import type { PrintDocument } from '../../shared/layout/documents.ts';
+import type { PrintJobId } from '../../shared/kernel/ids.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { DocumentSource, PrinterSetup, PrintQueue, PrintUse, Spooler } from '../core/ports/printing.ts';
-import { escposOf } from './escpos.ts';
-import { openLane } from './lane.ts';
-import { openSession, type PrinterSession } from './session.ts';
+import type {
+  DocumentSource,
+  LayoutEdits,
+  PrinterSetup,
+  PrintQueue,
+  Spooler,
+} from '../core/ports/printing.ts';
+import { coveredBy } from '../core/ports/printRouting.ts';
+import { encode } from './encoders/encode.ts';
+import { type Lane, openLane } from './lane.ts';
+import { openSession, type PrinterSession, type SessionOptions } from './session.ts';
 import { PRINTER_TIMINGS, type PrinterTimings } from './timings.ts';
+import { discover } from './transports/discover.ts';
 
 export interface SpoolerOptions {
   readonly queue: PrintQueue;
   readonly documents: DocumentSource;
+  /** What the venue has made of the layouts. */
+  readonly edits: LayoutEdits;
   /** A printer's state or a job's state has changed. */
   readonly onStatus: () => void;
   /** What a probe found; to be remembered with the printer. */
@@ -17,92 +27,122 @@ export interface SpoolerOptions {
   readonly timings?: PrinterTimings;
   /** Monotonic ms. */
   readonly now?: () => number;
+  /** How a printer is talked with; tests that show what another way loses bring it. */
+  readonly session?: (options: SessionOptions) => PrinterSession;
 }
 
-const USES: readonly PrintUse[] = ['tickets', 'receipts'];
+interface Station {
+  readonly session: PrinterSession;
+  readonly lane: Lane;
+}
 
 /**
  * Starts printing. Jobs that an earlier process left in the middle become `unknown` first: nothing is sent
- * twice unmarked (G7). Each use has its own line of jobs, printed in their order one at a time, on the first
- * of its printers that is ready.
+ * twice unmarked (G7). Each printer has its own line of jobs, printed in their order one at a time.
  */
 export function startSpooler(options: SpoolerOptions): Spooler {
   const { queue, log, onStatus } = options;
   const timings = options.timings ?? PRINTER_TIMINGS;
   const now = options.now ?? (() => performance.now());
-  let sessions: readonly PrinterSession[] = [];
+  const openOne = options.session ?? openSession;
+  let stations: readonly Station[] = [];
+  let setups: readonly PrinterSetup[] = [];
+  const inHand = new Set<PrintJobId>();
   const leaving = new Set<Promise<void>>();
   let closed = false;
 
   for (const job of queue.markInterrupted())
     log.warn('a print job was cut off by the end of the process', { job: job.id });
 
-  const lanes = USES.map((use) =>
-    openLane({
-      use,
-      queue,
-      documents: options.documents,
-      sessions: () => sessions.filter((session) => session.setup.use === use),
-      onStatus,
-      log,
-      timings,
-    }),
-  );
   const wake = (): void => {
-    for (const lane of lanes) lane.wake();
+    for (const { lane } of stations) lane.wake();
   };
-  const open = (setup: PrinterSetup): PrinterSession =>
-    openSession({
+  const open = (setup: PrinterSetup): Station => {
+    // A session may tell of its state before its lane is there.
+    const born: { lane?: Lane } = {};
+    const session = openOne({
       setup,
       timings,
       now,
       onState: () => {
         onStatus();
-        for (const lane of lanes) lane.stateChanged();
+        born.lane?.stateChanged();
       },
       onCapability: (capability) => options.onCapability(setup.id, capability),
     });
+    const lane = openLane({
+      session,
+      covers: () => coveredBy(setups, setup.id),
+      inHand,
+      queue,
+      documents: options.documents,
+      edits: options.edits,
+      onStatus,
+      log,
+      timings,
+    });
+    born.lane = lane;
+    return { session, lane };
+  };
+  const shut = async ({ session, lane }: Station): Promise<void> => {
+    const ended = lane.close();
+    await session.close();
+    await ended;
+  };
+  const sessionOf = (printer: PrinterSetup['id']): PrinterSession => {
+    const found = stations.find(({ session }) => session.setup.id === printer);
+    if (!found) throw new Error('unreachable');
+    return found.session;
+  };
 
   return {
     wake,
-    status: () => sessions.map((session) => ({ printer: session.setup.id, state: session.state() })),
+    status: () => stations.map(({ session }) => ({ printer: session.setup.id, state: session.state() })),
     setPrinters: (printers) => {
       if (closed) return;
+      setups = printers;
       const next = printers.map(
-        (setup) => sessions.find((session) => isSame(session.setup, setup)) ?? open(setup),
+        (setup) => stations.find(({ session }) => isSame(session.setup, setup)) ?? open(setup),
       );
-      for (const session of sessions) {
-        if (next.includes(session)) continue;
-        const left = session.close().finally(() => leaving.delete(left));
+      for (const station of stations) {
+        if (next.includes(station)) continue;
+        const left = shut(station).finally(() => leaving.delete(left));
         leaving.add(left);
       }
-      sessions = next;
+      stations = next;
       wake();
     },
     printTest: async (printer, document) => {
-      const session = sessions.find((one) => one.setup.id === printer);
-      if (!session) throw new Error('unreachable');
-      const bytes = bytesOf(document);
+      const session = sessionOf(printer);
+      const bytes = await encode(document, session.setup, options.edits).catch((cause: unknown) => {
+        throw new Error('refusedContent', { cause });
+      });
       const outcome = await session.print(bytes, { onSending: () => {}, onBlocked: () => {} });
       if (outcome.kind !== 'printed') throw new Error(outcome.reason);
     },
+    openDrawer: async (printer) => {
+      if (!(await sessionOf(printer).openDrawer())) throw new Error('unreachable');
+    },
+    discover,
     close: async () => {
       closed = true;
-      const ended = lanes.map((lane) => lane.close());
-      await Promise.all([...sessions.map((session) => session.close()), ...leaving]);
-      await Promise.all(ended);
+      await Promise.all([...stations.map(shut), ...leaving]);
     },
   };
 }
 
-function bytesOf(document: PrintDocument): Uint8Array {
-  try {
-    return escposOf(document);
-  } catch (cause) {
-    throw new Error('refusedContent', { cause });
-  }
-}
-
-/** What a probe has found meanwhile is no other printer. */
+/** What a probe has found meanwhile, and whom a printer stands in for, is no other printer. */
 const isSame = (a: PrinterSetup, b: PrinterSetup): boolean =>
-  a.id === b.id && a.address === b.address && a.use === b.use && a.name === b.name;
+  JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+
+const comparable = ({ id, use, address, language, stock, dpi, letters, layouts, drawer }: PrinterSetup) => [
+  id,
+  use,
+  address,
+  language,
+  stock,
+  dpi,
+  letters,
+  Object.entries(layouts).sort(),
+  drawer,
+];

@@ -1,13 +1,7 @@
-import {
-  type Answer,
-  answerReader,
-  type Readiness,
-  readinessOfAutomatic,
-  readinessOfStatus,
-} from './answers.ts';
-import { ASK_STATUS, REPORT_STATUS, STATUS_QUESTIONS } from './commands.ts';
+import type { Dialect, Heard, Readiness } from './dialects/dialect.ts';
 import type { Signal } from './signal.ts';
-import { type Link, openTcp } from './tcpLink.ts';
+import type { Link } from './transports/link.ts';
+import { openLink } from './transports/open.ts';
 
 /** One connection to one printer and what was heard on it. */
 export interface Wire {
@@ -31,55 +25,48 @@ export interface Wire {
  * connection stands within `waitMs`.
  */
 export async function openWire(
-  address: string,
+  to: { readonly address: string; readonly dialect: Dialect },
   waitMs: number,
   news: Signal,
   now: () => number,
 ): Promise<Wire> {
-  const read = answerReader();
+  const { dialect } = to;
+  const ear = dialect.ear();
   const confirmed = new Set<string>();
-  let outstanding = 0;
-  let status: number[] = [];
   let readiness: Readiness | undefined;
   let heardAt = now();
   let answered = 0;
   let fences = 0;
-  const hear = (answer: Answer): void => {
-    if (answer.kind === 'confirmed') confirmed.add(answer.processId);
-    else if (answer.kind === 'fence') fences++;
-    else if (answer.kind === 'automatic') readiness = readinessOfAutomatic(answer.bytes);
-    else if (outstanding > 0) {
-      // Answers carry no question: they come in its order, and a byte nobody asked for is dropped.
-      outstanding--;
-      status.push(answer.byte);
-      if (outstanding > 0) return;
-      readiness = readinessOfStatus(status);
-      status = [];
-      answered++;
+  const take = (heard: Heard): void => {
+    if (heard.kind === 'confirmed') confirmed.add(heard.processId);
+    else if (heard.kind === 'fence') fences++;
+    else {
+      readiness = heard.readiness;
+      if (heard.asked) answered++;
     }
   };
-  const link: Link = await openTcp(
-    address,
+  const link: Link = await openLink(
+    to.address,
     {
       onBytes: (bytes) => {
         heardAt = now();
-        for (const answer of read(bytes)) hear(answer);
+        for (const heard of ear.hear(bytes)) take(heard);
         news.fire();
       },
       onClosed: () => news.fire(),
     },
     waitMs,
   );
-  link.write(REPORT_STATUS);
+  if (dialect.hello.length > 0) link.write(dialect.hello);
   return {
     isOpen: () => link.isOpen(),
     readiness: () => readiness,
     heardAt: () => heardAt,
     answered: () => answered,
     ask: () => {
-      if (outstanding > 0 || !link.isOpen()) return;
-      outstanding = STATUS_QUESTIONS.length;
-      link.write(ASK_STATUS);
+      if (ear.waits() || !link.isOpen()) return;
+      ear.asked();
+      link.write(dialect.ask);
     },
     write: (bytes) => link.write(bytes),
     confirmed: (processId) => confirmed.has(processId),

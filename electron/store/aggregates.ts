@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { facts } from './facts.ts';
 import { journal } from './journal.ts';
+import { layoutEdits } from './layoutEdits.ts';
 import { leases } from './leases.ts';
 import { mails } from './mails.ts';
 import { orders } from './orders.ts';
@@ -31,6 +32,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   leases: leases(db),
   printJobs: printJobs(db),
   printers: printers(db),
+  layoutEdits: layoutEdits(db),
   pins: pins(db),
   commands: commands(db),
   cases: cases(db),

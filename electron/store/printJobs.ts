@@ -1,4 +1,11 @@
-import type { OrderId, PrintJobId, TicketId, VoucherId } from '../../shared/kernel/ids.ts';
+import type {
+  OrderId,
+  PrinterId,
+  PrintJobId,
+  SessionId,
+  TicketId,
+  VoucherId,
+} from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { PrintContent, PrintJob, PrintJobState, PrintReason, PrintUse } from '../core/ports/printing.ts';
 import { canMove } from '../core/ports/printJobStates.ts';
@@ -11,7 +18,8 @@ interface JobSql {
   type: string;
   target: string;
   copy: number;
-  sale_order: string;
+  sale_order: string | null;
+  printer: string | null;
   language: string;
   state: string;
   reason: string | null;
@@ -25,20 +33,36 @@ const OPEN = "state IN ('queued', 'blockedBefore', 'sending', 'blockedDuring', '
 /** The print queue: one ticket, one job. */
 export function printJobs(db: Db): PrintJobWriter {
   const get = prepare<[string], JobSql>(db, 'SELECT * FROM print_job WHERE id = ?');
-  const head = prepare<[string], JobSql>(
+  const head = prepare<[string, string, string, number], JobSql>(
     db,
-    `SELECT * FROM print_job WHERE use = ? AND ${OPEN} AND state <> 'unknown' ORDER BY id LIMIT 1`,
+    `SELECT * FROM print_job
+     WHERE ${OPEN} AND state IN ('queued', 'blockedBefore') AND CASE
+       WHEN printer IN (SELECT value FROM json_each(?)) THEN 1
+       WHEN printer IN (SELECT value FROM json_each(?)) THEN 0
+       ELSE use IN (SELECT value FROM json_each(?)) END
+     ORDER BY id LIMIT ?`,
+  );
+  const ofClosing = prepare<[string], JobSql>(
+    db,
+    "SELECT * FROM print_job WHERE type = 'closing' AND target = ? ORDER BY id",
   );
   const ofOrder = prepare<[string], JobSql>(db, 'SELECT * FROM print_job WHERE sale_order = ? ORDER BY id');
   const open = prepare<[number], JobSql>(db, `SELECT * FROM print_job WHERE ${OPEN} ORDER BY id LIMIT ?`);
-  const counts = prepare<[string], { state: string; n: number }>(
+  const counts = prepare<[], { printer: string | null; use: string; state: string; n: number }>(
     db,
-    `SELECT state, count(*) AS n FROM print_job WHERE use = ? AND ${OPEN} GROUP BY state`,
+    `SELECT printer, use, state, count(*) AS n FROM print_job WHERE ${OPEN} GROUP BY printer, use, state`,
   );
-  const add = prepare<[string, string, string, string, number, string, string, number, number], never>(
+  const send = prepare<[string | null, number, string], never>(
     db,
-    `INSERT INTO print_job (id, use, type, target, copy, sale_order, language, state, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+    'UPDATE print_job SET printer = ?, changed_at = ? WHERE id = ?',
+  );
+  const add = prepare<
+    [string, string, string, string, number, string | null, string | null, string, number, number],
+    never
+  >(
+    db,
+    `INSERT INTO print_job (id, use, type, target, copy, sale_order, printer, language, state, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
   );
   const move = prepare<[string, string | null, number, number, string], never>(
     db,
@@ -49,26 +73,26 @@ export function printJobs(db: Db): PrintJobWriter {
       const row = get.get(id);
       return row && job(row);
     },
-    head: (use) => {
-      const row = head.get(use);
+    head: ({ printers, uses, all }, inHand) => {
+      const lists = [printers, all, uses].map((list) => JSON.stringify(list)) as [string, string, string];
+      const row = head.all(...lists, inHand.size + 1).find((one) => !inHand.has(one.id as PrintJobId));
       return row && job(row);
     },
+    ofClosing: (session) => ofClosing.all(session).map(job),
     ofOrder: (order) => ofOrder.all(order).map(job),
     open: (limit) => open.all(limit).map(job),
-    counts: (use) => {
-      const n = new Map(counts.all(use).map((row) => [row.state, row.n]));
-      const of = (...states: PrintJobState[]): number =>
-        states.reduce((sum, state) => sum + (n.get(state) ?? 0), 0);
-      return {
-        waiting: of('queued', 'sending'),
-        blocked: of('blockedBefore', 'blockedDuring'),
-        toCheck: of('unknown'),
-      };
-    },
+    counts: () =>
+      counts.all().map(({ printer, use, state, n }) => ({
+        printer: printer as PrinterId | null,
+        use: use as PrintUse,
+        state: state as PrintJobState,
+        n,
+      })),
     add: (made, at) => {
       const { content } = made;
       const target = targetOf(content);
-      add.run(made.id, made.use, content.type, target, content.copy, made.order, made.language, at, at);
+      const { id, use, order, printer, language } = made;
+      add.run(id, use, content.type, target, content.copy, order, printer ?? null, language, at, at);
     },
     move: (id, to, reason, at) => {
       const row = get.get(id);
@@ -77,17 +101,29 @@ export function printJobs(db: Db): PrintJobWriter {
         throw new Error(`print job ${id} can't go from ${row.state} to ${to}`);
       move.run(to, reason, to === 'sending' ? 1 : 0, at, id);
     },
+    send: (id, printer, at) => {
+      send.run(printer, at, id);
+    },
   };
 }
 
 function targetOf(content: PrintContent): string {
-  if (content.type === 'ticket') return content.ticket;
-  return content.type === 'voucher' ? content.voucher : content.order;
+  switch (content.type) {
+    case 'ticket':
+      return content.ticket;
+    case 'voucher':
+      return content.voucher;
+    case 'receipt':
+      return content.order;
+    case 'closing':
+      return content.session;
+  }
 }
 
 function contentOf({ type, target, copy }: JobSql): PrintContent {
   if (type === 'ticket') return { type, ticket: target as TicketId, copy };
   if (type === 'voucher') return { type, voucher: target as VoucherId, copy };
+  if (type === 'closing') return { type, session: target as SessionId, copy };
   return { type: 'receipt', order: target as OrderId, copy };
 }
 
@@ -97,7 +133,8 @@ function job(row: JobSql): PrintJob {
     id: row.id as PrintJobId,
     use: row.use as PrintUse,
     content,
-    order: row.sale_order as OrderId,
+    order: row.sale_order as OrderId | null,
+    printer: row.printer as PrinterId | null,
     language: row.language as Language,
     state: row.state as PrintJobState,
     reason: row.reason as PrintReason | null,

@@ -26,7 +26,12 @@ export function sessions(db: Db): SessionWriter {
     db,
     'UPDATE cash_session SET closed_at = ?, closing = ? WHERE id = ?',
   );
+  const get = prepare<[string], SessionSql>(db, 'SELECT * FROM cash_session WHERE id = ?');
   return {
+    get: (session) => {
+      const row = get.get(session);
+      return row && sessionRow(row);
+    },
     closed: (limit) => closed.all(limit).map(sessionRow),
     opened: (row) => {
       open.run(row.session, row.openedAt, row.openedBy, row.floatMinor);

@@ -1,10 +1,12 @@
 import type { Texts } from './en.ts';
+import { printingDe } from './parts/printing.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
   ...sellingDe,
+  ...printingDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

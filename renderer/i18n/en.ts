@@ -1,9 +1,11 @@
+import { printingEn } from './parts/printing.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
 
 /** The texts in English: the list of all keys that the other languages have to fill. */
 export const en = {
   ...sellingEn,
+  ...printingEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

@@ -1,10 +1,12 @@
 import type { Texts } from './en.ts';
+import { printingFr } from './parts/printing.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
 
 /** Les textes en français, tels qu’on les écrit en Suisse. */
 export const frCH: Texts = {
   ...sellingFr,
+  ...printingFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

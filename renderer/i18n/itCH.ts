@@ -1,10 +1,12 @@
 import type { Texts } from './en.ts';
+import { printingIt } from './parts/printing.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
 
 /** I testi in italiano, come si scrivono in Svizzera. */
 export const itCH: Texts = {
   ...sellingIt,
+  ...printingIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

@@ -117,6 +117,11 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t('refusal.emailWrong', { email: refusal.email });
     case 'orderNotPaid':
       return t('refusal.orderNotPaid', { number: refusal.number });
+    case 'layoutRefused':
+      return t(`refusal.layoutRefused.${refusal.problem}`, {
+        detail: refusal.problem === 'ownTextCut' ? t(`own.${refusal.detail as 'note'}`) : refusal.detail,
+        language: refusal.language ?? '',
+      });
     case 'printerAddress':
       return t('refusal.printerAddress', { reason: refusal.reason });
     case 'testPageFailed': {
@@ -149,4 +154,6 @@ const REASONS = [
   'reason.weakConfirmation',
   'reason.cameOut',
   'reason.refusedContent',
+  'reason.mailed',
+  'reason.pickUp',
 ] as const satisfies readonly TextKey[];

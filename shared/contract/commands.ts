@@ -2,15 +2,22 @@ import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import {
   amount,
+  chosenLayouts,
   currency,
   customerFields,
+  drawerPin,
   idOf,
   itemDetail,
   language,
+  layoutEdit,
   mailWhat,
   plainText,
+  printerDpi,
+  printerLanguage,
+  printerLetters,
   printUse,
   seatWish,
+  stock,
   uuidOf,
   voucherId,
 } from './values.ts';
@@ -274,6 +281,23 @@ export const Commands = {
     input: z.strictObject({ job: uuidOf<'printJob'>(), outcome: z.enum(['cameOut', 'printAgain']) }),
     reply: nothing,
   },
+  /**
+   * What waits of an order's tickets and vouchers goes another way: to another printer, by e-mail (`to` null: the
+   * customer's address), or they are printed when they are collected. What was sent already stays where it is.
+   */
+  divertPrintJobs: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      way: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('printer'), printer: idOf<'printer'>() }),
+        z.strictObject({ kind: z.literal('mail'), to: plainText(120).nullable() }),
+        z.strictObject({ kind: z.literal('pickUp') }),
+      ]),
+      language,
+    }),
+    reply: orderView,
+  },
   cancelPrintJob: { once: true, input: z.strictObject({ job: uuidOf<'printJob'>() }), reply: nothing },
   printTestPage: {
     once: false,
@@ -287,8 +311,36 @@ export const Commands = {
       name: plainText(40).min(1),
       use: printUse,
       address: plainText(200).min(1),
+      language: printerLanguage.default('escpos'),
+      stock: stock.default('roll80'),
+      dpi: printerDpi.default(203),
+      letters: printerLetters.default('own'),
+      layouts: chosenLayouts.default({}),
+      drawer: drawerPin.default('none'),
     }),
     reply: printerView,
+  },
+  /** Takes a printer away; what waits for it goes to the printer of its use. */
+  removePrinter: { once: false, input: z.strictObject({ printer: idOf<'printer'>() }), reply: nothing },
+  /** Lets another printer print for this one, or with null lets it print itself again. */
+  setStandIn: {
+    once: false,
+    input: z.strictObject({ printer: idOf<'printer'>(), by: idOf<'printer'>().nullable() }),
+    reply: printerView,
+  },
+  /** Opens the cash drawer without a sale. */
+  openDrawer: { once: false, input: z.strictObject({}), reply: nothing },
+  /** Changes a layout's own texts and logo. */
+  saveLayout: {
+    once: false,
+    input: z.strictObject({ layout: plainText(60).min(1), edit: layoutEdit }),
+    reply: nothing,
+  },
+  /** Prints a closing report; a second one is marked. */
+  printClosing: {
+    once: true,
+    input: z.strictObject({ number: plainText(40).min(1), language }),
+    reply: nothing,
   },
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;

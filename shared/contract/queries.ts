@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, language, plainText, uuidOf } from './values.ts';
+import { idOf, language, layoutEdit, plainText, uuidOf } from './values.ts';
 import {
   cartView,
   closingView,
@@ -64,6 +64,16 @@ export const Queries = {
   },
   /** Jobs that are not done: waiting, blocked, to check. */
   printJobs: { input: z.strictObject({}), reply: z.object({ jobs: z.array(printJobView) }) },
+  /** What the venue has made of its layouts; those not named are as they came. */
+  layouts: {
+    input: z.strictObject({}),
+    reply: z.object({ layouts: z.array(z.object({ layout: z.string(), edit: layoutEdit })) }),
+  },
+  /** What hangs on this machine and may be a printer. */
+  attachedPrinters: {
+    input: z.strictObject({}),
+    reply: z.object({ printers: z.array(z.object({ address: z.string(), name: z.string() })) }),
+  },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
 } as const;
 

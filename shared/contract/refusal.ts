@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SaleRefusal } from '../domain/refusal.ts';
-import { instant, role } from './values.ts';
+import { instant, language, role } from './values.ts';
 
 /**
  * Why a command or query was not carried out, for business reasons. The screen has a sentence for each kind,
@@ -114,6 +114,20 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('jobNotWaiting') }),
   z.object({ kind: z.literal('printerUnknown') }),
   z.object({ kind: z.literal('printerAddress'), reason: z.string() }),
+  /** The paper has no layout for what the printer is to print. */
+  z.object({ kind: z.literal('printerPaper') }),
+  z.object({ kind: z.literal('drawerMissing') }),
+  z.object({ kind: z.literal('drawerUnreachable') }),
+  z.object({ kind: z.literal('closingUnknown') }),
+  z.object({ kind: z.literal('nothingWaits') }),
+  z.object({ kind: z.literal('layoutUnknown') }),
+  /** A layout that would not print as it should: refused before anything is printed. */
+  z.object({
+    kind: z.literal('layoutRefused'),
+    problem: z.enum(['code', 'outside', 'tooClose', 'textCut', 'ownTextCut', 'logoTooLarge']),
+    detail: z.string(),
+    language: language.nullable(),
+  }),
   z.object({ kind: z.literal('testPageFailed'), reason: z.string() }),
   z.object({ kind: z.literal('diskFull') }),
   z.object({ kind: z.literal('malformed'), problems: z.array(z.string()) }),

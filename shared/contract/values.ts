@@ -36,6 +36,36 @@ export const currency = z.enum(['CHF', 'EUR']);
 export const role = z.enum(['cashier', 'door', 'manager']);
 export const language = z.enum(LANGUAGES);
 export const paymentKind = z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other']);
+/** What a printer understands, the paper in it, how its drawer hangs on it. */
+export const printerLanguage = z.enum(['escpos', 'zpl', 'fgl']);
+export const stock = z.enum(['roll80', 'roll58', 'show', 'cinema', 'a4', 'card']);
+export const printerDpi = z.union([z.literal(203), z.literal(300)]);
+export const printerLetters = z.enum(['own', 'picture']);
+export const drawerPin = z.enum(['none', 'pin2', 'pin5']);
+const documentKind = z.enum(['ticket', 'voucher', 'receipt', 'closing', 'test']);
+/** The layout chosen for a kind of document. */
+export const chosenLayouts = z.partialRecord(documentKind, z.string().max(60));
+
+const ownText = z.enum(['head', 'note', 'foot']);
+/** What a venue has made of a layout: its own texts by language, and a logo of black dots. */
+export const layoutEdit = z.strictObject({
+  texts: z.partialRecord(ownText, z.partialRecord(language, plainText(600))),
+  logo: z
+    .strictObject({
+      width: z.int().min(1).max(400),
+      height: z.int().min(1).max(160),
+      bits: z
+        .string()
+        .regex(/^(?:[0-9a-f]{2})*$/)
+        .max(16_000),
+    })
+    .refine(
+      (logo) => logo.bits.length === Math.ceil(logo.width / 8) * 2 * logo.height,
+      'bits do not fill the size',
+    )
+    .nullable(),
+});
+
 export const printUse = z.enum(['tickets', 'receipts']);
 
 /** What is said on one ticket or pass. */

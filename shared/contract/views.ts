@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import {
   amount,
+  chosenLayouts,
   currency,
+  drawerPin,
   instant,
   itemDetail,
   language,
   mailWhat,
   paymentKind,
+  printerDpi,
+  printerLanguage,
+  printerLetters,
   printUse,
   role,
   seatWish,
   signedAmount,
+  stock,
 } from './values.ts';
 
 /** What the screens show: every reply is decoded with these before use. */
@@ -104,6 +110,15 @@ export const printerView = z.object({
   name: z.string(),
   use: printUse,
   address: z.string(),
+  language: printerLanguage,
+  stock,
+  dpi: printerDpi,
+  letters: printerLetters,
+  layouts: chosenLayouts,
+  drawer: drawerPin,
+  /** The printer that prints for this one; null when it prints itself. */
+  standIn: z.string().nullable(),
+  capability: z.enum(['unprobed', 'confirms', 'fence']),
   state: z.enum(['ready', 'printing', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'error', 'starting']),
   waiting: z.int(),
   blocked: z.int(),
@@ -545,8 +560,10 @@ export const orderRowView = z.object({
 
 export const printJobView = z.object({
   id: z.string(),
+  /** Where it is printed as things are; empty when there is no printer for it. */
   printer: z.string(),
   what: z.string(),
+  order: z.string().nullable(),
   orderNumber: z.string().nullable(),
   state: z.enum(['waiting', 'printing', 'blocked', 'toCheck']),
   reason: z.string().nullable(),

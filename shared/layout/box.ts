@@ -1,25 +1,4 @@
-/** A kind of paper and the grid that its printer's own font makes on it. Lengths in mm. */
-export interface Paper {
-  readonly name: string;
-  readonly widthMm: number;
-  /** What the print head reaches, centred on the paper. */
-  readonly printableMm: number;
-  readonly columns: number;
-  readonly cellWidthMm: number;
-  readonly cellHeightMm: number;
-  readonly dotMm: number;
-}
-
-/** Receipt roll of 80 mm at 203 dpi, taken as 8 dots per mm: 576 dots, 48 columns of 12 × 24 dots. */
-export const ROLL_80: Paper = {
-  name: 'roll-80',
-  widthMm: 80,
-  printableMm: 72,
-  columns: 48,
-  cellWidthMm: 1.5,
-  cellHeightMm: 3,
-  dotMm: 0.125,
-};
+import type { Paper } from './stock.ts';
 
 /** Times the cell's width and height, 1 to 8 each: what thermal printers can do. */
 export interface TextSize {
@@ -27,57 +6,77 @@ export interface TextSize {
   readonly high: number;
 }
 
-/** One line of text in cells. Boxes of one row end at the same y. */
-export interface TextBox {
-  readonly kind: 'text';
+/** The printer's own letters in cells, or letters of `mm` em in the font that comes with the product. */
+export type Font = ({ readonly kind: 'cells' } & TextSize) | { readonly kind: 'sans'; readonly mm: number };
+
+interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** One line of text; its height is that of the line. On a roll, boxes of one row end at the same y. */
+export interface TextBox extends Area {
+  readonly kind: 'text';
   readonly text: string;
-  readonly size: TextSize;
+  readonly font: Font;
   readonly bold: boolean;
   /** White on black. */
   readonly inverse: boolean;
+  /** The text did not fit by its rule: a word was broken or its end is an ellipsis. */
+  readonly cut: boolean;
 }
 
-/** A black bar over the printable width; dashed ones show where something may be torn or ends. */
-export interface RuleBox {
+/** A black bar; dashed ones show where something may be torn or ends. */
+export interface RuleBox extends Area {
   readonly kind: 'rule';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly dashed: boolean;
 }
 
+/** An empty rectangle with lines of this thickness. */
+export interface FrameBox extends Area {
+  readonly kind: 'frame';
+  readonly thicknessMm: number;
+}
+
 /** A QR code, centred in its box, whose size is the most it can need. */
-export interface QrBox {
+export interface QrBox extends Area {
   readonly kind: 'qr';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly text: string;
   readonly moduleMm: number;
 }
 
 /** A CODE128 in set B, centred in its box. */
-export interface Code128Box {
+export interface Code128Box extends Area {
   readonly kind: 'code128';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly text: string;
   readonly moduleMm: number;
 }
 
-export type Box = TextBox | RuleBox | QrBox | Code128Box;
+/** A picture of black dots: rows of `width` bits, padded to bytes, in hex. */
+export interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: string;
+}
 
-/** Measured boxes in mm, from the left end of the printable width and the top of the paper, in reading order. */
+/** A picture that fills its box. */
+export interface ImageBox extends Area {
+  readonly kind: 'image';
+  readonly bitmap: Bitmap;
+}
+
+export type Box = TextBox | RuleBox | FrameBox | QrBox | Code128Box | ImageBox;
+
+/**
+ * Measured boxes in mm, from the left end of the printable width, in reading order; from the top of a roll's print, or
+ * of the sheet.
+ */
 export interface Layout {
   readonly paper: Paper;
+  /** Mm per dot of the printer this was measured for. */
+  readonly dotMm: number;
   readonly heightMm: number;
   readonly boxes: readonly Box[];
 }

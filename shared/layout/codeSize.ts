@@ -22,3 +22,33 @@ export const code128Modules = (text: string): number => (text.length + 2) * 11 +
 
 /** True when a code may carry the text: printable ASCII, for code commands count bytes, not characters. */
 export const isCodeText = (text: string): boolean => /^[ -~]+$/.test(text);
+
+/** Dots per QR module that survive blur and dead dots on a crumpled ticket; fewer are never printed. */
+const LEAST_QR_DOTS = 5;
+const LEAST_BAR_DOTS = 2;
+
+/** Whole dots for a wanted module; throws when a printer of these dots would print fewer than five. */
+export function leastQrDots(moduleMm: number, dotMm: number): number {
+  const dots = Math.floor(moduleMm / dotMm + 1e-6);
+  if (dots < LEAST_QR_DOTS)
+    throw new Error(`layout: a QR module of ${moduleMm} mm has ${dots} dots, ${LEAST_QR_DOTS} are needed`);
+  return dots;
+}
+
+/** Whole dots for the thinnest bar; throws below two. */
+export function leastBarDots(moduleMm: number, dotMm: number): number {
+  const dots = Math.floor(moduleMm / dotMm + 1e-6);
+  if (dots < LEAST_BAR_DOTS)
+    throw new Error(`layout: a bar of ${moduleMm} mm has ${dots} dots, ${LEAST_BAR_DOTS} are needed`);
+  return dots;
+}
+
+/**
+ * Modules along one side that are kept free for a QR code: as many as it takes in byte mode, for printers and encoders
+ * choose different modes and with them different sizes.
+ */
+export function qrRoom(text: string): number {
+  const version = BYTES_M.findIndex((capacity) => text.length <= capacity);
+  if (version < 0) throw new Error(`qrRoom: ${text.length} characters are too many for a ticket`);
+  return 21 + 4 * version;
+}

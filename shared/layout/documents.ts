@@ -112,6 +112,46 @@ export interface VoucherDocument {
   readonly copy: number;
 }
 
+/** A cash session's closing (Z report) as it was written into the journal. */
+export interface ClosingDocument {
+  readonly kind: 'closing';
+  readonly language: Language;
+  readonly venueName: string;
+  readonly venueCity: string;
+  readonly timeZone: string;
+  readonly number: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly tillNo: number;
+  readonly currency: Currency;
+  readonly orders: number;
+  readonly tickets: number;
+  readonly copies: number;
+  readonly floatMinor: number;
+  readonly linesMinor: number;
+  /** The part of the lines that gift vouchers sold make. */
+  readonly vouchersMinor: number;
+  readonly roundingMinor: number;
+  readonly methods: readonly {
+    readonly name: string;
+    readonly count: number;
+    readonly minor: number;
+    readonly foreign: { readonly currency: Currency; readonly minor: number } | null;
+  }[];
+  readonly taxes: readonly {
+    readonly basisPoints: number;
+    readonly grossMinor: number;
+    readonly taxMinor: number;
+  }[];
+  readonly expectedCashMinor: number;
+  readonly countedCashMinor: number;
+  readonly differenceMinor: number;
+  readonly countedForeign: readonly { readonly currency: Currency; readonly minor: number }[];
+  /** The first letters of the chain's head: what ties the paper to the journal. */
+  readonly shortHash: string;
+  readonly copy: number;
+}
+
 /** A page that shows that a printer works and how it prints accents and codes. */
 export interface TestDocument {
   readonly kind: 'test';
@@ -122,4 +162,9 @@ export interface TestDocument {
   readonly timeZone: string;
 }
 
-export type PrintDocument = TicketDocument | ReceiptDocument | VoucherDocument | TestDocument;
+export type PrintDocument =
+  | TicketDocument
+  | ReceiptDocument
+  | VoucherDocument
+  | ClosingDocument
+  | TestDocument;

@@ -34,7 +34,9 @@ const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const MARKS = /\p{M}/gu;
 
-const printable = (char: string): boolean => (char >= ' ' && char <= '~') || ABOVE_ASCII.has(char);
+/** True for a character that printers have in Windows-1252. */
+export const isPrinterLetter = (char: string): boolean =>
+  (char >= ' ' && char <= '~') || ABOVE_ASCII.has(char);
 
 /**
  * A text in the characters a ticket printer has (Windows-1252), one cell each: controls and invisible
@@ -44,17 +46,18 @@ const printable = (char: string): boolean => (char >= ' ' && char <= '~') || ABO
 export function paperText(text: string): string {
   const plain = withoutControls(text.replace(SPACES, ' ')).replace(INVISIBLE, '').normalize('NFC').trim();
   let out = '';
-  for (const char of plain) out += printable(char) ? char : standIn(char);
+  for (const char of plain) out += isPrinterLetter(char) ? char : standIn(char);
   return out;
 }
 
-function standIn(char: string): string {
+/** What stands for a character that cannot be printed: its base letter, else a question mark. */
+export function standIn(char: string): string {
   const known = STAND_INS[char];
   if (known !== undefined) return known;
   if (/^\p{M}$/u.test(char)) return '';
   let out = '';
   for (const part of char.normalize('NFKD').replace(MARKS, '')) {
-    out += printable(part) ? part : (STAND_INS[part] ?? '?');
+    out += isPrinterLetter(part) ? part : (STAND_INS[part] ?? '?');
   }
   return out === '' ? '?' : out;
 }

@@ -41,6 +41,18 @@ export interface PaperWords {
   readonly amount: string;
   readonly paid: string;
   readonly page: string;
+  readonly closing: string;
+  readonly orders: string;
+  readonly tickets: string;
+  readonly copies: string;
+  readonly sales: string;
+  readonly ofVouchers: string;
+  readonly float: string;
+  readonly expectedCash: string;
+  readonly counted: string;
+  readonly difference: string;
+  readonly fingerprint: string;
+  readonly signature: string;
 }
 
 const WORDS: Readonly<Record<Language, PaperWords>> = {
@@ -83,6 +95,18 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     amount: 'Amount',
     paid: 'Paid',
     page: 'Page',
+    closing: 'Closing',
+    orders: 'Orders',
+    tickets: 'Tickets',
+    copies: 'Reprints',
+    sales: 'Sales',
+    ofVouchers: 'of which vouchers',
+    float: 'Float',
+    expectedCash: 'Cash expected',
+    counted: 'Counted',
+    difference: 'Difference',
+    fingerprint: 'Fingerprint',
+    signature: 'Signature',
   },
   'de-CH': {
     duplicate: 'DUPLIKAT',
@@ -123,6 +147,18 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     amount: 'Betrag',
     paid: 'Bezahlt',
     page: 'Seite',
+    closing: 'Abschluss',
+    orders: 'Bestellungen',
+    tickets: 'Tickets',
+    copies: 'Nachdrucke',
+    sales: 'Verkäufe',
+    ofVouchers: 'davon Gutscheine',
+    float: 'Wechselgeld',
+    expectedCash: 'Bargeld erwartet',
+    counted: 'Gezählt',
+    difference: 'Differenz',
+    fingerprint: 'Prüfsumme',
+    signature: 'Unterschrift',
   },
   'fr-CH': {
     duplicate: 'DUPLICATA',
@@ -163,6 +199,18 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     amount: 'Montant',
     paid: 'Payé',
     page: 'Page',
+    closing: 'Clôture',
+    orders: 'Commandes',
+    tickets: 'Billets',
+    copies: 'Réimpressions',
+    sales: 'Ventes',
+    ofVouchers: 'dont bons cadeaux',
+    float: 'Fonds de caisse',
+    expectedCash: 'Espèces attendues',
+    counted: 'Compté',
+    difference: 'Différence',
+    fingerprint: 'Empreinte',
+    signature: 'Signature',
   },
   'it-CH': {
     duplicate: 'DUPLICATO',
@@ -203,6 +251,18 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     amount: 'Importo',
     paid: 'Pagato',
     page: 'Pagina',
+    closing: 'Chiusura',
+    orders: 'Ordini',
+    tickets: 'Biglietti',
+    copies: 'Ristampe',
+    sales: 'Vendite',
+    ofVouchers: 'di cui buoni',
+    float: 'Fondo cassa',
+    expectedCash: 'Contanti attesi',
+    counted: 'Contato',
+    difference: 'Differenza',
+    fingerprint: 'Impronta',
+    signature: 'Firma',
   },
 };
 

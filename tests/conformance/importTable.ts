@@ -41,7 +41,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     from: 'electron/printing/',
     rooms: PORTS,
-    packages: ['node-thermal-printer', 'qr', '@resvg/resvg-js', 'jsbarcode', 'pdfkit'],
+    packages: ['node-thermal-printer', 'qr', '@resvg/resvg-js', 'jsbarcode', 'pdfkit', 'serialport', 'usb'],
     node: true,
   },
   { from: 'electron/sync/', rooms: PORTS, packages: ['zod'], node: true },

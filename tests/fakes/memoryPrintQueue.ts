@@ -6,12 +6,14 @@ import type {
   PrintReason,
   PrintUse,
 } from '../../electron/core/ports/printing.ts';
-import { canMove, INTERRUPTED_STATES, QUEUED_STATES } from '../../electron/core/ports/printJobStates.ts';
-import type { OrderId, PrintJobId, TicketId } from '../../shared/kernel/ids.ts';
+import { canMove, INTERRUPTED_STATES } from '../../electron/core/ports/printJobStates.ts';
+import type { OrderId, PrinterId, PrintJobId, TicketId } from '../../shared/kernel/ids.ts';
 
 /** A print queue in memory, as cruel as the one on disk. */
 export interface MemoryPrintQueue extends PrintQueue {
   add(use?: PrintUse, copy?: number): PrintJob;
+  /** Sends a job to a certain printer. */
+  send(job: PrintJobId, printer: PrinterId | null): void;
   rows(): readonly PrintJob[];
   /** Every move that was made, as "job from>to reason". */
   moves(): readonly string[];
@@ -39,12 +41,22 @@ export function memoryPrintQueue(from: readonly PrintJob[] = []): MemoryPrintQue
     jobs.set(id, { ...job, state: to, reason, attempts, changedAt: ++tick });
     moves.push(`${id} ${job.state}>${to}${reason === null ? '' : ` ${reason}`}`);
   };
-  const count = (use: PrintUse, ...states: PrintJobState[]): number =>
-    [...jobs.values()].filter((job) => job.use === use && states.includes(job.state)).length;
   return {
-    head: (use) => {
+    head: ({ printers, uses, all }, inHand) => {
       alive();
-      return [...jobs.values()].find((job) => job.use === use && QUEUED_STATES.includes(job.state));
+      return [...jobs.values()].find(
+        (job) =>
+          (job.state === 'queued' || job.state === 'blockedBefore') &&
+          !inHand.has(job.id) &&
+          (job.printer !== null && all.includes(job.printer)
+            ? printers.includes(job.printer)
+            : uses.includes(job.use)),
+      );
+    },
+    send: (id, printer) => {
+      alive();
+      const job = jobs.get(id);
+      if (job) jobs.set(id, { ...job, printer });
     },
     get: (id) => {
       alive();
@@ -57,11 +69,6 @@ export function memoryPrintQueue(from: readonly PrintJob[] = []): MemoryPrintQue
       for (const job of cut) move(job.id, 'unknown', 'restarted');
       return cut;
     },
-    counts: (use) => ({
-      waiting: count(use, 'queued', 'sending'),
-      blocked: count(use, 'blockedBefore', 'blockedDuring'),
-      toCheck: count(use, 'unknown'),
-    }),
     add: (use = 'tickets', copy = 0) => {
       alive();
       const no = String(jobs.size + 1).padStart(4, '0');
@@ -74,6 +81,7 @@ export function memoryPrintQueue(from: readonly PrintJob[] = []): MemoryPrintQue
         use,
         content,
         order: `order-${no}` as OrderId,
+        printer: null,
         language: 'en',
         state: 'queued',
         reason: null,

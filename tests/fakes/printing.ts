@@ -8,6 +8,7 @@ import {
   type VirtualPrinterOptions,
 } from '../../electron/printing/virtual/virtualPrinter.ts';
 import type { PrinterId } from '../../shared/kernel/ids.ts';
+import { NO_EDIT } from '../../shared/layout/layoutData.ts';
 import { type MemoryPrintQueue, memoryPrintQueue } from './memoryPrintQueue.ts';
 import { aReceipt, aTicket, qrTextFor } from './printDocuments.ts';
 
@@ -68,6 +69,13 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
     name: 'Tickets',
     use: options.use ?? 'tickets',
     address: `tcp://127.0.0.1:${printer.port}`,
+    language: 'escpos',
+    stock: 'roll80',
+    dpi: 203,
+    letters: 'own',
+    layouts: {},
+    drawer: 'none',
+    standIn: null,
     capability: options.capability ?? 'unprobed',
     ...changes,
   });
@@ -75,6 +83,7 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
     const spooler = startSpooler({
       queue,
       documents: documentFor,
+      edits: () => NO_EDIT,
       onStatus: () => {},
       onCapability: (_, capability) => capabilities.push(capability),
       log: silentLog,

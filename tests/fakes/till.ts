@@ -131,6 +131,8 @@ export async function testTill(
         status: () => [],
         setPrinters: () => {},
         printTest: async () => {},
+        openDrawer: async () => {},
+        discover: async () => [],
         close: async () => {},
       },
       sync: {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerReader, readinessOfAutomatic, readinessOfStatus } from '../../electron/printing/answers.ts';
+import { printerAddress } from '../../electron/core/ports/printerAddress.ts';
 import { confirmRequest } from '../../electron/printing/commands.ts';
-import { tcpAddress } from '../../electron/printing/tcpLink.ts';
+import {
+  answerReader,
+  readinessOfAutomatic,
+  readinessOfStatus,
+} from '../../electron/printing/dialects/escpos.ts';
 
 describe('what a printer sends back', () => {
   const stream = Uint8Array.of(
@@ -65,8 +69,37 @@ test('a process id that a printer would take for something else is refused', () 
 });
 
 test('addresses of printers', () => {
-  expect(tcpAddress('tcp://192.168.1.20:9100')).toEqual({ host: '192.168.1.20', port: 9100 });
-  expect(tcpAddress('tcp://[::1]:9100')).toEqual({ host: '::1', port: 9100 });
-  for (const bad of ['192.168.1.20', 'http://x:1', 'tcp://x', 'tcp://x:0', 'tcp://x:70000', 'tcp://x:1/y'])
-    expect(tcpAddress(bad)).toBeUndefined();
+  expect(printerAddress('tcp://192.168.1.20:9100')).toEqual({
+    kind: 'tcp',
+    host: '192.168.1.20',
+    port: 9100,
+  });
+  expect(printerAddress('tcp://[::1]:9100')).toEqual({ kind: 'tcp', host: '::1', port: 9100 });
+  expect(printerAddress('serial:/dev/ttyUSB0')).toEqual({
+    kind: 'serial',
+    path: '/dev/ttyUSB0',
+    baud: 38_400,
+  });
+  expect(printerAddress('serial:COM3?baud=9600')).toEqual({ kind: 'serial', path: 'COM3', baud: 9600 });
+  expect(printerAddress('usb:04b8:0e15/X1')).toEqual({
+    kind: 'usb',
+    vendor: 0x4b8,
+    product: 0xe15,
+    serial: 'X1',
+  });
+  expect(printerAddress('file:/dev/usb/lp0')).toEqual({ kind: 'file', path: '/dev/usb/lp0' });
+  for (const bad of [
+    '192.168.1.20',
+    'http://x:1',
+    'tcp://x',
+    'tcp://x:0',
+    'tcp://x:70000',
+    'tcp://x:1/y',
+    'serial:/dev/ttyUSB0?baud=12',
+    'serial:/etc/passwd',
+    'usb:4b8:0e15',
+    'file:/home/x',
+    'file:/dev/../etc/passwd',
+  ])
+    expect(printerAddress(bad), bad).toBeUndefined();
 });

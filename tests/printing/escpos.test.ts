@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawerPulse } from '../../electron/printing/commands.ts';
-import { encodeLayout, escposOf, RefusedContent } from '../../electron/printing/escpos.ts';
+import { escposText } from '../../electron/printing/encoders/escposText.ts';
+import { RefusedContent } from '../../electron/printing/encoders/refused.ts';
 import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
 import type { Paper } from '../../electron/printing/virtual/paper.ts';
 import { type Command, createParser } from '../../electron/printing/virtual/parser.ts';
 import type { PrintDocument } from '../../shared/layout/documents.ts';
 import { layoutOf } from '../../shared/layout/layout.ts';
 import { aReceipt, aTest, aTicket } from '../fakes/printDocuments.ts';
+import { escposOf } from '../fakes/printedBytes.ts';
 
 const commandsOf = (bytes: Uint8Array): Command[] => createParser()(bytes);
 
@@ -104,7 +106,7 @@ describe('a ticket in ESC/POS', () => {
   test('codes that the builder would drop are noticed', () => {
     const layout = layoutOf(aTicket());
     const boxes = layout.boxes.map((box) => (box.kind === 'qr' ? { ...box, text: 'ÄÖÜ'.repeat(20) } : box));
-    expect(() => encodeLayout({ ...layout, boxes })).toThrow(RefusedContent);
+    expect(() => escposText({ ...layout, boxes })).toThrow(RefusedContent);
   });
 
   test('the drawer pulse has its two times and is in no job', () => {

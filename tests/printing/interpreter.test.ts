@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escposOf } from '../../electron/printing/escpos.ts';
 import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
 import type { Paper } from '../../electron/printing/virtual/paper.ts';
 import { createParser } from '../../electron/printing/virtual/parser.ts';
 import { aTicket } from '../fakes/printDocuments.ts';
+import { escposOf } from '../fakes/printedBytes.ts';
 
 const CUT = [0x1d, 0x56, 0x42, 0];
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
-import { ROLL_80 } from '../../shared/layout/box.ts';
+
 import { amountText, dateText, timeText } from '../../shared/layout/format.ts';
 import { layoutOf } from '../../shared/layout/layout.ts';
 import { paperText } from '../../shared/layout/paperText.ts';
+import { ROLL_80 } from '../../shared/layout/stock.ts';
 import { wrap } from '../../shared/layout/wrap.ts';
 import { aReceipt, aTest, aTicket } from '../fakes/printDocuments.ts';
 

@@ -1,7 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
 import { codes } from '../../electron/printing/codes.ts';
-import { escposOf } from '../../electron/printing/escpos.ts';
 import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
 import { createParser } from '../../electron/printing/virtual/parser.ts';
 import { paperPng } from '../../electron/printing/virtual/picture.ts';
@@ -10,6 +9,7 @@ import { layoutOf } from '../../shared/layout/layout.ts';
 import { svgOf } from '../../shared/layout/svg.ts';
 import { decodeCodes } from '../fakes/decodeCodes.ts';
 import { aTest, aTicket, qrTextFor } from '../fakes/printDocuments.ts';
+import { escposOf } from '../fakes/printedBytes.ts';
 
 function printedPng(document: Parameters<typeof escposOf>[0]): Uint8Array {
   const mechanism = createMechanism();

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { PrinterSetup, PrintJobState } from '../../electron/core/ports/printing.ts';
 import type { Fault } from '../../electron/printing/virtual/faults.ts';
 import type { PrinterId } from '../../shared/kernel/ids.ts';
+import { NO_EDIT } from '../../shared/layout/layoutData.ts';
 import { aTest, qrTextFor } from '../fakes/printDocuments.ts';
 import { isOriginal, type PrintingRig, printingRig, type RigOptions } from '../fakes/printing.ts';
 import { until } from '../fakes/until.ts';
@@ -208,6 +209,7 @@ test('a ticket without a readable code is refused and blocks nothing behind it',
   await one.spooler.close();
   const spooler = startSpooler({
     queue: one.queue,
+    edits: () => NO_EDIT,
     documents: (job) => ({ ...documentFor(job), ...(job.id === bad?.id ? { qr: '' } : {}) }),
     onStatus: () => {},
     onCapability: () => {},

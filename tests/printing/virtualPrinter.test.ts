@@ -1,11 +1,11 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { escposOf } from '../../electron/printing/escpos.ts';
 import type { VirtualPrinter } from '../../electron/printing/virtual/printer.ts';
 import { startVirtualPrinter } from '../../electron/printing/virtual/virtualPrinter.ts';
 import { decodeWithZxing } from '../fakes/decodeCodes.ts';
 import { aTicket } from '../fakes/printDocuments.ts';
+import { escposOf } from '../fakes/printedBytes.ts';
 import { until } from '../fakes/until.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };

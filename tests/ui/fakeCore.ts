@@ -295,6 +295,7 @@ export function createFakeCore(): FakeCore {
     return ok(closing);
   }
 
+  const edits = new Map<string, unknown>();
   function command(name: CommandName, raw: unknown): Answer {
     const input = Commands[name].input.parse(raw) as never;
     switch (name) {
@@ -417,7 +418,8 @@ export function createFakeCore(): FakeCore {
         return ok({});
       }
       case 'savePrinter': {
-        const printer = { ...(input as CommandInput<'savePrinter'>), id: newId() };
+        const given = Commands.savePrinter.input.parse(raw);
+        const printer = { ...given, id: newId(), standIn: null, capability: 'unprobed' as const };
         if (!printer.address.startsWith('tcp://')) return no({ kind: 'printerAddress', reason: 'tcp://' });
         const view = { ...printer, state: 'starting' as const, waiting: 0, blocked: 0, toCheck: 0 };
         core.till.printers.push(view);
@@ -428,6 +430,29 @@ export function createFakeCore(): FakeCore {
           (n) => n.kind !== (input as CommandInput<'dismissNotice'>).kind,
         );
         return ok({});
+      case 'saveLayout': {
+        const { layout, edit } = Commands.saveLayout.input.parse(raw);
+        edits.set(layout, edit);
+        return ok({});
+      }
+      case 'removePrinter':
+        core.till.printers = core.till.printers.filter(
+          (p) => p.id !== (input as CommandInput<'removePrinter'>).printer,
+        );
+        return ok({});
+      case 'setStandIn': {
+        const { printer, by } = input as CommandInput<'setStandIn'>;
+        const found = core.till.printers.find((p) => p.id === printer);
+        if (!found) return no({ kind: 'printerUnknown' });
+        Object.assign(found, { standIn: by });
+        return ok(found);
+      }
+      case 'divertPrintJobs': {
+        const order = orders.find((o) => o.id === (input as CommandInput<'divertPrintJobs'>).order);
+        return order ? ok(order) : no({ kind: 'orderUnknown' });
+      }
+      case 'printClosing':
+      case 'openDrawer':
       case 'cancelPrintJob':
       case 'printTestPage':
         return ok({});
@@ -439,6 +464,10 @@ export function createFakeCore(): FakeCore {
     switch (name) {
       case 'till':
         return ok(core.till);
+      case 'layouts':
+        return ok({ layouts: [...edits].map(([layout, edit]) => ({ layout, edit })) });
+      case 'attachedPrinters':
+        return ok({ printers: [{ address: 'usb:04b8:0e15', name: 'EPSON TM-T20III' }] });
       case 'offer':
         return ok(core.offer);
       case 'cart':

@@ -39,9 +39,17 @@ const REFUSALS = refusal.options
       else if (field === 'needed') filled[field] = ['manager'];
       else if (NUMBERS.includes(field)) filled[field] = 3;
       else if (field === 'state') filled[field] = 'held';
-      else if (field === 'problem') filled[field] = 'missing';
+      else if (field === 'problem') filled[field] = kind === 'layoutRefused' ? 'code' : 'missing';
+      else if (field === 'language') filled[field] = null;
       else filled[field] = 'Balcony';
     }
+    if (kind === 'layoutRefused')
+      return ['code', 'outside', 'tooClose', 'textCut', 'ownTextCut', 'logoTooLarge'].map((problem) => ({
+        ...filled,
+        problem,
+        detail: 'note',
+        language: problem === 'ownTextCut' ? 'de-CH' : null,
+      }));
     if (kind !== 'enrolmentRefused') return [filled];
     const reasons = [
       'codeUnknown',

@@ -1,6 +1,15 @@
-import type { OrderId, PrinterId, PrintJobId, TicketId, VoucherId } from '../../../shared/kernel/ids.ts';
+import type {
+  OrderId,
+  PrinterId,
+  PrintJobId,
+  SessionId,
+  TicketId,
+  VoucherId,
+} from '../../../shared/kernel/ids.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import type { PrintDocument } from '../../../shared/layout/documents.ts';
+import type { DocumentKind, LayoutEdit } from '../../../shared/layout/layoutData.ts';
+import type { StockId } from '../../../shared/layout/stock.ts';
 
 export type PrintUse = 'tickets' | 'receipts';
 
@@ -33,19 +42,26 @@ export type PrintReason =
   | 'restarted'
   | 'weakConfirmation'
   | 'cameOut'
-  | 'refusedContent';
+  | 'refusedContent'
+  /** Dropped, because the tickets go by e-mail, or are collected and printed later. */
+  | 'mailed'
+  | 'pickUp';
 
 export type PrintContent =
   | { readonly type: 'ticket'; readonly ticket: TicketId; readonly copy: number }
   | { readonly type: 'voucher'; readonly voucher: VoucherId; readonly copy: number }
-  | { readonly type: 'receipt'; readonly order: OrderId; readonly copy: number };
+  | { readonly type: 'receipt'; readonly order: OrderId; readonly copy: number }
+  | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number };
 
 /** One ticket, one job. */
 export interface PrintJob {
   readonly id: PrintJobId;
   readonly use: PrintUse;
   readonly content: PrintContent;
-  readonly order: OrderId;
+  /** Null for what belongs to no order: a closing report. */
+  readonly order: OrderId | null;
+  /** Where somebody sent it; null: to the printer of its use. */
+  readonly printer: PrinterId | null;
   readonly language: Language;
   readonly state: PrintJobState;
   readonly reason: PrintReason | null;
@@ -55,16 +71,25 @@ export interface PrintJob {
   readonly changedAt: number;
 }
 
+/** Which jobs a printer works off. */
+export interface HeadOf {
+  /** The printers whose jobs these are: itself and those that it stands in for. */
+  readonly printers: readonly PrinterId[];
+  /** Uses whose jobs without a printer of their own come here. */
+  readonly uses: readonly PrintUse[];
+  /** All printers there are: a job of another is one without a printer. */
+  readonly all: readonly PrinterId[];
+}
+
 /** The queue on disk. Every call that changes something is durable when it returns. */
 export interface PrintQueue {
-  /** The oldest job of a use that is queued, blockedBefore, sending or blockedDuring. */
-  head(use: PrintUse): PrintJob | undefined;
+  /** The oldest job that is queued or blockedBefore, leaving out those in somebody's hand. */
+  head(of: HeadOf, inHand: ReadonlySet<PrintJobId>): PrintJob | undefined;
   get(job: PrintJobId): PrintJob | undefined;
   /** Moves a job; refuses by throwing when the state machine has no such step. Counts an attempt on `sending`. */
   move(job: PrintJobId, to: PrintJobState, reason: PrintReason | null): void;
   /** Jobs found `sending` or `blockedDuring` when the process starts: nobody can say, so they become `unknown`. */
   markInterrupted(): PrintJob[];
-  counts(use: PrintUse): { readonly waiting: number; readonly blocked: number; readonly toCheck: number };
 }
 
 /** Builds what a job prints from the facts in the store, at the moment of printing. */
@@ -80,14 +105,41 @@ export type PrinterState =
   | 'offline'
   | 'error';
 
-/** A printer as the venue set it up. Address: tcp://host:port. */
+/** What a printer understands. */
+export type PrinterLanguage = 'escpos' | 'zpl' | 'fgl';
+
+/** A printer as the venue set it up. */
 export interface PrinterSetup {
   readonly id: PrinterId;
   readonly name: string;
   readonly use: PrintUse;
+  /** See `printerAddress`. */
   readonly address: string;
+  readonly language: PrinterLanguage;
+  /** The paper in it. */
+  readonly stock: StockId;
+  readonly dpi: 203 | 300;
+  /** `picture`: its own letters were found wrong on the test page, so that everything is printed as dots. */
+  readonly letters: 'own' | 'picture';
+  /** The layout chosen for a kind of document; the paper's usual one when none is. */
+  readonly layouts: Readonly<Partial<Record<DocumentKind, string>>>;
+  /** The pin of its connector that a cash drawer hangs on. */
+  readonly drawer: 'none' | 'pin2' | 'pin5';
+  /** The printer that prints its jobs for now, at the operator's word. */
+  readonly standIn: PrinterId | null;
   /** What a probe found once: confirms prints (GS ( H) or only takes a fence. */
   readonly capability: 'unprobed' | 'confirms' | 'fence';
+}
+
+/** What the venue has made of a layout, by its id. */
+export type LayoutEdits = (layout: string) => LayoutEdit;
+
+/** Something attached to this machine that may be a printer. */
+export interface Attached {
+  /** See `printerAddress`. */
+  readonly address: string;
+  /** What it says of itself; empty when it says nothing. */
+  readonly name: string;
 }
 
 export interface PrinterStatus {
@@ -104,6 +156,10 @@ export interface Spooler {
   setPrinters(printers: readonly PrinterSetup[]): void;
   /** Prints a test page outside the queue; resolves when it was printed, rejects with the reason when not. */
   printTest(printer: PrinterId, document: PrintDocument): Promise<void>;
+  /** What is attached to this machine. */
+  discover(): Promise<readonly Attached[]>;
+  /** Opens the cash drawer at a printer: at once or never, for a pulse that comes late opens it before nobody. */
+  openDrawer(printer: PrinterId): Promise<void>;
   /** Ends after the job in hand, or sooner; nothing is left running. */
   close(): Promise<void>;
 }

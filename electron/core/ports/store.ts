@@ -18,6 +18,7 @@ import type {
   TicketId,
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
+import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
 import type { CaseOnWire, FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type {
@@ -156,6 +157,7 @@ export interface SessionRow {
   readonly closing: SessionClosed | null;
 }
 export interface SessionReader {
+  get(session: SessionId): SessionRow | undefined;
   /** Closed ones, newest first. */
   closed(limit: number): SessionRow[];
 }
@@ -173,14 +175,34 @@ export interface LeaseWriter extends LeaseReader {
   consume(lease: LeaseId, epoch: number, amount: number): void;
 }
 
-export interface PrintJobReader extends Pick<PrintQueue, 'head' | 'get' | 'counts'> {
+/** How many open jobs there are of a kind. */
+export interface JobCount extends Pick<PrintJob, 'printer' | 'use' | 'state'> {
+  readonly n: number;
+}
+export interface PrintJobReader extends Pick<PrintQueue, 'head' | 'get'> {
+  /** Open jobs, counted by where they were sent, use and state. */
+  counts(): readonly JobCount[];
+  ofClosing(session: SessionId): PrintJob[];
   ofOrder(order: OrderId): PrintJob[];
   /** Not done: everything but printed, replaced, cancelled. */
   open(limit: number): PrintJob[];
 }
 export interface PrintJobWriter extends PrintJobReader {
-  add(job: Pick<PrintJob, 'id' | 'use' | 'content' | 'order' | 'language'>, at: number): void;
+  add(
+    job: Pick<PrintJob, 'id' | 'use' | 'content' | 'order' | 'language'> & Partial<Pick<PrintJob, 'printer'>>,
+    at: number,
+  ): void;
+  /** Sends a job to a certain printer, or with null to that of its use. */
+  send(job: PrintJobId, printer: PrinterId | null, at: number): void;
   move(job: PrintJobId, to: PrintJob['state'], reason: PrintJob['reason'], at: number): void;
+}
+
+export interface LayoutEditReader {
+  all(): { readonly layout: string; readonly edit: LayoutEdit }[];
+  get(layout: string): LayoutEdit | undefined;
+}
+export interface LayoutEditWriter extends LayoutEditReader {
+  put(layout: string, edit: LayoutEdit, at: number): void;
 }
 
 export interface PrinterReader {
@@ -188,6 +210,7 @@ export interface PrinterReader {
 }
 export interface PrinterWriter extends PrinterReader {
   put(printer: PrinterSetup): void;
+  remove(printer: PrinterId): void;
   setCapability(printer: PrinterId, capability: PrinterSetup['capability']): void;
 }
 
@@ -240,6 +263,7 @@ export interface StoreReader {
   readonly leases: LeaseReader;
   readonly printJobs: PrintJobReader;
   readonly printers: PrinterReader;
+  readonly layoutEdits: LayoutEditReader;
   readonly pins: PinReader;
   readonly commands: CommandReader;
   readonly cases: CaseReader;
@@ -262,6 +286,7 @@ export interface StoreWriter extends StoreReader {
   readonly leases: LeaseWriter;
   readonly printJobs: PrintJobWriter;
   readonly printers: PrinterWriter;
+  readonly layoutEdits: LayoutEditWriter;
   readonly pins: PinWriter;
   readonly commands: CommandWriter;
   readonly cases: CaseWriter;

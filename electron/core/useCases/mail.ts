@@ -1,12 +1,18 @@
+import type { CommandGiven } from '../../../shared/contract/commands.ts';
+import type { Refusal } from '../../../shared/contract/refusal.ts';
+import type { Staff } from '../../../shared/domain/catalogue.ts';
 import { isEmail } from '../../../shared/domain/forms.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
+import { TICKET_A4 } from '../../../shared/layout/layouts/ticketA4.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import type { CoreContext } from '../context.ts';
 import { documentOfReceipt, documentOfTicket } from '../documents.ts';
+import type { Tx } from '../journalist.ts';
 import { factOf } from '../orderFact.ts';
 import { orderViewOf } from '../orderView.ts';
 import { ANYONE } from '../people.ts';
+import type { OrderRow } from '../ports/store.ts';
 
 /** E-mails are queued in the journal and sent by the centre (S15). */
 export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendMail'> {
@@ -17,20 +23,34 @@ export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendM
         if (!row) return refuse({ kind: 'orderUnknown' });
         if (row.state === 'reserved' && input.what === 'tickets')
           return refuse({ kind: 'orderNotPaid', number: row.number });
-        const { body, personal } = factOf(tx.store, row);
-        const customer = body.customer === undefined ? undefined : tx.store.customers.get(body.customer);
-        const to = (input.to ?? customer?.email ?? personal.customer?.email ?? '').trim();
-        if (to === '') return refuse({ kind: 'emailMissing' });
-        if (!isEmail(to)) return refuse({ kind: 'emailWrong', email: to });
-        tx.append(
-          'mailQueued',
-          { mail: tx.id(), order: row.order, what: input.what, language: input.language, by: person.id },
-          { salt: toHex(context.parts.random.bytes(16)), data: { to } },
-        );
-        tx.touch('orders', 'till');
+        const { what, to, language } = input;
+        const problem = queueMail(context, tx, person, { row, what, to, language });
+        if (problem) return refuse(problem);
         return accept(orderViewOf(context, tx.store, row));
       }),
   };
+}
+
+/** Queues an e-mail about an order; `to` null: to the customer. Null when it was queued, else why it can not be. */
+export function queueMail(
+  context: CoreContext,
+  tx: Tx,
+  person: Staff,
+  mail: Pick<CommandGiven<'sendMail'>, 'what' | 'to' | 'language'> & { readonly row: OrderRow },
+): Refusal | null {
+  const { row, what, language } = mail;
+  const { body, personal } = factOf(tx.store, row);
+  const customer = body.customer === undefined ? undefined : tx.store.customers.get(body.customer);
+  const to = (mail.to ?? customer?.email ?? personal.customer?.email ?? '').trim();
+  if (to === '') return { kind: 'emailMissing' };
+  if (!isEmail(to)) return { kind: 'emailWrong', email: to };
+  tx.append(
+    'mailQueued',
+    { mail: tx.id(), order: row.order, what, language, by: person.id },
+    { salt: toHex(context.parts.random.bytes(16)), data: { to } },
+  );
+  tx.touch('orders', 'till');
+  return null;
 }
 
 /** An order's tickets, confirmation or invoice as an A4 PDF. */
@@ -51,7 +71,13 @@ export function pdfQuery(context: CoreContext): Pick<QueryHandlers, 'orderPdf'> 
           ? chosen.map((ticket) => documentOfTicket(context, ticket, ticket.copies, input.language))
           : [];
       const order = documentOfReceipt(context, row.order, 0, input.language);
-      const pdf = await context.parts.pdf({ what: input.what, tickets: pages, order });
+      const edit = read.layoutEdits.get(TICKET_A4.id);
+      const pdf = await context.parts.pdf({
+        what: input.what,
+        tickets: pages,
+        order,
+        ...(edit ? { edit } : {}),
+      });
       return accept({ fileName: `${input.what}-${row.number}.pdf`, base64: pdf.base64 });
     },
   };

@@ -2,18 +2,17 @@ import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { Staff } from '../../../shared/domain/catalogue.ts';
 import type { CopyPrinted } from '../../../shared/journal/bodies.ts';
 import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
-import type { PrinterId } from '../../../shared/kernel/ids.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { instant } from '../../../shared/kernel/time.ts';
-import type { CommandHandlers, QueryHandlers } from '../api.ts';
-import { type CoreContext, venueOf } from '../context.ts';
+import type { CommandHandlers } from '../api.ts';
+import type { CoreContext } from '../context.ts';
 import type { Tx } from '../journalist.ts';
 import { orderViewOf } from '../orderView.ts';
-import { ANYONE, MANAGERS } from '../people.ts';
+import { ANYONE } from '../people.ts';
 import type { PrintJob } from '../ports/printing.ts';
+import { canPrint } from '../ports/printRouting.ts';
 import type { TicketRow } from '../ports/store.ts';
-import { printerViewOf } from './till.ts';
+import { queueMail } from './mail.ts';
 
 type PrintCommands = Pick<
   CommandHandlers,
@@ -22,12 +21,9 @@ type PrintCommands = Pick<
   | 'reprintTicket'
   | 'resolvePrintJob'
   | 'cancelPrintJob'
-  | 'printTestPage'
-  | 'savePrinter'
+  | 'divertPrintJobs'
+  | 'printClosing'
 >;
-
-/** tcp://host:port; other kinds of connection come with their transports. */
-const ADDRESS = /^tcp:\/\/[A-Za-z0-9.-]{1,253}:([0-9]{1,5})$/;
 
 /** What people do about paper. What is printed again is a journal entry before its first byte (G7). */
 export function printingCommands(context: CoreContext): PrintCommands {
@@ -98,85 +94,47 @@ export function printingCommands(context: CoreContext): PrintCommands {
         tx.touch('printing', 'orders', 'till');
         return accept({});
       }),
-    printTestPage: async (input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
-      if (!person.ok) return person;
-      const printer = context.parts.store.read.printers.all().find((p) => p.id === input.printer);
-      if (!printer) return refuse({ kind: 'printerUnknown' });
-      const venue = venueOf(context);
-      try {
-        await context.workers.spooler.printTest(printer.id, {
-          kind: 'test',
-          language: input.language,
-          printerName: printer.name,
-          venueName: venue?.name ?? '',
-          at: instant(context.parts.clock.now()),
-          timeZone: venue?.timeZone ?? 'Europe/Zurich',
-        });
+    divertPrintJobs: async (input, screen, id) =>
+      context.once({ name: 'divertPrintJobs', id, input, screen }, ANYONE, (tx, person) => {
+        const row = tx.store.orders.get(input.order);
+        if (!row) return refuse({ kind: 'orderUnknown' });
+        const waiting = tx.store.printJobs
+          .ofOrder(row.order)
+          .filter(
+            (job) => job.use === 'tickets' && (job.state === 'queued' || job.state === 'blockedBefore'),
+          );
+        if (waiting.length === 0) return refuse({ kind: 'nothingWaits' });
+        const { way } = input;
+        if (way.kind === 'printer') {
+          const printer = tx.store.printers.all().find((one) => one.id === way.printer);
+          if (!printer) return refuse({ kind: 'printerUnknown' });
+          if (!canPrint(printer, 'tickets')) return refuse({ kind: 'printerPaper' });
+          for (const job of waiting) tx.store.printJobs.send(job.id, printer.id, tx.now);
+        } else {
+          if (way.kind === 'mail') {
+            const mail = { row, what: 'tickets' as const, to: way.to, language: input.language };
+            const queued = queueMail(context, tx, person, mail);
+            if (queued) return refuse(queued);
+          }
+          const reason = way.kind === 'mail' ? 'mailed' : 'pickUp';
+          for (const job of waiting) tx.store.printJobs.move(job.id, 'cancelled', reason, tx.now);
+        }
+        tx.touch('printing', 'orders', 'till');
+        return accept(orderViewOf(context, tx.store, row));
+      }),
+    printClosing: async (input, screen, id) =>
+      context.once({ name: 'printClosing', id, input, screen }, ANYONE, (tx) => {
+        const found = tx.store.sessions.closed(CLOSINGS).find((row) => row.closing?.number === input.number);
+        if (!found) return refuse({ kind: 'closingUnknown' });
+        const before = tx.store.printJobs.ofClosing(found.session).filter((job) => job.state !== 'cancelled');
+        queue(tx, null, { type: 'closing', session: found.session, copy: before.length }, input.language);
         return accept({});
-      } catch (error) {
-        return refuse({
-          kind: 'testPageFailed',
-          reason: error instanceof Error ? error.message : String(error),
-        });
-      }
-    },
-    savePrinter: async (input, screen) => {
-      const person = context.people.allowed(screen, MANAGERS);
-      if (!person.ok) return person;
-      const port = Number(ADDRESS.exec(input.address)?.[1]);
-      if (!(port >= 1 && port <= 65_535)) return refuse({ kind: 'printerAddress', reason: 'format' });
-      const printer = context.journalist.transact((tx) => {
-        const setup = {
-          id: input.id ?? tx.id<'printer'>(),
-          name: input.name,
-          use: input.use,
-          address: input.address,
-          capability: 'unprobed' as const,
-        };
-        tx.store.printers.put(setup);
-        tx.touch('till', 'printing');
-        return setup;
-      });
-      context.workers.spooler.setPrinters(context.parts.store.read.printers.all());
-      return accept(printerViewOf(context, printer));
-    },
+      }),
   };
 }
 
-/** What is not done yet, oldest first. */
-export function printJobsQuery(context: CoreContext): Pick<QueryHandlers, 'printJobs'> {
-  const { read } = context.parts.store;
-  return {
-    printJobs: async (_input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
-      if (!person.ok) return person;
-      const printers = new Map(read.printers.all().map((p) => [p.use, p.id as PrinterId]));
-      return accept({
-        jobs: read.printJobs.open(200).map((job) => ({
-          id: job.id,
-          printer: printers.get(job.use) ?? '',
-          what:
-            job.content.type === 'ticket'
-              ? (read.orders.ticket(job.content.ticket)?.number ?? '')
-              : job.content.type,
-          orderNumber: read.orders.get(job.order)?.number ?? null,
-          state: OPEN_STATE[job.state as keyof typeof OPEN_STATE],
-          reason: job.reason,
-          at: instant(job.createdAt),
-        })),
-      });
-    },
-  };
-}
-
-const OPEN_STATE = {
-  queued: 'waiting',
-  sending: 'printing',
-  blockedBefore: 'blocked',
-  blockedDuring: 'blocked',
-  unknown: 'toCheck',
-} as const;
+/** Closings that can be printed: the newest. */
+const CLOSINGS = 400;
 
 const isOf = (job: PrintJob, ticket: TicketRow): boolean =>
   job.content.type === 'ticket' && job.content.ticket === ticket.ticket;
@@ -214,7 +172,7 @@ function printCopy(
 }
 
 function queue(tx: Tx, order: PrintJob['order'], content: PrintJob['content'], language: Language): void {
-  const use = content.type === 'receipt' ? 'receipts' : 'tickets';
+  const use = content.type === 'receipt' || content.type === 'closing' ? 'receipts' : 'tickets';
   tx.store.printJobs.add({ id: tx.id(), use, content, order, language }, tx.now);
   tx.touch('printing', 'orders', 'till');
 }

@@ -4,7 +4,8 @@ import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import { enrolmentOf, FACT } from '../facts.ts';
-import type { PrinterSetup } from '../ports/printing.ts';
+import type { PrinterSetup, PrintJob } from '../ports/printing.ts';
+import { printerOfJob } from '../ports/printRouting.ts';
 import { sessionViewOf } from '../views.ts';
 import { rateViews } from './rate.ts';
 
@@ -76,12 +77,17 @@ function syncViewOf(context: CoreContext): SyncView {
 /** A printer with its state and what waits for it. */
 export function printerViewOf(context: CoreContext, printer: PrinterSetup): PrinterView {
   const status = context.workers.spooler.status().find((s) => s.printer === printer.id);
+  const { read } = context.parts.store;
+  const printers = read.printers.all();
+  const counts = read.printJobs.counts().filter((row) => printerOfJob(printers, row) === printer.id);
+  const of = (...states: PrintJob['state'][]): number =>
+    counts.reduce((sum, { state, n }) => sum + (states.includes(state) ? n : 0), 0);
   return {
-    id: printer.id,
-    name: printer.name,
-    use: printer.use,
-    address: printer.address,
+    ...printer,
+    layouts: { ...printer.layouts },
     state: status?.state ?? 'starting',
-    ...context.parts.store.read.printJobs.counts(printer.use),
+    waiting: of('queued', 'sending'),
+    blocked: of('blockedBefore', 'blockedDuring'),
+    toCheck: of('unknown'),
   };
 }

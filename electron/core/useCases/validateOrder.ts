@@ -33,6 +33,7 @@ import { personalOf, wordsOfOrder } from '../sale/personal.ts';
 import { signTickets } from '../sale/tickets.ts';
 import { keepVouchers, type MadeVoucher, makeVouchers } from '../sale/vouchersSold.ts';
 import { seatProblem } from '../seatAssignment.ts';
+import { openDrawerForCash } from './printers.ts';
 
 /**
  * The sale: journal entry, order, tickets, rights counted down, print jobs queued, cart consumed, reply kept,
@@ -40,12 +41,28 @@ import { seatProblem } from '../seatAssignment.ts';
  */
 export function validateOrderCommand(context: CoreContext): Pick<CommandHandlers, 'validateOrder'> {
   return {
-    validateOrder: async (input, screen, id) =>
-      context.once({ name: 'validateOrder', id, input, screen }, SELLERS, (tx, person) =>
-        sell(context, tx, person, id, input),
-      ),
+    validateOrder: async (input, screen, id) => {
+      let sold: Result<OrderView, Refusal> | undefined;
+      const reply = await context.once(
+        { name: 'validateOrder', id, input, screen },
+        SELLERS,
+        (tx, person) => {
+          sold = sell(context, tx, person, id, input);
+          return sold;
+        },
+      );
+      // Only for the sale itself: an answer given again opens no drawer.
+      if (reply.ok && sold?.ok && paysIntoDrawer(context, reply.value)) openDrawerForCash(context);
+      return reply;
+    },
   };
 }
+
+/** True when a payment of the order belongs into the cash drawer, by the venue's own list of methods. */
+const paysIntoDrawer = (context: CoreContext, order: OrderView): boolean =>
+  order.payments.some(
+    ({ method }) => context.cache.catalogue().paymentMethods.get(method as never)?.opensDrawer,
+  );
 
 /** A cart that may be sold now, with its rights. */
 interface Checked {

@@ -24,8 +24,8 @@ export interface Mechanism {
 /** Commands that only ask or answer: no part of what a piece of paper was made of. */
 const TALK = new Set<Command['kind']>(['askStatus', 'report', 'fence', 'confirm']);
 
-/** A mechanism with a fresh roll. */
-export function createMechanism(): Mechanism {
+/** A mechanism with fresh paper, `headDots` across. */
+export function createMechanism(headDots = HEAD_DOTS): Mechanism {
   let mode = freshMode();
   let page = freshPage();
 
@@ -36,12 +36,12 @@ export function createMechanism(): Mechanism {
     const { wide, high, bold, inverse } = mode;
     page.line.push({ kind: 'text', x: page.x, y: 0, text: letters, wide, high, bold, inverse });
     page.x += letters.length * wide * LETTER_WIDTH;
-    if (page.x > HEAD_DOTS) page.errors.push(`a line is ${page.x} dots wide, the head has ${HEAD_DOTS}`);
+    if (page.x > headDots) page.errors.push(`a line is ${page.x} dots wide, the head has ${headDots}`);
   };
   const newLine = (): number => {
     const height = Math.max(LETTER_HEIGHT, ...page.line.map((mark) => markHeight(mark)));
     const moved = page.line.length === 0 ? mode.spacing : Math.max(height, mode.spacing);
-    const shift = shiftOf(mode.align, page.x);
+    const shift = shiftOf(mode.align, page.x, headDots);
     for (const mark of page.line) {
       page.marks.push({ ...mark, x: mark.x + shift, y: page.y + height - markHeight(mark) });
     }
@@ -54,8 +54,8 @@ export function createMechanism(): Mechanism {
   const bars = (rows: readonly string[], module: number, height: number, align = mode.align): number => {
     if (page.line.length > 0) page.errors.push('a code or picture begins in the middle of a line');
     const width = (rows[0]?.length ?? 0) * module;
-    if (width > HEAD_DOTS) page.errors.push(`a code is ${width} dots wide, the head has ${HEAD_DOTS}`);
-    const x = shiftOf(align, width);
+    if (width > headDots) page.errors.push(`a code is ${width} dots wide, the head has ${headDots}`);
+    const x = shiftOf(align, width, headDots);
     rows.forEach((bits, index) => {
       if (bits.includes('1'))
         page.marks.push({ kind: 'bars', x, y: page.y + index * height, bits, module, height });
@@ -89,6 +89,7 @@ export function createMechanism(): Mechanism {
       qr: qrTexts,
       code128: barTexts,
       marks,
+      headDots,
       heightDots: page.y,
       cut,
       errors,
@@ -191,8 +192,8 @@ const lineText = (line: readonly (Mark & { kind: 'text' })[]): string =>
     .join('')
     .trimEnd();
 
-function shiftOf(align: Mode['align'], width: number): number {
-  const free = Math.max(0, HEAD_DOTS - width);
+function shiftOf(align: Mode['align'], width: number, headDots: number): number {
+  const free = Math.max(0, headDots - width);
   if (align === 'left') return 0;
   return align === 'right' ? free : Math.floor(free / 2);
 }

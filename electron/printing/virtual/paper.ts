@@ -34,6 +34,7 @@ export interface Paper {
   readonly qr: readonly string[];
   readonly code128: readonly string[];
   readonly marks: readonly Mark[];
+  readonly headDots: number;
   readonly heightDots: number;
   /** False when it was torn off because the power went. */
   readonly cut: boolean;

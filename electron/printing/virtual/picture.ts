@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { HEAD_DOTS, type Mark, type Paper } from './paper.ts';
+import type { Mark, Paper } from './paper.ts';
 
 /** White around what the head can reach: the roll is 80 mm wide, the head 72 mm; 8 dots per mm. */
 const MARGIN_X = 32;
 const MARGIN_Y = 40;
-const PAPER_WIDTH = HEAD_DOTS + 2 * MARGIN_X;
 const LETTER_WIDTH = 12;
 const LETTER_HEIGHT = 24;
 /** The font's letters are 0.602 em wide: this fills a cell; the stretch gives them a printer's height. */
@@ -18,10 +17,11 @@ const FONT_FILES = ['ttf/DejaVuSansMono.ttf', 'ttf/DejaVuSansMono-Bold.ttf'];
 
 /** A piece of paper as SVG, one unit per dot. */
 export function paperSvg(paper: Paper): string {
+  const width = paper.headDots + 2 * MARGIN_X;
   const height = paper.heightDots + 2 * MARGIN_Y;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${PAPER_WIDTH}" height="${height}" ` +
-    `viewBox="0 0 ${PAPER_WIDTH} ${height}"><rect width="100%" height="100%" fill="#fff"/>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+    `viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/>` +
     `<g transform="translate(${MARGIN_X} ${MARGIN_Y})" fill="#111">${paper.marks.map(drawn).join('')}</g></svg>`
   );
 }

@@ -2,6 +2,7 @@ import { sql as first } from './0001-first.ts';
 import { sql as selling } from './0002-selling.ts';
 import { sql as customers } from './0003-customers.ts';
 import { sql as lastNames } from './0004-last-names.ts';
+import { sql as printers } from './0005-printers.ts';
 
 /** Every change of the schema in its order; the index + 1 is the `user_version` that it leads to. */
-export const MIGRATIONS: readonly string[] = [first, selling, customers, lastNames];
+export const MIGRATIONS: readonly string[] = [first, selling, customers, lastNames, printers];

@@ -1,4 +1,48 @@
-import { STATUS_QUESTIONS } from './commands.ts';
+import {
+  ASK_STATUS,
+  confirmRequest,
+  drawerPulse,
+  FENCE,
+  REPORT_STATUS,
+  STATUS_QUESTIONS,
+} from '../commands.ts';
+import type { Dialect, Heard, Readiness } from './dialect.ts';
+
+/** ESC/POS: real-time and automatic status, and the confirmation of prints where a printer knows it. */
+export const ESCPOS: Dialect = {
+  hello: REPORT_STATUS,
+  ask: ASK_STATUS,
+  probes: true,
+  confirm: confirmRequest,
+  fence: FENCE,
+  fences: 1,
+  drawer: drawerPulse,
+  ear: () => {
+    const read = answerReader();
+    let outstanding = 0;
+    let status: number[] = [];
+    const meaning = (answer: Answer): Heard | undefined => {
+      if (answer.kind === 'confirmed' || answer.kind === 'fence') return answer;
+      if (answer.kind === 'automatic')
+        return { kind: 'status', readiness: readinessOfAutomatic(answer.bytes), asked: false };
+      // Answers carry no question: they come in its order, and a byte nobody asked for is dropped.
+      if (outstanding === 0) return undefined;
+      outstanding--;
+      status.push(answer.byte);
+      if (outstanding > 0) return undefined;
+      const readiness = readinessOfStatus(status);
+      status = [];
+      return { kind: 'status', readiness, asked: true };
+    };
+    return {
+      asked: () => {
+        outstanding = STATUS_QUESTIONS.length;
+      },
+      waits: () => outstanding > 0,
+      hear: (bytes) => read(bytes).flatMap((answer) => meaning(answer) ?? []),
+    };
+  },
+};
 
 /** What a printer sends back, one piece at a time. */
 export type Answer =
@@ -48,16 +92,10 @@ export function answerReader(): (bytes: Uint8Array) => Answer[] {
   };
 }
 
-/** Whether a printer would print now, and if not, why not. */
-export type Readiness = 'ready' | 'paperLow' | 'paperOut' | 'coverOpen' | 'error' | 'offline';
-
-/** True when something sent now would be printed. */
-export const printsNow = (readiness: Readiness): boolean => readiness === 'ready' || readiness === 'paperLow';
-
 /** Readiness from the answers to the real-time questions 1 to 4, in their order. */
 export function readinessOfStatus(bytes: readonly number[]): Readiness {
   const [printer = 0, cause = 0, , paper = 0] = STATUS_QUESTIONS.map((_, index) => bytes[index] ?? 0);
-  return readiness({
+  return readinessOf({
     coverOpen: (cause & 0x04) !== 0,
     paperOut: (cause & 0x20) !== 0 || (paper & 0x60) !== 0,
     error: (cause & 0x40) !== 0,
@@ -69,7 +107,7 @@ export function readinessOfStatus(bytes: readonly number[]): Readiness {
 /** Readiness from the four bytes of an automatic status. */
 export function readinessOfAutomatic(bytes: readonly [number, number, number, number]): Readiness {
   const [printer, errors, paper] = bytes;
-  return readiness({
+  return readinessOf({
     coverOpen: (printer & 0x20) !== 0,
     paperOut: (paper & 0x0c) !== 0,
     error: (errors & 0x6c) !== 0,
@@ -79,7 +117,7 @@ export function readinessOfAutomatic(bytes: readonly [number, number, number, nu
 }
 
 /** What helps first comes first: an open cover hides whether there is paper. */
-function readiness(seen: {
+function readinessOf(seen: {
   readonly coverOpen: boolean;
   readonly paperOut: boolean;
   readonly error: boolean;

@@ -1,33 +1,15 @@
 import { connect, type Socket } from 'node:net';
 
-/** An open connection to a printer. */
-export interface Link {
-  isOpen(): boolean;
-  write(bytes: Uint8Array): void;
-  /** Half-closes, lets what was sent drain and ends; resolves when it is gone, at the latest after `waitMs`. */
-  end(waitMs: number): Promise<void>;
-}
+import type { Link, LinkListener } from './link.ts';
 
-/** What a connection tells its owner. `onClosed` comes once, whoever ended it. */
-export interface LinkListener {
-  onBytes(bytes: Uint8Array): void;
-  onClosed(): void;
-}
-
-/** Host and port of tcp://host:port; undefined when the address is no such thing. */
-export function tcpAddress(address: string): { readonly host: string; readonly port: number } | undefined {
-  const match = /^tcp:\/\/(?:\[([0-9a-fA-F:.]+)\]|([^:/[\]]+)):(\d{1,5})\/?$/.exec(address);
-  const host = match?.[1] ?? match?.[2];
-  const port = Number(match?.[3]);
-  return host !== undefined && port > 0 && port < 65_536 ? { host, port } : undefined;
-}
-
-/** Connects to tcp://host:port; rejects when that takes longer than `waitMs` or fails. */
-export function openTcp(address: string, listener: LinkListener, waitMs: number): Promise<Link> {
-  const to = tcpAddress(address);
-  if (!to) return Promise.reject(new Error('not an address of the form tcp://host:port'));
+/** Connects to a host; rejects when that takes longer than `waitMs` or fails. */
+export function openTcp(
+  to: { readonly host: string; readonly port: number },
+  listener: LinkListener,
+  waitMs: number,
+): Promise<Link> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...to, noDelay: true, keepAlive: true });
+    const socket = connect({ host: to.host, port: to.port, noDelay: true, keepAlive: true });
     const timer = setTimeout(() => socket.destroy(new Error('no connection in time')), waitMs);
     const refused = (error: Error): void => {
       clearTimeout(timer);

@@ -1,12 +1,17 @@
 import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import type { Box, Code128Box, Layout, QrBox, RuleBox, TextBox } from '../../shared/layout/box.ts';
-import { QR_LEVEL } from '../../shared/layout/codeSize.ts';
-import type { PrintDocument } from '../../shared/layout/documents.ts';
-import { layoutOf } from '../../shared/layout/layout.ts';
-import { CUT, feedDots, lineSpacing, REPORT_STATUS, RESET, raster, textSize } from './commands.ts';
-
-/** A document that must not be sent as it is: without its codes, or with more than they can hold. */
-export class RefusedContent extends Error {}
+import type {
+  Box,
+  Code128Box,
+  ImageBox,
+  Layout,
+  QrBox,
+  RuleBox,
+  TextBox,
+} from '../../../shared/layout/box.ts';
+import { QR_LEVEL } from '../../../shared/layout/codeSize.ts';
+import { bitmapRows } from '../../../shared/layout/svg.ts';
+import { CUT, feedDots, lineSpacing, REPORT_STATUS, RESET, raster, textSize } from '../commands.ts';
+import { RefusedContent } from './refused.ts';
 
 /** Dots of one dash and of one gap in a dashed rule. */
 const DASH_DOTS = 12;
@@ -16,21 +21,11 @@ const QR_CELL_MAX = 8;
 const CODE128 = 73;
 
 /**
- * The bytes of one job in ESC/POS text mode, from reset to cut. It relies on nothing a job before it may
- * have left behind, and holds no drawer pulse. Throws RefusedContent when a code would be missing on paper.
+ * The bytes of one job in ESC/POS text mode, from reset to cut. Boxes must stand on the grid of the paper's cells. It
+ * relies on nothing a job before it may have left behind, and holds no drawer pulse. Throws RefusedContent when a code
+ * would be missing on paper.
  */
-export function escposOf(document: PrintDocument): Uint8Array {
-  let layout: Layout;
-  try {
-    layout = layoutOf(document);
-  } catch (cause) {
-    throw new RefusedContent('the layout refuses the document', { cause });
-  }
-  return encodeLayout(layout);
-}
-
-/** The bytes of a measured layout. Boxes must stand on the grid of the paper's cells. */
-export function encodeLayout(layout: Layout): Uint8Array {
+export function escposText(layout: Layout): Uint8Array {
   const { paper } = layout;
   const builder = new ThermalPrinter({
     type: PrinterTypes.EPSON,
@@ -48,6 +43,7 @@ export function encodeLayout(layout: Layout): Uint8Array {
     feed(builder, top - at);
     const first = row[0];
     if (first?.kind === 'rule') addRule(builder, first, dots);
+    else if (first?.kind === 'image') addImage(builder, first, dots);
     else if (first?.kind === 'qr') addQr(builder, first, dots);
     else if (first?.kind === 'code128') addCode128(builder, first, dots);
     else addText(builder, row.filter(isText), dots(paper.cellWidthMm), dots);
@@ -91,15 +87,17 @@ function addText(
   for (const box of [...row].sort((a, b) => a.x - b.x)) {
     const start = Math.round(dots(box.x) / cellDots);
     if (start > column) builder.print(' '.repeat(start - column));
-    const large = box.size.wide > 1 || box.size.high > 1;
-    if (large) builder.add(Buffer.from(textSize(box.size.wide, box.size.high)));
+    const { font } = box;
+    if (font.kind !== 'cells') throw new RefusedContent('a text that is not in the printer’s own letters');
+    const large = font.wide > 1 || font.high > 1;
+    if (large) builder.add(Buffer.from(textSize(font.wide, font.high)));
     if (box.bold) builder.bold(true);
     if (box.inverse) builder.invert(true);
     builder.print(box.text);
     if (box.inverse) builder.invert(false);
     if (box.bold) builder.bold(false);
     if (large) builder.add(Buffer.from(textSize(1, 1)));
-    column = start + box.text.length * box.size.wide;
+    column = start + box.text.length * font.wide;
   }
   builder.newLine();
 }
@@ -114,6 +112,24 @@ function addRule(builder: ThermalPrinter, box: RuleBox, dots: (mm: number) => nu
   }
   const rows = Array.from({ length: Math.max(1, dots(box.height)) }, () => row);
   builder.add(Buffer.from(raster(row.length, rows)));
+}
+
+/** A picture centred by white dots of its own: raster is printed from the left end of the head. */
+function addImage(builder: ThermalPrinter, box: ImageBox, dots: (mm: number) => number): void {
+  const [left, width, height] = [dots(box.x), dots(box.width), dots(box.height)];
+  const bits = bitmapRows(box.bitmap);
+  const perRow = Math.ceil((left + width) / 8);
+  const rows = Array.from({ length: height }, (_, y) => {
+    const source = bits[Math.floor((y * box.bitmap.height) / height)] ?? '';
+    const row = new Uint8Array(perRow);
+    for (let x = 0; x < width; x++)
+      if (source[Math.floor((x * box.bitmap.width) / width)] === '1') {
+        const at = left + x;
+        row[at >> 3] = (row[at >> 3] ?? 0) | (0x80 >> (at & 7));
+      }
+    return row;
+  });
+  builder.add(Buffer.from(raster(perRow, rows)));
 }
 
 function addQr(builder: ThermalPrinter, box: QrBox, dots: (mm: number) => number): void {

@@ -1,0 +1,47 @@
+import { type Block, band, cell, each, fitted, gap, row, rule, size, when } from '../block.ts';
+import type { LayoutData } from '../layoutData.ts';
+
+const ONE = [size(1, 1)];
+const TWO = [size(2, 2), size(1, 2), size(1, 1)];
+const section = (...blocks: readonly Block[]): readonly Block[] => [gap(2), rule(0.25), gap(2), ...blocks];
+
+const BLOCKS: readonly Block[] = [
+  when('mark', band('{mark}', '', size(2, 2)), gap(2)),
+  row(fitted('{venue}', [size(2, 2), size(1, 1)], 2, true)),
+  row(cell('{city}')),
+  gap(3),
+  row(fitted('{number}', TWO, 1, true)),
+  row(cell('{at}'), cell('{till}')),
+  row(fitted('{by}', ONE, 1)),
+  ...section(each('counts', row(cell('{name}'), cell('{value}')))),
+  ...section(
+    row(cell('{salesName}', TWO, true), cell('{sales}', TWO, true), true),
+    when('vouchers', row(cell('{vouchersName}'), cell('{vouchers}'))),
+    when('rounding', row(cell('{roundingName}'), cell('{rounding}'))),
+  ),
+  ...section(
+    each('methods', row(fitted('{name}', ONE, 1), cell('{amount}')), when('foreign', row(cell('{foreign}')))),
+  ),
+  when('taxes', ...section(each('taxes', row(fitted('{text}', ONE, 2), cell('{tax}'))))),
+  ...section(
+    each('cash', row(cell('{name}'), cell('{value}'))),
+    each('foreign', row(cell('{name}'), cell('{value}'))),
+    gap(1),
+    row(cell('{differenceName}', TWO, true), cell('{difference}', TWO, true), true),
+  ),
+  ...section(
+    row(cell('{hashName}'), cell('{hash}', size(1, 1), true)),
+    gap(14),
+    rule(0.25),
+    row(cell('{signature}')),
+  ),
+];
+
+export const CLOSING_ROLL_80: LayoutData = {
+  id: 'closing-roll80',
+  document: 'closing',
+  stock: 'roll80',
+  own: [],
+  body: { kind: 'flow', blocks: BLOCKS },
+};
+export const CLOSING_ROLL_58: LayoutData = { ...CLOSING_ROLL_80, id: 'closing-roll58', stock: 'roll58' };

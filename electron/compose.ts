@@ -23,7 +23,7 @@ import { type OpenedKeystore, openKeystore } from './platform/identity.ts';
 import { createPinVault } from './platform/pinVault.ts';
 import { systemClock, systemRandom } from './platform/time.ts';
 import { makePdf } from './printing/pdf.ts';
-import { startSpooler } from './printing/spooler.ts';
+import { type SpoolerOptions, startSpooler } from './printing/spooler.ts';
 import type { Synchronous } from './store/connection.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
 import { runChecks } from './store/runChecks.ts';
@@ -45,6 +45,8 @@ export interface TillOptions {
   readonly checksWorker?: URL;
   /** How often the centre is asked for news, in ms. */
   readonly syncIdleMs?: number;
+  /** Tests bring shorter waits, and another way to talk with printers. */
+  readonly printing?: Pick<SpoolerOptions, 'timings' | 'session'>;
   /** Tests that show what is lost without FULL ask for NORMAL. */
   readonly synchronous?: Synchronous;
 }
@@ -103,6 +105,7 @@ function assemble(
   const once = createOnce({ sha256, people, journalist });
 
   const spooler = startSpooler({
+    ...options.printing,
     queue: printQueue(store, journalist),
     documents: (job) => documentOf(context, job),
     edits: (layout) => store.read.layoutEdits.get(layout) ?? NO_EDIT,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { QueryReply } from '../../shared/contract/queries.ts';
+import type { Language } from '../../shared/kernel/language.ts';
 import type { Currency } from '../../shared/kernel/money.ts';
 import { keyAmount, keyCount, minorOf } from './amount.ts';
 import type { Courier } from './courier.ts';
@@ -36,6 +37,8 @@ export interface CashState {
   /** Takes the cart over that stands in the way of closing; true when it is in hand now. */
   takeOver(staff: string): Promise<boolean>;
   showClosing(closing: ClosingView | null): void;
+  /** Prints a closing report. */
+  printClosing(number: string, language: Language): Promise<Trouble | null>;
   refresh(): Promise<void>;
 }
 
@@ -112,6 +115,8 @@ export function createCashStore(
         set({ trouble: troubleOf(reply), ...(reply?.ok ? { counting: false } : {}) });
         return reply?.ok === true;
       },
+      printClosing: async (number, language) =>
+        troubleOf(await courier.send('printClosing', () => ({ input: { number, language } }))),
       showClosing: (closing) => set({ closing }),
       refresh,
     };

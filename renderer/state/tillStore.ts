@@ -4,7 +4,9 @@ import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { Topic } from '../../shared/contract/events.ts';
 import type { QueryReply } from '../../shared/contract/queries.ts';
 import type { OfferView, TillView } from '../../shared/contract/views.ts';
+import type { Language } from '../../shared/kernel/language.ts';
 import type { Currency } from '../../shared/kernel/money.ts';
+import type { LayoutEdit } from '../../shared/layout/layoutData.ts';
 import { coalesced } from './coalesced.ts';
 import { type Courier, isUnreachable } from './courier.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
@@ -16,6 +18,8 @@ export interface TillState {
   readonly till: TillView | null;
   readonly offer: OfferView | null;
   readonly jobs: readonly PrintJobView[];
+  /** What the venue has made of its layouts, by their ids. */
+  readonly edits: ReadonlyMap<string, LayoutEdit>;
   /** False while the core does not answer; what is shown may be old. */
   readonly reachable: boolean;
   /** The core answered at least once, so that a first start can be told from a slow one. */
@@ -29,6 +33,17 @@ export interface TillState {
   cancelJob(job: string): Promise<Trouble | null>;
   testPage(printer: string, language: CommandInput<'printTestPage'>['language']): Promise<Trouble | null>;
   savePrinter(printer: CommandInput<'savePrinter'>): Promise<Trouble | null>;
+  removePrinter(printer: string): Promise<Trouble | null>;
+  /** Lets another printer print for one; null: it prints itself again. */
+  setStandIn(printer: string, by: string | null): Promise<Trouble | null>;
+  /** Sends what waits of an order another way. */
+  divert(
+    order: string,
+    way: CommandInput<'divertPrintJobs'>['way'],
+    language: Language,
+  ): Promise<Trouble | null>;
+  saveLayout(layout: string, edit: LayoutEdit): Promise<Trouble | null>;
+  openDrawer(): Promise<Trouble | null>;
   /** Minor units of the venue's currency for a million of another one. */
   setRate(currency: Currency, rateMicro: number): Promise<Trouble | null>;
   dismissNotice(kind: string): Promise<void>;
@@ -53,12 +68,19 @@ export function createTillStore(client: Client, courier: Courier): StoreApi<Till
       const found = seen(await client.query('printJobs', {}));
       if (found !== null) set({ jobs: found.jobs });
     });
+    const askEdits = coalesced(async () => {
+      const found = seen(await client.query('layouts', {}));
+      // What the contract leaves out is not there at all.
+      if (found !== null)
+        set({ edits: new Map(found.layouts.map(({ layout, edit }) => [layout, edit as LayoutEdit])) });
+    });
     const refresh: TillState['refresh'] = async (topics) => {
       const has = (...some: Topic[]): boolean => some.some((topic) => topics.includes(topic));
       const work: Promise<void>[] = [];
       if (has('till', 'session', 'printing', 'orders')) work.push(askTill());
       if (has('offer', 'orders')) work.push(askOffer());
       if (has('printing', 'orders')) work.push(askJobs());
+      if (has('till')) work.push(askEdits());
       await Promise.all(work);
     };
     const then = async (reply: Reply<unknown> | null, topics: readonly Topic[]): Promise<Trouble | null> => {
@@ -69,6 +91,7 @@ export function createTillStore(client: Client, courier: Courier): StoreApi<Till
       till: null,
       offer: null,
       jobs: [],
+      edits: new Map(),
       reachable: true,
       asked: false,
       setReachable: (reachable) => {
@@ -103,6 +126,35 @@ export function createTillStore(client: Client, courier: Courier): StoreApi<Till
         ),
       savePrinter: async (printer) =>
         then(await courier.send('savePrinter', () => ({ input: printer })), ['till', 'printing']),
+      removePrinter: async (printer) =>
+        then(
+          await courier.send('removePrinter', () => ({
+            input: { printer: printer as CommandInput<'removePrinter'>['printer'] },
+          })),
+          ['till', 'printing'],
+        ),
+      setStandIn: async (printer, by) =>
+        then(
+          await courier.send('setStandIn', () => ({
+            input: { printer, by } as CommandInput<'setStandIn'>,
+          })),
+          ['till', 'printing'],
+        ),
+      divert: async (order, way, language) =>
+        then(
+          await courier.send('divertPrintJobs', () => ({
+            input: { order: order as CommandInput<'divertPrintJobs'>['order'], way, language },
+          })),
+          ['printing', 'orders'],
+        ),
+      saveLayout: async (layout, edit) =>
+        then(
+          await courier.send('saveLayout', () => ({
+            input: { layout, edit: structuredClone(edit) as CommandInput<'saveLayout'>['edit'] },
+          })),
+          ['till'],
+        ),
+      openDrawer: async () => then(await courier.send('openDrawer', () => ({ input: {} })), ['printing']),
       setRate: async (currency, rateMicro) =>
         then(await courier.send('setRate', () => ({ input: { currency, rateMicro } })), ['till']),
       dismissNotice: async (kind) => {

@@ -15,6 +15,8 @@ export interface ViewState {
   readonly theme: Theme;
   /** null: the till's own. */
   readonly language: Language | null;
+  /** Whether a printer that stops is heard. */
+  readonly sound: boolean;
   readonly keysShown: boolean;
   /** On narrow screens the cart is a sheet. */
   readonly cartOpen: boolean;
@@ -22,6 +24,7 @@ export interface ViewState {
   readonly cartTab: CartTab;
   go(screen: ScreenName): void;
   setTheme(theme: Theme): void;
+  setSound(sound: boolean): void;
   setLanguage(language: Language): void;
   showKeys(shown: boolean): void;
   openCart(open: boolean): void;
@@ -45,6 +48,7 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     screen: 'sell',
     theme,
     language,
+    sound: shelf.get('sound') !== 'off',
     keysShown: false,
     cartOpen: false,
     kind: 'events',
@@ -53,6 +57,10 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     setTheme: (next) => {
       shelf.set('theme', next);
       set({ theme: next });
+    },
+    setSound: (sound) => {
+      shelf.set('sound', sound ? 'on' : 'off');
+      set({ sound });
     },
     setLanguage: (next) => {
       shelf.set('language', next);

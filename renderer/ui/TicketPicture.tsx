@@ -1,10 +1,9 @@
-import { useMemo } from 'react';
 import type { TicketDocument } from '../../shared/layout/documents.ts';
-import { layoutOf } from '../../shared/layout/layout.ts';
-import { svgOf } from '../../shared/layout/svg.ts';
-import { codes } from './codes.ts';
+import { layoutById, layoutsFor } from '../../shared/layout/layouts/index.ts';
+import { useTill } from '../state/hooks.ts';
+import { LayoutPicture } from './LayoutPicture.tsx';
 
-/** A ticket as it is printed: the very same layout, drawn. */
+/** A ticket as the ticket printer of this till prints it. */
 export function TicketPicture({
   document,
   label,
@@ -12,10 +11,10 @@ export function TicketPicture({
   readonly document: TicketDocument;
   readonly label: string;
 }) {
-  // As an image, so that nothing in it can act on the page.
-  const address = useMemo(
-    () => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(layoutOf(document), codes))}`,
-    [document],
-  );
-  return <img className="ticket-picture" src={address} alt={label} />;
+  const printer = useTill((s) => s.till?.printers.find((one) => one.use === 'tickets'));
+  const edits = useTill((s) => s.edits);
+  const layout =
+    layoutById(printer?.layouts.ticket ?? '') ?? layoutsFor('ticket', printer?.stock ?? 'roll80')[0];
+  if (!layout) return null;
+  return <LayoutPicture document={document} layout={layout} edit={edits.get(layout.id)} label={label} />;
 }

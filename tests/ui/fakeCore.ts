@@ -536,6 +536,7 @@ export function createFakeCore(): FakeCore {
                 id: t.print.job,
                 printer: 'p1',
                 what: `${t.zoneName} · ${t.priceName}`,
+                order: o.id,
                 orderNumber: o.number,
                 state: t.print.state,
                 reason: t.print.reason,

@@ -1,12 +1,17 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, Printer } from 'lucide-react';
+import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { ClosingView } from '../../state/cashStore.ts';
 import { useCash } from '../../state/hooks.ts';
+import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
 
 /** A closing as it was recorded: counted against expected, and what was taken. */
 export function Closing({ closing }: { readonly closing: ClosingView }) {
-  const { t, f } = useTexts();
+  const { t, f, language } = useTexts();
+  const print = useCash((s) => s.printClosing);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const show = useCash((s) => s.showClosing);
   const even = closing.differenceMinor === 0;
   const Icon = even ? CircleCheck : CircleAlert;
@@ -104,8 +109,16 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
         <Button look="go" onPress={() => show(null)}>
           {t('closing.done')}
         </Button>
+        <Button
+          guarded
+          icon={<Printer aria-hidden="true" />}
+          onPress={async () => setTrouble(await print(closing.number, language))}
+        >
+          {t('closing.print')}
+        </Button>
         <span className="muted">{t('closing.hash', { hash: closing.shortHash })}</span>
       </div>
+      {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
     </section>
   );
 }

@@ -42,12 +42,45 @@ export function PrinterPill({ printer }: { readonly printer: PrinterView }) {
         <Dialog className="popover-body popover-text" aria-label={printer.name}>
           <h3>{printer.name}</h3>
           <p>{t(`printer.${printer.state}.says`)}</p>
+          <StandIn printer={printer} />
           {jobs.map((job) => (
             <OpenJob key={job.id} job={job} ready={isAtWork(printer.state)} />
           ))}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** Lets another printer print for this one while it can not, at the word of whoever stands here. */
+function StandIn({ printer }: { readonly printer: PrinterView }) {
+  const { t } = useTexts();
+  const printers = useTill((s) => s.till?.printers) ?? [];
+  const setStandIn = useTill((s) => s.setStandIn);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const run = async (by: string | null): Promise<void> => setTrouble(await setStandIn(printer.id, by));
+  const by = printers.find((one) => one.id === printer.standIn);
+  const others = printers.filter((one) => one.id !== printer.id && one.standIn !== printer.id);
+  const helps = !isAtWork(printer.state) && others.length > 0;
+  if (by === undefined && !helps) return null;
+  return (
+    <div className="stand-in">
+      {by !== undefined && (
+        <>
+          <p>{t('printer.standIn.by', { name: by.name })}</p>
+          <Button size="small" guarded onPress={() => void run(null)}>
+            {t('printer.standIn.end')}
+          </Button>
+        </>
+      )}
+      {by === undefined &&
+        others.map((other) => (
+          <Button key={other.id} size="small" guarded onPress={() => void run(other.id)}>
+            {t('printer.standIn.let', { name: other.name })}
+          </Button>
+        ))}
+      {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { Keys } from './Keys.tsx';
 import { Notice } from './Notice.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { usePrinterSound } from './usePrinterSound.ts';
 
 /** The till at work: rail, top bar, and the screen in hand. */
 export function Shell() {
@@ -16,6 +17,7 @@ export function Shell() {
   const role = useTill((s) => s.till?.signedIn?.role ?? 'door');
   const allowed = screensOf(role);
   const screen = allowed.includes(wanted) ? wanted : allowed[0];
+  usePrinterSound();
   return (
     <div className="shell" data-screen={screen}>
       <Rail />

@@ -8,6 +8,7 @@ import { PrintTag } from '../../ui/Tag.tsx';
 import { TicketPicture } from '../../ui/TicketPicture.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { Send } from '../sell/Send.tsx';
+import { Divert } from './Divert.tsx';
 import { TicketPrint } from './TicketPrint.tsx';
 
 /** One order: what was sold, how it was paid, what was printed. */
@@ -97,7 +98,7 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
                   >
                     {t(preview?.ticketNumber === ticket.number ? 'order.hide' : 'order.show')}
                   </Button>
-                  {['printed', 'cancelled', 'none'].includes(ticket.print.state) && (
+                  {ticket.print.state === 'printed' && (
                     <Button
                       size="small"
                       look="quiet"
@@ -132,6 +133,7 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
           <PrintTag state={voucher.print.state} />
         </p>
       ))}
+      {order.tickets.some(({ print }) => print.state === 'blocked') && <Divert order={order.id} />}
       <Send order={order} />
       {order.state !== 'reserved' && (
         <div className="order-receipt">

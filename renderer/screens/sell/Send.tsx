@@ -25,8 +25,14 @@ export function Send({ order }: { readonly order: OrderView }) {
   const { language } = useTexts();
   const printTickets = useOrders((s) => s.printTickets);
   const paid = order.state === 'validated';
-  const notPrinted = order.tickets.filter((ticket) => ticket.print.state === 'none');
-  const notSlipped = order.vouchers.filter((voucher) => voucher.print.state === 'none');
+  // What was dropped before its first byte has no original yet.
+  const isMissing = ({
+    print,
+  }: {
+    readonly print: { readonly state: string; readonly copy: number };
+  }): boolean => print.state === 'none' || (print.state === 'cancelled' && print.copy === 0);
+  const notPrinted = order.tickets.filter(isMissing);
+  const notSlipped = order.vouchers.filter(isMissing);
   const showPdf = async (): Promise<void> => {
     const [what] = papersOf(order);
     const reply = await client.query('orderPdf', { order: order.id, what, tickets: [], language });

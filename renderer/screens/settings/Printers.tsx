@@ -69,7 +69,8 @@ function PrinterRow({
       <span className="printer-row-name">
         <b>{printer.name}</b>
         <small>
-          {t(`printer.use.${printer.use}`)} · {printer.address}
+          {t(`printer.use.${printer.use}`)} · {t(`stock.${printer.stock}`)} · {printer.address}
+          {printer.capability !== 'unprobed' && ` · ${t(`printers.capability.${printer.capability}`)}`}
         </small>
       </span>
       <Tag tone={isAtWork(printer.state) ? 'ok' : 'warn'}>{t(`printer.${printer.state}`)}</Tag>

@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill, useView } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Languages } from '../entry/Languages.tsx';
+import { Layouts } from './Layouts.tsx';
 import { Printers } from './Printers.tsx';
 import { Rate } from './Rate.tsx';
 
@@ -10,12 +11,15 @@ export function Settings() {
   const { t } = useTexts();
   const theme = useView((s) => s.theme);
   const setTheme = useView((s) => s.setTheme);
+  const sound = useView((s) => s.sound);
+  const setSound = useView((s) => s.setSound);
   return (
     <main className="page settings">
       <div className="page-head">
         <h1>{t('rail.settings')}</h1>
       </div>
       <Printers />
+      <Layouts />
       <Rate />
       <section className="panel" aria-labelledby="looks">
         <h2 id="looks">{t('settings.looks')}</h2>
@@ -33,6 +37,18 @@ export function Settings() {
               text: t(`settings.theme.${value}`),
             }))}
             onChange={setTheme}
+          />
+        </div>
+        <div className="setting">
+          <span>{t('settings.sound')}</span>
+          <Choice
+            label={t('settings.sound')}
+            value={sound ? 'on' : 'off'}
+            options={(['on', 'off'] as const).map((value) => ({
+              value,
+              text: t(`settings.sound.${value}`),
+            }))}
+            onChange={(next) => setSound(next === 'on')}
           />
         </div>
       </section>

@@ -66,9 +66,22 @@ export function openLane(options: LaneOptions): Lane {
     missed = false;
   };
 
+  const build = (job: PrintJob): Promise<Uint8Array> =>
+    Promise.resolve().then(() => encode(options.documents(job), session.setup, options.edits));
+  /** The next job's bytes, made while the printer is at work with the one before. */
+  let ahead: { readonly id: PrintJobId; readonly bytes: Promise<Uint8Array> } | undefined;
+  const prepareNext = (): void => {
+    const next = queue.head(options.covers(), inHand);
+    if (!next || next.id === ahead?.id) return;
+    ahead = { id: next.id, bytes: build(next) };
+    // A fault shows when it is this job's turn.
+    ahead.bytes.catch(() => {});
+  };
   const bytesOf = async (job: PrintJob): Promise<Uint8Array | undefined> => {
+    const made = ahead?.id === job.id ? ahead.bytes : build(job);
+    ahead = undefined;
     try {
-      return await encode(options.documents(job), session.setup, options.edits);
+      return await made;
     } catch (error) {
       faults = { job: job.id, count: faults.job === job.id ? faults.count + 1 : 1 };
       const final = error instanceof RefusedContent || faults.count >= MOST_DOCUMENT_FAULTS;
@@ -101,6 +114,7 @@ export function openLane(options: LaneOptions): Lane {
         onSending: () => {
           if (!covered(job)) throw new Error('the job was sent to another printer');
           move(job, 'sending', null);
+          setImmediate(prepareNext);
         },
         onBlocked: (why) => move(job, 'blockedDuring', why),
       })

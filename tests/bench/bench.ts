@@ -12,6 +12,7 @@ import { fdatasyncTimes, quantile } from './disk.ts';
 import { entriesOf } from './entries.ts';
 import { fillWith } from './fill.ts';
 import { planFrame } from './planFrame.ts';
+import { printingShare, printingTimes } from './printing.ts';
 import { saleTimes } from './sale.ts';
 
 // npm run bench: measurements on this machine, as ratios to its own disk in the same run.
@@ -24,6 +25,7 @@ const { values } = parseArgs({
 });
 const tickets = Number(values.tickets);
 const SALES = 400;
+const PRINTED = 100;
 const say = (line: string): void => {
   if (!values.json) console.log(line);
 };
@@ -106,6 +108,22 @@ try {
     `plan of ${frame.seats} seats: a frame p50 ${round(frame.overview.p50Ms)} ms, p99 ${round(frame.overview.p99Ms)} ms; near p50 ${round(frame.near.p50Ms)} ms; an empty one ${round(frame.bare.p50Ms, 3)} ms`,
   );
 
+  const shareOf = async (letters: 'own' | 'picture', count: number) => {
+    const share = await printingShare(count, letters);
+    const seen = { p50: round(quantile(share, 0.5)), p99: round(quantile(share, 0.99)) };
+    say(
+      `printing ${count} tickets at 300 mm/s, ${letters === 'own' ? 'as text' : 'as pictures'}: software's share p50 ${seen.p50} %, p99 ${seen.p99} %`,
+    );
+    return seen;
+  };
+  const printing = {
+    text: await shareOf('own', PRINTED),
+    picture: await shareOf('picture', PRINTED / 2),
+    ms: await printingTimes(400),
+  };
+  for (const [name, { p50, p99 }] of Object.entries(printing.ms))
+    say(`printing, ${name}: p50 ${round(p50)} ms, p99 ${round(p99)} ms`);
+
   console.log(
     JSON.stringify({
       fdatasyncP50Us: round(disk),
@@ -121,6 +139,7 @@ try {
       bestAvailable: best,
       pricing: cart,
       planFrame: frame,
+      printing,
       file: STORE_FILE,
     }),
   );

@@ -76,3 +76,51 @@ test('a store of the third version opens: customers are found by last name, mail
   store.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+test('a store of the fourth version opens: its printers and print jobs are there, at their defaults', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guichet-migrate-'));
+  const db = new Database(join(dataDir, STORE_FILE));
+  db.function('folded_words', (_text) => '[]');
+  for (const sql of MIGRATIONS.slice(0, 4)) db.exec(sql);
+  db.pragma('user_version = 4');
+  db.prepare('INSERT INTO printer (id, name, use, address, capability) VALUES (?, ?, ?, ?, ?)').run(
+    'p1',
+    'Tickets',
+    'tickets',
+    'tcp://127.0.0.1:9100',
+    'confirms',
+  );
+  const add = db.prepare(
+    `INSERT INTO print_job (id, use, type, target, copy, sale_order, language, state, reason, attempts, created_at, changed_at)
+     VALUES (?, 'tickets', 'ticket', ?, 0, 'o1', 'en', ?, NULL, 1, 5, 6)`,
+  );
+  add.run('j1', 't1', 'printed');
+  add.run('j2', 't2', 'blockedBefore');
+  db.close();
+  const store = await openStore({ dataDir, now: () => 10 });
+  expect(store.read.printers.all()).toEqual([
+    {
+      id: 'p1',
+      name: 'Tickets',
+      use: 'tickets',
+      address: 'tcp://127.0.0.1:9100',
+      language: 'escpos',
+      stock: 'roll80',
+      dpi: 203,
+      letters: 'own',
+      layouts: {},
+      drawer: 'none',
+      standIn: null,
+      capability: 'confirms',
+    },
+  ]);
+  expect(store.read.printJobs.ofOrder('o1' as never).map((job) => [job.id, job.state, job.printer])).toEqual([
+    ['j1', 'printed', null],
+    ['j2', 'blockedBefore', null],
+  ]);
+  const head = { printers: ['p1' as never], uses: ['tickets' as const], all: ['p1' as never] };
+  expect(store.read.printJobs.head(head, new Set())?.id).toBe('j2');
+  expect(store.read.printJobs.head(head, new Set(['j2' as never]))).toBeUndefined();
+  store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});

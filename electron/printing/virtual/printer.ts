@@ -4,6 +4,9 @@ import type { Paper } from './paper.ts';
 /** A piece of paper that came out, numbered from 1. */
 export interface PrintedPaper extends Paper {
   readonly no: number;
+  /** When its first job began and when it was out, in ms of the process's monotonic clock. */
+  readonly beganAt: number;
+  readonly endedAt: number;
   svg(): string;
   png(scale?: number): Uint8Array;
 }

@@ -44,15 +44,19 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   let movedMm = 0;
   let taken = 0;
   let closed = false;
+  let beganAt: number | undefined;
   let wakeMechanism: () => void = () => {};
 
   const keep = (paper: Paper): void => {
     const out: PrintedPaper = {
       ...paper,
       no: printed.length + 1,
+      beganAt: beganAt ?? performance.now(),
+      endedAt: performance.now(),
       svg: () => paperSvg(paper),
       png: (scale) => paperPng(paper, scale),
     };
+    beganAt = undefined;
     printed.push(out);
     for (const problem of paper.errors) log.error('virtual printer', { problem });
     for (const listener of listeners) listener(out);
@@ -96,7 +100,10 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     while (stopsPaper(faults) && !closed) await new Promise<void>((go) => (wakeMechanism = go));
     if (closed || faults.has('powerOff')) return;
     const { movedDots, paper } = mechanism.apply(command);
-    if (command.kind === 'reset') reporting = false;
+    if (command.kind === 'reset') {
+      reporting = false;
+      beganAt ??= performance.now();
+    }
     if (paper) keep(paper);
     const mm = movedDots / DOTS_PER_MM;
     movedMm += mm;

@@ -38,8 +38,18 @@ try {
   problems.push(`SQLite does not answer: ${error.message}`);
 }
 const binaries = globSync('**/*.node', { cwd: folder });
-if (binaries.length !== 1)
-  problems.push(`one binary is expected, there are: ${binaries.join(', ') || 'none'}`);
+// SQLite, serial ports, USB and the letters of pictures: each for this machine, and for no other.
+const NATIVE = ['better-sqlite3', '@serialport', '@node-usb', '@resvg'];
+for (const owner of NATIVE)
+  if (!binaries.some((file) => file.startsWith(join('node_modules', owner))))
+    problems.push(`${owner} has no binary`);
+const foreign = binaries.filter(
+  (file) => !new RegExp(`(${process.platform}|[./_-]${process.arch})`).test(file),
+);
+if (foreign.length > 0) problems.push(`binaries of other machines: ${foreign.join(', ')}`);
+const fonts = globSync('node_modules/dejavu-fonts-ttf/ttf/*.ttf', { cwd: `${asar}.unpacked` });
+if (fonts.length !== 4)
+  problems.push(`four fonts are expected beside the archive, there are ${fonts.length}`);
 say(`app.asar holds ${(statSync(asar).size / 1e6).toFixed(1)} MB, beside it ${binaries.join(', ')}`);
 rmSync(folder, { recursive: true, force: true });
 for (const problem of problems) say(problem);

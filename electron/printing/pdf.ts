@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { drawPdf, type OrderPages } from '../../shared/layout/pdf.ts';
 import { PDF_FONTS } from '../../shared/layout/pdfSurface.ts';
 import type { MakePdf } from '../core/ports/pdf.ts';
 import { codes } from './codes.ts';
-
-const { resolve } = createRequire(import.meta.url);
+import { productFont } from './productFonts.ts';
 
 /** A4 pages with embedded fonts that know accents, Greek and Cyrillic. */
 export const makePdf: MakePdf = (pages: OrderPages) =>
@@ -15,8 +13,8 @@ export const makePdf: MakePdf = (pages: OrderPages) =>
     surface.on('data', (chunk: Buffer) => chunks.push(chunk));
     surface.on('error', fail);
     surface.on('end', () => done({ base64: Buffer.concat(chunks).toString('base64') }));
-    surface.registerFont(PDF_FONTS.regular, resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'));
-    surface.registerFont(PDF_FONTS.bold, resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'));
+    surface.registerFont(PDF_FONTS.regular, productFont('DejaVuSansCondensed.ttf'));
+    surface.registerFont(PDF_FONTS.bold, productFont('DejaVuSansCondensed-Bold.ttf'));
     try {
       drawPdf(surface, pages, codes);
     } finally {

@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import type { Box, Layout } from '../../../shared/layout/box.ts';
 import { bitmapRows, textSvg } from '../../../shared/layout/svg.ts';
 import { codes } from '../codes.ts';
+import { productFont } from '../productFonts.ts';
 import { RefusedContent } from './refused.ts';
 
 /** Black dots, eight to a byte, the left one in the highest bit. */
@@ -28,10 +27,9 @@ const FONTS = [
 let fonts: ResvgRenderOptions['font'] | undefined;
 /** The fonts that come with the product: no system font is used. */
 function productFonts(): NonNullable<ResvgRenderOptions['font']> {
-  const folder = dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'));
   fonts ??= {
     loadSystemFonts: false,
-    fontFiles: FONTS.map((file) => join(folder, 'ttf', file)),
+    fontFiles: FONTS.map(productFont),
     defaultFontFamily: 'DejaVu Sans',
   };
   return fonts;

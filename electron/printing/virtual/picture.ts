@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { productFont } from '../productFonts.ts';
 import type { Mark, Paper } from './paper.ts';
 
 /** White around what the head can reach: the roll is 80 mm wide, the head 72 mm; 8 dots per mm. */
@@ -13,7 +12,7 @@ const FONT_SIZE = 19.9;
 const STRETCH = 1.16;
 const BASELINE = 15.8;
 const FONT = 'DejaVu Sans Mono';
-const FONT_FILES = ['ttf/DejaVuSansMono.ttf', 'ttf/DejaVuSansMono-Bold.ttf'];
+const FONT_FILES = ['DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf'];
 
 /** A piece of paper as SVG, one unit per dot. */
 export function paperSvg(paper: Paper): string {
@@ -28,12 +27,10 @@ export function paperSvg(paper: Paper): string {
 
 /** A piece of paper as PNG, `scale` pixels per dot. The font comes with the product: no system font is used. */
 export function paperPng(paper: Paper, scale = 1): Uint8Array {
-  const require = createRequire(import.meta.url);
-  const folder = dirname(require.resolve('dejavu-fonts-ttf/package.json'));
   const picture = new Resvg(paperSvg(paper), {
     font: {
       loadSystemFonts: false,
-      fontFiles: FONT_FILES.map((file) => join(folder, file)),
+      fontFiles: FONT_FILES.map(productFont),
       defaultFontFamily: FONT,
     },
     fitTo: { mode: 'zoom', value: scale },

@@ -65,7 +65,7 @@ export const VOUCHER_CINEMA: LayoutData = {
       bar([0, 41, 59, 0.4]),
       text([0, 42.5, 59, 4], '{validUntil}', 8.5),
       text([0, 46.5, 59, 5.5], '{validTo}', 11.5, { bold: true, valign: 'middle' }),
-      qr([62, 0.5, 35, 35], '{qr}', 0.75),
+      qr([62, 0.5, 35, 35], '{qr}', 1.25),
       text([59.5, 38, 38.1, 5], '{code}', 9.5, { bold: true, align: 'centre', minPt: 6 }),
       text([62, 45, 35.6, 4], '{order}', 7, { align: 'centre' }),
       text([0, 56, 97.6, 5], '{hint}', 8, { align: 'centre' }),

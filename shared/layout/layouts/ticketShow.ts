@@ -80,7 +80,7 @@ export const VOUCHER_SHOW: LayoutData = {
       text([0, 83, 78, 6], '{validUntil}', 12),
       text([0, 89, 78, 8], '{validTo}', 17, { bold: true }),
       bar([0, 102, 78, 0.25], true),
-      qr([21.5, 110, 35, 35], '{qr}', 0.75),
+      qr([21.5, 110, 35, 35], '{qr}', 1.25),
       text([0, 152, 78, 8], '{code}', 16, { bold: true, align: 'centre', valign: 'middle' }),
       text([0, 164, 78, 10], '{hint}', 9, { lines: 2, align: 'centre' }),
       text([0, 176, 78, 10], '{own.note}', 8, { lines: 3, align: 'centre', minPt: 5 }),

@@ -71,11 +71,15 @@ export function openLane(options: LaneOptions): Lane {
   /** The next job's bytes, made while the printer is at work with the one before. */
   let ahead: { readonly id: PrintJobId; readonly bytes: Promise<Uint8Array> } | undefined;
   const prepareNext = (): void => {
-    const next = queue.head(options.covers(), inHand);
-    if (!next || next.id === ahead?.id) return;
-    ahead = { id: next.id, bytes: build(next) };
-    // A fault shows when it is this job's turn.
-    ahead.bytes.catch(() => {});
+    try {
+      const next = closed ? undefined : queue.head(options.covers(), inHand);
+      if (!next || next.id === ahead?.id) return;
+      ahead = { id: next.id, bytes: build(next) };
+      // A fault shows when it is this job's turn.
+      ahead.bytes.catch(() => {});
+    } catch (error) {
+      log.warn('the next print could not be made ready ahead of its turn', { error: String(error) });
+    }
   };
   const bytesOf = async (job: PrintJob): Promise<Uint8Array | undefined> => {
     const made = ahead?.id === job.id ? ahead.bytes : build(job);
@@ -118,12 +122,12 @@ export function openLane(options: LaneOptions): Lane {
         },
         onBlocked: (why) => move(job, 'blockedDuring', why),
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown): Promise<PrintOutcome | undefined> => {
         const state = queue.get(job.id)?.state;
         if (state === 'sending' || state === 'blockedDuring') {
+          log.error('a print was broken off', { job: job.id, error: String(error) });
           // What is not known is not guessed.
-          move(job, 'unknown', 'restarted');
-          throw error;
+          return { kind: 'unknown', reason: 'connectionLost' };
         }
         if (state === 'cancelled' || !covered(job)) return undefined;
         throw error;

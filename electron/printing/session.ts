@@ -219,8 +219,11 @@ export function openSession(options: SessionOptions): PrinterSession {
     state: () => state,
     print: (bytes, hooks) =>
       closed ? Promise.resolve({ kind: 'notReady', reason: 'unreachable' }) : alone(() => run(bytes, hooks)),
-    openDrawer: () =>
-      alone(async () => {
+    openDrawer: () => {
+      // Later than this nobody stands at the drawer any more.
+      const latest = now() + timings.answer;
+      const opened = alone(async () => {
+        if (now() > latest) return false;
         const pulse = setup.drawer === 'none' ? null : dialect.drawer?.(setup.drawer === 'pin2' ? 2 : 5);
         if (closed || !pulse) return false;
         // No paper is no reason to keep the drawer shut: what counts is that the printer answers.
@@ -228,7 +231,13 @@ export function openSession(options: SessionOptions): PrinterSession {
         if (!wire?.isOpen()) return false;
         wire.write(pulse);
         return true;
-      }),
+      });
+      const late = new Promise<false>((resolve) => {
+        const timer = setTimeout(() => resolve(false), timings.answer + timings.connect);
+        void opened.finally(() => clearTimeout(timer)).catch(() => {});
+      });
+      return Promise.race([opened, late]);
+    },
     close: async () => {
       if (closed) return void (await idle);
       closed = true;

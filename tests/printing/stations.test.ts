@@ -118,6 +118,21 @@ describe('P3: printers that help each other', () => {
   });
 });
 
+test('a drawer that could not be opened at once stays shut: not when the paper comes an hour later', async () => {
+  const { a, setups, states } = await two();
+  a.spooler.setPrinters(setups({ drawer: 'pin5' }));
+  await until('ready', () => a.spooler.status()[0]?.state === 'ready');
+  a.printer.setFault({ kind: 'paperOutAfter', mm: 30 });
+  sell(a, 1);
+  await until('A stopped', () => states() === 'blockedDuring');
+  await expect(a.spooler.openDrawer(id('A'))).rejects.toThrow();
+  a.printer.clearFaults();
+  await until('A has gone on', () => states() === 'printed');
+  sell(a, 1);
+  await until('and printed another', () => states() === 'printed,printed');
+  expect(a.printer.printed().map((paper) => paper.drawerPulses)).toEqual([0, 0]);
+});
+
 describe('where a job is printed', () => {
   const printer = (
     name: string,

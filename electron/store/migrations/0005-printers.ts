@@ -31,7 +31,7 @@ INSERT INTO print_job_new
   FROM print_job;
 DROP TABLE print_job;
 ALTER TABLE print_job_new RENAME TO print_job;
-CREATE INDEX print_job_open ON print_job (use, id)
+CREATE INDEX print_job_open ON print_job (id)
   WHERE state IN ('queued', 'blockedBefore', 'sending', 'blockedDuring', 'unknown');
 CREATE INDEX print_job_order ON print_job (sale_order);
 CREATE INDEX print_job_target ON print_job (target) WHERE type = 'closing';

@@ -174,6 +174,39 @@ test('G7: what may not have come out is asked once, and marked when printed agai
   await expect(page.getByText('1 to check')).toHaveCount(0);
 });
 
+for (const sound of [true, false])
+  test(`P1: a ticket that is to be checked is ${sound ? 'heard' : 'not heard when sound is off'}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const notes: number[] = [];
+      Object.assign(window, { notes });
+      class Silent extends AudioContext {
+        override createOscillator(): OscillatorNode {
+          const note = super.createOscillator();
+          const start = note.start.bind(note);
+          note.start = (when) => {
+            notes.push(note.frequency.value);
+            start(when);
+          };
+          return note;
+        }
+      }
+      Object.assign(window, { AudioContext: Silent });
+    });
+    await openScreens(page, { is: ['in', 'toCheck'] });
+    if (!sound) {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('radiogroup', { name: 'Sound when a printer stops' }).getByText('Off').click();
+      await page.getByRole('navigation').getByRole('button', { name: 'Sell' }).click();
+    }
+    await sell(page, 0, 0);
+    await expect(page.getByTestId('done').getByText('to check')).toBeVisible();
+    const heard = () => page.evaluate(() => (window as unknown as { notes: number[] }).notes);
+    if (sound) await expect.poll(heard).toEqual([440, 440]);
+    else expect(await heard()).toEqual([]);
+  });
+
 test('sign-in: a wrong PIN says how many tries are left', async ({ page }) => {
   await openScreens(page, { is: [] });
   await page.getByRole('button', { name: /Anna Meier/ }).click();

@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly timings: PrinterTimings;
   /** Monotonic ms. */
   readonly now: () => number;
+  /** Ends when the session before it has left the printer: most talk with one at a time. */
+  readonly after?: Promise<unknown>;
   readonly onState: () => void;
   readonly onCapability: (capability: 'confirms' | 'fence') => void;
 }
@@ -88,6 +90,7 @@ export function openSession(options: SessionOptions): PrinterSession {
   /** Connects if need be and asks; the reason when nothing should be sent. */
   const prepare = async (): Promise<{ wire: Wire } | { reason: PrintReason }> => {
     if (wire && !wire.isOpen()) await drop();
+    await options.after;
     if (!wire) {
       try {
         wire = await openWire({ address: setup.address, dialect }, timings.connect, news, now);

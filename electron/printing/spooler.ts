@@ -57,13 +57,14 @@ export function startSpooler(options: SpoolerOptions): Spooler {
   const wake = (): void => {
     for (const { lane } of stations) lane.wake();
   };
-  const open = (setup: PrinterSetup): Station => {
+  const open = (setup: PrinterSetup, after: Promise<unknown>): Station => {
     // A session may tell of its state before its lane is there.
     const born: { lane?: Lane } = {};
     const session = openOne({
       setup,
       timings,
       now,
+      after,
       onState: () => {
         onStatus();
         born.lane?.stateChanged();
@@ -101,14 +102,14 @@ export function startSpooler(options: SpoolerOptions): Spooler {
     setPrinters: (printers) => {
       if (closed) return;
       setups = printers;
-      const next = printers.map(
-        (setup) => stations.find(({ session }) => isSame(session.setup, setup)) ?? open(setup),
-      );
+      const kept = printers.map((setup) => stations.find(({ session }) => isSame(session.setup, setup)));
       for (const station of stations) {
-        if (next.includes(station)) continue;
+        if (kept.includes(station)) continue;
         const left = shut(station).finally(() => leaving.delete(left));
         leaving.add(left);
       }
+      const gone = Promise.allSettled(leaving);
+      const next = printers.map((setup, i) => kept[i] ?? open(setup, gone));
       stations = next;
       wake();
     },

@@ -85,6 +85,24 @@ test('P2: a text that does not fit is refused before anything is printed, with w
   await expect(page.locator('.layout-fields').getByRole('alert')).toContainText('Make it shorter');
 });
 
+test('P1: a test page; whoever sees wrong accents on it has the printer print pictures from then on', async () => {
+  await signIn(/Sophie Blanc/, '9999');
+  await go('Settings');
+  await button('Test page').first().click();
+  await expect(page.getByText('The test page was printed.')).toBeVisible();
+  expect(venue.tickets.printed()[0]?.code128).toEqual(['TEST0123456789']);
+  await button('No, print as a picture').click();
+  await expect(page.getByText('Are the accents right?')).toHaveCount(0);
+  // A finger that comes back within a moment is taken for a double tap: a person taps once more.
+  await expect(async () => {
+    await button('Test page').first().click();
+    await expect.poll(() => venue.tickets.printed().length, { timeout: 1500 }).toBeGreaterThan(1);
+  }).toPass();
+  // Not one letter of its own.
+  expect(venue.tickets.printed()[1]).toMatchObject({ errors: [], qr: [], code128: [] });
+  expect(venue.tickets.printed()[1]?.lines.join('')).toBe('');
+});
+
 test('P3: no paper: the pill says what to do, another printer stands in at a word, and nothing is printed twice', async () => {
   await signIn(/Anna Meier/, '1111');
   await openSession();

@@ -1,5 +1,7 @@
 /** Printers, papers and layouts. In English: the keys that the other languages have to fill. */
 export const printingEn = {
+  'printers.accents': 'Are the accents right?',
+  'printers.accents.wrong': 'No, print as a picture',
   'reason.mailed': 'The tickets go by e-mail instead.',
   'reason.pickUp': 'Printed when they are collected.',
   'refusal.printerPaper':
@@ -97,6 +99,8 @@ type PrintingTexts = Readonly<Record<keyof typeof printingEn, string>>;
 
 /** The same in German. */
 export const printingDe: PrintingTexts = {
+  'printers.accents': 'Stimmen die Akzente?',
+  'printers.accents.wrong': 'Nein, als Bild drucken',
   'reason.mailed': 'Die Tickets gehen stattdessen per E-Mail.',
   'reason.pickUp': 'Wird bei der Abholung gedruckt.',
   'refusal.printerPaper':
@@ -196,6 +200,8 @@ export const printingDe: PrintingTexts = {
 
 /** The same in French. */
 export const printingFr: PrintingTexts = {
+  'printers.accents': 'Les accents sont-ils justes ?',
+  'printers.accents.wrong': 'Non, imprimer en image',
   'reason.mailed': 'Les billets partent par e-mail à la place.',
   'reason.pickUp': 'Imprimés au retrait.',
   'refusal.printerPaper':
@@ -292,6 +298,8 @@ export const printingFr: PrintingTexts = {
 
 /** The same in Italian. */
 export const printingIt: PrintingTexts = {
+  'printers.accents': 'Gli accenti sono giusti?',
+  'printers.accents.wrong': 'No, stampare come immagine',
   'reason.mailed': 'I biglietti partono per e-mail.',
   'reason.pickUp': 'Stampati al ritiro.',
   'refusal.printerPaper':

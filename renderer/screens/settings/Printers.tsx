@@ -1,5 +1,6 @@
 import { FileText, Pencil, Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
+import type { CommandInput } from '../../../shared/contract/commands.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';
@@ -8,6 +9,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { isAtWork, type PrinterView } from '../frame/PrinterPill.tsx';
 import { PrinterForm } from './PrinterForm.tsx';
+import { newPrinter } from './printerDraft.ts';
 
 /** The printers of this till with their state; a manager adds and changes them. */
 export function Printers() {
@@ -57,7 +59,14 @@ function PrinterRow({
   const { t, language } = useTexts();
   const testPage = useTill((s) => s.testPage);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const savePrinter = useTill((s) => s.savePrinter);
   const [sent, setSent] = useState(false);
+  // No printer tells which letters it has: whoever reads the test page does.
+  const asPicture = async (): Promise<void> => {
+    const id = printer.id as CommandInput<'savePrinter'>['id'];
+    setTrouble(await savePrinter({ ...newPrinter(printer), id, letters: 'picture' }));
+    setSent(false);
+  };
   const test = async (): Promise<void> => {
     setSent(false);
     const what = await testPage(printer.id, language);
@@ -83,9 +92,17 @@ function PrinterRow({
         </Button>
       )}
       {sent && (
-        <p className="printer-row-said" role="status">
-          {t('printers.test.sent')}
-        </p>
+        <div className="printer-row-said" role="status">
+          <p>{t('printers.test.sent')}</p>
+          {onChange !== undefined && printer.language === 'escpos' && printer.letters === 'own' && (
+            <div className="attached">
+              <span>{t('printers.accents')}</span>
+              <Button size="small" onPress={() => void asPicture()}>
+                {t('printers.accents.wrong')}
+              </Button>
+            </div>
+          )}
+        </div>
       )}
       {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
     </li>

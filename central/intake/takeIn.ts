@@ -32,7 +32,14 @@ export function takeIn(
     if (outcome.gapAt !== null && outcome.forkAt === null)
       return { status: 'gap', generation, sendFrom: outcome.gapAt };
     const cases = (await casesAt(tx, outcome.places)).map(
-      ({ id, kind, seq, detail }): CaseOnWire => ({ id, kind, stream, seq, detail }),
+      ({ id, kind, seq, detail, about }): CaseOnWire => ({
+        id,
+        kind,
+        stream,
+        seq,
+        detail,
+        about: [...about],
+      }),
     );
     if (outcome.forkAt !== null) return { status: 'fork', generation, seq: outcome.forkAt, cases };
     return { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };

@@ -78,14 +78,40 @@ export function memoryJournal(house: House): JournalTable {
         .filter((row) => row.stream === stream && row.seq >= from && row.seq <= to)
         .sort((a, b) => a.seq - b.seq),
     countCases: async () => house.cases.all().length,
+    casesById: async (ids) => pick(house.cases, (row) => row.id, ids),
+    casesAbout: async (places) => {
+      const wanted = new Set(places.map((place) => key(place.stream, place.seq)));
+      return pick(house.cases, (row) => row.id, undefined).filter((row) =>
+        wanted.has(key(row.stream, row.seq)),
+      );
+    },
+    allCases: async (openOnly) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .filter((row) => !openOnly || row.resolved === null)
+        .sort((a, b) => a.openedAt - b.openedAt),
+    resolveCases: async (rows) => {
+      for (const row of rows) house.cases.put(row.id, row);
+    },
   };
 }
 
 export const memoryRecords = (house: House): RecordTable => ({
-  addOrder: async (record, tickets, place) => {
-    house.orders.insert(key(place.stream, place.seq), { record, place });
-    for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+  addOrders: async (orders) => {
+    for (const { record, tickets, place } of orders) {
+      house.orders.insert(key(place.stream, place.seq), { record, place });
+      for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+    }
   },
+  ordersAt: async (places) =>
+    places.flatMap((place) => {
+      const row = house.orders.get(key(place.stream, place.seq));
+      if (!row) return [];
+      const tickets = house.tickets
+        .all()
+        .filter((one) => one.place.stream === place.stream && one.place.seq === place.seq)
+        .map((one) => one.record);
+      return [{ record: row.record, tickets: tickets.sort((a, b) => a.line - b.line || a.index - b.index) }];
+    }),
   orderPlaces: async (orders) => {
     const wanted = new Set<string>(orders);
     const found = house.orders.all().filter((row) => wanted.has(row.record.order));
@@ -135,6 +161,9 @@ export const memoryInventory = (house: House): InventoryTable => ({
   addSeatOwners: async (rows) => {
     for (const row of rows) house.seatOwners.insert(row.key, row.owner);
   },
+  removeSeatOwners: async (keys) => {
+    for (const one of keys) house.seatOwners.remove(one);
+  },
   seatsTaken: async (date, stream) =>
     house.seatOwners
       .entries()
@@ -165,7 +194,9 @@ export const memoryFeed = (house: House): FeedTable => ({
 });
 
 export const memoryMails = (house: House): MailTable => ({
-  addMail: async (row) => house.mails.insert(row.mail, row),
+  addMails: async (rows) => {
+    for (const row of rows) house.mails.insert(row.mail, row);
+  },
   saveMail: async (row) => house.mails.put(row.mail, row),
   dueMails: async (now, limit) =>
     house.mails

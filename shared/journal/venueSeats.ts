@@ -9,10 +9,15 @@ export interface Place {
 /** A seat on a date: "date/seat". */
 export type SeatKey = string;
 
+/** A place as a case names it. */
+export const placeInWords = (place: Place): string => `entry ${place.seq} of stream ${place.stream}`;
+
 /** Who has a seat: its ticket, or the order that reserved it; `number` is that ticket's or order's. */
 export interface SeatOwner {
   readonly ticket: TicketId | OrderId;
   readonly number: string;
+  /** The order's number; empty where it was not kept. */
+  readonly order: string;
   readonly place: Place;
 }
 

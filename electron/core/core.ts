@@ -17,6 +17,7 @@ import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
 import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
+import { readinessCommands, readinessQuery } from './useCases/readiness.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
@@ -43,6 +44,7 @@ export function createCore(context: CoreContext): Core {
       ...printerCommands(context),
       ...layoutCommands(context),
       ...noticeCommand(context),
+      ...readinessCommands(context),
     },
     queries: {
       ...tillQuery(context),
@@ -57,6 +59,7 @@ export function createCore(context: CoreContext): Core {
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...readinessQuery(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),
   };

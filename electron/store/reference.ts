@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { ReferenceWriter } from '../core/ports/store.ts';
 import { type Db, prepare } from './rows.ts';
@@ -16,6 +16,14 @@ export function reference(db: Db): ReferenceWriter {
   const voucher = prepare<[string], { value: string }>(
     db,
     "SELECT value FROM reference WHERE kind = 'voucher' AND id = ?",
+  );
+  const reserved = prepare<[], { value: string }>(
+    db,
+    "SELECT value FROM reference WHERE kind = 'foreignOrder' AND value ->> '$.state' = 'reserved'",
+  );
+  const authority = prepare<[string], { stream: string | null }>(
+    db,
+    "SELECT value ->> '$.stream' AS stream FROM reference WHERE kind = 'authority' AND id = ?",
   );
   const put = prepare<[string, string, number, string], never>(
     db,
@@ -46,6 +54,12 @@ export function reference(db: Db): ReferenceWriter {
       const read = row && Reference.voucher.safeParse(JSON.parse(row.value));
       return read?.success ? read.data : undefined;
     },
+    reservedOrders: () =>
+      reserved.all().flatMap(({ value }) => {
+        const read = Reference.foreignOrder.safeParse(JSON.parse(value));
+        return read.success ? [read.data] : [];
+      }),
+    authority: (thing) => (authority.get(thing)?.stream ?? undefined) as StreamId | undefined,
     apply: (items) => {
       for (const item of items) {
         if (item.value === null) remove.run(item.kind, item.id, item.position);

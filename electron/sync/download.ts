@@ -98,4 +98,5 @@ function sealed(item: FeedItem, pins: PinVault): FeedItem {
 const houseOf = (reply: FeedReply) => ({
   at: reply.house.at,
   left: Object.fromEntries(reply.house.left.map(({ quota, left }) => [quota, left])),
+  free: Object.fromEntries(reply.house.left.map(({ quota, free }) => [quota, free])),
 });

@@ -1,4 +1,5 @@
 import { backOff } from '../../shared/sync/backOff.ts';
+import { afterPage, BACKLOG, type Sending, startSending } from '../../shared/sync/sending.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../core/ports/store.ts';
 import { CentreFailure, type SyncDriver, type SyncStatus } from '../core/ports/sync.ts';
 import { downloadPage } from './download.ts';
 import type { Gateway } from './gateway.ts';
-import { uploadPage } from './upload.ts';
+import { type UploadParts, uploadPage } from './upload.ts';
 
 /** With nothing to send, the centre is asked for news this often, in ms. */
 const IDLE_MS = 5_000;
@@ -28,7 +29,13 @@ export interface DriverParts {
 
 /** Carries the journal to the centre and its word back, in the background; nothing it meets reaches a sale. */
 export function startSync(parts: DriverParts): SyncDriver {
-  let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
+  let status: SyncStatus = {
+    state: 'offline',
+    lastContactAt: null,
+    problem: null,
+    sending: null,
+    nextTryAt: null,
+  };
   let failures = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -39,14 +46,40 @@ export function startSync(parts: DriverParts): SyncDriver {
 
   const show = (next: SyncStatus): void => {
     const changed =
-      next.state !== status.state || next.problem !== status.problem || status.lastContactAt === null;
+      next.state !== status.state ||
+      next.problem !== status.problem ||
+      next.sending !== status.sending ||
+      next.nextTryAt !== status.nextTryAt ||
+      status.lastContactAt === null;
     status = next;
     if (changed) parts.journalist.announce('till');
   };
 
+  const online = (sending: SyncStatus['sending']): SyncStatus => ({
+    state: 'online',
+    lastContactAt: parts.now(),
+    problem: null,
+    sending,
+    nextTryAt: null,
+  });
+  const waiting = (): number =>
+    parts.store.read.journal
+      .streams()
+      .reduce((sum, s) => sum + (forked.has(s.id) ? 0 : Math.max(0, s.state.seq - s.acked)), 0);
+
   const round = async (gateway: Gateway): Promise<void> => {
-    const todo = { ...parts, gateway };
+    let sending: Sending | null = null;
+    const todo: Omit<DriverParts, 'gateway'> & UploadParts = {
+      ...parts,
+      gateway,
+      onPage: (page) => {
+        sending &&= afterPage(sending, page, waiting(), parts.now());
+        // The page's own transaction tells the screens.
+        status = online(sending);
+      },
+    };
     while (!closed && (await downloadPage(todo)));
+    if (waiting() > BACKLOG) sending = startSending(waiting(), parts.now());
     while (!closed) {
       const reply = await uploadPage(todo, forked);
       if (reply === false) break;
@@ -61,7 +94,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     try {
       await round(gateway);
       failures = 0;
-      show({ state: 'online', lastContactAt: parts.now(), problem: null });
+      show(online(null));
     } catch (error) {
       failures += 1;
       show(afterFailure(status, error));
@@ -73,6 +106,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     if (closed) return;
     clearTimeout(timer);
     timer = setTimeout(start, ms);
+    if (failures > 0) show({ ...status, nextTryAt: parts.now() + ms });
   };
   const start = (): void => {
     if (closed) return;
@@ -80,6 +114,7 @@ export function startSync(parts: DriverParts): SyncDriver {
       again = true;
       return;
     }
+    if (status.nextTryAt !== null) show({ ...status, nextTryAt: null });
     running = run().finally(() => {
       running = undefined;
       const soon = again && failures === 0;
@@ -95,6 +130,10 @@ export function startSync(parts: DriverParts): SyncDriver {
       // Offline, the back-off goes on: a sale is no reason to hammer a line that is down.
       if (failures === 0) start();
     },
+    tryNow: () => {
+      clearTimeout(timer);
+      start();
+    },
     close: async () => {
       closed = true;
       clearTimeout(timer);
@@ -109,5 +148,7 @@ function afterFailure(before: SyncStatus, error: unknown): SyncStatus {
     state: unreachable ? 'offline' : 'centreFails',
     lastContactAt: before.lastContactAt,
     problem: unreachable ? null : error instanceof Error ? error.message : String(error),
+    sending: null,
+    nextTryAt: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { printingDe } from './parts/printing.ts';
+import { readinessDe } from './parts/readiness.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
 
@@ -7,6 +8,7 @@ import { sellingDe } from './parts/selling.ts';
 export const deCH: Texts = {
   ...sellingDe,
   ...printingDe,
+  ...readinessDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 
@@ -54,7 +56,7 @@ export const deCH: Texts = {
   'sync.notEnrolled': 'Nicht angeschlossen',
   'sync.online.says': 'Bestellungen erreichen die Zentrale laufend.',
   'sync.offline.says':
-    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Leitung wieder steht.',
+    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Verbindung wieder steht.',
   'sync.centreFails.says':
     'Verkaufen Sie weiter. Bestellungen bleiben hier und werden nochmals gesendet; melden Sie es der Betreuung der Zentrale.',
   'sync.notEnrolled.says': 'Diese Kasse ist noch keiner Zentrale angeschlossen.',
@@ -119,7 +121,8 @@ export const deCH: Texts = {
   'starting.unreachable.says':
     'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment.',
   'enrol.title': 'Diese Kasse anschliessen',
-  'enrol.says': 'Einmal, jetzt, braucht es eine Leitung zur Zentrale. Danach verkauft die Kasse auch ohne.',
+  'enrol.says':
+    'Einmal, jetzt, braucht es eine Verbindung zur Zentrale. Danach verkauft die Kasse auch ohne.',
   'enrol.centre': 'Adresse der Zentrale',
   'enrol.code': 'Einmalcode',
   'enrol.join': 'Anschliessen',
@@ -128,7 +131,7 @@ export const deCH: Texts = {
   'signIn.who': 'Wer verkauft?',
   'signIn.nobody': 'Noch darf sich niemand anmelden',
   'signIn.nobody.says':
-    'Die Namen kommen von der Zentrale. Prüfen Sie die Leitung; sie erscheinen von selbst.',
+    'Die Namen kommen von der Zentrale. Prüfen Sie die Verbindung; sie erscheinen von selbst.',
   'signIn.other': 'Jemand anders',
   'signIn.pin': 'PIN',
   'signIn.digits_one': '{{count}} Ziffer eingegeben',
@@ -142,7 +145,8 @@ export const deCH: Texts = {
 
   // sell
   'offer.empty': 'Noch nichts zu verkaufen',
-  'offer.empty.says': 'Anlässe kommen von der Zentrale und erscheinen von selbst, sobald die Leitung steht.',
+  'offer.empty.says':
+    'Anlässe kommen von der Zentrale und erscheinen von selbst, sobald die Verbindung steht.',
   dates: 'Daten',
   'date.today': 'heute',
   'date.todayDay': 'Heute, {{day}}',

@@ -342,6 +342,10 @@ export const Commands = {
     input: z.strictObject({ number: plainText(40).min(1), language }),
     reply: nothing,
   },
+  /** Asks the centre at once; what came of it shows in the till's sync. Allowed before sign-in. */
+  syncNow: { once: false, input: z.strictObject({}), reply: nothing },
+  /** Makes a backup of the till's store now. */
+  backUp: { once: false, input: z.strictObject({}), reply: nothing },
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readinessView } from './readiness.ts';
 import { idOf, language, layoutEdit, plainText, uuidOf } from './values.ts';
 import {
   cartView,
@@ -75,6 +76,8 @@ export const Queries = {
     reply: z.object({ printers: z.array(z.object({ address: z.string(), name: z.string() })) }),
   },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
+  /** Whether tonight works without a network. Answered before sign-in too. */
+  readiness: { input: z.strictObject({}), reply: readinessView },
 } as const;
 
 export type QueryName = keyof typeof Queries;

@@ -130,6 +130,7 @@ export const refusal = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('testPageFailed'), reason: z.string() }),
   z.object({ kind: z.literal('diskFull') }),
+  z.object({ kind: z.literal('backupFailed') }),
   z.object({ kind: z.literal('malformed'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('unknownCommand'), name: z.string() }),
 ]);

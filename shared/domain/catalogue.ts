@@ -38,6 +38,8 @@ export interface Venue {
   readonly priceMayBeHidden: boolean;
   /** Most of a voucher that a manager may take at a till that holds no lease of it, in minor units; 0: none. */
   readonly voucherRiskMinor: number;
+  /** Number of the till that an evening's unpaid reservations go to; null for none. */
+  readonly reservationsTill: number | null;
 }
 
 export interface Event {
@@ -65,6 +67,8 @@ export interface EventDate {
   readonly hidden: boolean;
   /** Shown as sold out, whatever is left. */
   readonly full: boolean;
+  /** Number of the till that its unpaid reservations go to; null: the venue's. */
+  readonly reservationsTill: number | null;
 }
 
 /** A part of the house that is sold at its own prices. */

@@ -104,6 +104,13 @@ export async function testTill(
       ...parts,
       pins,
       pdf: makePdf,
+      machine: {
+        diskFree: () => 50 * 1024 ** 3,
+        ballast: () => true,
+        lastBackupAt: () => store.lastBackupAt() ?? null,
+        backUp: async () => void (await store.backUp()),
+        timeZone: () => 'Europe/Zurich',
+      },
       enrol: async (_centre, request) => ({
         organiser: 'o1',
         device: 'dev1',
@@ -136,8 +143,15 @@ export async function testTill(
         close: async () => {},
       },
       sync: {
-        status: () => ({ state: 'offline', lastContactAt: null, problem: null }),
+        status: () => ({
+          state: 'offline',
+          lastContactAt: null,
+          problem: null,
+          sending: null,
+          nextTryAt: null,
+        }),
         wake: () => {},
+        tryNow: () => {},
         close: async () => {},
       },
     },

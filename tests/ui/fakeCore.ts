@@ -6,9 +6,11 @@ import { Queries, type QueryName, type QueryReply } from '../../shared/contract/
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { CartView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
 import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
+import type { ReadinessFacts } from '../../shared/domain/readiness/judge.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
 
 type Line = CartView['lines'][number];
@@ -34,6 +36,8 @@ export interface FakeCore extends Transport {
   /** What the next tickets' prints come to. */
   prints: PrintState['state'][];
   printReason: string | null;
+  /** What the readiness check judges. */
+  ready: ReadinessFacts;
   changed(...topics: Topic[]): void;
 }
 
@@ -451,10 +455,21 @@ export function createFakeCore(): FakeCore {
         const order = orders.find((o) => o.id === (input as CommandInput<'divertPrintJobs'>).order);
         return order ? ok(order) : no({ kind: 'orderUnknown' });
       }
+      case 'backUp':
+        core.ready = { ...core.ready, backupAt: core.ready.now };
+        return ok({});
+      case 'syncNow':
       case 'printClosing':
       case 'openDrawer':
       case 'cancelPrintJob':
+        return ok({});
       case 'printTestPage':
+        core.ready = {
+          ...core.ready,
+          printers: core.ready.printers.map((one) =>
+            one.id === (input as CommandInput<'printTestPage'>).printer ? { ...one, tested: true } : one,
+          ),
+        };
         return ok({});
     }
   }
@@ -468,6 +483,8 @@ export function createFakeCore(): FakeCore {
         return ok({ layouts: [...edits].map(([layout, edit]) => ({ layout, edit })) });
       case 'attachedPrinters':
         return ok({ printers: [{ address: 'usb:04b8:0e15', name: 'EPSON TM-T20III' }] });
+      case 'readiness':
+        return ok(fakeReadiness(core.ready));
       case 'offer':
         return ok(core.offer);
       case 'cart':
@@ -596,6 +613,7 @@ export function createFakeCore(): FakeCore {
     refuseNext: null,
     prints: [],
     printReason: null,
+    ready: readyTill(),
     changed: (...topics) => {
       for (const listener of listeners) listener({ topics });
     },

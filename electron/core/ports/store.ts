@@ -19,6 +19,7 @@ import type {
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
+import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
 import type { CaseOnWire, FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type {
@@ -94,6 +95,10 @@ export interface ReferenceReader {
   voucher(
     voucher: VoucherId,
   ): { readonly last4: string; readonly minor: number; readonly validTo: string } | undefined;
+  /** Orders of any till that are reserved and not paid, as far as the centre has told. */
+  reservedOrders(): ForeignOrderRow[];
+  /** The stream that the centre gave the authority over a thing; undefined when it told of none. */
+  authority(thing: string): StreamId | undefined;
 }
 export interface ReferenceWriter extends ReferenceReader {
   apply(items: readonly FeedItem[]): void;
@@ -134,6 +139,8 @@ export interface TicketRow {
 export interface OrderReader {
   get(order: OrderId): OrderRow | undefined;
   latest(limit: number): OrderRow[];
+  /** Those that are reserved and not paid, newest first. */
+  reserved(limit: number): OrderRow[];
   /** By order number or its last digits, or by ticket number; newest first. */
   search(text: string, limit: number): OrderRow[];
   /** By the beginnings of words in names and e-mails; every word must be found; newest first. */

@@ -1,3 +1,4 @@
+import type { Sending } from '../../../shared/sync/sending.ts';
 import type { EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
 
 /** How the last contact with the centre went. */
@@ -7,6 +8,10 @@ export interface SyncStatus {
   readonly lastContactAt: number | null;
   /** What the centre answered that makes no sense, for the manager. */
   readonly problem: string | null;
+  /** A backlog that is on its way; null when there is none. */
+  readonly sending: Sending | null;
+  /** When the centre is asked again after a failure, ms UTC; null when the last round went well or one is running. */
+  readonly nextTryAt: number | null;
 }
 
 /** The driver that carries the journal to the centre and its word back. */
@@ -14,6 +19,8 @@ export interface SyncDriver {
   status(): SyncStatus;
   /** Says that there may be something to send. */
   wake(): void;
+  /** Asks the centre at once, whatever the back-off says. */
+  tryNow(): void;
   close(): Promise<void>;
 }
 

@@ -123,6 +123,7 @@ function back(app: App): void {
   const { place } = keyPlaceOf(app);
   const view = app.view.getState();
   if (view.keysShown) view.showKeys(false);
+  else if (view.readiness) view.showReadiness(false);
   else if (place === 'signIn') app.signIn.getState().choose(null);
   else if (place === 'orders') app.orders.getState().close();
   else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();

@@ -1,0 +1,44 @@
+import type { ReadinessView } from '../../../shared/contract/readiness.ts';
+import { judgeReadiness } from '../../../shared/domain/readiness/judge.ts';
+import { accept, refuse } from '../../../shared/kernel/result.ts';
+import { instant } from '../../../shared/kernel/time.ts';
+import type { CommandHandlers, QueryHandlers } from '../api.ts';
+import type { CoreContext } from '../context.ts';
+import { ANYONE } from '../people.ts';
+import { clockWatch } from '../readiness/clock.ts';
+import { readinessFacts } from '../readiness/facts.ts';
+
+/** The readiness check (Y5). Asked on the sign-in screen, before anybody stands at the till. */
+export function readinessQuery(context: CoreContext): Pick<QueryHandlers, 'readiness'> {
+  const jumped = clockWatch(context);
+  return {
+    readiness: async () => {
+      const facts = readinessFacts(context, jumped());
+      const { state, items } = judgeReadiness(facts);
+      const view: ReadinessView = { at: instant(facts.now), state, items: [...items] };
+      return accept(view);
+    },
+  };
+}
+
+/** What helps when something is not ready. */
+export function readinessCommands(context: CoreContext): Pick<CommandHandlers, 'syncNow' | 'backUp'> {
+  return {
+    syncNow: async () => {
+      context.workers.sync.tryNow();
+      return accept({});
+    },
+    backUp: async (_input, screen) => {
+      const person = context.people.allowed(screen, ANYONE);
+      if (!person.ok) return person;
+      try {
+        await context.parts.machine.backUp();
+        context.journalist.announce('till');
+        return accept({});
+      } catch (error) {
+        context.parts.log.error('the backup failed', { error: String(error) });
+        return refuse({ kind: 'backupFailed' });
+      }
+    },
+  };
+}

@@ -160,6 +160,7 @@ export const deCH: Texts = {
   'tile.left_one': 'noch {{count}}',
   'tile.left_other': 'noch {{count}}',
   'tile.none': 'keine mehr',
+  'tile.noneHere': 'hier keine mehr',
   'tile.notHere': 'nicht hier',
   'tile.inCart_one': '{{count}} im Warenkorb',
   'tile.inCart_other': '{{count}} im Warenkorb',

@@ -154,6 +154,7 @@ export const en = {
   'tile.left_one': '{{count}} left',
   'tile.left_other': '{{count}} left',
   'tile.none': 'none left',
+  'tile.noneHere': 'none left here',
   'tile.notHere': 'not on this till',
   'tile.inCart_one': '{{count}} in the cart',
   'tile.inCart_other': '{{count}} in the cart',

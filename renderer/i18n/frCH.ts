@@ -159,6 +159,7 @@ export const frCH: Texts = {
   'tile.left_one': 'reste {{count}}',
   'tile.left_other': 'reste {{count}}',
   'tile.none': 'épuisé',
+  'tile.noneHere': 'plus rien ici',
   'tile.notHere': 'pas ici',
   'tile.inCart_one': '{{count}} dans le panier',
   'tile.inCart_other': '{{count}} dans le panier',

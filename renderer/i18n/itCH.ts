@@ -156,6 +156,7 @@ export const itCH: Texts = {
   'tile.left_one': 'resta {{count}}',
   'tile.left_other': 'restano {{count}}',
   'tile.none': 'esaurito',
+  'tile.noneHere': 'qui finiti',
   'tile.notHere': 'non qui',
   'tile.inCart_one': '{{count}} nel carrello',
   'tile.inCart_other': '{{count}} nel carrello',

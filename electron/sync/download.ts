@@ -26,7 +26,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const cursor = Number(facts.get(FACT.cursor) ?? 0);
   const reply = await parts.gateway.feed(cursor, PAGE_ITEMS);
   const known = facts.get(FACT.generation);
-  if (known !== undefined && known !== reply.generation && cursor > 0) {
+  if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);
     return true;
   }
@@ -39,10 +39,13 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     tx.store.facts.set(FACT.house, JSON.stringify(houseOf(reply)));
     touch(tx, items);
   });
-  if (items.some((item) => !APART.includes(item.kind))) parts.cache.reload();
+  if (items.some((item) => !APART.includes(item.kind) && !LEASES.includes(item.kind))) parts.cache.reload();
+  else if (items.some((item) => LEASES.includes(item.kind))) parts.cache.reloadLeases();
   return reply.more && reply.cursor > cursor;
 }
 
+/** Kinds that say what this till holds: read without the catalogue. */
+const LEASES: readonly string[] = ['lease', 'leaseEnded'];
 /** Kinds that have tables of their own. */
 const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
@@ -108,4 +111,5 @@ function sealed(item: FeedItem, pins: PinVault): FeedItem {
 const houseOf = (reply: FeedReply) => ({
   at: reply.house.at,
   left: Object.fromEntries(reply.house.left.map(({ quota, left }) => [quota, left])),
+  free: Object.fromEntries(reply.house.left.map(({ quota, free }) => [quota, free])),
 });

@@ -138,6 +138,8 @@ export async function testTill(
       sync: {
         status: () => ({ state: 'offline', lastContactAt: null, problem: null }),
         wake: () => {},
+        want: async () => 'offline',
+        obtain: async () => ({ granted: [], asked: [], offline: true }),
         close: async () => {},
       },
     },

@@ -85,3 +85,26 @@ function itemOf(
     ...(date === null ? {} : { date }),
   };
 }
+
+/**
+ * What is given back in parts of at most so many seats, for an entry has its size: a lease with more of them is parted. Each
+ * part is not empty.
+ */
+export function inParts(items: readonly GivenBack[], mostSeats: number): GivenBack[][] {
+  const parts: GivenBack[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const { seats } = item;
+    for (let from = 0; from === 0 || (seats && from < seats.length); ) {
+      if (room <= 0 || parts.length === 0) {
+        parts.push([]);
+        room = mostSeats;
+      }
+      const some = seats?.slice(from, from + room);
+      parts.at(-1)?.push(some ? { ...item, amount: some.length, seats: some } : item);
+      room -= some?.length ?? 1;
+      from += some?.length ?? 1;
+    }
+  }
+  return parts;
+}

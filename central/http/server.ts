@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { StreamId } from '../../shared/kernel/ids.ts';
-import { hasForbiddenCharacters } from '../../shared/kernel/text.ts';
 import { enrolmentRequest, journalRequest } from '../../shared/sync/wire.ts';
 import { takeIn } from '../intake/takeIn.ts';
 import { authenticate } from '../service/authenticate.ts';
@@ -10,6 +8,8 @@ import { enrol } from '../service/enrolment.ts';
 import { readFeed } from '../service/feed.ts';
 import { type CentreParts, Refused } from '../service/parts.ts';
 import { readTakings } from '../service/takings.ts';
+import { decode } from './decode.ts';
+import { rightsRoutes } from './rightsRoutes.ts';
 
 const SMALL_BODY = 16 * 1024;
 /** A page of the journal is at most so large; a till sends some 2 MB at a time. */
@@ -47,6 +47,7 @@ export function centreServer(parts: CentreParts): FastifyInstance {
     });
   });
 
+  rightsRoutes(server, parts);
   server.setNotFoundHandler((_request, reply) => problem(reply, 404, 'notFound', 'there is nothing here'));
   server.setErrorHandler((error: unknown, request, reply) => {
     if (error instanceof Refused) return problem(reply, error.status, error.code, error.message);
@@ -64,25 +65,6 @@ export function centreServer(parts: CentreParts): FastifyInstance {
   });
   return server;
 }
-
-/** Ids go into the database, which takes no U+0000; everything else is judged by what it is used for. */
-const plainIds = (value: { readonly stream: string; readonly instance?: string | undefined }): boolean =>
-  !hasForbiddenCharacters(value.stream) && !hasForbiddenCharacters(value.instance ?? '');
-
-function decode<T>(schema: z.ZodType<T>, input: unknown): T {
-  const read = schema.safeParse(input);
-  if (!read.success) {
-    const issue = read.error.issues[0];
-    throw new Refused(400, 'malformed', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
-  }
-  const value: unknown = read.data;
-  if (isWithStream(value) && !plainIds(value))
-    throw new Refused(400, 'malformed', 'stream: control characters are not allowed');
-  return read.data;
-}
-
-const isWithStream = (value: unknown): value is { stream: StreamId; instance?: string } =>
-  typeof value === 'object' && value !== null && 'stream' in value;
 
 const problem = (reply: FastifyReply, status: number, error: string, detail: string): FastifyReply =>
   reply.code(status).send({ error, detail: detail.slice(0, 2000) });

@@ -1,3 +1,4 @@
+import type { LeaseReleased } from '../../shared/journal/bodiesOfRights.ts';
 import { linkOf } from '../../shared/journal/entry.ts';
 import {
   applyVenue,
@@ -12,8 +13,9 @@ import type { Effect, TicketRecord } from '../../shared/journal/records.ts';
 import { addTakings } from '../../shared/journal/streamTakings.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
 import { readSeatKey } from '../../shared/journal/venueSeats.ts';
-import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { sha256, sha256Hex } from '../platform/crypto.ts';
+import { noLongerAsked } from '../service/authority.ts';
 import { TransactionLost, type Tx } from '../storage/port.ts';
 import type { CaseRow, EntryRow, StreamRow } from '../storage/rows.ts';
 import { branchOf } from './branches.ts';
@@ -33,6 +35,8 @@ export interface PageOutcome {
   readonly gapAt: number | null;
   /** Set when an entry went to a branch: the first such one. */
   readonly forkAt: number | null;
+  /** Quotas of which something was given back. */
+  readonly freed: readonly QuotaId[];
   /** Where the page's entries are, in their order. */
   readonly places: readonly Place[];
 }
@@ -80,11 +84,12 @@ async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[
     if (route.to !== 'repeat') await page.append(trunk, arrival, route.to === 'fork');
   }
   await page.save();
-  return { row: trunks[0].row, added: page.added, gapAt, forkAt, places };
+  return { row: trunks[0].row, added: page.added, gapAt, forkAt, freed: [...page.freed], places };
 }
 
 class Page {
   added = 0;
+  readonly freed = new Set<QuotaId>();
   #venue: VenueState = emptyVenue();
   #pending: EntryRow[] = [];
   #writes = noWrites();
@@ -229,22 +234,38 @@ class Page {
         writes.orders.push({ record: effect.record, tickets, place });
       } else if (effect.type === 'personalErased')
         writes.erased.push({ stream: place.stream, seqs: effect.entries });
-      else if (effect.type === 'yielded' && !effect.all)
-        writes.authorities.push(...yieldedThings(this.#venue, place.stream, effect.things));
-      else if (effect.type === 'yielded')
-        for (const thing of await this.#tx.acts.yieldAuthorities(place.stream))
-          writes.feed.push({ kind: 'authority', id: thing, audience: place.stream, value: null });
-      else if (effect.type === 'released')
-        await this.#tx.acts.removeAsks(
-          place.stream,
-          effect.released.items.map((item) => item.quota),
-        );
+      else if (effect.type === 'yielded') await this.#yielded(writes, place.stream, effect);
+      else if (effect.type === 'released') await this.#released(writes, place.stream, effect.released.items);
     }
     writes.seatsFreed.push(...step.seatsFreed);
     writes.seats.push(...step.seats);
     writes.returns.push(...step.returns);
     await this.#told.add(writes, { arrival, effects, place, tillNo });
     return writes;
+  }
+
+  /** What a till had of others goes back to the centre, and is not asked for any more. */
+  async #yielded(writes: Writes, stream: StreamId, { all, things }: Yielded): Promise<void> {
+    const given = all
+      ? await this.#tx.acts.yieldAuthorities(stream)
+      : yieldedThings(this.#venue, stream, things).map(({ thing }) => thing);
+    if (!all) writes.authorities.push(...given.map((thing) => ({ thing, stream: null })));
+    for (const thing of given)
+      writes.feed.push({ kind: 'authority', id: thing, audience: stream, value: null });
+    await noLongerAsked(this.#tx, stream, all ? null : things);
+  }
+
+  /** A till that gave something back of a quota has answered what it was asked for of it. */
+  async #released(writes: Writes, stream: StreamId, items: LeaseReleased['items']): Promise<void> {
+    const quotas = new Set(items.map((item) => item.quota));
+    for (const quota of quotas) this.freed.add(quota);
+    const asked = (await this.#tx.acts.asks(stream)).filter((row) => quotas.has(row.quota));
+    await this.#tx.acts.removeAsks(
+      stream,
+      asked.map((row) => row.quota),
+    );
+    for (const { quota } of asked)
+      writes.feed.push({ kind: 'leaseAsked', id: `${stream}:${quota}`, audience: stream, value: null });
   }
 
   /** Cases that a manager's entry closes. */

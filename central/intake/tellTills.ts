@@ -1,4 +1,4 @@
-import type { CustomerFields } from '../../shared/journal/bodies.ts';
+import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, StreamId } from '../../shared/kernel/ids.ts';
@@ -73,6 +73,7 @@ export class Told {
       else if (effect.type === 'order') {
         const row = foreignOrderOf(effect.record, effect.tickets, tillNo, this.#now);
         if (row) this.#put(writes, row);
+        for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
@@ -135,6 +136,17 @@ export class Told {
     this.#rows.set(`${row.kind}\n${row.id}`, row.value);
     writes.feed.push(row);
   }
+}
+
+/** Gift vouchers that an order sold: any till may be asked to take them. */
+function vouchersIn({ entry }: Arrival): FeedChange[] {
+  const body = (entry?.body ?? {}) as { vouchers?: OrderValidated['vouchers'] };
+  return (body.vouchers ?? []).map(({ voucher: id, last4, minor, validTo }) => ({
+    kind: 'voucher',
+    id,
+    audience: null,
+    value: { id, last4, minor, validTo },
+  }));
 }
 
 function queueMail(

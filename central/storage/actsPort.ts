@@ -11,6 +11,12 @@ export interface AskRow {
   readonly why: 'asked' | 'shared';
 }
 
+export interface TargetRow {
+  readonly quota: QuotaId;
+  readonly stream: StreamId;
+  readonly amount: number;
+}
+
 /** An answer that must be given alike for ever. */
 export interface ReplyRow {
   readonly request: string;
@@ -37,6 +43,9 @@ export interface ActTable {
   asks(holder: StreamId): Promise<AskRow[]>;
   saveAsks(rows: readonly AskRow[]): Promise<void>;
   removeAsks(holder: StreamId, quotas: readonly QuotaId[]): Promise<void>;
+  /** How much of a quota each stream is to hold, as a manager shared it out. */
+  targets(quotas: readonly QuotaId[]): Promise<TargetRow[]>;
+  saveTargets(rows: readonly TargetRow[]): Promise<void>;
   reply(request: string): Promise<ReplyRow | undefined>;
   saveReply(row: ReplyRow): Promise<void>;
 }

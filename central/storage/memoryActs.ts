@@ -49,6 +49,14 @@ export const memoryActs = (house: House): ActTable => ({
   removeAsks: async (holder, quotas) => {
     for (const quota of quotas) house.asks.remove(askKey(holder, quota));
   },
+  targets: async (quotas) =>
+    house.targets
+      .all()
+      .filter((row) => quotas.includes(row.quota))
+      .sort((a, b) => (askKey(a.stream, a.quota) < askKey(b.stream, b.quota) ? -1 : 1)),
+  saveTargets: async (rows) => {
+    for (const row of rows) house.targets.put(askKey(row.stream, row.quota), row);
+  },
   reply: async (request) => house.replies.get(request),
   saveReply: async (row) => house.replies.insert(row.request, row),
 });

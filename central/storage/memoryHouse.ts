@@ -2,7 +2,7 @@ import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
 import type { Place, SeatOwner, TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type { SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
-import type { AskRow, ReplyRow } from './actsPort.ts';
+import type { AskRow, ReplyRow, TargetRow } from './actsPort.ts';
 import { MemoryTable } from './memoryTable.ts';
 import type {
   CaseRow,
@@ -45,6 +45,7 @@ export interface House {
   readonly authorities: MemoryTable<{ readonly thing: ThingId; readonly stream: StreamId | null }>;
   readonly asks: MemoryTable<AskRow>;
   readonly replies: MemoryTable<ReplyRow>;
+  readonly targets: MemoryTable<TargetRow>;
 }
 
 /** An organiser of which nothing is known. */
@@ -69,5 +70,6 @@ export function emptyHouse(): House {
     authorities: new MemoryTable(),
     asks: new MemoryTable(),
     replies: new MemoryTable(),
+    targets: new MemoryTable(),
   };
 }

@@ -140,6 +140,12 @@ export const memoryInventory = (house: House): InventoryTable => ({
     for (const row of rows) house.quotas.put(row.quota, row);
   },
   leases: async (ids) => pick(house.leases, (row) => row.lease, ids),
+  leasesOfStream: async (stream) =>
+    pick(house.leases, (row) => row.lease, undefined).filter((row) => row.stream === stream),
+  leasesOfQuotas: async (quotas) => {
+    const wanted = new Set(quotas);
+    return pick(house.leases, (row) => row.lease, undefined).filter((row) => wanted.has(row.quota));
+  },
   saveLeases: async (rows) => {
     for (const row of rows) house.leases.put(row.lease, row);
   },

@@ -100,6 +100,9 @@ export interface InventoryTable {
   /** By id. Without ids: all. */
   leases(ids?: readonly LeaseId[]): Promise<Lease[]>;
   saveLeases(rows: readonly Lease[]): Promise<void>;
+  /** By id. */
+  leasesOfStream(stream: StreamId): Promise<Lease[]>;
+  leasesOfQuotas(quotas: readonly QuotaId[]): Promise<Lease[]>;
   /** The rows of seats of numbered quotas, front to back, as the plan has them. */
   seatRows(quotas: readonly QuotaId[]): Promise<Map<QuotaId, readonly (readonly SeatId[])[]>>;
   saveSeatRows(quota: QuotaId, rows: readonly (readonly SeatId[])[]): Promise<void>;

@@ -52,6 +52,9 @@ export interface StreamRow {
   readonly lost: boolean;
   /** What it made up to this entry is the centre's to give the authority of (it closed then). */
   readonly yieldedTo: number;
+  /** The generation in which its till reported what it holds, and up to which entry it then wrote. */
+  readonly heldIn: string;
+  readonly heldHead: number;
 }
 
 /** An entry as it came, with its place in the order of intake. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import { instant } from '../../shared/kernel/time.ts';
@@ -43,4 +44,30 @@ function afterFailure(tries: PinTries, now: number): PinTries {
   if (failed < FREE_TRIES) return { failed, lockedUntil: 0 };
   const lock = Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (failed - FREE_TRIES));
   return { failed, lockedUntil: now + lock };
+}
+
+/**
+ * The manager whose PIN came with a command; null when none did. Refuses somebody who is no manager, and a wrong PIN.
+ */
+export async function approvedBy(
+  context: CoreContext,
+  approval: { readonly staff: StaffId; readonly pin: string } | null,
+): Promise<Result<StaffId | null, Refusal>> {
+  if (approval === null) return accept(null);
+  const person = context.cache.catalogue().staff.get(approval.staff);
+  if (person?.role !== 'manager') return refuse({ kind: 'roleMissing', needed: ['manager'] });
+  const checked = await checkPin(context, approval.staff, approval.pin);
+  if (checked.ok) return checked;
+  return checked.refusal.kind === 'lockedOut'
+    ? checked
+    : refuse({ kind: 'approvalWrong', triesLeft: checked.refusal.triesLeft });
+}
+
+/** What is kept of a command that a manager approved: who it was, never the PIN; without one, the command as it came. */
+export function withoutPin<T extends { readonly approval: unknown }>(
+  input: T,
+  manager: StaffId | null,
+): object {
+  const { approval: _secret, ...kept } = input;
+  return manager === null ? kept : { ...kept, approval: manager };
 }

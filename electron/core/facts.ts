@@ -21,7 +21,7 @@ export interface House {
   /** ms UTC. */
   readonly at: number;
   readonly left: Readonly<Record<string, number>>;
-  /** In nobody's hands, by quota; of a version before this was told, nothing. */
+  /** In nobody's hands; missing in what was kept before tills asked for more. */
   readonly free?: Readonly<Record<string, number>>;
 }
 

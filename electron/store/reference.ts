@@ -1,4 +1,4 @@
-import type { SeatId, StreamId } from '../../shared/kernel/ids.ts';
+import type { SeatId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { ReferenceWriter } from '../core/ports/store.ts';
 import { type Db, prepare } from './rows.ts';
@@ -7,7 +7,16 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked')",
+  );
+  const leases = prepare<[], { value: string; ended: number }>(
+    db,
+    `SELECT l.value, coalesce(e.value ->> '$.epoch', 0) AS ended FROM reference l
+     LEFT JOIN reference e ON e.kind = 'leaseEnded' AND e.id = l.id WHERE l.kind = 'lease' ORDER BY l.id`,
+  );
+  const ended = prepare<[string], { epoch: number | null }>(
+    db,
+    "SELECT value ->> '$.epoch' AS epoch FROM reference WHERE kind = 'leaseEnded' AND id = ?",
   );
   const sold = prepare<[string, string], { value: string }>(
     db,
@@ -16,14 +25,6 @@ export function reference(db: Db): ReferenceWriter {
   const voucher = prepare<[string], { value: string }>(
     db,
     "SELECT value FROM reference WHERE kind = 'voucher' AND id = ?",
-  );
-  const reserved = prepare<[], { value: string }>(
-    db,
-    "SELECT value FROM reference WHERE kind = 'foreignOrder' AND value ->> '$.state' = 'reserved'",
-  );
-  const authority = prepare<[string], { stream: string | null }>(
-    db,
-    "SELECT value ->> '$.stream' AS stream FROM reference WHERE kind = 'authority' AND id = ?",
   );
   const put = prepare<[string, string, number, string], never>(
     db,
@@ -36,6 +37,7 @@ export function reference(db: Db): ReferenceWriter {
     'DELETE FROM reference WHERE kind = ? AND id = ? AND position <= ?',
   );
   const clear = prepare<[], never>(db, 'DELETE FROM reference');
+  const rewind = prepare<[], never>(db, 'UPDATE reference SET position = 0');
   return {
     all: () =>
       all.all().map((row) => ({
@@ -43,6 +45,12 @@ export function reference(db: Db): ReferenceWriter {
         id: row.id,
         value: JSON.parse(row.value) as Record<string, unknown>,
       })),
+    leases: () =>
+      leases.all().flatMap(({ value, ended }) => {
+        const read = Reference.lease.safeParse(JSON.parse(value));
+        return read.success && read.data.epoch >= ended ? [read.data] : [];
+      }),
+    leaseEnded: (lease) => ended.get(lease)?.epoch ?? 0,
     // The rows of a date are named "date:stream".
     seatsSold: (date) =>
       sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
@@ -54,12 +62,6 @@ export function reference(db: Db): ReferenceWriter {
       const read = row && Reference.voucher.safeParse(JSON.parse(row.value));
       return read?.success ? read.data : undefined;
     },
-    reservedOrders: () =>
-      reserved.all().flatMap(({ value }) => {
-        const read = Reference.foreignOrder.safeParse(JSON.parse(value));
-        return read.success ? [read.data] : [];
-      }),
-    authority: (thing) => (authority.get(thing)?.stream ?? undefined) as StreamId | undefined,
     apply: (items) => {
       for (const item of items) {
         if (item.value === null) remove.run(item.kind, item.id, item.position);
@@ -68,6 +70,9 @@ export function reference(db: Db): ReferenceWriter {
     },
     clear: () => {
       clear.run();
+    },
+    rewind: () => {
+      rewind.run();
     },
   };
 }

@@ -1,14 +1,16 @@
 import { backOff } from '../../shared/sync/backOff.ts';
-import { afterPage, BACKLOG, type Sending, startSending } from '../../shared/sync/sending.ts';
+import { afterPage, BACKLOG, startSending } from '../../shared/sync/sending.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { CentreFailure, type SyncDriver, type SyncStatus } from '../core/ports/sync.ts';
-import { downloadPage } from './download.ts';
+import { CentreFailure, type Holdings, type SyncDriver, type SyncStatus } from '../core/ports/sync.ts';
+import { demandAuthority, demandLeases, PATIENCE_MS, type Wait } from './demand.ts';
 import type { Gateway } from './gateway.ts';
-import { type UploadParts, uploadPage } from './upload.ts';
+import type { RequestParts } from './requests.ts';
+import { newMemory, syncRound } from './round.ts';
+import type { UploadParts } from './upload.ts';
 
 /** With nothing to send, the centre is asked for news this often, in ms. */
 const IDLE_MS = 5_000;
@@ -17,6 +19,7 @@ export interface DriverParts {
   readonly store: Store;
   readonly journalist: Journalist;
   readonly cache: CatalogueCache;
+  readonly holdings: Holdings;
   readonly pins: PinVault;
   readonly log: Log;
   readonly now: () => number;
@@ -41,8 +44,9 @@ export function startSync(parts: DriverParts): SyncDriver {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
-  // Streams of which the centre has another branch: they are not sent again while this process runs.
-  const forked = new Set<string>();
+  const memory = newMemory();
+  const demands = new Set<Promise<unknown>>();
+  const waits = cancellableWaits();
 
   const show = (next: SyncStatus): void => {
     const changed =
@@ -65,40 +69,28 @@ export function startSync(parts: DriverParts): SyncDriver {
   const waiting = (): number =>
     parts.store.read.journal
       .streams()
-      .reduce((sum, s) => sum + (forked.has(s.id) ? 0 : Math.max(0, s.state.seq - s.acked)), 0);
-
-  const round = async (gateway: Gateway): Promise<void> => {
-    let sending: Sending | null = null;
-    const todo: Omit<DriverParts, 'gateway'> & UploadParts = {
-      ...parts,
-      gateway,
-      onPage: (page) => {
-        sending &&= afterPage(sending, page, waiting(), parts.now());
-        // The page's own transaction tells the screens.
-        status = online(sending);
-      },
-    };
-    while (!closed && (await downloadPage(todo)));
-    if (waiting() > BACKLOG) sending = startSending(waiting(), parts.now());
-    while (!closed) {
-      const reply = await uploadPage(todo, forked);
-      if (reply === false) break;
-      if (reply.status === 'fork')
-        parts.log.error('the centre has another entry in this stream', { seq: reply.seq });
-    }
+      .reduce((sum, s) => sum + (memory.forked.has(s.id) ? 0 : Math.max(0, s.state.seq - s.acked)), 0);
+  // The page's own transaction tells the screens.
+  const onPage: UploadParts['onPage'] = (page) => {
+    const left = waiting();
+    const before = status.sending ?? startSending(page.entries + left);
+    status = online(before.total > BACKLOG ? afterPage(before, page, left, parts.now()) : null);
+  };
+  const failed = (error: unknown): void => {
+    failures += 1;
+    show(afterFailure(status, error));
+    if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
   };
 
   const run = async (): Promise<void> => {
     const gateway = parts.gateway();
     if (!gateway) return;
     try {
-      await round(gateway);
+      await syncRound({ ...parts, gateway, onPage }, memory, () => closed);
       failures = 0;
       show(online(null));
     } catch (error) {
-      failures += 1;
-      show(afterFailure(status, error));
-      if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
+      failed(error);
     }
   };
 
@@ -124,6 +116,22 @@ export function startSync(parts: DriverParts): SyncDriver {
   };
   schedule(0);
 
+  /** Asks on behalf of a customer who waits; `offline` when the centre is out of reach or takes too long. */
+  const demand = async <T>(offline: T, ask: (todo: RequestParts) => Promise<T>): Promise<T> => {
+    const gateway = parts.gateway();
+    if (!gateway || status.state !== 'online' || closed) return offline;
+    // What comes too late for the customer is kept all the same.
+    const asking = ask({ ...parts, gateway }).catch((error: unknown) => {
+      if (!(error instanceof CentreFailure) || error.kind !== 'refused') failed(error);
+      return offline;
+    });
+    demands.add(asking);
+    void asking.finally(() => demands.delete(asking));
+    const late = waits.wait(PATIENCE_MS).then(() => offline);
+    return await Promise.race([asking, late]);
+  };
+  const stream = () => parts.store.read.journal.current()?.id;
+
   return {
     status: () => status,
     wake: () => {
@@ -134,10 +142,45 @@ export function startSync(parts: DriverParts): SyncDriver {
       clearTimeout(timer);
       start();
     },
+    want: async (lacks) => {
+      const mine = stream();
+      if (mine === undefined || lacks.length === 0) return 'none';
+      return await demand('offline', (todo) => demandLeases(todo, mine, lacks, waits.wait));
+    },
+    obtain: async (things) => {
+      const mine = stream();
+      const none = { granted: [], asked: [], offline: true };
+      if (mine === undefined || things.length === 0) return { ...none, offline: false };
+      return await demand(none, (todo) => demandAuthority(todo, mine, things, waits.wait));
+    },
     close: async () => {
       closed = true;
       clearTimeout(timer);
+      waits.end();
       await running;
+      await Promise.all(demands);
+    },
+  };
+}
+
+/** Waits that all end at once when the till closes. */
+function cancellableWaits(): { readonly wait: Wait; end(): void } {
+  const open = new Map<NodeJS.Timeout, () => void>();
+  return {
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          open.delete(timer);
+          resolve();
+        }, ms);
+        open.set(timer, resolve);
+      }),
+    end: () => {
+      for (const [timer, resolve] of open) {
+        clearTimeout(timer);
+        resolve();
+      }
+      open.clear();
     },
   };
 }

@@ -1,13 +1,22 @@
 import type { z } from 'zod';
 import {
+  type AuthorityReply,
+  type AuthorityRequest,
+  authorityReply,
   type EnrolmentReply,
   type EnrolmentRequest,
   enrolmentReply,
   type FeedReply,
   feedReply,
+  type HeldReply,
+  type HeldRequest,
+  heldReply,
   type JournalReply,
   type JournalRequest,
   journalReply,
+  type LeasesReply,
+  type LeasesRequest,
+  leasesReply,
   problemReply,
 } from '../../shared/sync/wire.ts';
 import { CentreFailure } from '../core/ports/sync.ts';
@@ -22,6 +31,9 @@ export interface Gateway {
   enrol(request: EnrolmentRequest): Promise<EnrolmentReply>;
   feed(cursor: number, limit: number): Promise<FeedReply>;
   journal(request: JournalRequest): Promise<JournalReply>;
+  leases(request: LeasesRequest): Promise<LeasesReply>;
+  held(request: HeldRequest): Promise<HeldReply>;
+  authority(request: AuthorityRequest): Promise<AuthorityReply>;
 }
 
 /** Guichet's own centre over HTTP at a base address; `token` is asked anew for each call. */
@@ -53,6 +65,9 @@ export function httpGateway(base: string, token: () => string | null, patienceMs
     enrol: (request) => ask('POST', '/v1/enrolments', request, enrolmentReply),
     feed: (cursor, limit) => ask('GET', `/v1/feed?cursor=${cursor}&limit=${limit}`, undefined, feedReply),
     journal: (request) => ask('POST', '/v1/journal', request, journalReply),
+    leases: (request) => ask('POST', '/v1/leases', request, leasesReply),
+    held: (request) => ask('POST', '/v1/held', request, heldReply),
+    authority: (request) => ask('POST', '/v1/authority', request, authorityReply),
   };
 }
 

@@ -11,6 +11,8 @@ export interface ReadinessState {
   refresh(): Promise<void>;
   /** Asks the centre at once; what comes of it shows by itself. */
   syncNow(): Promise<Trouble | null>;
+  /** Asks the centre for places of tonight. */
+  getPlaces(): Promise<Trouble | null>;
   backUp(): Promise<Trouble | null>;
 }
 
@@ -23,6 +25,11 @@ export function createReadinessStore(client: Client, newId: () => CommandId): St
       if (reply.ok) set({ check: reply.value });
     }),
     syncNow: async () => troubleOf(await client.command('syncNow', {}, newId())),
+    getPlaces: async () => {
+      const reply = await client.command('getPlaces', {}, newId());
+      await get().refresh();
+      return troubleOf(reply);
+    },
     backUp: async () => {
       const reply = await client.command('backUp', {}, newId());
       await get().refresh();

@@ -89,7 +89,9 @@ export const readyItemView = z.object({
   finding: findingView,
   act: z
     .discriminatedUnion('kind', [
-      z.object({ kind: z.enum(['enrol', 'syncNow', 'printers', 'checkPrints', 'backUp', 'cases']) }),
+      z.object({
+        kind: z.enum(['enrol', 'syncNow', 'getPlaces', 'printers', 'checkPrints', 'backUp', 'cases']),
+      }),
       z.object({ kind: z.literal('testPage'), printer: z.string() }),
     ])
     .nullable(),

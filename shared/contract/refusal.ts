@@ -47,6 +47,8 @@ export const refusal = z.discriminatedUnion('kind', [
     seat: z.string(),
     state: z.enum(['elsewhere', 'sold', 'held', 'blocked', 'otherCart']),
   }),
+  z.object({ kind: z.literal('overrideTooMany'), most: z.int(), wanted: z.int() }),
+  z.object({ kind: z.literal('overrideNever') }),
   z.object({ kind: z.literal('seatUnknown'), seat: z.string() }),
   z.object({ kind: z.literal('seatsMissing'), zone: z.string() }),
   z.object({ kind: z.literal('vatUnknown'), price: z.string() }),
@@ -131,6 +133,8 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('testPageFailed'), reason: z.string() }),
   z.object({ kind: z.literal('diskFull') }),
   z.object({ kind: z.literal('backupFailed') }),
+  z.object({ kind: z.literal('noMorePlaces') }),
+  z.object({ kind: z.literal('centreAway') }),
   z.object({ kind: z.literal('malformed'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('unknownCommand'), name: z.string() }),
 ]);

@@ -40,6 +40,8 @@ export interface Venue {
   readonly voucherRiskMinor: number;
   /** Number of the till that an evening's unpaid reservations go to; null for none. */
   readonly reservationsTill: number | null;
+  /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+  readonly overrideMost: number;
 }
 
 export interface Event {

@@ -203,16 +203,17 @@ function releasedFrom(lease: Lease, amount: number, seats: readonly SeatId[] | u
 
 /**
  * Takes the open rest of a lease back, because its till is lost: free again, and a sale that comes later under the old
- * epoch is a case.
+ * epoch is a case. `seats` are those of it that nobody has bought.
  */
 export function revoke(
   balance: QuotaBalance,
   lease: Lease,
+  seats?: readonly SeatId[],
 ): { readonly balance: QuotaBalance; readonly lease: Lease } {
   const rest = openOf(lease);
   return {
     balance: { ...balance, free: balance.free + rest, leased: balance.leased - rest },
-    lease: { ...releasedFrom(lease, rest, undefined), epoch: lease.epoch + 1 },
+    lease: { ...releasedFrom(lease, rest, seats), epoch: lease.epoch + 1 },
   };
 }
 
@@ -233,6 +234,18 @@ export function unsell(
     balance: { ...after, leased: after.leased + amount },
     lease: { ...into, quota: balance.quota, epoch: 1, amount, consumed: 0, released: 0 },
   };
+}
+
+/** A seat that was sold under a lease and returned is not the lease's any more: whoever freed it holds it elsewhere. */
+export const withoutSeat = (lease: Lease, seat: SeatId): Lease => ({
+  ...lease,
+  releasedSeats: [...(lease.releasedSeats ?? []), seat],
+});
+
+/** The seats of a lease that were not given back; sold ones included. */
+export function seatsHeld(lease: Pick<Lease, 'seats' | 'releasedSeats'>): SeatId[] {
+  const given = new Set(lease.releasedSeats);
+  return (lease.seats ?? []).filter((seat) => !given.has(seat));
 }
 
 /**

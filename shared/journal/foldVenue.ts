@@ -16,7 +16,14 @@ import {
   type TicketReturn,
 } from './venueReturns.ts';
 import { bookOrder, quotasOf } from './venueRights.ts';
-import { type Place, placeInWords, type SeatKey, type SeatOwner, seatKey } from './venueSeats.ts';
+import {
+  type Place,
+  placeInWords,
+  readSeatKey,
+  type SeatKey,
+  type SeatOwner,
+  seatKey,
+} from './venueSeats.ts';
 
 export type { TicketReturn } from './venueReturns.ts';
 export type { Place, SeatKey, SeatOwner } from './venueSeats.ts';
@@ -225,7 +232,7 @@ function orderStep(
         ),
         supersedes: owner.place,
       });
-    } else seats.set(key, { ticket, number: of, order: number, place });
+    } else seats.set(key, { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place });
   }
   const rights = bookOrder(state, entry.stream, body, findings);
   // A seat that is sold twice says more than that it was sold by a manager's word.
@@ -241,6 +248,12 @@ function orderStep(
     orders,
     seats: [...seats].map(([key, owner]) => ({ key, owner })),
   };
+}
+
+/** The lease that an order names for a seat. */
+function leaseOfSeat(body: OrderIn, key: SeatKey): LeaseId | null {
+  const { seat } = readSeatKey(key);
+  return body.rights.find((right) => right.seats?.includes(seat))?.lease ?? null;
 }
 
 /** The state with a step's changes: the fold itself, for whoever holds the whole state in memory. */

@@ -1,9 +1,23 @@
-import { bookRelease, type Lease, openQuota, type QuotaBalance, unsell } from '../inventory/ledger.ts';
+import {
+  bookRelease,
+  type Lease,
+  openQuota,
+  type QuotaBalance,
+  unsell,
+  withoutSeat,
+} from '../inventory/ledger.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { FreedRight, ReturnedTicket, TicketsReturned } from './bodiesOfReturns.ts';
 import type { LeaseReleased } from './bodiesOfRights.ts';
 import { type Finding, finding } from './venueCases.ts';
-import { type Place, placeInWords, type SeatKey, type SeatOwner, seatKey } from './venueSeats.ts';
+import {
+  type Place,
+  placeInWords,
+  readSeatKey,
+  type SeatKey,
+  type SeatOwner,
+  seatKey,
+} from './venueSeats.ts';
 
 /** A ticket that was taken back, and what hangs on it until its places are free. */
 export interface TicketReturn {
@@ -57,6 +71,11 @@ class Rights {
   }
   lease(id: LeaseId): Lease | undefined {
     return this.leases.get(id) ?? this.#known.leases.get(id);
+  }
+  /** The lease under which a seat was sold does not hold it any more. */
+  takeFromLease(owner: SeatOwner | undefined, seat: SeatKey): void {
+    const lease = owner?.lease ? this.lease(owner.lease) : undefined;
+    if (lease) this.leases.set(lease.lease, withoutSeat(lease, readSeatKey(seat).seat));
   }
   free(quota: QuotaId, amount: number, into?: Parameters<typeof unsell>[2]): void {
     const { balance, lease } = unsell(this.quota(quota), amount, into);
@@ -125,7 +144,10 @@ export function bookReturn(
     const frees = mine && !state.freed;
     if (frees) {
       freedHere.add(item.ticket);
-      if (state.seat !== null) seatsFreed.push(state.seat);
+      if (state.seat !== null) {
+        seatsFreed.push(state.seat);
+        rights.takeFromLease(known.seats.get(state.seat), state.seat);
+      }
     }
     returns.push(frees ? { ...state, freed: true } : state);
   }
@@ -220,13 +242,18 @@ export function bookYield(
   pending: readonly TicketReturn[],
 ): ReturnsStep {
   const rights = new Rights(known);
-  for (const one of pending) for (const quota of one.quotas) rights.free(quota, 1);
+  const seatsFreed: SeatKey[] = [];
+  for (const one of pending) {
+    for (const quota of one.quotas) rights.free(quota, 1);
+    const owner = one.seat === null ? undefined : known.seats.get(one.seat);
+    if (one.seat === null || owner?.ticket !== one.ticket) continue;
+    seatsFreed.push(one.seat);
+    rights.takeFromLease(owner, one.seat);
+  }
   return {
     quotas: [...rights.quotas.values()],
-    leases: [],
+    leases: [...rights.leases.values()],
     returns: pending.map((one) => ({ ...one, freed: true })),
-    seatsFreed: pending.flatMap((one) =>
-      one.seat !== null && known.seats.get(one.seat)?.ticket === one.ticket ? [one.seat] : [],
-    ),
+    seatsFreed,
   };
 }

@@ -1,4 +1,4 @@
-import type { DateId, OrderId, SeatId, StreamId, TicketId } from '../kernel/ids.ts';
+import type { DateId, LeaseId, OrderId, SeatId, StreamId, TicketId } from '../kernel/ids.ts';
 
 /** Where a fact stands: the stream and the entry that first brought it. */
 export interface Place {
@@ -18,6 +18,8 @@ export interface SeatOwner {
   readonly number: string;
   /** The order's number; empty where it was not kept. */
   readonly order: string;
+  /** The lease under which it was sold; null without one. */
+  readonly lease: LeaseId | null;
   readonly place: Place;
 }
 

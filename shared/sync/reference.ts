@@ -31,6 +31,8 @@ export const Reference = {
     priceMayBeHidden: z.boolean().default(false),
     voucherRiskMinor: minor.default(0),
     reservationsTill: tillNo.nullable().default(null),
+    /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+    overrideMost: count.default(10),
   }),
   event: z.object({
     id,

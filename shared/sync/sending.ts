@@ -14,13 +14,8 @@ const RATE_PAGES = 8;
 /** Entries from which on a backlog is worth a word: a sale or two are gone before it is read. */
 export const BACKLOG = 200;
 
-/** Nothing sent yet of `waiting` entries. `at` in ms UTC. */
-export const startSending = (waiting: number, at: number): Sending => ({
-  sent: 0,
-  total: waiting,
-  bytes: 0,
-  marks: [{ at, sent: 0 }],
-});
+/** Nothing sent yet of `waiting` entries. */
+export const startSending = (waiting: number): Sending => ({ sent: 0, total: waiting, bytes: 0, marks: [] });
 
 /** After a page of `entries` and `bytes` was taken, when `waiting` entries are left. A clock set back starts the rate anew. */
 export function afterPage(

@@ -156,6 +156,8 @@ export type LeasesReply = z.infer<typeof leasesReply>;
 /** POST /v1/held: everything a till holds, reported when the centre is of another generation than before. */
 export const heldRequest = z.strictObject({
   stream: id,
+  /** Its last entry: with that one the centre has heard all of it. */
+  head: seq,
   leases: z
     .array(
       z.strictObject({

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FACT } from '../../electron/core/facts.ts';
+import { keepAuthority, keepForeignOrder } from '../../electron/sync/feedTables.ts';
 import type { ReadyItemView } from '../../shared/contract/readiness.ts';
 import { readinessView } from '../../shared/contract/readiness.ts';
+import { ENOUGH_FOR_OUTAGE, LEAST_FOR_OUTAGE } from '../../shared/domain/readiness/rights.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';
 import { ready, sell, type TestTill, testTill } from '../fakes/till.ts';
@@ -94,6 +96,46 @@ describe('Y5: rights', () => {
   });
 });
 
+describe('Y5: places for an outage', () => {
+  const asked: unknown[] = [];
+  const centre = (outcome: 'granted' | 'none' | 'offline') => {
+    asked.length = 0;
+    const status = till.context.workers.sync.status();
+    till.context.workers.sync.status = () => ({ ...status, state: 'online' });
+    till.context.workers.sync.want = async (lacks) => {
+      asked.push(...lacks);
+      return outcome;
+    };
+  };
+  beforeEach(() => heard(0, { q1: 40, q2: 20 }, { q1: 30, q2: 0 }));
+
+  test('a cashier asks for what is missing of each zone of tonight, never more than is free', async () => {
+    centre('granted');
+    expect((await item('rights-d1'))?.act).toEqual({ kind: 'getPlaces' });
+    expect(await till.command('getPlaces', {})).toMatchObject({ refusal: { kind: 'notSignedIn' } });
+    await ready(till);
+    expect(await till.command('getPlaces', {})).toMatchObject({ ok: true });
+    expect(asked).toEqual([
+      { quota: 'q1', amount: ENOUGH_FOR_OUTAGE - 10 },
+      // None is free: other tills are asked for a few.
+      { quota: 'q2', amount: LEAST_FOR_OUTAGE },
+    ]);
+  });
+
+  test.each([
+    ['none', 'noMorePlaces'],
+    ['offline', 'centreAway'],
+  ] as const)('a centre that answers %s is said so', async (outcome, kind) => {
+    centre(outcome);
+    await ready(till);
+    expect(await till.command('getPlaces', {})).toMatchObject({ refusal: { kind } });
+  });
+
+  test('offline the one thing that helps is the line', async () => {
+    expect((await item('rights-d1'))?.act).toEqual({ kind: 'syncNow' });
+  });
+});
+
 describe('Y5: tonight’s unpaid reservations', () => {
   beforeEach(async () => {
     till.dispose();
@@ -119,8 +161,14 @@ describe('Y5: tonight’s unpaid reservations', () => {
     if (!sold.ok) throw new Error(JSON.stringify(sold.refusal));
     return sold.value.id;
   }
+  const told = (kind: 'foreignOrder' | 'authority', id: string, value: Record<string, unknown>): void => {
+    const row: FeedItem = { position: ++position, kind, id, value: { id, ...value } };
+    till.context.journalist.transact((tx) =>
+      kind === 'foreignOrder' ? keepForeignOrder(tx, row) : keepAuthority(tx, row),
+    );
+  };
   const foreign = (id: string, dates: string[], state = 'reserved') =>
-    feed('foreignOrder', id, {
+    told('foreignOrder', id, {
       number: id,
       stream: 'stream-9',
       tillNo: 9,
@@ -173,7 +221,7 @@ describe('Y5: tonight’s unpaid reservations', () => {
       state: 'warn',
       finding: { kind: 'reservationsComing', count: 1, missing: 1 },
     });
-    feed('authority', 'o-1', { stream: till.store.read.journal.current()?.id });
+    told('authority', 'o-1', { stream: till.store.read.journal.current()?.id });
     expect((await item('reservations-2'))?.finding.kind).toBe('reservationsHere');
   });
 });

@@ -152,6 +152,8 @@ export async function testTill(
         }),
         wake: () => {},
         tryNow: () => {},
+        want: async () => 'offline',
+        obtain: async () => ({ granted: [], asked: [], offline: true }),
         close: async () => {},
       },
     },

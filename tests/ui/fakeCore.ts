@@ -7,6 +7,7 @@ import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { CartView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
 import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import type { ReadinessFacts } from '../../shared/domain/readiness/judge.ts';
+import { placesToAsk } from '../../shared/domain/readiness/rights.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
@@ -70,6 +71,7 @@ export function createFakeCore(): FakeCore {
     text: [],
     hidePrice: false,
     customerOnTickets: false,
+    override: null,
     answers: {},
     orderForms: [],
     terminal: null,
@@ -457,6 +459,15 @@ export function createFakeCore(): FakeCore {
       }
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
+        return ok({});
+      case 'getPlaces':
+        core.ready = {
+          ...core.ready,
+          tonight: core.ready.tonight.map((date) => ({
+            ...date,
+            zones: date.zones.map((one) => ({ ...one, here: (one.here ?? 0) + placesToAsk(one) })),
+          })),
+        };
         return ok({});
       case 'syncNow':
       case 'printClosing':

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   BACKUP_OLD_MS,
@@ -14,7 +15,12 @@ import {
   DISK_LOW,
   type PrinterFacts,
 } from '../../shared/domain/readiness/machine.ts';
-import { ENOUGH_FOR_OUTAGE, LEAST_FOR_OUTAGE, zoneRights } from '../../shared/domain/readiness/rights.ts';
+import {
+  ENOUGH_FOR_OUTAGE,
+  LEAST_FOR_OUTAGE,
+  placesToAsk,
+  zoneRights,
+} from '../../shared/domain/readiness/rights.ts';
 import { instant } from '../../shared/kernel/time.ts';
 
 const NOW = Date.parse('2026-11-27T17:00:00.000Z');
@@ -212,12 +218,39 @@ describe('Y5: rights for an outage', () => {
     expect(said('rights-d1', { tonight: [date(zone(null, 100), zone(0, 20))] })).toEqual([
       'bad',
       'rights',
-      'syncNow',
+      'getPlaces',
     ]);
+    const offline = { state: 'offline', lastContactAt: NOW } as const;
+    expect(said('rights-d1', { line: offline, tonight: [date(zone(null, 100))] })?.[2]).toBe('syncNow');
     expect(said('rights-d1', { tonight: [date(zone(null, 100), zone(40, 100))] })?.[0]).toBe('warn');
     expect(said('rights-d1', { tonight: [date(zone(null, 100), zone(null, 0))] })?.[0]).toBe('bad');
     expect(said('rights-d1', { tonight: [date(zone(0, 0), zone(null, 0))] })?.[0]).toBe('good');
     expect(said('rights-d1', { tonight: [date(zone(5, 90, 30), zone(40, 100))] })?.[0]).toBe('warn');
+  });
+
+  test.each([
+    [40, 100, 60, 0],
+    [12, 100, 60, ENOUGH_FOR_OUTAGE - 12],
+    [null, 100, 5, LEAST_FOR_OUTAGE],
+    [null, 100, 20, 20],
+    [3, 100, 0, LEAST_FOR_OUTAGE - 3],
+    [0, 0, 0, 0],
+  ] as const)('%s here, %s in the house, %s free: %s are asked for', (here, house, free, amount) => {
+    expect(placesToAsk(zone(here, house, free))).toBe(amount);
+  });
+
+  test('what was asked for is enough, as far as there is enough', () => {
+    const places = fc.integer({ min: 0, max: 200 });
+    fc.assert(
+      fc.property(places, places, places, (here, free, others) => {
+        const before = zone(here, here + free + others, free);
+        const amount = placesToAsk(before);
+        const given = Math.min(amount, free + others);
+        const after = zone(here + given, here + free + others, Math.max(0, free - given));
+        expect(zoneRights(after).state).toBe('good');
+        expect(amount).toBeLessThanOrEqual(ENOUGH_FOR_OUTAGE);
+      }),
+    );
   });
 
   test('an evening without a show is ready', () => {

@@ -23,6 +23,7 @@ interface SqlAsk {
 
 const RETURN = ['organiser', 'ticket', 'number', 'stream', 'seq', 'refund', 'freed', 'quotas', 'seat'];
 const AUTHORITY = ['organiser', 'thing', 'stream'];
+const TARGET = ['organiser', 'quota', 'stream', 'amount'];
 const ASK = ['organiser', 'holder', 'quota', 'amount', 'seats', 'why'];
 
 const returnOf = (row: SqlReturn): TicketReturn => ({
@@ -131,6 +132,27 @@ export const sqlActs = (connection: Connection, organiser: string): ActTable => 
       [organiser, holder, quotas],
     );
   },
+  targets: async (quotas) => {
+    if (quotas.length === 0) return [];
+    const rows = await connection.query<{ quota: string; stream: string; amount: number | string }>(
+      `select quota, stream, amount from lease_targets where organiser = $1 and quota = any($2::text[])
+       order by stream collate "C", quota collate "C"`,
+      [organiser, quotas],
+    );
+    return rows.map((row) => ({
+      quota: row.quota as QuotaId,
+      stream: row.stream as StreamId,
+      amount: Number(row.amount),
+    }));
+  },
+  saveTargets: (rows) =>
+    insertRows(
+      connection,
+      'lease_targets',
+      TARGET,
+      rows.map((r) => [organiser, r.quota, r.stream, r.amount]),
+      replace(['organiser', 'quota', 'stream'], TARGET),
+    ),
   reply: async (request) => {
     const [row] = await connection.query<{ request: string; digest: string; reply: string }>(
       'select request, digest, reply from replies where organiser = $1 and request = $2',

@@ -37,7 +37,7 @@ const LEASE = [
   'seats',
   'released_seats',
 ];
-const OWNER = ['organiser', 'date', 'seat', 'ticket', 'number', 'order_number', 'stream', 'seq'];
+const OWNER = ['organiser', 'date', 'seat', 'ticket', 'number', 'order_number', 'lease', 'stream', 'seq'];
 
 const quotaOf = (row: SqlQuota): QuotaBalance => ({
   quota: row.quota as QuotaId,
@@ -58,12 +58,15 @@ const leaseOf = (row: SqlLease): Lease => ({
   ...(row.released_seats === null ? {} : { releasedSeats: JSON.parse(row.released_seats) as SeatId[] }),
 });
 
+const byLease = (a: SqlLease, b: SqlLease): number => (a.lease < b.lease ? -1 : 1);
+
 interface SqlOwner {
   date: string;
   seat: string;
   ticket: string;
   number: string;
   order_number: string;
+  lease: string | null;
   stream: string;
   seq: Whole;
 }
@@ -71,6 +74,7 @@ const ownerOf = (row: SqlOwner): SeatOwner => ({
   ticket: row.ticket as TicketId,
   number: row.number,
   order: row.order_number,
+  lease: row.lease as LeaseId | null,
   place: { stream: row.stream as StreamId, seq: Number(row.seq) },
 });
 
@@ -92,6 +96,15 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
         replace(['organiser', 'quota'], QUOTA),
       ),
     leases: async (ids) => (await some<SqlLease>('leases', 'lease', ids)).map(leaseOf),
+    leasesOfStream: async (stream) =>
+      (
+        await connection.query<SqlLease>(
+          'select * from leases where organiser = $1 and stream = $2 order by lease collate "C"',
+          [organiser, stream],
+        )
+      ).map(leaseOf),
+    leasesOfQuotas: async (quotas) =>
+      quotas.length === 0 ? [] : (await some<SqlLease>('leases', 'quota', quotas)).sort(byLease).map(leaseOf),
     saveLeases: (rows) =>
       insertRows(
         connection,
@@ -138,8 +151,8 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
         OWNER,
         rows.map(({ key, owner }) => {
           const { date, seat } = readSeatKey(key);
-          const { ticket, number, order, place } = owner;
-          return [organiser, date, seat, ticket, number, order, place.stream, place.seq];
+          const { ticket, number, order, lease, place } = owner;
+          return [organiser, date, seat, ticket, number, order, lease, place.stream, place.seq];
         }),
       ),
     removeSeatOwners: async (keys) => {

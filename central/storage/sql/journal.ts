@@ -18,6 +18,8 @@ interface SqlStream {
   heard_in: string;
   lost: number | string;
   yielded_to: number | string;
+  held_in: string;
+  held_head: number | string;
 }
 interface SqlEntry {
   stream: string;
@@ -43,7 +45,8 @@ interface SqlCase {
   resolved_at: number | string | null;
 }
 
-const STREAM = 'stream device parent seq hash link state takings heard_in lost yielded_to'.split(' ');
+const STREAM =
+  'stream device parent seq hash link state takings heard_in lost yielded_to held_in held_head'.split(' ');
 const ENTRY = 'stream seq bytes hash claimed_hash signature personal intake received_at'.split(' ');
 const CASE = 'case_id kind stream seq detail about opened_at remedy resolved_by resolved_at'.split(' ');
 
@@ -62,6 +65,8 @@ const streamOf = (row: SqlStream): StreamRow => ({
   heardIn: row.heard_in,
   lost: Number(row.lost) === 1,
   yieldedTo: Number(row.yielded_to),
+  heldIn: row.held_in,
+  heldHead: Number(row.held_head),
 });
 const entryOf = (row: SqlEntry): EntryRow => ({
   stream: row.stream as StreamId,
@@ -140,6 +145,8 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
             s.heardIn,
             s.lost ? 1 : 0,
             s.yieldedTo,
+            s.heldIn,
+            s.heldHead,
           ],
         ],
         replace(['organiser', 'stream'], columns),

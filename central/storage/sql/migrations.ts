@@ -59,9 +59,12 @@ export const MIGRATIONS: readonly string[] = [
   create index leases_by_stream on leases (organiser, stream);
   create index leases_by_quota on leases (organiser, quota);
   alter table seat_owners add column order_number text not null default '';
+  alter table seat_owners add column lease text;
   create index seat_owners_by_stream on seat_owners (organiser, date, stream);
   alter table streams add column lost integer not null default 0;
   alter table streams add column yielded_to bigint not null default 0;
+  alter table streams add column held_in text not null default '';
+  alter table streams add column held_head bigint not null default 0;
   alter table cases add column about text not null default '[]';
   alter table cases add column remedy text;
   alter table cases add column resolved_by text;
@@ -74,6 +77,8 @@ export const MIGRATIONS: readonly string[] = [
   create index authorities_by_stream on authorities (organiser, stream);
   create table lease_asks (organiser text, holder text, quota text, amount bigint not null, seats text,
     why text not null, primary key (organiser, holder, quota));
+  create table lease_targets (organiser text, quota text, stream text, amount bigint not null,
+    primary key (organiser, quota, stream));
   create table replies (organiser text, request text, digest text not null, reply text not null,
     primary key (organiser, request));
   `,

@@ -1,5 +1,10 @@
+import type { Lack } from '../../../shared/inventory/consume.ts';
+import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
+import type { HeldOfQuota } from '../../../shared/sync/giveBack.ts';
 import type { Sending } from '../../../shared/sync/sending.ts';
+import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
 import type { EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
+import type { StoreReader } from './store.ts';
 
 /** How the last contact with the centre went. */
 export interface SyncStatus {
@@ -21,7 +26,35 @@ export interface SyncDriver {
   wake(): void;
   /** Asks the centre at once, whatever the back-off says. */
   tryNow(): void;
+  /**
+   * Asks the centre for rights that this till lacks, and waits for them a bounded time. Offline it answers at once. What
+   * comes later is kept all the same.
+   */
+  want(lacks: readonly Lack[]): Promise<WantOutcome>;
+  /** Asks for the authority over things of others, likewise; gives those that this till may act on from now on. */
+  obtain(things: readonly ThingId[]): Promise<ObtainOutcome>;
   close(): Promise<void>;
+}
+
+/** `granted`: something of it was given. `none`: the centre answered, and had nothing to give. */
+export type WantOutcome = 'granted' | 'none' | 'offline';
+
+export interface ObtainOutcome {
+  readonly granted: readonly ThingId[];
+  /** Their till was asked to yield them: they may be had a little later. */
+  readonly asked: readonly ThingId[];
+  /** True when the centre was out of reach, or did not answer in time. */
+  readonly offline: boolean;
+}
+
+/** What the core knows of what this till holds, for whoever asks for more or gives back. */
+export interface Holdings {
+  /** Every quota that may be sold from, for filling up. */
+  quotas(store: StoreReader, stream: StreamId): QuotaAtTill[];
+  /** One quota: its leases, and what carts hold of it. `now` in ms UTC. */
+  of(store: StoreReader, stream: StreamId, quota: QuotaId, now: number): HeldOfQuota;
+  /** Those of the things that are this stream's to act on. */
+  things(store: StoreReader, stream: StreamId, things: readonly ThingId[]): ThingId[];
 }
 
 /** Why a centre could not be asked, or what it said instead of an answer. */

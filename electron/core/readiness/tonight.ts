@@ -1,7 +1,13 @@
-import { type Catalogue, type EventDate, quotaOf } from '../../../shared/domain/catalogue.ts';
-import type { DateFacts, ReservationFacts } from '../../../shared/domain/readiness/rights.ts';
-import { leftToSell } from '../../../shared/inventory/consume.ts';
+import { type Catalogue, type EventDate, quotaOf, type Zone } from '../../../shared/domain/catalogue.ts';
+import {
+  type DateFacts,
+  placesToAsk,
+  type ReservationFacts,
+} from '../../../shared/domain/readiness/rights.ts';
+import { type Lack, leftToSell } from '../../../shared/inventory/consume.ts';
+import type { ThingId } from '../../../shared/kernel/ids.ts';
 import { type Instant, msOf } from '../../../shared/kernel/time.ts';
+import { authorityOver } from '../authority.ts';
 import { type CoreContext, dayOf, venueOf } from '../context.ts';
 import { houseOf } from '../facts.ts';
 import { factOf } from '../orderFact.ts';
@@ -9,6 +15,18 @@ import { heldLeases } from '../rights.ts';
 
 /** No house has more reservations open at once. */
 const MOST_RESERVED = 5000;
+
+/** What this till asks for, so that tonight works without the line; see `placesToAsk`. */
+export function placesLacking(context: CoreContext, now: number): Lack[] {
+  const catalogue = context.cache.catalogue();
+  return tonightsDates(context, now).flatMap(({ date, zones }) =>
+    zones.flatMap((zone) => {
+      const amount = placesToAsk(zone);
+      const quota = quotaOf(catalogue, date as EventDate['id'], zone.zone as Zone['id']);
+      return quota && amount > 0 ? [{ quota: quota.id, amount }] : [];
+    }),
+  );
+}
 
 /** The dates of this business day that are still sold at `now` (ms UTC), with what this till may sell of them. */
 export function tonightsDates(context: CoreContext, now: number): DateFacts[] {
@@ -57,27 +75,22 @@ export function reservationFacts(context: CoreContext, tonight: readonly string[
   const { read } = context.parts.store;
   const { dates } = context.cache.catalogue();
   const usual = venueOf(context)?.reservationsTill ?? null;
-  const own = new Set<string>(read.journal.streams().map(({ id }) => id));
+  const stream = read.journal.current()?.id;
+  const held = (order: string): boolean =>
+    stream !== undefined && authorityOver(read, stream, order as ThingId) !== null;
   const groups = new Map<number | null, { till: number | null; count: number; held: number }>();
-  const seen = new Set<string>();
-  const count = (order: string, of: readonly string[], held: boolean): void => {
+  const count = (order: string, of: readonly string[]): void => {
     const date = of.find((one) => tonight.includes(one));
-    if (date === undefined || seen.has(order)) return;
-    seen.add(order);
+    if (date === undefined) return;
     const till = dates.get(date as EventDate['id'])?.reservationsTill ?? usual;
     const group = groups.get(till) ?? { till, count: 0, held: 0 };
-    groups.set(till, { ...group, count: group.count + 1, held: group.held + (held ? 1 : 0) });
+    groups.set(till, { ...group, count: group.count + 1, held: group.held + (held(order) ? 1 : 0) });
   };
-  for (const row of read.orders.reserved(MOST_RESERVED)) {
-    const { lines } = factOf(read, row).body;
-    const given = read.reference.authority(row.order);
+  for (const row of read.orders.reserved(MOST_RESERVED))
     count(
       row.order,
-      lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])),
-      given === undefined || own.has(given),
+      factOf(read, row).body.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])),
     );
-  }
-  for (const row of read.reference.reservedOrders())
-    count(row.id, row.dates ?? [], own.has(read.reference.authority(row.id) ?? row.stream));
+  for (const row of read.foreignOrders.reserved(MOST_RESERVED)) count(row.id, row.dates ?? []);
   return { tillNo: read.journal.current()?.state.tillNo ?? 0, groups: [...groups.values()] };
 }

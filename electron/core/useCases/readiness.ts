@@ -4,9 +4,10 @@ import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import type { CoreContext } from '../context.ts';
-import { ANYONE } from '../people.ts';
+import { ANYONE, SELLERS } from '../people.ts';
 import { clockWatch } from '../readiness/clock.ts';
 import { readinessFacts } from '../readiness/facts.ts';
+import { placesLacking } from '../readiness/tonight.ts';
 
 /** The readiness check (Y5). Asked on the sign-in screen, before anybody stands at the till. */
 export function readinessQuery(context: CoreContext): Pick<QueryHandlers, 'readiness'> {
@@ -22,11 +23,22 @@ export function readinessQuery(context: CoreContext): Pick<QueryHandlers, 'readi
 }
 
 /** What helps when something is not ready. */
-export function readinessCommands(context: CoreContext): Pick<CommandHandlers, 'syncNow' | 'backUp'> {
+export function readinessCommands(
+  context: CoreContext,
+): Pick<CommandHandlers, 'syncNow' | 'getPlaces' | 'backUp'> {
   return {
     syncNow: async () => {
       context.workers.sync.tryNow();
       return accept({});
+    },
+    getPlaces: async (_input, screen) => {
+      const person = context.people.allowed(screen, SELLERS);
+      if (!person.ok) return person;
+      const lacks = placesLacking(context, context.parts.clock.now());
+      if (lacks.length === 0) return accept({});
+      const outcome = await context.workers.sync.want(lacks);
+      if (outcome === 'granted') return accept({});
+      return refuse({ kind: outcome === 'offline' ? 'centreAway' : 'noMorePlaces' });
     },
     backUp: async (_input, screen) => {
       const person = context.people.allowed(screen, ANYONE);

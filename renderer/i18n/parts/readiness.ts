@@ -109,6 +109,10 @@ export const readinessEn = {
   'ready.says.casesOpen_other': '{{count}} open: the centre objects to something.',
   'ready.act.enrol': 'Join',
   'ready.act.syncNow': 'Ask the centre',
+  'ready.act.getPlaces': 'Get places',
+  'refusal.noMorePlaces':
+    'The centre has none left to give just now; other tills were asked for some. Try again in a moment.',
+  'refusal.centreAway': 'The centre is out of reach. Look for the line and try again.',
   'ready.act.printers': 'Printers',
   'ready.act.testPage': 'Test page',
   'ready.act.checkPrints': 'Show orders',
@@ -244,6 +248,10 @@ export const readinessDe: Part = {
   'ready.says.casesOpen_other': '{{count}} offen: die Zentrale beanstandet etwas.',
   'ready.act.enrol': 'Anschliessen',
   'ready.act.syncNow': 'Zentrale fragen',
+  'ready.act.getPlaces': 'Plätze holen',
+  'refusal.noMorePlaces':
+    'Die Zentrale hat gerade keine mehr; andere Kassen wurden darum gebeten. Gleich nochmals versuchen.',
+  'refusal.centreAway': 'Die Zentrale ist nicht erreichbar. Verbindung herstellen und nochmals versuchen.',
   'ready.act.printers': 'Drucker',
   'ready.act.testPage': 'Testseite',
   'ready.act.checkPrints': 'Bestellungen zeigen',
@@ -383,6 +391,10 @@ export const readinessFr: Part = {
   'ready.says.casesOpen_other': '{{count}} ouverts: la centrale conteste quelque chose.',
   'ready.act.enrol': 'Raccorder',
   'ready.act.syncNow': 'Interroger la centrale',
+  'ready.act.getPlaces': 'Chercher des places',
+  'refusal.noMorePlaces':
+    'La centrale n’en a plus pour l’instant; d’autres caisses ont été priées d’en donner. Réessayez dans un moment.',
+  'refusal.centreAway': 'La centrale est injoignable. Cherchez la ligne et réessayez.',
   'ready.act.printers': 'Imprimantes',
   'ready.act.testPage': 'Page de test',
   'ready.act.checkPrints': 'Voir les commandes',
@@ -517,6 +529,10 @@ export const readinessIt: Part = {
   'ready.says.casesOpen_other': '{{count}} aperti: la centrale contesta qualcosa.',
   'ready.act.enrol': 'Collega',
   'ready.act.syncNow': 'Chiedi alla centrale',
+  'ready.act.getPlaces': 'Prendi posti',
+  'refusal.noMorePlaces':
+    'La centrale ora non ne ha più; ad altre casse ne sono stati chiesti. Riprovi tra un momento.',
+  'refusal.centreAway': 'La centrale non è raggiungibile. Cerchi la linea e riprovi.',
   'ready.act.printers': 'Stampanti',
   'ready.act.testPage': 'Pagina di prova',
   'ready.act.checkPrints': 'Mostra gli ordini',

@@ -15,6 +15,7 @@ export function ReadyAct({ act }: { readonly act: Act }) {
   const signedIn = useTill((s) => s.till?.signedIn != null);
   const testPage = useTill((s) => s.testPage);
   const syncNow = useReadiness((s) => s.syncNow);
+  const getPlaces = useReadiness((s) => s.getPlaces);
   const backUp = useReadiness((s) => s.backUp);
   const go = useView((s) => s.go);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -26,6 +27,7 @@ export function ReadyAct({ act }: { readonly act: Act }) {
   };
   const press: Readonly<Record<Offered, () => void>> = {
     syncNow: () => void run(syncNow),
+    getPlaces: () => void run(getPlaces),
     backUp: () => void run(backUp),
     testPage: () => void (act.kind === 'testPage' && run(() => testPage(act.printer, language))),
     printers: () => go('settings'),

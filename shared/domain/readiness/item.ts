@@ -78,7 +78,7 @@ export type Finding =
 
 /** The one thing to do about it. */
 export type HelpfulAct =
-  | { readonly kind: 'enrol' | 'syncNow' | 'printers' | 'checkPrints' | 'backUp' | 'cases' }
+  | { readonly kind: 'enrol' | 'syncNow' | 'getPlaces' | 'printers' | 'checkPrints' | 'backUp' | 'cases' }
   | { readonly kind: 'testPage'; readonly printer: string };
 
 /** One line of the readiness check. */

@@ -53,7 +53,7 @@ export function judgeReadiness(facts: ReadinessFacts): Readiness {
   if (facts.line.state === 'notEnrolled') return { state: line.state, items: [line] };
   const items = [
     ...judgePrinters(facts.printers),
-    ...judgeRights(facts.tonight, facts.houseAt, facts.nextShow),
+    ...judgeRights(facts.tonight, facts.houseAt, facts.nextShow, facts.line.state === 'online'),
     ...judgeReservations(facts.reservations),
     judgeCatalogue(facts.catalogueAt, now),
     judgePeople(facts.people),

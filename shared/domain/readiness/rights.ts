@@ -45,13 +45,24 @@ export function zoneRights(facts: ZoneFacts): ZoneRights {
 }
 
 /**
+ * How many places to ask the centre for, so that a zone lasts through an outage: what is free, and of other tills only
+ * what makes a start. 0 when that is not needed.
+ */
+export function placesToAsk(facts: ZoneFacts): number {
+  const { state, here, free } = zoneRights(facts);
+  if (state === 'good') return 0;
+  return Math.max(Math.min(ENOUGH_FOR_OUTAGE - here, free ?? 0), LEAST_FOR_OUTAGE - here);
+}
+
+/**
  * One item per date of tonight. A date of which this till has nothing at all is bad; one zone of several that it does
- * not sell is a warning, for its queue can be sent to another till. `next`: when the next show begins.
+ * not sell is a warning, for its queue can be sent to another till. `next`: when the next show begins; `online`: the centre can be asked for more.
  */
 export function judgeRights(
   dates: readonly DateFacts[],
   houseAt: number | null,
   next: Instant | null,
+  online: boolean,
 ): ReadyItem[] {
   if (dates.length === 0) return [item('rights', 'good', { kind: 'noShow', next })];
   return dates.map(({ date, event, startsAt, zones }) => {
@@ -63,7 +74,7 @@ export function judgeRights(
       `rights-${date}`,
       state,
       { kind: 'rights', event, startsAt, zones: judged, houseAt: houseAt === null ? null : instant(houseAt) },
-      state === 'good' ? null : { kind: 'syncNow' },
+      state === 'good' ? null : { kind: online ? 'getPlaces' : 'syncNow' },
     );
   });
 }

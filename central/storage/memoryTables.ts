@@ -41,6 +41,12 @@ export const memoryIdentity = (house: House): IdentityTable => ({
   devices: async () => pick(house.devices, (row) => row.device, undefined),
   deviceByToken: async (tokenHash) => house.devices.all().find((row) => row.tokenHash === tokenHash),
   addDevice: async (row) => house.devices.insert(row.device, row),
+  saveDevice: async (row) => house.devices.put(row.device, row),
+  contact: async (device) => house.contacts.get(device),
+  contacts: async () => pick(house.contacts, (row) => row.device, undefined),
+  saveContact: async (row) => house.contacts.put(row.device, row),
+  operator: async () => house.operators.get(''),
+  saveOperator: async (row) => house.operators.put('', row),
 });
 
 export function memoryJournal(house: House): JournalTable {
@@ -77,6 +83,10 @@ export function memoryJournal(house: House): JournalTable {
       pick(house.cases, (row) => row.id, undefined)
         .filter((row) => row.stream === stream && row.seq >= from && row.seq <= to)
         .sort((a, b) => a.seq - b.seq),
+    recentCases: async (limit) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .sort((a, b) => b.openedAt - a.openedAt)
+        .slice(0, limit),
     countCases: async () => house.cases.all().length,
   };
 }
@@ -105,6 +115,11 @@ export const memoryRecords = (house: House): RecordTable => ({
       .filter((row) => row.place.stream === stream)
       .sort((a, b) => a.place.seq - b.place.seq)
       .map((row) => row.record),
+  ordersAt: async (places) =>
+    places.flatMap(({ stream, seq }) => {
+      const row = house.orders.get(key(stream, seq));
+      return row ? [row.record] : [];
+    }),
   countTickets: async () => house.tickets.all().length,
 });
 
@@ -173,4 +188,9 @@ export const memoryMails = (house: House): MailTable => ({
       .filter((row) => row.state === 'queued' && row.dueAt <= now)
       .sort((a, b) => a.dueAt - b.dueAt || (a.mail < b.mail ? -1 : 1))
       .slice(0, limit),
+  countMails: async () => {
+    const counts = { queued: 0, sent: 0, failed: 0 };
+    for (const row of house.mails.all()) counts[row.state] += 1;
+    return counts;
+  },
 });

@@ -3,6 +3,7 @@ import type { Place, SeatKey, SeatOwner } from '../../shared/journal/foldVenue.t
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type {
   DateId,
+  DeviceId,
   LeaseId,
   OrderId,
   OrganiserId,
@@ -14,11 +15,14 @@ import type {
 import type {
   CaseRow,
   CodeRow,
+  ContactRow,
   DeviceRow,
   EntryRow,
   FeedChange,
   FeedRow,
+  MailCounts,
   MailRow,
+  OperatorRow,
   OrganiserRow,
   StreamRow,
 } from './rows.ts';
@@ -38,6 +42,14 @@ export interface IdentityTable {
   devices(): Promise<DeviceRow[]>;
   deviceByToken(tokenHash: string): Promise<DeviceRow | undefined>;
   addDevice(row: DeviceRow): Promise<void>;
+  /** Puts a device that is there. */
+  saveDevice(row: DeviceRow): Promise<void>;
+  contact(device: DeviceId): Promise<ContactRow | undefined>;
+  /** Of every till that was ever heard, by device. */
+  contacts(): Promise<ContactRow[]>;
+  saveContact(row: ContactRow): Promise<void>;
+  operator(): Promise<OperatorRow | undefined>;
+  saveOperator(row: OperatorRow): Promise<void>;
 }
 
 /** The journals of the tills, and what their folds say. */
@@ -58,6 +70,8 @@ export interface JournalTable {
   addCases(rows: readonly CaseRow[]): Promise<void>;
   /** Cases with `from` ≤ seq ≤ `to`, ascending. */
   cases(stream: StreamId, from: number, to: number): Promise<CaseRow[]>;
+  /** The cases opened last, newest first. */
+  recentCases(limit: number): Promise<CaseRow[]>;
   countCases(): Promise<number>;
 }
 
@@ -70,6 +84,8 @@ export interface RecordTable {
   ticketPlaces(tickets: readonly TicketId[]): Promise<Map<TicketId, Place>>;
   /** Orders of a stream, ascending by seq. */
   orders(stream: StreamId): Promise<OrderRecord[]>;
+  /** The orders that these entries made; places without an order are missing. */
+  ordersAt(places: readonly Place[]): Promise<OrderRecord[]>;
   countTickets(): Promise<number>;
 }
 
@@ -98,6 +114,7 @@ export interface MailTable {
   saveMail(row: MailRow): Promise<void>;
   /** Those that are to be tried at `now` (ms UTC) or before, oldest first. */
   dueMails(now: number, limit: number): Promise<MailRow[]>;
+  countMails(): Promise<MailCounts>;
 }
 
 /** What the tills are told. */

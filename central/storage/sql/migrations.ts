@@ -51,6 +51,13 @@ export const MIGRATIONS: readonly string[] = [
     due_at bigint not null, problem text not null, primary key (organiser, mail));
   create index mails_due on mails (organiser, state, due_at);
   `,
+  `
+  alter table devices add column revoked_at bigint;
+  create table contacts (organiser text, device text, at bigint not null, software text not null, head bigint,
+    behind_since bigint, primary key (organiser, device));
+  create table operators (organiser text primary key, token_hash text not null);
+  create index cases_by_opening on cases (organiser, opened_at);
+  `,
 ];
 
 /**

@@ -69,6 +69,16 @@ export const sqlRecords = (connection: Connection, organiser: string): RecordTab
     );
     return rows.map((row) => JSON.parse(row.record) as OrderRecord);
   },
+  ordersAt: async (places) => {
+    if (places.length === 0) return [];
+    const rows = await connection.query<{ record: string }>(
+      `select o.record from unnest($2::text[], $3::bigint[]) with ordinality as wanted (stream, seq, place)
+       join orders o on o.organiser = $1 and o.stream = wanted.stream and o.seq = wanted.seq
+       order by wanted.place`,
+      [organiser, places.map((place) => place.stream), places.map((place) => place.seq)],
+    );
+    return rows.map((row) => JSON.parse(row.record) as OrderRecord);
+  },
   countTickets: async () => {
     const [row] = await connection.query<{ n: number | string }>(
       'select count(*) as n from tickets where organiser = $1',

@@ -33,6 +33,7 @@ export async function testCentre(options: CentreOptions = {}, capacity = 40): Pr
   const centre = await startCentre({
     clock: { now: () => AT, monotonic: () => 0 },
     random: seededRandom('centre'),
+    checked: true,
     ...options,
   });
   await centre.importCatalogue([

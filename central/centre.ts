@@ -4,8 +4,10 @@ import type { Clock, Random } from '../shared/kernel/time.ts';
 import type { TakingsReply } from '../shared/sync/wire.ts';
 import { demoStaff, staffRow } from './demo/staff.ts';
 import { demoCustomers, demoVenue } from './demo/venue.ts';
+import type { Rates } from './http/limits.ts';
 import { centreServer } from './http/server.ts';
 import { type SmtpSettings, startMailer } from './mail/mailer.ts';
+import { settleOperator } from './operator/access.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
@@ -45,6 +47,18 @@ export interface CentreOptions {
   readonly expectedTills?: number;
   /** Where e-mails are handed over; without it they stay queued. */
   readonly smtp?: SmtpSettings;
+  /** For the operator's page, 20 characters or more; without it one is made at the first start. */
+  readonly operatorToken?: string;
+  /** Makes a new token for the operator's page; the one before is forgotten. */
+  readonly newOperatorToken?: boolean;
+  /** Reads the metrics and nothing else; the operator's token reads them, too. */
+  readonly metricsToken?: string;
+  /** One proxy stands in front and tells callers' addresses by X-Forwarded-For. */
+  readonly behindProxy?: boolean;
+  /** What callers may ask of this instance, where it differs from RATES. */
+  readonly rates?: Partial<Rates>;
+  /** Replies and refusals are held to what the OpenAPI document says: for tests. */
+  readonly checked?: boolean;
   readonly clock?: Clock;
   readonly random?: Random;
 }
@@ -59,6 +73,8 @@ export interface Centre {
   readonly organiser: OrganiserId;
   /** A new one-time code: for a new till, or for the next life of a till number. */
   enrolmentCode(tillNo?: number): Promise<string>;
+  /** The token for the operator's page, when this start made it: it is told this once. */
+  readonly operatorToken: string | null;
   /** Tills enrolled so far. */
   tills(): Promise<number>;
   takings(): Promise<TakingsReply>;
@@ -103,7 +119,15 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       expectedTills: options.expectedTills ?? DEFAULT_TILLS,
     };
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
-    const server = centreServer(parts);
+    const operator = await settleOperator(parts, options.operatorToken, options.newOperatorToken);
+    const { metricsToken, behindProxy, rates, checked } = options;
+    const server = centreServer(parts, {
+      operator: operator.access,
+      ...(metricsToken === undefined ? {} : { metricsToken }),
+      ...(behindProxy === undefined ? {} : { behindProxy }),
+      ...(rates === undefined ? {} : { rates }),
+      ...(checked === undefined ? {} : { checked }),
+    });
     const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     const mailer = options.smtp && startMailer(parts, options.smtp);
     if (!mailer) log.info('no SMTP server is set: e-mails stay queued');
@@ -114,6 +138,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       publicKey: signer.publicKey,
       storage,
       organiser,
+      operatorToken: operator.made,
       enrolmentCode: (tillNo) => makeCode(parts, tillNo ?? null),
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),

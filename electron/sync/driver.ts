@@ -30,6 +30,7 @@ export interface DriverParts {
 export function startSync(parts: DriverParts): SyncDriver {
   let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
   let failures = 0;
+  let leaveAloneMs = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -61,9 +62,11 @@ export function startSync(parts: DriverParts): SyncDriver {
     try {
       await round(gateway);
       failures = 0;
+      leaveAloneMs = 0;
       show({ state: 'online', lastContactAt: parts.now(), problem: null });
     } catch (error) {
       failures += 1;
+      leaveAloneMs = error instanceof CentreFailure ? error.retryAfterMs : 0;
       show(afterFailure(status, error));
       if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
     }
@@ -84,7 +87,8 @@ export function startSync(parts: DriverParts): SyncDriver {
       running = undefined;
       const soon = again && failures === 0;
       again = false;
-      schedule(soon ? 0 : failures > 0 ? backOff(failures, parts.random()) : (parts.idleMs ?? IDLE_MS));
+      const wait = Math.max(leaveAloneMs, backOff(failures, parts.random()));
+      schedule(soon ? 0 : failures > 0 ? wait : (parts.idleMs ?? IDLE_MS));
     });
   };
   schedule(0);

@@ -26,7 +26,7 @@ export interface TillView {
   readonly device: DeviceRow;
   /** The newest life of its number. */
   readonly latest: boolean;
-  readonly state: 'online' | 'silent' | 'never' | 'revoked';
+  readonly state: 'online' | 'silent' | 'never' | 'revoked' | 'lost';
   /** ms UTC; null when it was never heard of. */
   readonly lastContactAt: number | null;
   readonly software: string;
@@ -41,7 +41,6 @@ export interface CaseView {
   readonly till: string;
   /** Numbers of the orders that the entry made. */
   readonly orders: readonly string[];
-  /** No remedy is recorded at the centre yet: every case stays open. */
   readonly state: 'open' | 'resolved';
 }
 
@@ -86,6 +85,7 @@ async function readTills(
   at: number,
 ): Promise<TillView[]> {
   const contacts = new Map((await tx.identity.contacts()).map((row) => [row.device, row]));
+  const lost = new Set<string>(streams.filter((row) => row.lost).map((row) => row.device));
   const newest = new Map<number, number>();
   for (const { tillNo, life } of devices) newest.set(tillNo, Math.max(life, newest.get(tillNo) ?? 0));
   return [...devices]
@@ -96,7 +96,7 @@ async function readTills(
       return {
         device,
         latest: newest.get(device.tillNo) === device.life,
-        state: stateOf(device, contact?.at ?? null, at),
+        state: stateOf(device, lost.has(device.device), contact?.at ?? null, at),
         lastContactAt: contact?.at ?? null,
         software: contact?.software ?? '',
         acked,
@@ -105,7 +105,8 @@ async function readTills(
     });
 }
 
-function stateOf(device: DeviceRow, heardAt: number | null, at: number): TillView['state'] {
+function stateOf(device: DeviceRow, lost: boolean, heardAt: number | null, at: number): TillView['state'] {
+  if (lost) return 'lost';
   if (device.revokedAt !== null) return 'revoked';
   if (heardAt === null) return 'never';
   return at - heardAt < SILENT_MS ? 'online' : 'silent';

@@ -33,7 +33,13 @@ export const deCH: Texts = {
     till: 'Kasse',
     prefix: 'Nummern',
     state: 'Zustand',
-    states: { online: 'am Netz', silent: 'still', never: 'nie gehört', revoked: 'gesperrt' },
+    states: {
+      online: 'am Netz',
+      silent: 'still',
+      never: 'nie gehört',
+      revoked: 'gesperrt',
+      lost: 'verloren',
+    },
     lastContact: 'Letzter Kontakt',
     acked: 'Einträge hier',
     backlog: 'Ausstehend',
@@ -118,6 +124,26 @@ export const deCH: Texts = {
   acts: {
     confirm: 'Ja, ausführen',
     cancel: 'Nein, zurück',
+    lost: {
+      button: 'Verloren melden',
+      question: (till) => `Kasse ${till} als verloren erklären?`,
+      explained:
+        'Was sie noch verkaufen darf, wird zurückgenommen und ist sofort frei, und niemand wartet mehr auf sie. Kommt sie wieder, bleibt erhalten, was sie inzwischen verkauft hat; hat es auch jemand anders verkauft, ist es ein Fall.',
+      done: (till) => `Kasse ${till} ist verloren; ihre Plätze sind frei.`,
+    },
+    found: {
+      button: 'Zurückholen',
+      question: (till) => `Kasse ${till} zurückholen?`,
+      explained: 'Sie darf wieder Plätze verlangen. Was ihr genommen wurde, bleibt bei den anderen.',
+      done: (till) => `Kasse ${till} ist wieder da.`,
+    },
+    split: {
+      button: 'Gleich verteilen',
+      question: (date) => `${date} gleichmässig auf die Kassen verteilen?`,
+      explained:
+        'Was noch nicht verkauft ist, wird gleichmässig auf alle Kassen verteilt, die weder verloren noch gesperrt sind. Wer mehr hat, gibt den Rest beim nächsten Kontakt zurück; was zurückkommt, geht an die, denen es fehlt.',
+      done: (date) => `${date} ist verteilt.`,
+    },
     revoke: {
       button: 'Sperren',
       question: (till) => `Kasse ${till} sperren?`,

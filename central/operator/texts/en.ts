@@ -33,7 +33,7 @@ export const en: Texts = {
     till: 'Till',
     prefix: 'Numbers',
     state: 'State',
-    states: { online: 'online', silent: 'silent', never: 'never heard', revoked: 'revoked' },
+    states: { online: 'online', silent: 'silent', never: 'never heard', revoked: 'revoked', lost: 'lost' },
     lastContact: 'Last contact',
     acked: 'Entries here',
     backlog: 'Waiting',
@@ -117,6 +117,26 @@ export const en: Texts = {
   acts: {
     confirm: 'Yes, do it',
     cancel: 'No, go back',
+    lost: {
+      button: 'Declare lost',
+      question: (till) => `Declare till ${till} lost?`,
+      explained:
+        'What it may still sell is taken back and free at once, and nobody waits for it any more. If it comes back, what it sold in the meantime is kept, and is a case where somebody else has sold it too.',
+      done: (till) => `Till ${till} is lost; its places are free.`,
+    },
+    found: {
+      button: 'Take back',
+      question: (till) => `Take till ${till} back?`,
+      explained: 'It may ask for places again. What was taken back from it stays with the others.',
+      done: (till) => `Till ${till} is taken back.`,
+    },
+    split: {
+      button: 'Share out evenly',
+      question: (date) => `Share ${date} out evenly over the tills?`,
+      explained:
+        'What is not sold yet is shared out evenly over all tills that are not lost or revoked. Tills that hold more give the rest back at their next contact; what comes back goes to those that lack it.',
+      done: (date) => `${date} is shared out.`,
+    },
     revoke: {
       button: 'Revoke',
       question: (till) => `Revoke till ${till}?`,

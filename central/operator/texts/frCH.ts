@@ -33,7 +33,13 @@ export const frCH: Texts = {
     till: 'Caisse',
     prefix: 'Numéros',
     state: 'État',
-    states: { online: 'en ligne', silent: 'muette', never: 'jamais entendue', revoked: 'révoquée' },
+    states: {
+      online: 'en ligne',
+      silent: 'muette',
+      never: 'jamais entendue',
+      revoked: 'révoquée',
+      lost: 'perdue',
+    },
     lastContact: 'Dernier contact',
     acked: 'Écritures ici',
     backlog: 'En attente',
@@ -118,6 +124,26 @@ export const frCH: Texts = {
   acts: {
     confirm: 'Oui, exécuter',
     cancel: 'Non, revenir',
+    lost: {
+      button: 'Déclarer perdue',
+      question: (till) => `Déclarer la caisse ${till} perdue ?`,
+      explained:
+        'Ce qu’elle peut encore vendre est repris et libre aussitôt, et plus personne ne l’attend. Si elle revient, ce qu’elle a vendu entre-temps est gardé ; si quelqu’un d’autre l’a vendu aussi, c’est un cas.',
+      done: (till) => `La caisse ${till} est perdue ; ses places sont libres.`,
+    },
+    found: {
+      button: 'Reprendre',
+      question: (till) => `Reprendre la caisse ${till} ?`,
+      explained: 'Elle peut de nouveau demander des places. Ce qui lui a été repris reste aux autres.',
+      done: (till) => `La caisse ${till} est reprise.`,
+    },
+    split: {
+      button: 'Répartir également',
+      question: (date) => `Répartir ${date} également entre les caisses ?`,
+      explained:
+        'Ce qui n’est pas encore vendu est réparti également entre toutes les caisses qui ne sont ni perdues ni révoquées. Celles qui en ont plus rendent le reste à leur prochain contact ; ce qui revient va à celles qui en manquent.',
+      done: (date) => `${date} est réparti.`,
+    },
     revoke: {
       button: 'Révoquer',
       question: (till) => `Révoquer la caisse ${till} ?`,

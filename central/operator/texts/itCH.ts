@@ -33,7 +33,7 @@ export const itCH: Texts = {
     till: 'Cassa',
     prefix: 'Numeri',
     state: 'Stato',
-    states: { online: 'in linea', silent: 'muta', never: 'mai sentita', revoked: 'revocata' },
+    states: { online: 'in linea', silent: 'muta', never: 'mai sentita', revoked: 'revocata', lost: 'persa' },
     lastContact: 'Ultimo contatto',
     acked: 'Registrazioni qui',
     backlog: 'In attesa',
@@ -118,6 +118,26 @@ export const itCH: Texts = {
   acts: {
     confirm: 'Sì, esegui',
     cancel: 'No, indietro',
+    lost: {
+      button: 'Dichiara persa',
+      question: (till) => `Dichiarare persa la cassa ${till}?`,
+      explained:
+        'Ciò che può ancora vendere viene ripreso ed è subito libero, e nessuno la aspetta più. Se torna, ciò che ha venduto nel frattempo resta; se l’ha venduto anche qualcun altro, è un caso.',
+      done: (till) => `La cassa ${till} è persa; i suoi posti sono liberi.`,
+    },
+    found: {
+      button: 'Riprendi',
+      question: (till) => `Riprendere la cassa ${till}?`,
+      explained: 'Può di nuovo chiedere posti. Ciò che le è stato tolto resta alle altre.',
+      done: (till) => `La cassa ${till} è ripresa.`,
+    },
+    split: {
+      button: 'Ripartisci',
+      question: (date) => `Ripartire ${date} in parti uguali tra le casse?`,
+      explained:
+        'Ciò che non è ancora venduto viene ripartito in parti uguali tra tutte le casse che non sono né perse né revocate. Chi ne ha di più restituisce il resto al prossimo contatto; ciò che torna va a chi ne manca.',
+      done: (date) => `${date} è ripartito.`,
+    },
     revoke: {
       button: 'Revoca',
       question: (till) => `Revocare la cassa ${till}?`,

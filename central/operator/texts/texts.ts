@@ -60,7 +60,8 @@ export interface Texts {
     readonly kinds: Words<CaseKind>;
   };
   readonly takings: Words<'title' | 'none' | 'till' | 'orders' | 'tickets' | 'total'>;
-  readonly acts: Words<'confirm' | 'cancel'> & { readonly revoke: ActTexts };
+  readonly acts: Words<'confirm' | 'cancel'> &
+    Readonly<Record<'revoke' | 'lost' | 'found' | 'split', ActTexts>>;
   readonly ago: Words<'now'> & {
     readonly seconds: Count;
     readonly minutes: Count;

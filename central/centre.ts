@@ -9,6 +9,8 @@ import { type SmtpSettings, startMailer } from './mail/mailer.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
+import { publishRescueKey } from './rescue/key.ts';
+import { type RescueOutcome, rescueFromFile } from './rescue/rescueFile.ts';
 import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
@@ -67,6 +69,8 @@ export interface Centre {
   ): Promise<void>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
+  /** Takes in a rescue file of a broken till. Throws with a sentence for a file that is not for this centre. */
+  rescue(path: string): Promise<RescueOutcome>;
   close(): Promise<void>;
 }
 
@@ -96,6 +100,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       expectedTills: options.expectedTills ?? DEFAULT_TILLS,
     };
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
+    await publishRescueKey(parts);
     const server = centreServer(parts);
     const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     const mailer = options.smtp && startMailer(parts, options.smtp);
@@ -112,6 +117,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
+      rescue: (path) => rescueFromFile(parts, path),
       close: () => {
         closing ??= server
           .close()

@@ -3,8 +3,10 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import { hasForbiddenCharacters } from '../../shared/kernel/text.ts';
+import { rescueRequest } from '../../shared/sync/rescue.ts';
 import { enrolmentRequest, journalRequest } from '../../shared/sync/wire.ts';
 import { takeIn } from '../intake/takeIn.ts';
+import { handInPart } from '../rescue/handler.ts';
 import { authenticate } from '../service/authenticate.ts';
 import { enrol } from '../service/enrolment.ts';
 import { readFeed } from '../service/feed.ts';
@@ -44,6 +46,10 @@ export function centreServer(parts: CentreParts): FastifyInstance {
     journal.post('/v1/journal', { bodyLimit: JOURNAL_BODY }, async (request) => {
       const device = await authenticate(parts, request.headers.authorization);
       return takeIn(parts, device, decode(journalRequest, request.body));
+    });
+    journal.post('/v1/rescues', { bodyLimit: JOURNAL_BODY }, async (request) => {
+      const device = await authenticate(parts, request.headers.authorization);
+      return handInPart(parts, device, decode(rescueRequest, request.body));
     });
   });
 

@@ -9,7 +9,7 @@ import { type SmtpSettings, startMailer } from './mail/mailer.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
-import { publishRescueKey } from './rescue/key.ts';
+import { publishRescueKey, rescueKeyOf } from './rescue/key.ts';
 import { type RescueOutcome, rescueFromFile } from './rescue/rescueFile.ts';
 import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
@@ -55,6 +55,8 @@ export interface Centre {
   readonly generation: string;
   /** Raw Ed25519 key of certificates and countersignatures. */
   readonly publicKey: Uint8Array;
+  /** Raw X25519 key that rescue files are encrypted to, hex. */
+  readonly rescueKey: string;
   readonly storage: CentreStorage;
   readonly organiser: OrganiserId;
   /** A new one-time code: for a new till, or for the next life of a till number. */
@@ -110,6 +112,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       url,
       generation: parts.generation,
       publicKey: signer.publicKey,
+      rescueKey: rescueKeyOf(keys.secret).publicKey,
       storage,
       organiser,
       enrolmentCode: (tillNo) => makeCode(parts, tillNo ?? null),

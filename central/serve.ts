@@ -20,6 +20,7 @@ const { values } = parseArgs({
     demo: { type: 'boolean', default: false },
     import: { type: 'string' },
     rescue: { type: 'string' },
+    'rescue-key': { type: 'boolean', default: false },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -53,6 +54,7 @@ try {
   }
   if (values.rescue !== undefined)
     for (const said of rescueReport(await centre.rescue(values.rescue))) console.log(said);
+  if (values['rescue-key']) console.log(`The key for rescue files: ${centre.rescueKey}`);
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;
   while (codes.length < wanted) codes.push(await centre.enrolmentCode());

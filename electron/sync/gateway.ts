@@ -24,9 +24,13 @@ export interface Gateway {
   journal(request: JournalRequest): Promise<JournalReply>;
 }
 
-/** Guichet's own centre over HTTP at a base address; `token` is asked anew for each call. */
-export function httpGateway(base: string, token: () => string | null, patienceMs = PATIENCE_MS): Gateway {
-  const ask = async <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => {
+/** Asks one question of a centre and decodes its answer. Throws CentreFailure when none makes sense. */
+export type Ask = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) => Promise<T>;
+
+/** Questions to a centre at a base address; `token` is asked anew for each. */
+export const asker =
+  (base: string, token: () => string | null, patienceMs = PATIENCE_MS): Ask =>
+  async (method, path, body, schema) => {
     const headers: Record<string, string> = { accept: 'application/json' };
     const bearer = token();
     if (bearer !== null) headers.authorization = `Bearer ${bearer}`;
@@ -49,6 +53,10 @@ export function httpGateway(base: string, token: () => string | null, patienceMs
     }
     return decode(status, text, schema);
   };
+
+/** Guichet's own centre over HTTP at a base address; `token` is asked anew for each call. */
+export function httpGateway(base: string, token: () => string | null, patienceMs = PATIENCE_MS): Gateway {
+  const ask = asker(base, token, patienceMs);
   return {
     enrol: (request) => ask('POST', '/v1/enrolments', request, enrolmentReply),
     feed: (cursor, limit) => ask('GET', `/v1/feed?cursor=${cursor}&limit=${limit}`, undefined, feedReply),

@@ -106,7 +106,10 @@ function assemble(path: string, copies: Copies, all: boolean, close: () => void)
 }
 
 /** Who the till was, and the centre's key, out of the first file that says so. */
-function enrolmentAmong(copies: Copies): { known?: EnrolmentFact; recipient: string | undefined } {
+function enrolmentAmong(copies: Copies): {
+  known: EnrolmentFact | undefined;
+  recipient: string | undefined;
+} {
   let first: EnrolmentFact | undefined;
   for (const candidate of copies.candidates) {
     const file = copies.fileOf(candidate);
@@ -115,7 +118,7 @@ function enrolmentAmong(copies: Copies): { known?: EnrolmentFact; recipient: str
     const recipient = file && known && rescueKeyAmong(file.centreKeys(), known.centreKey);
     if (recipient !== undefined) return { known: first ?? known, recipient };
   }
-  return { ...(first ? { known: first } : {}), recipient: undefined };
+  return { known: first, recipient: undefined };
 }
 
 /** Reads each stretch of a stream from the first file that has it whole, else entry by entry from all of them. */

@@ -65,9 +65,10 @@ export async function readRescueStart(
   text: Utf8Text,
 ): Promise<Result<RescueStart, RescueFileProblem>> {
   const head = await read(0, MAGIC.length + 4);
-  if (!MAGIC.every((byte, i) => head[i] === byte)) return refuse('notARescueFile');
-  const length = numberOf(head.subarray(MAGIC.length));
+  if (head.length === 0 || head.subarray(0, MAGIC.length).some((byte, i) => byte !== MAGIC[i]))
+    return refuse('notARescueFile');
   if (head.length < MAGIC.length + 4) return refuse('truncated');
+  const length = numberOf(head.subarray(MAGIC.length));
   if (length > MOST_HEADER) return refuse('notARescueFile');
   const bytes = await read(0, MAGIC.length + 4 + length);
   if (bytes.length < MAGIC.length + 4 + length) return refuse('truncated');

@@ -56,7 +56,17 @@ export function openRescueDesk(parts: DeskParts): RescueDesk {
     const ask = parts.asker(joined.centre, parts.identity.token, patienceMs);
     return (request) => ask('POST', '/v1/rescues', request, rescueReply);
   };
-  tidy(dir, new Set(book.all().flatMap(({ id, state }) => (state === 'done' ? [] : [waitingFile(id)]))));
+  const orphans = tidy(
+    dir,
+    book
+      .all()
+      .filter(({ state }) => state !== 'done')
+      .map(({ id }) => id),
+    book
+      .all()
+      .filter(({ state }) => state === 'done')
+      .map(({ id }) => id),
+  );
   const sender = startRescueSender({ book, fileOf: waitingFile, send, log, random: parts.random });
 
   // One act after the other: bytes of a file come in many messages.
@@ -66,6 +76,16 @@ export function openRescueDesk(parts: DeskParts): RescueDesk {
     last = done.catch(() => undefined);
     return done;
   };
+
+  // The till was restored from a backup that does not know them: what was promised to be kept is handed in all the same.
+  if (orphans.length > 0)
+    void inTurn(async () => {
+      for (const id of orphans) {
+        const start = await checkRescueFile(waitingFile(id));
+        if (start.ok && idOf(start.value) === id) book.put(newJob(id, start.value, parts.now()));
+      }
+      sender.wake();
+    }).catch((error) => log.error('a kept rescue file was not taken up', { error: String(error) }));
 
   const checked = async (upload: string): Promise<Result<RescueStart, RescueProblem>> => {
     const path = uploadFile(upload);
@@ -235,13 +255,16 @@ async function keep(from: string, to: string, dir: string): Promise<void> {
   await folder.close();
 }
 
-/** Takes away what nobody was told is kept: halves of a former run. */
-function tidy(dir: string, keepFiles: ReadonlySet<string>): void {
-  if (!existsSync(dir)) return;
+/** Takes away halves of a former run and files that are done; gives the files that no job knows of. */
+function tidy(dir: string, wanted: readonly string[], done: readonly string[]): string[] {
+  if (!existsSync(dir)) return [];
+  const orphans: string[] = [];
   for (const name of readdirSync(dir)) {
-    const path = join(dir, name);
-    if (!keepFiles.has(path)) rmSync(path, { force: true });
+    const id = /^waiting-([0-9a-f]{32})$/.exec(name)?.[1];
+    if (id === undefined || done.includes(id)) rmSync(join(dir, name), { force: true });
+    else if (!wanted.includes(id)) orphans.push(id);
   }
+  return orphans;
 }
 
 function removeAll(dir: string, beginning: string): void {

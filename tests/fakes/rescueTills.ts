@@ -226,6 +226,12 @@ export function house() {
       await closed(at);
       return await withoutLine(name);
     },
+    /** A folder opened again as it is. */
+    reopened: async (name: string): Promise<At> => {
+      const at = await openAt(name);
+      await signIn(at);
+      return at;
+    },
     /** The line is mended. */
     withLine: async (name: string): Promise<At> => {
       readdress(name, nowhere, centre.url);

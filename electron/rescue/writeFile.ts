@@ -22,8 +22,8 @@ import { createVerifier, sha256 } from '../platform/crypto.ts';
 import { rescueSealer } from './sealer.ts';
 import type { RescueRange, RescueSource } from './source.ts';
 
-/** Entries read at a time; between two readings others get their turn. */
-const WINDOW = 500;
+/** Entries read at a time; between two readings others get their turn, so that the till goes on selling. */
+const WINDOW = 50;
 /** A page that finds no good end is cut here; the centre takes no more in one. */
 const MOST_IN_PAGE = 1000;
 const MOST_CHARACTERS = 3_000_000;

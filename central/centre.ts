@@ -11,6 +11,8 @@ import { settleOperator } from './operator/access.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
+import { publishRescueKey, rescueKeyOf } from './rescue/key.ts';
+import { type RescueOutcome, rescueFromFile } from './rescue/rescueFile.ts';
 import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
@@ -70,6 +72,8 @@ export interface Centre {
   readonly generation: string;
   /** Raw Ed25519 key of certificates and countersignatures. */
   readonly publicKey: Uint8Array;
+  /** Raw X25519 key that rescue files are encrypted to, hex. */
+  readonly rescueKey: string;
   readonly storage: CentreStorage;
   readonly organiser: OrganiserId;
   /** A new one-time code: for a new till, or for the next life of a till number. */
@@ -95,6 +99,8 @@ export interface Centre {
   splitEvenly(date: DateId): Promise<void>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
+  /** Takes in a rescue file of a broken till. Throws with a sentence for a file that is not for this centre. */
+  rescue(path: string): Promise<RescueOutcome>;
   close(): Promise<void>;
 }
 
@@ -124,6 +130,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       expectedTills: options.expectedTills ?? DEFAULT_TILLS,
     };
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
+    await publishRescueKey(parts);
     const operator = await settleOperator(parts, options.operatorToken, options.newOperatorToken);
     const { metricsToken, behindProxy, rates, checked } = options;
     const server = centreServer(parts, {
@@ -142,6 +149,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       url,
       generation: parts.generation,
       publicKey: signer.publicKey,
+      rescueKey: rescueKeyOf(keys.secret).publicKey,
       storage,
       organiser,
       operatorToken: operator.made,
@@ -155,6 +163,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       splitDate: (date, shares) => splitDate(parts, date, shares),
       splitEvenly: (date) => splitEvenly(parts, date),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
+      rescue: (path) => rescueFromFile(parts, path),
       close: () => {
         closing ??= server
           .close()

@@ -6,6 +6,7 @@ import { startCentre } from './centre.ts';
 import { importFile } from './importFile.ts';
 import { smtpSettings } from './mail/settings.ts';
 import { jsonLog } from './platform/log.ts';
+import { rescueReport } from './rescue/report.ts';
 
 // The centre alone, on the PostgreSQL server of DATABASE_URL or on an embedded one in the data folder.
 z.config({ jitless: true });
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     tills: { type: 'string', default: '4' },
     demo: { type: 'boolean', default: false },
     import: { type: 'string' },
+    rescue: { type: 'string' },
+    'rescue-key': { type: 'boolean', default: false },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
     'behind-proxy': { type: 'boolean', default: false },
@@ -54,6 +57,9 @@ try {
     const rows = await importFile(centre, values.import);
     console.log(`Imported ${rows} rows from ${values.import}.`);
   }
+  if (values.rescue !== undefined)
+    for (const said of rescueReport(await centre.rescue(values.rescue))) console.log(said);
+  if (values['rescue-key']) console.log(`The key for rescue files: ${centre.rescueKey}`);
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;
   while (codes.length < wanted) codes.push(await centre.enrolmentCode());

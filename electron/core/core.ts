@@ -18,6 +18,7 @@ import { printingCommands } from './useCases/printing.ts';
 import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
 import { readinessCommands, readinessQuery } from './useCases/readiness.ts';
+import { rescueCommands, rescueQueries } from './useCases/rescue.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
@@ -43,6 +44,7 @@ export function createCore(context: CoreContext): Core {
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
+      ...rescueCommands(context),
       ...noticeCommand(context),
       ...readinessCommands(context),
     },
@@ -60,6 +62,7 @@ export function createCore(context: CoreContext): Core {
       ...layoutsQuery(context),
       ...closingsQuery(context),
       ...readinessQuery(context),
+      ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),
   };

@@ -40,6 +40,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     nextTryAt: null,
   };
   let failures = 0;
+  let leaveAloneMs = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -78,6 +79,7 @@ export function startSync(parts: DriverParts): SyncDriver {
   };
   const failed = (error: unknown): void => {
     failures += 1;
+    leaveAloneMs = error instanceof CentreFailure ? error.retryAfterMs : 0;
     show(afterFailure(status, error));
     if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
   };
@@ -88,6 +90,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     try {
       await syncRound({ ...parts, gateway, onPage }, memory, () => closed);
       failures = 0;
+      leaveAloneMs = 0;
       show(online(null));
     } catch (error) {
       failed(error);
@@ -111,7 +114,8 @@ export function startSync(parts: DriverParts): SyncDriver {
       running = undefined;
       const soon = again && failures === 0;
       again = false;
-      schedule(soon ? 0 : failures > 0 ? backOff(failures, parts.random()) : (parts.idleMs ?? IDLE_MS));
+      const wait = Math.max(leaveAloneMs, backOff(failures, parts.random()));
+      schedule(soon ? 0 : failures > 0 ? wait : (parts.idleMs ?? IDLE_MS));
     });
   };
   schedule(0);

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
+import { rescueDe } from './parts/rescue.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
 
@@ -9,6 +10,7 @@ export const deCH: Texts = {
   ...sellingDe,
   ...printingDe,
   ...readinessDe,
+  ...rescueDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

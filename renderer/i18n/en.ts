@@ -1,5 +1,6 @@
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
+import { rescueEn } from './parts/rescue.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
 
@@ -8,6 +9,7 @@ export const en = {
   ...sellingEn,
   ...printingEn,
   ...readinessEn,
+  ...rescueEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
+import { rescueFr } from './parts/rescue.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
 
@@ -9,6 +10,7 @@ export const frCH: Texts = {
   ...sellingFr,
   ...printingFr,
   ...readinessFr,
+  ...rescueFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

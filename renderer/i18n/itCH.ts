@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
+import { rescueIt } from './parts/rescue.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
 
@@ -9,6 +10,7 @@ export const itCH: Texts = {
   ...sellingIt,
   ...printingIt,
   ...readinessIt,
+  ...rescueIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

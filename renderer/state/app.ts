@@ -13,6 +13,7 @@ import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
 import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
+import { createRescueStore, type RescueState } from './rescueStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
   readonly readiness: StoreApi<ReadinessState>;
+  readonly rescue: StoreApi<RescueState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -81,6 +83,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
   const readiness = createReadinessStore(client, newId);
+  const rescue = createRescueStore(client, newId);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -112,6 +115,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     parked,
     customers,
     readiness,
+    rescue,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

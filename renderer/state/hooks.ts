@@ -7,6 +7,7 @@ import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
 import type { ReadinessState } from './readinessStore.ts';
+import type { RescueState } from './rescueStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
 import type { TillState } from './tillStore.ts';
@@ -40,6 +41,8 @@ export const useCustomers = <T>(select: (state: CustomerState) => T): T =>
 /** A part of the readiness store. */
 export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
   useStore(useApp().readiness, select);
+/** A part of the rescue files' store. */
+export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
 /** A part of the view store. */
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 /** A part of the sign-in store. */

@@ -12,6 +12,7 @@ import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
+import { fakeRescue } from './fakeRescue.ts';
 import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
 
 type Line = CartView['lines'][number];
@@ -40,6 +41,7 @@ export interface FakeCore extends Transport {
   /** What the readiness check judges. */
   ready: ReadinessFacts;
   changed(...topics: Topic[]): void;
+  readonly rescue: ReturnType<typeof fakeRescue>;
 }
 
 const ok = (value: unknown): Answer => ({ ok: true, value });
@@ -81,6 +83,7 @@ export function createFakeCore(): FakeCore {
   let emptied: CartView | null = null;
   const orders: OrderView[] = [];
   const closings: Closing[] = [];
+  const rescue = fakeRescue();
   const answered = new Map<string, Answer>();
   const listeners = new Set<(event: unknown) => void>();
 
@@ -469,6 +472,16 @@ export function createFakeCore(): FakeCore {
           })),
         };
         return ok({});
+      case 'makeRescueFile':
+        return ok(rescue.made());
+      case 'takeRescuePart': {
+        const { offset, base64 } = input as CommandInput<'takeRescuePart'>;
+        return ok({ size: offset + Math.floor((base64.length * 3) / 4) });
+      }
+      case 'handInRescue':
+        return ok(rescue.handIn());
+      case 'forgetRescue':
+        return ok(rescue.forget((input as CommandInput<'forgetRescue'>).rescue));
       case 'syncNow':
       case 'printClosing':
       case 'openDrawer':
@@ -574,6 +587,12 @@ export function createFakeCore(): FakeCore {
         });
       case 'closings':
         return ok({ closings });
+      case 'rescueBytes':
+        return ok(rescue.bytes());
+      case 'rescueFile':
+        return ok(rescue.found(rescue.sealed));
+      case 'rescues':
+        return ok({ jobs: rescue.jobs, marks: rescue.marks });
       case 'cartTicketDocument': {
         const line = cart.lines.find((l) => l.id === input.line);
         if (line?.kind !== 'ticket') return no({ kind: 'lineGone' });
@@ -617,6 +636,7 @@ export function createFakeCore(): FakeCore {
 
   const core: FakeCore = {
     sent: [],
+    rescue,
     till: fakeTill(),
     offer: fakeOffer(),
     reachable: true,

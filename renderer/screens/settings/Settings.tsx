@@ -6,6 +6,7 @@ import { ReadinessPanel } from '../readiness/ReadinessPanel.tsx';
 import { Layouts } from './Layouts.tsx';
 import { Printers } from './Printers.tsx';
 import { Rate } from './Rate.tsx';
+import { Rescue } from './Rescue.tsx';
 
 /** Printers, looks, and what this till is. */
 export function Settings() {
@@ -54,6 +55,7 @@ export function Settings() {
           />
         </div>
       </section>
+      <Rescue />
       <About />
     </main>
   );

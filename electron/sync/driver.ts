@@ -38,6 +38,7 @@ export interface DriverParts {
 export function startSync(parts: DriverParts): SyncDriver {
   let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
   let failures = 0;
+  let leaveAloneMs = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -54,6 +55,7 @@ export function startSync(parts: DriverParts): SyncDriver {
   };
   const failed = (error: unknown): void => {
     failures += 1;
+    leaveAloneMs = error instanceof CentreFailure ? error.retryAfterMs : 0;
     show(afterFailure(status, error));
     if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
   };
@@ -64,6 +66,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     try {
       await syncRound({ ...parts, gateway }, memory, () => closed);
       failures = 0;
+      leaveAloneMs = 0;
       show({ state: 'online', lastContactAt: parts.now(), problem: null });
     } catch (error) {
       failed(error);
@@ -85,7 +88,8 @@ export function startSync(parts: DriverParts): SyncDriver {
       running = undefined;
       const soon = again && failures === 0;
       again = false;
-      schedule(soon ? 0 : failures > 0 ? backOff(failures, parts.random()) : (parts.idleMs ?? IDLE_MS));
+      const wait = Math.max(leaveAloneMs, backOff(failures, parts.random()));
+      schedule(soon ? 0 : failures > 0 ? wait : (parts.idleMs ?? IDLE_MS));
     });
   };
   schedule(0);

@@ -54,8 +54,11 @@ export class CentreFailure extends Error {
   readonly kind: 'unreachable' | 'nonsense' | 'refused' | 'fails';
   /** The centre's own word for a refusal, such as codeUnknown. */
   readonly code: string;
-  constructor(kind: CentreFailure['kind'], code: string, detail: string) {
+  /** How long the centre wants to be left alone, in ms; 0 when it does not say. */
+  readonly retryAfterMs: number;
+  constructor(kind: CentreFailure['kind'], code: string, detail: string, retryAfterMs = 0) {
     super(detail);
+    this.retryAfterMs = retryAfterMs;
     this.kind = kind;
     this.code = code;
   }

@@ -5,7 +5,13 @@ import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { CentreFailure, type Holdings, type SyncDriver, type SyncStatus } from '../core/ports/sync.ts';
+import {
+  CentreFailure,
+  type Holdings,
+  type Obtained,
+  type SyncDriver,
+  type SyncStatus,
+} from '../core/ports/sync.ts';
 import { demandAuthority, demandLeases, PATIENCE_MS, type Wait } from './demand.ts';
 import type { Gateway } from './gateway.ts';
 import type { RequestParts } from './requests.ts';
@@ -153,9 +159,9 @@ export function startSync(parts: DriverParts): SyncDriver {
     },
     obtain: async (things) => {
       const mine = stream();
-      const none = { granted: [], asked: [], offline: true };
-      if (mine === undefined || things.length === 0) return { ...none, offline: false };
-      return await demand(none, (todo) => demandAuthority(todo, mine, things, waits.wait));
+      if (mine === undefined) return null;
+      if (things.length === 0) return { granted: [], asked: [], unknown: [] };
+      return await demand<Obtained | null>(null, (todo) => demandAuthority(todo, mine, things, waits.wait));
     },
     close: async () => {
       closed = true;

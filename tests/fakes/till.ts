@@ -155,7 +155,7 @@ export async function testTill(
         wake: () => {},
         tryNow: () => {},
         want: async () => 'offline',
-        obtain: async () => ({ granted: [], asked: [], offline: true }),
+        obtain: async () => null,
         close: async () => {},
       },
       rescue: openRescueDesk({

@@ -3,7 +3,7 @@ import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
 import type { HeldOfQuota } from '../../../shared/sync/giveBack.ts';
 import type { Sending } from '../../../shared/sync/sending.ts';
 import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
-import type { EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
+import type { AuthorityReply, EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
 import type { StoreReader } from './store.ts';
 
 /** How the last contact with the centre went. */
@@ -31,21 +31,19 @@ export interface SyncDriver {
    * comes later is kept all the same.
    */
   want(lacks: readonly Lack[]): Promise<WantOutcome>;
-  /** Asks for the authority over things of others, likewise; gives those that this till may act on from now on. */
-  obtain(things: readonly ThingId[]): Promise<ObtainOutcome>;
+  /**
+   * Asks the centre for the authority over things that others made, likewise; what was granted is in the store when it
+   * answers. Null when the centre can't be reached.
+   */
+  obtain(things: readonly ThingId[]): Promise<Obtained | null>;
   close(): Promise<void>;
 }
 
 /** `granted`: something of it was given. `none`: the centre answered, and had nothing to give. */
 export type WantOutcome = 'granted' | 'none' | 'offline';
 
-export interface ObtainOutcome {
-  readonly granted: readonly ThingId[];
-  /** Their till was asked to yield them: they may be had a little later. */
-  readonly asked: readonly ThingId[];
-  /** True when the centre was out of reach, or did not answer in time. */
-  readonly offline: boolean;
-}
+/** What the centre said to a wish for authority. `asked`: their till was asked to yield, they may be had a little later. */
+export type Obtained = Pick<AuthorityReply, 'granted' | 'asked' | 'unknown'>;
 
 /** What the core knows of what this till holds, for whoever asks for more or gives back. */
 export interface Holdings {

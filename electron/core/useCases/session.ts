@@ -65,6 +65,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
           roundingMinor: session.roundingMinor,
           methods: session.methods,
           taxes: session.taxes,
+          ...(session.returns ? { returns: session.returns } : {}),
           expectedCashMinor: expected,
           countedCashMinor: input.countedMinor,
           differenceMinor: input.countedMinor - expected,

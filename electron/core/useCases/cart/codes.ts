@@ -21,7 +21,7 @@ type CodeCommands = Pick<CommandHandlers, 'enterCode' | 'removeCode' | 'removeVo
 export function codeCommands(context: CoreContext): CodeCommands {
   return {
     enterCode: async (input, screen, id) => {
-      const manager = await answering(context, input.approval, screen);
+      const manager = await approvedBy(context, input.approval, screen);
       if (!manager.ok) return manager;
       // A PIN is never part of what is kept of a command.
       const kept = { code: input.code, minor: input.minor, approval: manager.value };
@@ -54,18 +54,6 @@ export function codeCommands(context: CoreContext): CodeCommands {
         ),
       ),
   };
-}
-
-/** The manager who answers for the act: the one who typed a PIN, or the one at the screen; null for nobody. */
-async function answering(
-  context: CoreContext,
-  approval: { readonly staff: StaffId; readonly pin: string } | null,
-  screen: string,
-): Promise<Result<StaffId | null, Refusal>> {
-  const at = context.people.on(screen);
-  return approval === null
-    ? accept(at?.role === 'manager' ? at.id : null)
-    : await approvedBy(context, approval);
 }
 
 function withPromotion(

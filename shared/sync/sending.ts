@@ -11,8 +11,8 @@ export interface Sending {
 /** The rate is that of so many pages: a line that slows down shows soon. */
 const RATE_PAGES = 8;
 
-/** Entries from which on a backlog is worth a word: a sale or two are gone before it is read. */
-export const BACKLOG = 200;
+/** Entries above which a backlog is worth a word, about a page: what is less is gone before it is read. */
+export const BACKLOG = 400;
 
 /** Nothing sent yet of `waiting` entries. */
 export const startSending = (waiting: number): Sending => ({ sent: 0, total: waiting, bytes: 0, marks: [] });

@@ -3,8 +3,8 @@ import { createHoldings } from '../../electron/core/holdings.ts';
 import type { SyncDriver } from '../../electron/core/ports/sync.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
+import { PAGE_ENTRIES } from '../../electron/sync/upload.ts';
 import type { SyncView } from '../../shared/contract/views.ts';
-import { BACKLOG } from '../../shared/sync/sending.ts';
 import { startServer } from '../fakes/centreThatFails.ts';
 import { ready, silentLog, type TestTill, testTill } from '../fakes/till.ts';
 import { until } from '../fakes/until.ts';
@@ -79,7 +79,8 @@ const backlog = (entries: number): void =>
   });
 
 test('a backlog shows how much of it was sent, in entries and bytes, and how long the rest takes', async () => {
-  backlog(3 * BACKLOG);
+  // Some three pages, whatever a page is.
+  backlog(3 * PAGE_ENTRIES);
   const waiting = (await shown()).entriesWaiting;
   const seen: SyncView[] = [];
   till.context.journalist.onCommitted((topics) => {
@@ -96,9 +97,9 @@ test('a backlog shows how much of it was sent, in entries and bytes, and how lon
   expect(sent).toEqual(sent.toSorted((a, b) => a - b));
   expect(sent.at(-1)).toBe(waiting);
   for (const page of pages) expect(page.bytes).toBeGreaterThan(page.sent * 100);
-  // 200 entries in half a second each.
+  // A page in half a second each.
   expect(pages[0]?.secondsLeft).toBeNull();
-  expect(pages[1]?.secondsLeft).toBe(Math.ceil((waiting - 400) / 400));
+  expect(pages[1]?.secondsLeft).toBe(Math.ceil((waiting - 2 * PAGE_ENTRIES) / (2 * PAGE_ENTRIES)));
   // It is online as soon as the first page was taken, not only after the last one.
   expect(seen.find(({ sending }) => sending)?.state).toBe('online');
 });

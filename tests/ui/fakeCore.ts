@@ -468,7 +468,11 @@ export function createFakeCore(): FakeCore {
           ...core.ready,
           tonight: core.ready.tonight.map((date) => ({
             ...date,
-            zones: date.zones.map((one) => ({ ...one, here: (one.here ?? 0) + placesToAsk(one) })),
+            zones: date.zones.map((one) => ({
+              ...one,
+              here: (one.here ?? 0) + placesToAsk(one),
+              free: Math.max(0, (one.free ?? 0) - placesToAsk(one)),
+            })),
           })),
         };
         return ok({});

@@ -37,6 +37,8 @@ export function readinessCommands(
       const lacks = placesLacking(context, context.parts.clock.now());
       if (lacks.length === 0) return accept({});
       const outcome = await context.workers.sync.want(lacks);
+      // What is free has changed: the next look at it must not be a few seconds old.
+      context.workers.sync.wake();
       if (outcome === 'granted') return accept({});
       return refuse({ kind: outcome === 'offline' ? 'centreAway' : 'noMorePlaces' });
     },

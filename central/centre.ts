@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { OrganiserId } from '../shared/kernel/ids.ts';
+import type { DateId, DeviceId, OrganiserId } from '../shared/kernel/ids.ts';
 import type { Clock, Random } from '../shared/kernel/time.ts';
 import type { TakingsReply } from '../shared/sync/wire.ts';
 import { demoStaff, staffRow } from './demo/staff.ts';
@@ -14,7 +14,9 @@ import { type Log, silentLog } from './platform/log.ts';
 import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
+import { declareFound, declareLost } from './service/lost.ts';
 import type { CentreParts } from './service/parts.ts';
+import { type Share, splitDate } from './service/split.ts';
 import { readTakings } from './service/takings.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { openEmbedded } from './storage/openEmbedded.ts';
@@ -81,6 +83,11 @@ export interface Centre {
     rows: readonly CatalogueRow[],
     check?: (known: readonly CatalogueRow[]) => void,
   ): Promise<void>;
+  /** Takes a till's leases back and stops waiting for it; gives how many streams it had. See `declareLost`. */
+  declareLost(device: DeviceId): Promise<number>;
+  declareFound(device: DeviceId): Promise<void>;
+  /** Shares a date out over the tills; see `splitDate`. */
+  splitDate(date: DateId, shares: readonly Share[]): Promise<void>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
   close(): Promise<void>;
@@ -136,6 +143,9 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
+      declareLost: (device) => declareLost(parts, device),
+      declareFound: (device) => declareFound(parts, device),
+      splitDate: (date, shares) => splitDate(parts, date, shares),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
       close: () => {
         closing ??= server

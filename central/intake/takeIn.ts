@@ -1,8 +1,10 @@
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import type { CaseOnWire, JournalReply, JournalRequest } from '../../shared/sync/wire.ts';
+import { heardOf } from '../service/held.ts';
 import { type CentreParts, Refused } from '../service/parts.ts';
-import { grantShares } from '../service/shares.ts';
+import { grantTargets } from '../service/split.ts';
+import { mayGrant } from '../service/streams.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
 import { freshStream } from './branches.ts';
@@ -27,12 +29,21 @@ export function takeIn(
     const intake = await tx.identity.lockIntake();
     const main = await streamOf(tx, stream, device);
     const outcome = await takePage(tx, main, arrivals, intake, parts.clock.now());
-    const row = outcome.row.seq > 0 ? await heard(parts, tx, outcome.row, outcome.gapAt) : outcome.row;
+    const row = outcome.row.seq > 0 ? await heardOf(parts, tx, outcome.row) : outcome.row;
+    if (outcome.freed.length > 0 && (await mayGrant(tx, parts.generation)))
+      await grantTargets(parts, tx, outcome.freed);
     const { generation } = parts;
     if (outcome.gapAt !== null && outcome.forkAt === null)
       return { status: 'gap', generation, sendFrom: outcome.gapAt };
     const cases = (await casesAt(tx, outcome.places)).map(
-      ({ id, kind, seq, detail }): CaseOnWire => ({ id, kind, stream, seq, detail }),
+      ({ id, kind, seq, detail, about }): CaseOnWire => ({
+        id,
+        kind,
+        stream,
+        seq,
+        detail,
+        about: [...about],
+      }),
     );
     if (outcome.forkAt !== null) return { status: 'fork', generation, seq: outcome.forkAt, cases };
     return { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };
@@ -45,15 +56,6 @@ async function streamOf(tx: Tx, stream: StreamId, device: DeviceRow): Promise<St
   if (known && (known.device !== device.device || known.parent !== null))
     throw new Refused(403, 'notYourStream', 'this stream belongs to another till');
   return known ?? freshStream(stream, device.device, '');
-}
-
-/** Notes that a stream has sent all it had in this generation; that may be what new grants were waiting for. */
-async function heard(parts: CentreParts, tx: Tx, row: StreamRow, gapAt: number | null): Promise<StreamRow> {
-  if (row.heardIn === parts.generation || gapAt !== null) return row;
-  const next = { ...row, heardIn: parts.generation };
-  await tx.journal.saveStream(next);
-  await grantShares(tx, parts.generation, parts.expectedTills);
-  return next;
 }
 
 /** G8: a head under the centre's signature is an anchor against which a cut tail or a re-signed chain shows. */

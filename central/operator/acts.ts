@@ -1,3 +1,4 @@
+import { declareFound, declareLost } from '../service/lost.ts';
 import type { TillView } from '../service/overview.ts';
 import type { DateView } from '../service/overviewQuotas.ts';
 import type { CentreParts } from '../service/parts.ts';
@@ -18,12 +19,26 @@ export interface Act<Subject> {
 const revoke: Act<TillView> = {
   name: 'revoke',
   texts: (texts) => texts.acts.revoke,
-  offered: (till) => till.state !== 'revoked',
+  offered: (till) => !till.revoked,
   run: (parts, till) => revokeTill(parts, till.device.device),
 };
 
+const lost: Act<TillView> = {
+  name: 'declare-lost',
+  texts: (texts) => texts.acts.declareLost,
+  offered: (till) => !till.lost,
+  run: (parts, till) => declareLost(parts, till.device.device),
+};
+
+const found: Act<TillView> = {
+  name: 'declare-found',
+  texts: (texts) => texts.acts.declareFound,
+  offered: (till) => till.lost,
+  run: (parts, till) => declareFound(parts, till.device.device),
+};
+
 /** Acts on a till: each gets a button in its row, a page that asks, and a line in the log. */
-export const TILL_ACTS: readonly Act<TillView>[] = [revoke];
+export const TILL_ACTS: readonly Act<TillView>[] = [revoke, lost, found];
 
 /** Acts on a date, likewise in its heading. */
 export const DATE_ACTS: readonly Act<DateView>[] = [];

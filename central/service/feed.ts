@@ -34,7 +34,7 @@ export function readFeed(
         at: parts.clock.now(),
         left: quotas
           .filter((quota) => voucherOfQuota(quota.quota) === undefined)
-          .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota) })),
+          .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota), free: quota.free })),
       },
     };
   });

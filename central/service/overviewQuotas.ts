@@ -26,7 +26,7 @@ export interface DateView {
 export interface QuotaView {
   readonly balance: QuotaBalance;
   readonly name: string;
-  /** Leases by till, summed; a till that has none is missing. */
+  /** Leases by till, summed, without what was given back; a till that has none is missing. */
   readonly tills: readonly {
     readonly till: string;
     readonly amount: number;
@@ -92,7 +92,7 @@ function tillsOf(leases: readonly Lease[], prefixOf: (stream: string) => string)
   return [...Map.groupBy(leases, (lease) => prefixOf(lease.stream))]
     .map(([till, some]) => ({
       till,
-      amount: sum(some.map((lease) => lease.amount)),
+      amount: sum(some.map((lease) => lease.amount - lease.released)),
       consumed: sum(some.map((lease) => lease.consumed)),
     }))
     .sort((a, b) => a.till.localeCompare(b.till, 'en', { numeric: true }));

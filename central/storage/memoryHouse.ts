@@ -1,7 +1,8 @@
 import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
-import type { Place, SeatOwner } from '../../shared/journal/foldVenue.ts';
+import type { Place, SeatOwner, TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
+import type { AskRow, ReplyRow, TargetRow } from './actsPort.ts';
 import { MemoryTable } from './memoryTable.ts';
 import type {
   CaseRow,
@@ -44,6 +45,11 @@ export interface House {
   readonly seatOwners: MemoryTable<SeatOwner>;
   readonly mails: MemoryTable<MailRow>;
   readonly feed: MemoryTable<FeedRow>;
+  readonly returns: MemoryTable<TicketReturn>;
+  readonly authorities: MemoryTable<{ readonly thing: ThingId; readonly stream: StreamId | null }>;
+  readonly asks: MemoryTable<AskRow>;
+  readonly replies: MemoryTable<ReplyRow>;
+  readonly targets: MemoryTable<TargetRow>;
 }
 
 /** An organiser of which nothing is known. */
@@ -66,5 +72,10 @@ export function emptyHouse(): House {
     seatOwners: new MemoryTable(),
     mails: new MemoryTable(),
     feed: new MemoryTable(),
+    returns: new MemoryTable(),
+    authorities: new MemoryTable(),
+    asks: new MemoryTable(),
+    replies: new MemoryTable(),
+    targets: new MemoryTable(),
   };
 }

@@ -88,14 +88,40 @@ export function memoryJournal(house: House): JournalTable {
         .sort((a, b) => b.openedAt - a.openedAt)
         .slice(0, limit),
     countCases: async () => house.cases.all().length,
+    casesById: async (ids) => pick(house.cases, (row) => row.id, ids),
+    casesAbout: async (places) => {
+      const wanted = new Set(places.map((place) => key(place.stream, place.seq)));
+      return pick(house.cases, (row) => row.id, undefined).filter((row) =>
+        wanted.has(key(row.stream, row.seq)),
+      );
+    },
+    allCases: async (openOnly) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .filter((row) => !openOnly || row.resolved === null)
+        .sort((a, b) => a.openedAt - b.openedAt),
+    resolveCases: async (rows) => {
+      for (const row of rows) house.cases.put(row.id, row);
+    },
   };
 }
 
 export const memoryRecords = (house: House): RecordTable => ({
-  addOrder: async (record, tickets, place) => {
-    house.orders.insert(key(place.stream, place.seq), { record, place });
-    for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+  addOrders: async (orders) => {
+    for (const { record, tickets, place } of orders) {
+      house.orders.insert(key(place.stream, place.seq), { record, place });
+      for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+    }
   },
+  ordersAt: async (places) =>
+    places.flatMap((place) => {
+      const row = house.orders.get(key(place.stream, place.seq));
+      if (!row) return [];
+      const tickets = house.tickets
+        .all()
+        .filter((one) => one.place.stream === place.stream && one.place.seq === place.seq)
+        .map((one) => one.record);
+      return [{ record: row.record, tickets: tickets.sort((a, b) => a.line - b.line || a.index - b.index) }];
+    }),
   orderPlaces: async (orders) => {
     const wanted = new Set<string>(orders);
     const found = house.orders.all().filter((row) => wanted.has(row.record.order));
@@ -115,11 +141,6 @@ export const memoryRecords = (house: House): RecordTable => ({
       .filter((row) => row.place.stream === stream)
       .sort((a, b) => a.place.seq - b.place.seq)
       .map((row) => row.record),
-  ordersAt: async (places) =>
-    places.flatMap(({ stream, seq }) => {
-      const row = house.orders.get(key(stream, seq));
-      return row ? [row.record] : [];
-    }),
   countTickets: async () => house.tickets.all().length,
 });
 
@@ -129,6 +150,12 @@ export const memoryInventory = (house: House): InventoryTable => ({
     for (const row of rows) house.quotas.put(row.quota, row);
   },
   leases: async (ids) => pick(house.leases, (row) => row.lease, ids),
+  leasesOfStream: async (stream) =>
+    pick(house.leases, (row) => row.lease, undefined).filter((row) => row.stream === stream),
+  leasesOfQuotas: async (quotas) => {
+    const wanted = new Set(quotas);
+    return pick(house.leases, (row) => row.lease, undefined).filter((row) => wanted.has(row.quota));
+  },
   saveLeases: async (rows) => {
     for (const row of rows) house.leases.put(row.lease, row);
   },
@@ -149,6 +176,9 @@ export const memoryInventory = (house: House): InventoryTable => ({
     ),
   addSeatOwners: async (rows) => {
     for (const row of rows) house.seatOwners.insert(row.key, row.owner);
+  },
+  removeSeatOwners: async (keys) => {
+    for (const one of keys) house.seatOwners.remove(one);
   },
   seatsTaken: async (date, stream) =>
     house.seatOwners
@@ -180,7 +210,9 @@ export const memoryFeed = (house: House): FeedTable => ({
 });
 
 export const memoryMails = (house: House): MailTable => ({
-  addMail: async (row) => house.mails.insert(row.mail, row),
+  addMails: async (rows) => {
+    for (const row of rows) house.mails.insert(row.mail, row);
+  },
   saveMail: async (row) => house.mails.put(row.mail, row),
   dueMails: async (now, limit) =>
     house.mails

@@ -69,6 +69,13 @@ export interface StreamRow {
   readonly takings: StreamTakings;
   /** The generation in which it was last heard; empty before its first entry. */
   readonly heardIn: string;
+  /** Declared lost by a manager: its leases are taken back, and nobody waits for it. */
+  readonly lost: boolean;
+  /** What it made up to this entry is the centre's to give the authority of (it closed then). */
+  readonly yieldedTo: number;
+  /** The generation in which its till reported what it holds, and up to which entry it then wrote. */
+  readonly heldIn: string;
+  readonly heldHead: number;
 }
 
 /** An entry as it came, with its place in the order of intake. */
@@ -94,8 +101,18 @@ export interface CaseRow {
   readonly stream: StreamId;
   readonly seq: number;
   readonly detail: string;
+  /** Numbers of the orders and tickets that it is about. */
+  readonly about: readonly string[];
   /** ms UTC. */
   readonly openedAt: number;
+  /** Null as long as it is open; `merged` when another case says it better. */
+  readonly resolved: {
+    readonly remedy: 'accepted' | 'refunded' | 'moved' | 'merged';
+    /** Who: a person, or the case that says it better. */
+    readonly by: string;
+    /** ms UTC. */
+    readonly at: number;
+  } | null;
 }
 
 /** One thing that tills are told; `value: null` takes it away. */

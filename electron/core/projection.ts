@@ -34,6 +34,12 @@ export function project(store: StoreWriter, effects: readonly Effect[]): void {
       case 'mail':
         store.mails.add(effect);
         break;
+      // Returned tickets, and rights given back or yielded: see the aggregates that keep them.
+      case 'returned':
+      case 'released':
+      case 'yielded':
+      case 'caseResolved':
+        break;
       // A customer's fields are personal: whoever has them puts them into the tables.
       case 'customer':
       case 'personalErased':

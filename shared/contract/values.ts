@@ -35,7 +35,16 @@ export const instant = z.iso.datetime({ precision: 3 });
 export const currency = z.enum(['CHF', 'EUR']);
 export const role = z.enum(['cashier', 'door', 'manager']);
 export const language = z.enum(LANGUAGES);
-export const paymentKind = z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other']);
+export const paymentKind = z.enum([
+  'cash',
+  'card',
+  'twint',
+  'voucher',
+  'invoice',
+  'free',
+  'exchange',
+  'other',
+]);
 /** What a printer understands, the paper in it, how its drawer hangs on it. */
 export const printerLanguage = z.enum(['escpos', 'zpl', 'fgl']);
 export const stock = z.enum(['roll80', 'roll58', 'show', 'cinema', 'a4', 'card']);

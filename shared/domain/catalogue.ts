@@ -131,7 +131,8 @@ export interface Quota {
  * - voucher: a gift voucher of ours. invoice: leaves the order reserved. free: only for an order whose lines are zero.
  * - other: the house's own, such as a paper cheque: the amount is keyed in.
  */
-export type PaymentKind = 'cash' | 'card' | 'twint' | 'voucher' | 'invoice' | 'free' | 'other';
+/** `exchange`: the worth of tickets taken back, paid out by their return and paid in by what replaces them. */
+export type PaymentKind = 'cash' | 'card' | 'twint' | 'voucher' | 'invoice' | 'free' | 'exchange' | 'other';
 
 export interface PaymentMethod {
   readonly id: PaymentMethodId;

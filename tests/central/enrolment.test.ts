@@ -80,7 +80,7 @@ test('a till gets the catalogue and its own leases, an equal share and never mor
     const { items, house } = await caller.feed();
     const leases = items.filter(({ kind }) => kind === 'lease');
     expect(leases.every(({ value }) => value?.stream === one.stream)).toBe(true);
-    expect(house.left).toEqual([{ quota: 'q1', left: 40 }]);
+    expect(house.left).toMatchObject([{ quota: 'q1', left: 40 }]);
     amounts.push(leases.length === 0 ? 0 : leases[0]?.value?.amount);
   }
   expect(amounts).toEqual([10, 10, 10, 10, 0, 0]);

@@ -158,7 +158,7 @@ describe('the overview', () => {
       '1’234 for 0 s',
       '&lt;b&gt;Guichet&lt;/b&gt; 0.1.0',
       '27 Nov 2026',
-      'Revoke',
+      'RevokeDeclare lost',
     ]);
     expect(cells(text, 'cases').slice(1)).toEqual(
       expect.arrayContaining([
@@ -175,9 +175,9 @@ describe('the overview', () => {
     const total = '128.00';
     expect(4 * PRICE).toBe(12_800);
     expect(cells(text, 'takings')).toEqual([
-      ['Till', 'Orders', 'Tickets', 'Cash', 'Total'],
-      ['1', '2', '4', total, total],
-      ['Total', '2', '4', total, total],
+      ['Till', 'Orders', 'Tickets', 'Taken back', 'Cash', 'Total'],
+      ['1', '2', '4', '0', total, total],
+      ['Total', '2', '4', '0', total, total],
     ]);
     const quotas = cells(text, 'quotas');
     expect(quotas[0]).toEqual([
@@ -240,6 +240,25 @@ describe('the overview', () => {
     expect((await browser.get(path)).status).toBe(404);
     expect((await browser.post(path, { key })).status).toBe(404);
     expect((await browser.get('/operator/tills/nobody/revoke')).status).toBe(404);
+  });
+
+  test('a till that is lost gives its leases back and is shown so, until it is found', async () => {
+    const key = OperatorBrowser.keyOf(await browser.signIn(TOKEN));
+    const act = (name: string) => browser.post(`/operator/tills/${device}/${name}`, { key });
+    const lost = await act('declare-lost');
+    expect(lost.text).toContain('Till 1 is declared lost; its leases are free again.');
+    expect(cells(lost.text, 'tills')[1]?.[2]).toBe('lost');
+    expect(cells(lost.text, 'quotas')).toContainEqual(['q1', '', '3', '0', '37', '40', '3 / 3']);
+    expect((await act('declare-lost')).status).toBe(404);
+    await act('revoke');
+    expect(cells((await browser.get('/operator')).text, 'tills')[1]?.[2]).toBe('revoked lost');
+    const found = await act('declare-found');
+    expect(cells(found.text, 'tills')[1]?.[2]).toBe('revoked');
+    expect(acts().slice(1)).toEqual([
+      ['declare-lost', '1'],
+      ['revoke', '1'],
+      ['declare-found', '1'],
+    ]);
   });
 
   test('G10: a form that somebody else made does nothing, even with the operator’s cookie', async () => {

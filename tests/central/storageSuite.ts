@@ -124,7 +124,7 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     });
     await run(async ({ mails }) => {
       expect(await mails.countMails()).toEqual({ queued: 0, sent: 0, failed: 0 });
-      for (const row of [mail(1, 'queued'), mail(2, 'sent'), mail(3, 'queued')]) await mails.addMail(row);
+      for (const row of [mail(1, 'queued'), mail(2, 'sent'), mail(3, 'queued')]) await mails.addMails([row]);
       await mails.saveMail(mail(3, 'failed'));
       expect(await mails.countMails()).toEqual({ queued: 1, sent: 1, failed: 1 });
     });
@@ -184,7 +184,9 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
       stream: A,
       seq,
       detail: WORDS,
+      about: ['1-000001', WORDS],
       openedAt: 5,
+      resolved: null,
     });
     const record = { order: 'order-1', number: '1-000001', businessDay: '2026-11-27', seq: 2, totalMinor: 5 };
     const ticket = { ticket: 'ticket-1', order: 'order-1', number: 'T1', line: 0 };
@@ -193,8 +195,8 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     await run(async ({ journal, records }) => {
       await journal.addCases([found(2, 'fork'), found(3, 'malformed')]);
       await journal.addEntries([entry(A, 2), entry(B, 3)]);
-      await records.addOrder(asOrder, [asTicket], { stream: A, seq: 2 });
-      await records.addOrder(asOrder, [], { stream: B, seq: 3 });
+      await records.addOrders([{ record: asOrder, tickets: [asTicket], place: { stream: A, seq: 2 } }]);
+      await records.addOrders([{ record: asOrder, tickets: [], place: { stream: B, seq: 3 } }]);
     });
     await run(async ({ journal, records }) => {
       expect(await journal.cases(A, 3, 9)).toEqual([found(3, 'malformed')]);
@@ -208,13 +210,15 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
       );
       expect(await records.orders(A)).toEqual([record]);
       expect(await records.ordersAt([{ stream: B, seq: 3 }, place, { stream: B, seq: 4 }])).toEqual([
-        record,
-        record,
+        { record, tickets: [] },
+        { record, tickets: [ticket] },
       ]);
       expect(await records.ordersAt([])).toEqual([]);
       expect(await records.countTickets()).toBe(1);
     });
-    const again = run((tx) => tx.records.addOrder(asOrder, [asTicket], { stream: A, seq: 9 }));
+    const again = run((tx) =>
+      tx.records.addOrders([{ record: asOrder, tickets: [asTicket], place: { stream: A, seq: 9 } }]),
+    );
     await expect(again).rejects.toThrow();
     expect(await run((tx) => tx.records.orders(A))).toEqual([record]);
   });

@@ -31,12 +31,14 @@ export function tillsSection(view: View, tills: readonly TillView[]): Html {
 
 function tillRow(view: View, till: TillView): Html {
   const texts = view.texts.tills;
-  const { device, lastContactAt, software, acked, state } = till;
+  const { device, lastContactAt, software, acked } = till;
+  const ended = [...(till.revoked ? (['revoked'] as const) : []), ...(till.lost ? (['lost'] as const) : [])];
+  const states = ended.length > 0 ? ended : [till.state];
   return html`
 <tr${till.latest ? null : html` class="earlier"`}>
   <th scope="row">${till.latest ? device.tillNo : html`<span class="hidden">${device.tillNo}, ${texts.earlierLife}</span>`}</th>
   <td>${device.prefix}</td>
-  <td><span class="state ${state}">${texts.states[state]}</span></td>
+  <td>${states.map((state) => html`<span class="state ${state}">${texts.states[state]}</span> `)}</td>
   <td>${lastContactAt === null ? '–' : view.ago(lastContactAt)}</td>
   <td class="n">${view.count(acked)}</td>
   <td class="n">${backlog(view, till)}</td>

@@ -59,7 +59,7 @@ export const sqlMails = (connection: Connection, organiser: string): MailTable =
     row.problem,
   ];
   return {
-    addMail: (row) => insertRows(connection, 'mails', COLUMNS, [values(row)]),
+    addMails: (rows) => insertRows(connection, 'mails', COLUMNS, rows.map(values)),
     saveMail: (row) =>
       insertRows(connection, 'mails', COLUMNS, [values(row)], replace(['organiser', 'mail'], COLUMNS)),
     dueMails: async (now, limit) => {

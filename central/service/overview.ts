@@ -127,10 +127,7 @@ async function readCases(tx: Tx, prefixOf: PrefixOf): Promise<Pick<Overview, 'ca
     `${stream}\n${seq}`;
   // Several cases may be about one entry.
   const places = new Map(rows.filter((row) => row.about.length === 0).map((row) => [keyOf(row), row]));
-  const orders = Map.groupBy(
-    (await tx.records.ordersAt([...places.values()])).map(({ record }) => record),
-    keyOf,
-  );
+  const orders = Map.groupBy(await tx.records.ordersAt([...places.values()]), keyOf);
   const cases = rows.map(
     (row): CaseView => ({
       row,

@@ -112,16 +112,6 @@ export const memoryRecords = (house: House): RecordTable => ({
       for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
     }
   },
-  ordersAt: async (places) =>
-    places.flatMap((place) => {
-      const row = house.orders.get(key(place.stream, place.seq));
-      if (!row) return [];
-      const tickets = house.tickets
-        .all()
-        .filter((one) => one.place.stream === place.stream && one.place.seq === place.seq)
-        .map((one) => one.record);
-      return [{ record: row.record, tickets: tickets.sort((a, b) => a.line - b.line || a.index - b.index) }];
-    }),
   orderPlaces: async (orders) => {
     const wanted = new Set<string>(orders);
     const found = house.orders.all().filter((row) => wanted.has(row.record.order));
@@ -141,6 +131,11 @@ export const memoryRecords = (house: House): RecordTable => ({
       .filter((row) => row.place.stream === stream)
       .sort((a, b) => a.place.seq - b.place.seq)
       .map((row) => row.record),
+  ordersAt: async (places) =>
+    places.flatMap(({ stream, seq }) => {
+      const row = house.orders.get(key(stream, seq));
+      return row ? [row.record] : [];
+    }),
   countTickets: async () => house.tickets.all().length,
 });
 

@@ -97,12 +97,10 @@ export interface RecordTable {
   /** Where each of these orders came first; unknown ones are missing. */
   orderPlaces(orders: readonly OrderId[]): Promise<Map<OrderId, Place>>;
   ticketPlaces(tickets: readonly TicketId[]): Promise<Map<TicketId, Place>>;
-  /** Orders with their tickets, by the places of their entries. */
-  ordersAt(
-    places: readonly Place[],
-  ): Promise<{ readonly record: OrderRecord; readonly tickets: readonly TicketRecord[] }[]>;
   /** Orders of a stream, ascending by seq. */
   orders(stream: StreamId): Promise<OrderRecord[]>;
+  /** The orders that these entries made; places without an order are missing. */
+  ordersAt(places: readonly Place[]): Promise<OrderRecord[]>;
   countTickets(): Promise<number>;
 }
 

@@ -158,7 +158,7 @@ describe('the overview', () => {
       '1’234 for 0 s',
       '&lt;b&gt;Guichet&lt;/b&gt; 0.1.0',
       '27 Nov 2026',
-      'RevokeDeclare lost',
+      'RevokeLost',
     ]);
     expect(cells(text, 'cases').slice(1)).toEqual(
       expect.arrayContaining([

@@ -133,14 +133,14 @@ export const deCH: Texts = {
       done: (till) => `Kasse ${till} ist gesperrt.`,
     },
     declareLost: {
-      button: 'Als verloren erklären',
+      button: 'Verloren',
       question: (till) => `Kasse ${till} als verloren erklären?`,
       explained:
         'Für eine Kasse, die nicht wiederkommt: der offene Rest ihrer Zuteilungen ist sofort wieder frei, und niemand wartet auf sie. Taucht sie auf und hat inzwischen aus dem Zurückgenommenen verkauft, wird jeder solche Verkauf ein Fall.',
       done: (till) => `Kasse ${till} ist als verloren erklärt; ihre Zuteilungen sind wieder frei.`,
     },
     declareFound: {
-      button: 'Ist gefunden',
+      button: 'Gefunden',
       question: (till) => `Ist Kasse ${till} gefunden?`,
       explained: 'Sie darf wieder um Zuteilungen bitten. Was ihr genommen wurde, bleibt genommen.',
       done: (till) => `Kasse ${till} darf wieder um Zuteilungen bitten.`,

@@ -126,14 +126,14 @@ export const en: Texts = {
       done: (till) => `Till ${till} is revoked.`,
     },
     declareLost: {
-      button: 'Declare lost',
+      button: 'Lost',
       question: (till) => `Declare till ${till} lost?`,
       explained:
         'For a till that will not come back: the open rest of its leases is free again at once, and nobody waits for it. If it is found and has sold meanwhile under what was taken back, each such sale becomes a case.',
       done: (till) => `Till ${till} is declared lost; its leases are free again.`,
     },
     declareFound: {
-      button: 'It is found',
+      button: 'Found',
       question: (till) => `Is till ${till} found?`,
       explained: 'It may ask for leases again. What was taken back from it stays taken back.',
       done: (till) => `Till ${till} may ask for leases again.`,

@@ -133,7 +133,7 @@ export const frCH: Texts = {
       done: (till) => `La caisse ${till} est révoquée.`,
     },
     declareLost: {
-      button: 'Déclarer perdue',
+      button: 'Perdue',
       question: (till) => `Déclarer perdue la caisse ${till} ?`,
       explained:
         'Pour une caisse qui ne reviendra pas : le reste de ses attributions redevient libre tout de suite, et personne ne l’attend. Si elle est retrouvée et a vendu entre-temps de ce qui lui a été repris, chaque vente devient un cas.',

@@ -127,7 +127,7 @@ export const itCH: Texts = {
       done: (till) => `La cassa ${till} è revocata.`,
     },
     declareLost: {
-      button: 'Dichiara persa',
+      button: 'Persa',
       question: (till) => `Dichiarare persa la cassa ${till}?`,
       explained:
         'Per una cassa che non tornerà: il resto delle sue assegnazioni è subito di nuovo libero, e nessuno la aspetta. Se viene ritrovata e intanto ha venduto di ciò che le è stato ripreso, ogni vendita diventa un caso.',

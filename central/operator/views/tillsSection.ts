@@ -16,7 +16,7 @@ export function tillsSection(view: View, tills: readonly TillView[]): Html {
     <th scope="col" class="n">${texts.acked}</th>
     <th scope="col" class="n">${texts.backlog}</th>
     <th scope="col">${texts.software}</th>
-    <th scope="col">${texts.enrolled}</th>
+    <th scope="col" class="spare">${texts.enrolled}</th>
     <th scope="col"><span class="hidden">${texts.acts}</span></th>
   </tr></thead>
   <tbody>${tills.map((till) => tillRow(view, till))}</tbody>
@@ -43,7 +43,7 @@ function tillRow(view: View, till: TillView): Html {
   <td class="n">${view.count(acked)}</td>
   <td class="n">${backlog(view, till)}</td>
   <td class="quiet">${software}</td>
-  <td class="quiet" title="${view.moment(device.enrolledAt)}">${view.day(device.enrolledAt)}</td>
+  <td class="quiet spare" title="${view.moment(device.enrolledAt)}">${view.day(device.enrolledAt)}</td>
   <td class="acts">${TILL_ACTS.filter((act) => act.offered(till)).map((act) => actLink(view, 'tills', device.device, act))}</td>
 </tr>`;
 }

@@ -11,7 +11,7 @@ import { serveRoutes } from '../../central/http/protocol.ts';
 import { problemsOf, type Route, route } from '../../central/http/route.ts';
 import { ROUTES } from '../../central/http/routes/index.ts';
 import { centreServer } from '../../central/http/server.ts';
-import { settleOperator } from '../../central/operator/access.ts';
+import { operatorAccess } from '../../central/operator/access.ts';
 import { Refused } from '../../central/service/parts.ts';
 import type { DeviceId } from '../../shared/kernel/ids.ts';
 import { JournalMaker } from '../fakes/journalMaker.ts';
@@ -67,7 +67,7 @@ test('every route under /v1 is in the document, and nothing else is', async () =
   const parts = await testParts();
   const registered: string[] = [];
   const server = centreServer(parts, {
-    operator: (await settleOperator(parts)).access,
+    operator: operatorAccess(parts),
     onRoute: ({ method, url }) => registered.push(...[method].flat().map((one) => `${one} ${url}`)),
   });
   await server.ready();

@@ -16,7 +16,8 @@ import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
 import { declareFound, declareLost } from './service/lost.ts';
 import type { CentreParts } from './service/parts.ts';
-import { type Share, splitDate } from './service/split.ts';
+import { type Share, splitDate, splitEvenly } from './service/split.ts';
+import { type Swept, startSweeping, sweep } from './service/sweep.ts';
 import { readTakings } from './service/takings.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { openEmbedded } from './storage/openEmbedded.ts';
@@ -83,11 +84,15 @@ export interface Centre {
     rows: readonly CatalogueRow[],
     check?: (known: readonly CatalogueRow[]) => void,
   ): Promise<void>;
+  /** Housekeeping that also happens by itself every few minutes; see `sweep`. */
+  sweep(): Promise<Swept>;
   /** Takes a till's leases back and stops waiting for it; gives how many streams it had. See `declareLost`. */
   declareLost(device: DeviceId): Promise<number>;
   declareFound(device: DeviceId): Promise<void>;
   /** Shares a date out over the tills; see `splitDate`. */
   splitDate(date: DateId, shares: readonly Share[]): Promise<void>;
+  /** Evenly, over the tills that are neither lost nor revoked. */
+  splitEvenly(date: DateId): Promise<void>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
   close(): Promise<void>;
@@ -133,6 +138,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       options.operatorToken === undefined ? await makeOperatorToken(parts, options.newOperatorToken) : null;
     const mailer = options.smtp && startMailer(parts, options.smtp);
     if (!mailer) log.info('no SMTP server is set: e-mails stay queued');
+    const stopSweeping = startSweeping(parts);
     let closing: Promise<void> | undefined;
     return {
       url,
@@ -145,14 +151,17 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
+      sweep: () => sweep(parts),
       declareLost: (device) => declareLost(parts, device),
       declareFound: (device) => declareFound(parts, device),
       splitDate: (date, shares) => splitDate(parts, date, shares),
+      splitEvenly: (date) => splitEvenly(parts, date),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
       close: () => {
         closing ??= server
           .close()
           .then(() => mailer?.close())
+          .then(() => stopSweeping())
           .then(() => storage.close());
         return closing;
       },

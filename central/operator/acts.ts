@@ -1,8 +1,10 @@
+import type { DateId } from '../../shared/kernel/ids.ts';
 import { declareFound, declareLost } from '../service/lost.ts';
 import type { TillView } from '../service/overview.ts';
 import type { DateView } from '../service/overviewQuotas.ts';
 import type { CentreParts } from '../service/parts.ts';
 import { revokeTill } from '../service/revoke.ts';
+import { splitEvenly } from '../service/split.ts';
 import type { ActTexts, Texts } from './texts/texts.ts';
 
 /** Something that an operator may do to a till or a date, after having been asked whether it is meant. */
@@ -24,21 +26,28 @@ const revoke: Act<TillView> = {
 };
 
 const lost: Act<TillView> = {
-  name: 'declare-lost',
-  texts: (texts) => texts.acts.declareLost,
+  name: 'lost',
+  texts: (texts) => texts.acts.lost,
   offered: (till) => !till.lost,
   run: (parts, till) => declareLost(parts, till.device.device),
 };
 
 const found: Act<TillView> = {
-  name: 'declare-found',
-  texts: (texts) => texts.acts.declareFound,
-  offered: (till) => till.lost,
+  name: 'found',
+  texts: (texts) => texts.acts.found,
+  offered: (till) => till.lost && !till.revoked,
   run: (parts, till) => declareFound(parts, till.device.device),
+};
+
+const split: Act<DateView> = {
+  name: 'split',
+  texts: (texts) => texts.acts.split,
+  offered: (date) => date.quotas.some(({ balance }) => balance.free + balance.leased > 0),
+  run: (parts, date) => splitEvenly(parts, date.date as DateId),
 };
 
 /** Acts on a till: each gets a button in its row, a page that asks, and a line in the log. */
 export const TILL_ACTS: readonly Act<TillView>[] = [revoke, lost, found];
 
 /** Acts on a date, likewise in its heading. */
-export const DATE_ACTS: readonly Act<DateView>[] = [];
+export const DATE_ACTS: readonly Act<DateView>[] = [split];

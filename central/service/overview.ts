@@ -103,7 +103,7 @@ async function readTills(
         latest: newest.get(device.tillNo) === device.life,
         state: stateOf(contact?.at ?? null, at),
         revoked: device.revokedAt !== null,
-        lost: own.length > 0 && own.every((row) => row.lost),
+        lost: own.some((row) => row.lost),
         lastContactAt: contact?.at ?? null,
         software: contact?.software ?? '',
         acked,

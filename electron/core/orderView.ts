@@ -16,6 +16,9 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
   const fact = factOf(store, row);
   const { body } = fact;
   const jobs = store.printJobs.ofOrder(row.order);
+  const returned = new Set(
+    store.orders.tickets(row.order).flatMap((t) => (t.state === 'returned' ? [t.ticket] : [])),
+  );
   const acked = store.journal.streams().find((s) => s.id === row.stream)?.acked ?? 0;
   return {
     id: body.order,
@@ -40,7 +43,9 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
         ? { last4: p.voucher.last4, leftMinor: p.voucher.leftMinor, validTo: p.voucher.validTo }
         : null,
     })),
-    tickets: body.tickets.map((ticket) => ticketView(context, fact, ticket, jobs)),
+    tickets: body.tickets.map((ticket) =>
+      ticketView(context, fact, ticket, { jobs, returned: returned.has(ticket.ticket) }),
+    ),
     vouchers: (body.vouchers ?? []).map((sold) => ({
       id: sold.voucher,
       last4: sold.last4,
@@ -62,7 +67,7 @@ function ticketView(
   context: CoreContext,
   { body, personal }: OrderFact,
   ticket: SoldTicket,
-  jobs: readonly PrintJob[],
+  { jobs, returned }: { readonly jobs: readonly PrintJob[]; readonly returned: boolean },
 ): OrderView['tickets'][number] {
   const line = body.lines[ticket.line];
   if (!line || line.kind === 'voucher')
@@ -82,7 +87,7 @@ function ticketView(
     seat: place ? { section: place.section, row: place.row, number: place.number } : null,
     reason: line.kind === 'ticket' && line.minors[index] === 0 ? line.reasonName : '',
     answers: answersOf(context, saidOf(personal.answers, ticket.line, index) ?? {}),
-    state: 'valid' as const,
+    state: returned ? 'returned' : 'valid',
     print: printViewOf(
       jobs.filter((job) => job.content.type === 'ticket' && job.content.ticket === ticket.ticket),
     ),

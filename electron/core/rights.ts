@@ -9,7 +9,7 @@ import type { ConsumedRight } from '../../shared/journal/bodies.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
-import type { LeaseReader, LeaseWriter } from './ports/store.ts';
+import type { LeaseReader, LeaseWriter } from './ports/rightsStore.ts';
 
 /** The leases as this till holds them: the centre's rows and what was sold under them here. */
 export function heldLeases(rows: readonly LeaseRow[], used: LeaseReader): HeldLease[] {
@@ -138,5 +138,5 @@ function inWords(
 
 /** Counts rights down, in the transaction of the sale that names them (G5). */
 export function bookRights(leases: LeaseWriter, rights: readonly ConsumedRight[]): void {
-  for (const right of rights) leases.consume(right.lease, right.epoch, right.amount);
+  for (const right of rights) leases.consume(right);
 }

@@ -7,7 +7,7 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'leaseAsked', 'authorityAsked')",
   );
   const sold = prepare<[string, string], { value: string }>(
     db,
@@ -28,6 +28,7 @@ export function reference(db: Db): ReferenceWriter {
     'DELETE FROM reference WHERE kind = ? AND id = ? AND position <= ?',
   );
   const clear = prepare<[], never>(db, 'DELETE FROM reference');
+  const rewind = prepare<[], never>(db, 'UPDATE reference SET position = 0');
   return {
     all: () =>
       all.all().map((row) => ({
@@ -54,6 +55,9 @@ export function reference(db: Db): ReferenceWriter {
     },
     clear: () => {
       clear.run();
+    },
+    rewind: () => {
+      rewind.run();
     },
   };
 }

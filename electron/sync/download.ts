@@ -7,6 +7,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
+import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 
 const PAGE_ITEMS = 1000;
@@ -45,21 +46,27 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   return reply.more && reply.cursor > cursor;
 }
 
+/** Kinds that have tables of their own. */
+const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
-const APART: readonly string[] = ['customer', 'mailState', 'seatsSold', 'voucher'];
+const APART: readonly string[] = [...TABLES, 'seatsSold', 'voucher', 'leaseAsked', 'authorityAsked'];
 
 function keep(tx: Tx, items: readonly FeedItem[]): void {
-  tx.store.reference.apply(items.filter(({ kind }) => kind !== 'customer' && kind !== 'mailState'));
+  tx.store.reference.apply(items.filter(({ kind }) => !TABLES.includes(kind)));
   for (const item of items) {
     if (item.kind === 'customer') keepCustomer(tx, item);
-    if (item.kind === 'mailState') keepMailState(tx, item);
+    else if (item.kind === 'mailState') keepMailState(tx, item);
+    else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'case') keepCase(tx, item);
+    else if (item.kind === 'authority') keepAuthority(tx, item);
   }
 }
 
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
-  if (has('mailState')) tx.touch('orders');
+  if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
+  if (has('case')) tx.touch('till');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }
@@ -87,6 +94,9 @@ function startOver(parts: DownloadParts, generation: string): void {
   parts.journalist.transact((tx) => {
     tx.store.facts.set(FACT.cursor, '0');
     tx.store.facts.set(FACT.generation, generation);
+    tx.store.reference.rewind();
+    tx.store.asks.forget();
+    tx.store.authorities.rewind();
     for (const stream of tx.store.journal.streams()) tx.store.journal.setAcked(stream.id, 0);
   });
 }

@@ -478,7 +478,7 @@ export const ticketView = z.object({
   /** Why it was free; empty for a paid one. */
   reason: z.string(),
   answers: z.array(z.object({ label: z.string(), answer: z.string() })),
-  state: z.enum(['valid']),
+  state: z.enum(['valid', 'returned']),
   print: ticketPrintView,
 });
 export const soldVoucherView = z.object({

@@ -31,9 +31,7 @@ export function rightsOf(centre: Centre, caller: Pick<Caller, 'reply'>, till: Pi
 }
 
 /** G5: every quota of a centre is balanced, and its leases make what it says is leased. */
-export async function booksOf(
-  centre: Pick<Centre, 'storage' | 'organiser'>,
-): Promise<{
+export async function booksOf(centre: Pick<Centre, 'storage' | 'organiser'>): Promise<{
   readonly quotas: readonly QuotaBalance[];
   readonly leases: readonly Lease[];
   readonly balanced: boolean;

@@ -125,25 +125,32 @@ export const deCH: Texts = {
   acts: {
     confirm: 'Ja, ausführen',
     cancel: 'Nein, zurück',
+    lost: {
+      button: 'Verloren',
+      question: (till) => `Kasse ${till} als verloren erklären?`,
+      explained:
+        'Was sie noch verkaufen darf, wird zurückgenommen und ist sofort frei, und niemand wartet mehr auf sie. Kommt sie wieder, bleibt erhalten, was sie inzwischen verkauft hat; hat es auch jemand anders verkauft, ist es ein Fall.',
+      done: (till) => `Kasse ${till} ist verloren; ihre Plätze sind frei.`,
+    },
+    found: {
+      button: 'Zurückholen',
+      question: (till) => `Kasse ${till} zurückholen?`,
+      explained: 'Sie darf wieder Plätze verlangen. Was ihr genommen wurde, bleibt bei den anderen.',
+      done: (till) => `Kasse ${till} ist wieder da.`,
+    },
+    split: {
+      button: 'Gleich verteilen',
+      question: (date) => `${date} gleichmässig auf die Kassen verteilen?`,
+      explained:
+        'Was noch nicht verkauft ist, wird gleichmässig auf alle Kassen verteilt, die weder verloren noch gesperrt sind. Wer mehr hat, gibt den Rest beim nächsten Kontakt zurück; was zurückkommt, geht an die, denen es fehlt.',
+      done: (date) => `${date} ist verteilt.`,
+    },
     revoke: {
       button: 'Sperren',
       question: (till) => `Kasse ${till} sperren?`,
       explained:
         'Ab jetzt weist die Zentrale ab, was diese Kasse sendet oder fragt. Sie verkauft aus ihren Zuteilungen weiter, bis sie weggenommen wird. Was sie gesendet hat, bleibt; um den Rest kümmert sich eine Rettung ihres Journals, oder dass sie als verloren erklärt wird.',
       done: (till) => `Kasse ${till} ist gesperrt.`,
-    },
-    declareLost: {
-      button: 'Verloren',
-      question: (till) => `Kasse ${till} als verloren erklären?`,
-      explained:
-        'Für eine Kasse, die nicht wiederkommt: der offene Rest ihrer Zuteilungen ist sofort wieder frei, und niemand wartet auf sie. Taucht sie auf und hat inzwischen aus dem Zurückgenommenen verkauft, wird jeder solche Verkauf ein Fall.',
-      done: (till) => `Kasse ${till} ist als verloren erklärt; ihre Zuteilungen sind wieder frei.`,
-    },
-    declareFound: {
-      button: 'Gefunden',
-      question: (till) => `Ist Kasse ${till} gefunden?`,
-      explained: 'Sie darf wieder um Zuteilungen bitten. Was ihr genommen wurde, bleibt genommen.',
-      done: (till) => `Kasse ${till} darf wieder um Zuteilungen bitten.`,
     },
   },
   ago: {

@@ -118,25 +118,32 @@ export const en: Texts = {
   acts: {
     confirm: 'Yes, do it',
     cancel: 'No, go back',
+    lost: {
+      button: 'Lost',
+      question: (till) => `Declare till ${till} lost?`,
+      explained:
+        'What it may still sell is taken back and free at once, and nobody waits for it any more. If it comes back, what it sold in the meantime is kept, and is a case where somebody else has sold it too.',
+      done: (till) => `Till ${till} is lost; its places are free.`,
+    },
+    found: {
+      button: 'Take back',
+      question: (till) => `Take till ${till} back?`,
+      explained: 'It may ask for places again. What was taken back from it stays with the others.',
+      done: (till) => `Till ${till} is taken back.`,
+    },
+    split: {
+      button: 'Share out evenly',
+      question: (date) => `Share ${date} out evenly over the tills?`,
+      explained:
+        'What is not sold yet is shared out evenly over all tills that are not lost or revoked. Tills that hold more give the rest back at their next contact; what comes back goes to those that lack it.',
+      done: (date) => `${date} is shared out.`,
+    },
     revoke: {
       button: 'Revoke',
       question: (till) => `Revoke till ${till}?`,
       explained:
         'From now on the centre refuses what this till sends or asks. It goes on selling from its leases until it is taken away. What it has sent stays; a rescue of its journal, or declaring it lost, deals with the rest.',
       done: (till) => `Till ${till} is revoked.`,
-    },
-    declareLost: {
-      button: 'Lost',
-      question: (till) => `Declare till ${till} lost?`,
-      explained:
-        'For a till that will not come back: the open rest of its leases is free again at once, and nobody waits for it. If it is found and has sold meanwhile under what was taken back, each such sale becomes a case.',
-      done: (till) => `Till ${till} is declared lost; its leases are free again.`,
-    },
-    declareFound: {
-      button: 'Found',
-      question: (till) => `Is till ${till} found?`,
-      explained: 'It may ask for leases again. What was taken back from it stays taken back.',
-      done: (till) => `Till ${till} may ask for leases again.`,
     },
   },
   ago: {

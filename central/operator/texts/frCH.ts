@@ -125,25 +125,32 @@ export const frCH: Texts = {
   acts: {
     confirm: 'Oui, exécuter',
     cancel: 'Non, revenir',
+    lost: {
+      button: 'Perdue',
+      question: (till) => `Déclarer la caisse ${till} perdue ?`,
+      explained:
+        'Ce qu’elle peut encore vendre est repris et libre aussitôt, et plus personne ne l’attend. Si elle revient, ce qu’elle a vendu entre-temps est gardé ; si quelqu’un d’autre l’a vendu aussi, c’est un cas.',
+      done: (till) => `La caisse ${till} est perdue ; ses places sont libres.`,
+    },
+    found: {
+      button: 'Reprendre',
+      question: (till) => `Reprendre la caisse ${till} ?`,
+      explained: 'Elle peut de nouveau demander des places. Ce qui lui a été repris reste aux autres.',
+      done: (till) => `La caisse ${till} est reprise.`,
+    },
+    split: {
+      button: 'Répartir également',
+      question: (date) => `Répartir ${date} également entre les caisses ?`,
+      explained:
+        'Ce qui n’est pas encore vendu est réparti également entre toutes les caisses qui ne sont ni perdues ni révoquées. Celles qui en ont plus rendent le reste à leur prochain contact ; ce qui revient va à celles qui en manquent.',
+      done: (date) => `${date} est réparti.`,
+    },
     revoke: {
       button: 'Révoquer',
       question: (till) => `Révoquer la caisse ${till} ?`,
       explained:
         'Dès maintenant la centrale refuse ce que cette caisse envoie ou demande. Elle continue de vendre ses attributions jusqu’à ce qu’elle soit retirée. Ce qu’elle a envoyé reste ; un sauvetage de son journal, ou la déclarer perdue, règle la suite.',
       done: (till) => `La caisse ${till} est révoquée.`,
-    },
-    declareLost: {
-      button: 'Perdue',
-      question: (till) => `Déclarer perdue la caisse ${till} ?`,
-      explained:
-        'Pour une caisse qui ne reviendra pas : le reste de ses attributions redevient libre tout de suite, et personne ne l’attend. Si elle est retrouvée et a vendu entre-temps de ce qui lui a été repris, chaque vente devient un cas.',
-      done: (till) => `La caisse ${till} est déclarée perdue ; ses attributions sont de nouveau libres.`,
-    },
-    declareFound: {
-      button: 'Retrouvée',
-      question: (till) => `La caisse ${till} est-elle retrouvée ?`,
-      explained: 'Elle peut de nouveau demander des attributions. Ce qui lui a été repris le reste.',
-      done: (till) => `La caisse ${till} peut de nouveau demander des attributions.`,
     },
   },
   ago: {

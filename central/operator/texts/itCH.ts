@@ -119,25 +119,32 @@ export const itCH: Texts = {
   acts: {
     confirm: 'Sì, esegui',
     cancel: 'No, indietro',
+    lost: {
+      button: 'Persa',
+      question: (till) => `Dichiarare persa la cassa ${till}?`,
+      explained:
+        'Ciò che può ancora vendere viene ripreso ed è subito libero, e nessuno la aspetta più. Se torna, ciò che ha venduto nel frattempo resta; se l’ha venduto anche qualcun altro, è un caso.',
+      done: (till) => `La cassa ${till} è persa; i suoi posti sono liberi.`,
+    },
+    found: {
+      button: 'Riprendi',
+      question: (till) => `Riprendere la cassa ${till}?`,
+      explained: 'Può di nuovo chiedere posti. Ciò che le è stato tolto resta alle altre.',
+      done: (till) => `La cassa ${till} è ripresa.`,
+    },
+    split: {
+      button: 'Ripartisci',
+      question: (date) => `Ripartire ${date} in parti uguali tra le casse?`,
+      explained:
+        'Ciò che non è ancora venduto viene ripartito in parti uguali tra tutte le casse che non sono né perse né revocate. Chi ne ha di più restituisce il resto al prossimo contatto; ciò che torna va a chi ne manca.',
+      done: (date) => `${date} è ripartito.`,
+    },
     revoke: {
       button: 'Revoca',
       question: (till) => `Revocare la cassa ${till}?`,
       explained:
         'Da ora la centrale rifiuta ciò che questa cassa invia o chiede. Continua a vendere dalle sue assegnazioni finché non viene tolta. Ciò che ha inviato resta; un salvataggio del suo giornale, o dichiararla persa, sistema il resto.',
       done: (till) => `La cassa ${till} è revocata.`,
-    },
-    declareLost: {
-      button: 'Persa',
-      question: (till) => `Dichiarare persa la cassa ${till}?`,
-      explained:
-        'Per una cassa che non tornerà: il resto delle sue assegnazioni è subito di nuovo libero, e nessuno la aspetta. Se viene ritrovata e intanto ha venduto di ciò che le è stato ripreso, ogni vendita diventa un caso.',
-      done: (till) => `La cassa ${till} è dichiarata persa; le sue assegnazioni sono di nuovo libere.`,
-    },
-    declareFound: {
-      button: 'Ritrovata',
-      question: (till) => `La cassa ${till} è stata ritrovata?`,
-      explained: 'Può chiedere di nuovo assegnazioni. Ciò che le è stato ripreso resta ripreso.',
-      done: (till) => `La cassa ${till} può chiedere di nuovo assegnazioni.`,
     },
   },
   ago: {

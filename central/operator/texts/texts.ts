@@ -61,7 +61,7 @@ export interface Texts {
   };
   readonly takings: Words<'title' | 'none' | 'till' | 'orders' | 'tickets' | 'returned' | 'total'>;
   readonly acts: Words<'confirm' | 'cancel'> & {
-    readonly [Act in 'revoke' | 'declareLost' | 'declareFound']: ActTexts;
+    readonly [Act in 'revoke' | 'lost' | 'found' | 'split']: ActTexts;
   };
   readonly ago: Words<'now'> & {
     readonly seconds: Count;

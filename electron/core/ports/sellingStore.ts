@@ -40,6 +40,8 @@ export interface SeatSaleReader {
 }
 export interface SeatSaleWriter extends SeatSaleReader {
   add(date: DateId, seat: SeatId, order: OrderId): void;
+  /** The ticket of that order was taken back, and its place is free. */
+  remove(date: DateId, seat: SeatId, order: OrderId): void;
 }
 
 /** A gift voucher sold here; this till holds the lease of its balance. */

@@ -53,6 +53,9 @@ try {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(smtp ? { smtp } : {}),
   });
+  console.log(`The centre listens at ${centre.url} (${centre.storage.kind}).`);
+  console.log(`The operator's page: ${centre.url}/operator`);
+  if (centre.operatorToken !== null) console.log(`Its token, shown this once: ${centre.operatorToken}`);
   if (values.import !== undefined) {
     const rows = await importFile(centre, values.import);
     console.log(`Imported ${rows} rows from ${values.import}.`);
@@ -63,9 +66,6 @@ try {
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;
   while (codes.length < wanted) codes.push(await centre.enrolmentCode());
-  console.log(`The centre listens at ${centre.url} (${centre.storage.kind}).`);
-  console.log(`The operator's page: ${centre.url}/operator`);
-  if (centre.operatorToken !== null) console.log(`Its token, shown this once: ${centre.operatorToken}`);
   for (const code of codes) console.log(`One-time enrolment code for a till: ${code}`);
   if (values.json) console.log(JSON.stringify({ url: centre.url, storage: centre.storage.kind, codes }));
   const stop = (): void => {

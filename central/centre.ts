@@ -9,7 +9,12 @@ import { type SmtpSettings, startMailer } from './mail/mailer.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
-import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
+import {
+  type CatalogueChange,
+  type CatalogueRow,
+  changeCatalogue,
+  importCatalogue,
+} from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
 import type { CentreParts } from './service/parts.ts';
@@ -65,6 +70,8 @@ export interface Centre {
     rows: readonly CatalogueRow[],
     check?: (known: readonly CatalogueRow[]) => void,
   ): Promise<void>;
+  /** All that `work` puts into the catalogue, or nothing when it throws. */
+  changeCatalogue<T>(work: (catalogue: CatalogueChange) => Promise<T>): Promise<T>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
   close(): Promise<void>;
@@ -111,6 +118,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
+      changeCatalogue: (work) => changeCatalogue(parts, work),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
       close: () => {
         closing ??= server

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { endsAfterwards, runCatalogueCommands } from './catalogueCommands.ts';
 import { startCentre } from './centre.ts';
-import { importFile } from './importFile.ts';
 import { smtpSettings } from './mail/settings.ts';
 import type { Log } from './platform/log.ts';
 
@@ -18,6 +18,10 @@ const { values } = parseArgs({
     tills: { type: 'string', default: '4' },
     demo: { type: 'boolean', default: false },
     import: { type: 'string' },
+    check: { type: 'string' },
+    export: { type: 'string' },
+    format: { type: 'string' },
+    stop: { type: 'boolean', default: false },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -31,23 +35,29 @@ const line =
 const log: Log = { info: line('info'), warn: line('warn'), error: line('error') };
 
 try {
+  const stops = values.stop || endsAfterwards(values);
   const expectedTills = Math.max(1, Number(values.tills) || 1);
   const databaseUrl = process.env.DATABASE_URL;
   const smtp = process.env.SMTP_URL ? smtpSettings(process.env.SMTP_URL) : undefined;
   const centre = await startCentre({
     dataDir: values.data,
     host: values.host,
-    port: Number(values.port),
+    // Whoever only reads or writes files may do so beside a centre that listens.
+    port: stops ? 0 : Number(values.port),
     log,
     demo: values.demo ? { customers: 20_000 } : false,
     restored: values.restored,
     expectedTills,
     ...(databaseUrl ? { databaseUrl } : {}),
-    ...(smtp ? { smtp } : {}),
+    ...(smtp && !stops ? { smtp } : {}),
   });
-  if (values.import !== undefined) {
-    const rows = await importFile(centre, values.import);
-    console.log(`Imported ${rows} rows from ${values.import}.`);
+  const exitCode = await runCatalogueCommands(centre, values, console.log).catch(async (error: unknown) => {
+    await centre.close();
+    throw error;
+  });
+  if (stops || exitCode !== 0) {
+    await centre.close();
+    process.exit(exitCode);
   }
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;

@@ -110,7 +110,7 @@ class Change implements CatalogueChange {
 }
 
 /** What is played and sold; people, customers and single vouchers are no part of what is checked and seated. */
-export const CATALOGUE = [
+const CATALOGUE = [
   'venue',
   'vatRate',
   'paymentMethod',

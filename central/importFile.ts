@@ -24,7 +24,10 @@ const LEFT_OUT = /^\.|^~\$|\.(md|txt)$|^(thumbs\.db|desktop\.ini)$/i;
 
 /** A file, or the files of a folder by name; folders within it are left out, such as the facts of an export. */
 async function filesAt(path: string): Promise<SourceFile[]> {
-  if (!(await stat(path)).isDirectory()) return [fileAt(path)];
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new Error(`there is nothing at ${path}; correct the name`) : error;
+  });
+  if (!found.isDirectory()) return [fileAt(path)];
   const entries = await readdir(path, { withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory() && !LEFT_OUT.test(entry.name))

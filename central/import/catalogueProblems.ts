@@ -88,7 +88,7 @@ function missing(c: Catalogue, rows: readonly CatalogueRow[]): Misfit[] {
     ...[...c.passProducts.values()].flatMap((p) => {
       const note = noteAt('passProduct', p.id);
       return [
-        ...unless(c.vatRates.has(p.vatRate), note, 'vatRate', 'VAT rate', p.vatRate),
+        ...unless(c.vatRates.has(p.vatRate), note, 'vatRate', 'vatRate', p.vatRate),
         ...(p.form === null ? [] : unless(c.forms.has(p.form), note, 'form', 'form', p.form)),
         ...(p.quota === null ? [] : unless(c.quotas.has(p.quota), note, 'quota', 'quota', p.quota)),
       ];
@@ -108,7 +108,7 @@ function prices(c: Catalogue): Misfit[] {
     const overlap = windows.find((w, k) => k > 0 && (windows[k - 1]?.to ?? '9') > (w.from ?? ''));
     return [
       ...unless(c.zones.has(p.zone), note, 'zone', 'zone', p.zone),
-      ...unless(c.vatRates.has(p.vatRate), note, 'vatRate', 'VAT rate', p.vatRate),
+      ...unless(c.vatRates.has(p.vatRate), note, 'vatRate', 'vatRate', p.vatRate),
       ...(p.form === null ? [] : unless(c.forms.has(p.form), note, 'form', 'form', p.form)),
       ...(overlap
         ? [note(['windows', overlap.i, 'from'], 'two of its windows overlap; end one where the next begins')]
@@ -153,15 +153,15 @@ function promotions(c: Catalogue): Misfit[] {
       const note = noteAt(kind, id);
       const lead = (
         list: 'events' | 'zones' | 'prices' | 'passes',
-        what: string,
+        to: CatalogueRow['kind'],
         there: ReadonlyMap<string, unknown>,
       ): Misfit[] =>
-        scope[list].flatMap((one, i) => unless(there.has(one), note, ['scope', list, i], what, one));
+        scope[list].flatMap((one, i) => unless(there.has(one), note, ['scope', list, i], to, one));
       return [
         ...lead('events', 'event', c.events),
         ...lead('zones', 'zone', c.zones),
         ...lead('prices', 'price', c.prices),
-        ...lead('passes', 'pass', c.passProducts),
+        ...lead('passes', 'passProduct', c.passProducts),
       ];
     }),
   );

@@ -45,7 +45,7 @@ export async function* csvLines(
       if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? new UnreadableFile(sentenceOf(error, row + 1)) : error;
+    throw error instanceof CsvError ? new UnreadableFile(sentenceOf(error)) : error;
   } finally {
     source.destroy();
     parser.destroy();
@@ -74,7 +74,9 @@ function separatorOf(
   return { delimiter: best, start };
 }
 
-function sentenceOf(error: CsvError, row: number): string {
+function sentenceOf(error: CsvError): string {
+  // The parser may be some rows ahead of what was read of it; it says how many it has made.
+  const row = Number(error.records) + 1;
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return `row ${row}: a quote (") is opened and never closed; close it, or write it twice where it is meant`;

@@ -37,6 +37,7 @@ export function checkRow(
   if (!checked.success) {
     for (const issue of checked.error.issues)
       problems.add(`${place.at(issue.path)}: ${shown(kind, raw, issue.path, place)}${sentenceOf(issue)}`);
+    problems.markWrong(kind, raw.id);
     return undefined;
   }
   const value = checked.data as { readonly id: string } & Record<string, unknown>;

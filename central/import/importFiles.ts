@@ -146,7 +146,10 @@ class Import {
     return false;
   }
 
-  /** What does not fit is said where it stands in the files, or else which row of the centre's no longer fits. */
+  /**
+   * What does not fit is said where it stands in the files, or else which row of the centre's no longer fits. While rows
+   * are wrong by themselves, only names that lead nowhere are said: the rest may be wrong for want of those rows.
+   */
   #misfits(rows: readonly FileRow[]): void {
     const places = new Map(rows.map((row) => [`${row.kind}\n${row.id}`, row.place]));
     const sentence = ({ kind, id, path, say }: Misfit): string => {
@@ -155,7 +158,11 @@ class Import {
         ? `${place.at(path)}: ${WORDS[kind]} "${id}": ${say}`
         : `the centre's ${WORDS[kind]} "${id}" would no longer fit: ${say}`;
     };
-    this.#problems.add(...catalogueProblems(rows, this.#catalogue.known).map(sentence));
+    const formed = this.#problems.count === 0;
+    const misfits = catalogueProblems(rows, this.#catalogue.known).filter(({ missing }) =>
+      missing ? !this.#problems.isWrong(missing.kind, missing.id) : formed,
+    );
+    this.#problems.add(...misfits.map(sentence));
   }
 
   async #put(rows: readonly CatalogueRow[]): Promise<void> {

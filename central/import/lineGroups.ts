@@ -48,7 +48,8 @@ export class LineGroups {
   /** The rows whose lines were all right. */
   *finished(): Generator<GroupedRow> {
     for (const group of this.#groups.values())
-      if (!group.wrong) yield { draft: group.draft, place: this.#placeIn(group) };
+      if (group.wrong) this.#reader.markWrong(group.draft.id);
+      else yield { draft: group.draft, place: this.#placeIn(group) };
   }
 
   #withoutItem(row: number, group: Group): void {

@@ -14,6 +14,7 @@ export class LineReader {
   readonly #file: string;
   readonly #known: Known;
   readonly #problems: Problems;
+  #zoneless = false;
 
   constructor(sheet: Sheet, file: string, known: Known, problems: Problems) {
     this.sheet = sheet;
@@ -35,6 +36,7 @@ export class LineReader {
       const column = header[i];
       if (typeof column === 'object') read.set(column, cell);
       else if (column === 'unnamed') {
+        this.markWrong();
         this.say(
           row,
           undefined,
@@ -42,6 +44,7 @@ export class LineReader {
         );
         return undefined;
       } else if (column === undefined) {
+        this.markWrong();
         this.say(
           row,
           undefined,
@@ -75,12 +78,19 @@ export class LineReader {
         if (read.ok) putAt(draft, column.path, read.value);
         else {
           wrong = true;
+          // Said once of a whole file, and not at all where a venue's own zone is wrong.
+          if (read.zoneless && (this.#zoneless || this.#problems.isWrong('venue'))) continue;
+          this.#zoneless ||= read.zoneless === true;
           this.say(row, column, `${column.cell.what === 'secret' ? '' : `${quoted(cell)}: `}${read.say}`);
         }
       }
     }
-    if (wrong) return undefined;
-    return of === undefined ? this.#completed(row, draft) : draft;
+    const whole = of === undefined && !wrong ? this.#completed(row, draft) : draft;
+    if (of !== undefined) return wrong ? undefined : draft;
+    if (wrong || !whole) this.markWrong(draft.id);
+    // What is wrong otherwise may still say in which time zone other rows are.
+    this.#known.learn({ kind: this.sheet.kind, id: String((whole ?? draft).id), value: whole ?? draft });
+    return wrong ? undefined : whole;
   }
 
   #completed(row: number, draft: Draft): Draft | undefined {
@@ -111,6 +121,11 @@ export class LineReader {
   at(row: number, column?: Column | string): string {
     const name = typeof column === 'object' ? column.name : column;
     return `${this.#file}, row ${row}${name === undefined ? '' : `, column ${name}`}`;
+  }
+
+  /** Notes that a row of this file is there and wrong; without an id, that it may be any. */
+  markWrong(id?: unknown): void {
+    this.#problems.markWrong(this.sheet.kind, id);
   }
 
   say(row: number, column: Column | string | undefined, say: string): void {

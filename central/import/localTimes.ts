@@ -3,7 +3,7 @@ import { instant } from '../../shared/kernel/time.ts';
 /** What a text says about a moment, as clocks on the wall of a venue show it. */
 export type ReadMoment =
   | { readonly ok: true; readonly ms: number }
-  | { readonly ok: false; readonly say: string };
+  | { readonly ok: false; readonly say: string; readonly zoneless?: true };
 
 interface Wall {
   /** YYYY-MM-DD and HH:MM:SS.sss */
@@ -24,6 +24,14 @@ const HOW = 'write it as 2026-12-24 20:00';
 export class LocalTimes {
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
+  isTimeZone(name: string): boolean {
+    try {
+      return this.#format(name) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** ms UTC. Without a time the day begins at `noTime`; null: a time is needed. */
   read(text: string, timeZone: string | null, noTime: string | null): ReadMoment {
     const day = readDay(text);
@@ -36,9 +44,11 @@ export class LocalTimes {
       return { ok: true, ms: Date.parse(`${wall.day}T${wall.time}Z`) - minutesOf(offset[1] ?? 'Z') * 60_000 };
     if (time.rest.trim() !== '') return refuse(`it is no date; ${HOW}`);
     if (timeZone === null)
-      return refuse(
-        'nobody knows in which time zone: the venues have none or several; write it with its offset, such as 2026-12-24 20:00 +01:00',
-      );
+      return {
+        ok: false,
+        zoneless: true,
+        say: 'nobody knows in which time zone: the venues have none or several; write times with their offset, such as 2026-12-24 20:00 +01:00',
+      };
     return this.#atWall(wall, timeZone);
   }
 

@@ -7,6 +7,8 @@ export interface Misfit {
   /** Fields and positions from the row inwards; empty for the row itself. */
   readonly path: readonly PropertyKey[];
   readonly say: string;
+  /** The row that it names and that is not there. */
+  readonly missing?: { readonly kind: CatalogueRow['kind']; readonly id: string };
 }
 
 /** Where misfits of one row are noted: by field, or by a path of fields and positions. */
@@ -22,9 +24,17 @@ export const unless = (
   known: boolean,
   note: Note,
   at: PropertyKey | readonly PropertyKey[],
-  what: string,
+  kind: CatalogueRow['kind'],
   id: string,
-): Misfit[] => (known ? [] : [note(at, `there is no ${what} "${id}"; add it or correct the name`)]);
+): Misfit[] =>
+  known
+    ? []
+    : [
+        {
+          ...note(at, `there is no ${WORDS[kind]} "${id}"; add it or correct the name`),
+          missing: { kind, id },
+        },
+      ];
 
 /** Kinds as they are spoken of. */
 export const WORDS: Readonly<Record<CatalogueRow['kind'], string>> = {

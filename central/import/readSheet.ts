@@ -30,8 +30,9 @@ export async function* readSheet(
       if (header === undefined) {
         const before = problems.count;
         header = headerOf(reader, row, cells);
-        if (problems.count > before) return;
-        continue;
+        if (problems.count === before) continue;
+        reader.markWrong();
+        return;
       }
       const read = reader.cellsOf(header, row, cells);
       if (!read) continue;
@@ -45,6 +46,7 @@ export async function* readSheet(
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
+    reader.markWrong();
     problems.add(`${file.name}, ${error.message}`);
     return;
   }

@@ -5,7 +5,12 @@ import { guarded, unguarded } from './guard.ts';
 /** What a cell came to. */
 export type ReadCell<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly say: string };
+  | {
+      readonly ok: false;
+      readonly say: string;
+      /** True when it is not the cell that is wrong: nobody knows its time zone. */
+      readonly zoneless?: true;
+    };
 
 /** What times in cells depend on. */
 export interface CellContext {
@@ -36,6 +41,16 @@ export const text: Cell<string> = {
 
 /** The id of a row, its own or another's. */
 export const id: Cell<string> = { ...text, what: 'id' };
+
+/** A time zone by its name. */
+export const timeZone: Cell<string> = {
+  what: 'time zone',
+  read: (cell, { times }) =>
+    times.isTimeZone(cell.trim())
+      ? good(cell.trim())
+      : refuse('there is no such time zone; write one such as Europe/Zurich'),
+  write: (value) => value,
+};
 
 /** What must not be read off an export; it is never written. */
 export const secret: Cell<string> = { ...text, what: 'secret', write: () => '' };
@@ -143,7 +158,7 @@ function timed(what: string, noTime: string | null, daysOn: number): Cell<string
       const only = daysOn > 0 ? readDay(written) : undefined;
       const moved = only?.ok && only.rest === '' ? dayAfter(only.day, daysOn) : written;
       const read = times.read(moved, timeZone, noTime);
-      return read.ok ? good(instant(read.ms)) : refuse(read.say);
+      return read.ok ? good(instant(read.ms)) : read;
     },
     write: (value, { times, timeZone }) => {
       const written = times.write(msOf(value), timeZone);

@@ -32,7 +32,7 @@ export class Known {
     };
     switch (kind) {
       case 'venue':
-        return zoneIfAny(value.timeZone);
+        return this.#zoneIfAny(value.timeZone);
       case 'event':
         return next('venue');
       case 'date':
@@ -45,12 +45,17 @@ export class Known {
     }
   }
 
+  /** A misspelt time zone is said of the venue; times are then read as if nobody knew. */
+  #zoneIfAny(timeZone: unknown): string | null {
+    return typeof timeZone === 'string' && this.times.isTimeZone(timeZone) ? timeZone : null;
+  }
+
   /** The time zone that all venues have; null when there are none or several. */
   #houseZone(): string | null {
     if (this.#house === undefined) {
       const zones = new Set(
         [...this.#rows].flatMap(([key, value]) =>
-          key.startsWith('venue\n') ? [zoneIfAny(value.timeZone)] : [],
+          key.startsWith('venue\n') ? [this.#zoneIfAny(value.timeZone)] : [],
         ),
       );
       this.#house = zones.size === 1 ? ([...zones][0] ?? null) : null;
@@ -61,12 +66,3 @@ export class Known {
 
 /** Kinds that lead to a venue. */
 const LEADS: ReadonlySet<string> = new Set(['venue', 'event', 'zone']);
-
-/** A misspelt time zone is said of the venue; times are then read as if nobody knew. */
-function zoneIfAny(timeZone: unknown): string | null {
-  try {
-    return typeof timeZone === 'string' && new Intl.DateTimeFormat('en', { timeZone }) ? timeZone : null;
-  } catch {
-    return null;
-  }
-}

@@ -1,4 +1,4 @@
-import { amount, decimal, flag, id, moment, since, text, until, whole, word } from './cells.ts';
+import { amount, decimal, flag, id, moment, since, text, timeZone, until, whole, word } from './cells.ts';
 import { column, count, maybeAmount, maybeText, name, no, order, ownId } from './columns.ts';
 import { idOfParts, slug } from './madeIds.ts';
 import { seatItems } from './seatItems.ts';
@@ -16,7 +16,7 @@ export const PROGRAMME: readonly Sheet[] = [
       ownId('made of the name'),
       name,
       maybeText('city'),
-      column('timeZone', text, { must: true, about: 'such as Europe/Zurich' }),
+      column('timeZone', timeZone, { must: true, about: 'such as Europe/Zurich' }),
       column('currency', word, { must: true, about: 'CHF or EUR' }),
       column('cashStep', amount, { must: true, about: 'the smallest coin: 0.05 in Switzerland' }),
       maybeText('receiptFooter', 'printed at the foot of receipts'),

@@ -5,7 +5,7 @@ import { type Misfit, WORDS } from './misfit.ts';
 import { Problems } from './problems.ts';
 import { readCatalogueFile } from './readCatalogueFile.ts';
 import { readSheet } from './readSheet.ts';
-import { type PersonInFile, staffRows } from './secrets.ts';
+import { knownVerifiers, type PersonInFile, staffRow } from './secrets.ts';
 import { Known } from './sheets/context.ts';
 import { SHEETS, sheetNamed } from './sheets/index.ts';
 import type { Sheet } from './sheets/sheet.ts';
@@ -173,12 +173,16 @@ class Import {
 
   async #staff(people: readonly FileRow[]): Promise<void> {
     const values = people.map(({ value }) => value as unknown as PersonInFile);
-    const { rows, without } = await staffRows(values, this.#catalogue);
-    for (const { id, place } of people)
-      if (without.includes(id))
+    const before = await knownVerifiers(values, this.#catalogue);
+    for (const [i, { id, pin, pinVerifier }] of values.entries())
+      if (pin === undefined && pinVerifier === undefined && !before.has(id))
         this.#problems.add(
-          `${place.at(['pin'])}: "${id}" is new and has no PIN; write one of 4 to 12 digits`,
+          `${people[i]?.place.at(['pin'])}: "${id}" is new and has no PIN; write one of 4 to 12 digits`,
         );
+    if (this.#problems.count > 0) return;
+    const rows: CatalogueRow[] = [];
+    for (const person of values)
+      rows.push(await staffRow(person, before.get(person.id), this.#catalogue.random(16)));
     await this.#put(rows);
   }
 

@@ -71,40 +71,34 @@ export const VoucherInFile = Reference.voucher
 
 export type PersonInFile = z.infer<typeof StaffInFile>;
 
-/**
- * People as tills are told. A PIN that fits the verifier at the centre keeps it, so that the same file again changes
- * nothing; somebody without a PIN keeps theirs. Gives the ids of those who have none at all.
- */
-export async function staffRows(
+/** Verifiers that people have at the centre, by id. */
+export async function knownVerifiers(
   people: readonly PersonInFile[],
-  catalogue: Pick<CatalogueChange, 'find' | 'random'>,
-): Promise<{ readonly rows: CatalogueRow[]; readonly without: readonly string[] }> {
-  const known = new Map(
-    (
-      await catalogue.find(
-        'staff',
-        people.map(({ id }) => id),
-      )
-    ).map((row) => [row.id, String(row.value?.pinVerifier)]),
+  catalogue: Pick<CatalogueChange, 'find'>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = people.map(({ id }) => id);
+  return new Map(
+    (await catalogue.find('staff', ids)).map(({ id, value }) => [id, String(value?.pinVerifier)]),
   );
-  const rows: CatalogueRow[] = [];
-  const without: string[] = [];
-  for (const { pin, pinVerifier, ...person } of people) {
-    const before = known.get(person.id);
-    const verifier =
-      pin === undefined
-        ? (pinVerifier ?? before)
-        : before !== undefined && (await fits(pin, before))
-          ? before
-          : await makePinVerifier(pin, catalogue.random(16));
-    if (verifier === undefined) without.push(person.id);
-    else rows.push({ kind: 'staff', id: person.id, value: { ...person, pinVerifier: verifier } });
-  }
-  return { rows, without };
+}
+
+/**
+ * Somebody as tills are told. A PIN that fits the verifier `before` keeps it, so that the same file again changes
+ * nothing; somebody without a PIN keeps theirs. Throws when there is none at all.
+ */
+export async function staffRow(
+  { pin, pinVerifier, ...person }: PersonInFile,
+  before: string | undefined,
+  salt: Uint8Array,
+): Promise<CatalogueRow> {
+  const kept = pin === undefined ? (pinVerifier ?? before) : (await fits(pin, before)) ? before : undefined;
+  const verifier = kept ?? (pin === undefined ? undefined : await makePinVerifier(pin, salt));
+  if (verifier === undefined) throw new Error(`${person.id} has no PIN`);
+  return { kind: 'staff', id: person.id, value: { ...person, pinVerifier: verifier } };
 }
 
 /** True when a PIN makes this verifier; false for one of other costs, which is then made anew. */
-async function fits(pin: string, verifier: string): Promise<boolean> {
-  const salt = VERIFIER.exec(verifier)?.[4];
+async function fits(pin: string, verifier: string | undefined): Promise<boolean> {
+  const salt = verifier === undefined ? undefined : VERIFIER.exec(verifier)?.[4];
   return salt !== undefined && (await makePinVerifier(pin, Buffer.from(salt, 'hex'))) === verifier;
 }

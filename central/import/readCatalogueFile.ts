@@ -15,7 +15,9 @@ export function readCatalogueFile(file: string, text: string, problems: Problems
   try {
     read = JSON.parse(text);
   } catch (error) {
-    problems.add(`${file}: the file is no JSON: ${error instanceof Error ? error.message : error}`);
+    problems.add(
+      `${file}: the file is no JSON${whereOf(error)}; open it in an editor that shows such faults`,
+    );
     return [];
   }
   const checked = lists.safeParse(read);
@@ -40,6 +42,14 @@ export function readCatalogueFile(file: string, text: string, problems: Problems
       }
   }
   return rows;
+}
+
+/** Where a JSON text breaks off; the parser's own words would show what stands there, which may be a secret. */
+function whereOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line !== undefined) return ` from line ${line}, character ${column} on`;
+  return message.includes('end of JSON') ? ': it ends too early' : '';
 }
 
 interface Part {

@@ -288,7 +288,9 @@ test.each(BROKEN)('%s is named with its place', async (_what, break_, words) => 
 });
 
 test('what is no JSON, or no object of lists, is said', async () => {
-  expect(await problemsOf('{')).toEqual([expect.stringMatching(/^c\.json: the file is no JSON: /)]);
+  expect(await problemsOf('{')).toEqual([
+    expect.stringMatching(/^c\.json: the file is no JSON from line 1, character 2 on; /),
+  ]);
   for (const text of ['[]', 'null', '3', '{"events":{}}', '{"events":[1]}'])
     expect(await problemsOf(text)).toEqual([expect.stringContaining('must be an object of lists')]);
 });

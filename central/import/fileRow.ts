@@ -13,6 +13,8 @@ export interface Place {
   at(path: readonly PropertyKey[]): string;
   /** What stands there in the file; undefined where the value itself is what stands there. */
   cell?(path: readonly PropertyKey[]): string | undefined;
+  /** A bound of a value as such values are written in the file. */
+  bound?(path: readonly PropertyKey[], value: number): string;
 }
 
 /** A row whose form is right. People still have their PIN in it, and may lack a verifier. */
@@ -36,7 +38,9 @@ export function checkRow(
   const checked = schemaOf(kind).safeParse(raw);
   if (!checked.success) {
     for (const issue of checked.error.issues)
-      problems.add(`${place.at(issue.path)}: ${shown(kind, raw, issue.path, place)}${sentenceOf(issue)}`);
+      problems.add(
+        `${place.at(issue.path)}: ${shown(kind, raw, issue.path, place)}${sentenceOf(issue, (value) => place.bound?.(issue.path, value) ?? String(value))}`,
+      );
     problems.markWrong(kind, raw.id);
     return undefined;
   }

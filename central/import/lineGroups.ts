@@ -124,6 +124,7 @@ export class LineGroups {
         const { cells, column } = find(path);
         return column ? (cells.get(column) ?? '') : undefined;
       },
+      bound: (path, value) => find(path).column?.cell.bound?.(value) ?? String(value),
     };
   }
 }

@@ -67,6 +67,7 @@ const placeOf = (reader: LineReader, row: number, cells: ReadonlyMap<Column, str
     const column = reader.columnAt(path, false);
     return column ? (cells.get(column) ?? '') : undefined;
   },
+  bound: (path, value) => reader.columnAt(path, false)?.cell.bound?.(value) ?? String(value),
 });
 
 /** What the first row names. A name that begins with # has its column left out. */

@@ -27,6 +27,8 @@ export interface Cell<T = unknown> {
   readonly timed?: true;
   read(cell: string, context: CellContext): ReadCell<T>;
   write(value: T, context: CellContext): string;
+  /** A bound of its values, or of each of several, as people write it; a plain number where it is missing. */
+  bound?(value: number): string;
 }
 
 const good = <T>(value: T) => ({ ok: true, value }) as const;
@@ -68,6 +70,7 @@ export const amount: Cell<number> = {
     return minor <= MOST_MINOR ? good(minor) : refuse("it must be at most 1'000'000.00");
   },
   write: (minor) => decimals(minor),
+  bound: decimals,
 };
 
 /** A share in percent: 8.1, 8,1 or 8.1 %. In basis points. */
@@ -78,8 +81,11 @@ export const percent: Cell<number> = {
     if (!match) return refuse('it is no share in percent; write it as 8.1 or 25');
     return good(hundredths(match[1] ?? '', match[2] ?? ''));
   },
-  write: (basisPoints) => decimals(basisPoints).replace(/\.?0{1,2}$/, ''),
+  write: (basisPoints) => inPercent(basisPoints),
+  bound: (basisPoints) => inPercent(basisPoints),
 };
+
+const inPercent = (basisPoints: number): string => decimals(basisPoints).replace(/\.?0{1,2}$/, '');
 
 const hundredths = (whole: string, part: string): number =>
   Number(whole.replace(/\D/g, '')) * 100 + Number(part.padEnd(2, '0'));
@@ -175,6 +181,7 @@ const dayAfter = (from: string, days: number): string =>
 /** Several of something, with a bar between them; a bar or backslash within one has a backslash before it. */
 export const several = <T>(one: Cell<T>): Cell<readonly T[]> => ({
   what: `${one.what}s, with | between them`,
+  ...(one.bound ? { bound: one.bound } : {}),
   read: (cell, context) => {
     const values: T[] = [];
     for (const part of parts(unguarded(cell))) {

@@ -48,14 +48,17 @@ try {
     const before = process.memoryUsage().rss;
     most = before;
     const start = performance.now();
+    const cpu = process.cpuUsage();
     const outcome = await importPath(centre, file, { check });
     const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
     console.log(
       JSON.stringify({
         what,
         outcome,
         megabytes: Math.round(size / 1e6),
         seconds: Math.round(seconds * 10) / 10,
+        centreCpuSeconds: Math.round((user + system) / 1e5) / 10,
         rowsPerSecond: Math.round(customers / seconds),
         memoryBeyondStartMB: Math.round((most - before) / 1e6),
         peakMB: Math.round(most / 1e6),

@@ -1,6 +1,5 @@
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import { instant } from '../../shared/kernel/time.ts';
 import { decimals } from '../import/sheets/cells.ts';
 import { guarded } from '../import/sheets/guard.ts';
 import type { StreamRow } from '../storage/rows.ts';
@@ -37,8 +36,8 @@ export function factFiles(source: ExportSource, snapshot: Snapshot): ExportFile[
           by: o.by,
           customer: o.customer,
           tickets: tickets.length,
-          total: decimals(o.totalMinor),
-          rounding: decimals(o.roundingMinor),
+          total: money(o.totalMinor),
+          rounding: money(o.roundingMinor),
         },
       ]),
     ),
@@ -92,9 +91,18 @@ async function* linesOfOrders(
         if (effect.type !== 'order') continue;
         const { at, businessDay, order, number } = effect.record;
         for (const line of of(effect.record, effect.tickets))
-          yield { ...till, seq: row.seq, at: instant(at), businessDay, order, number, ...line };
+          yield { ...till, seq: row.seq, at: moment(at), businessDay, order, number, ...line };
       }
   }
+}
+
+/** An amount as it stands in an entry. A body is taken in with less than all its fields, and is no reason to fail. */
+const money = (minor: unknown): string => (Number.isSafeInteger(minor) ? decimals(minor as number) : '');
+
+/** A till's clock may say anything. */
+function moment(ms: number): string {
+  const at = new Date(ms);
+  return Number.isNaN(at.getTime()) ? String(ms) : at.toISOString();
 }
 
 type SoldLine = OrderRecord['lines'][number];
@@ -104,11 +112,11 @@ function lineOf(line: SoldLine, i: number): Line {
     ...wordsOf(line),
     line: i + 1,
     quantity: line.quantity,
-    unit: decimals(line.unitMinor),
-    discounts: decimals((line.discounts ?? []).reduce((all, { minor }) => all + minor, 0)),
-    total: decimals(line.totalMinor),
+    unit: money(line.unitMinor),
+    discounts: money((line.discounts ?? []).reduce((all, { minor }) => all + minor, 0)),
+    total: money(line.totalMinor),
     vatName: line.vatName,
-    vatPercent: decimals(line.vatBasisPoints),
+    vatPercent: money(line.vatBasisPoints),
   };
 }
 
@@ -131,7 +139,7 @@ function ticketOf(order: OrderRecord, ticket: TicketRecord): Line {
     section: seat?.section,
     row: seat?.row,
     seat: seat?.number,
-    amount: decimals(line.minors?.[ticket.index] ?? line.unitMinor),
+    amount: money(line.minors?.[ticket.index] ?? line.unitMinor),
   };
 }
 
@@ -142,12 +150,12 @@ function paymentOf(payment: OrderRecord['payments'][number], currency: string): 
     methodName,
     kind,
     currency,
-    amount: decimals(minor),
-    given: decimals(givenMinor),
-    change: decimals(changeMinor),
+    amount: money(minor),
+    given: money(givenMinor),
+    change: money(changeMinor),
     reference,
     foreignCurrency: foreign?.currency,
-    foreignAmount: foreign && decimals(foreign.minor),
+    foreignAmount: money(foreign?.minor),
     voucherLast4: voucher?.last4,
   };
 }
@@ -161,7 +169,7 @@ async function* closings(source: ExportSource, snapshot: Snapshot): AsyncGenerat
         yield {
           ...tillOf(snapshot, stream),
           seq: row.seq,
-          at: instant(effect.at),
+          at: moment(effect.at),
           session,
           number,
           by,
@@ -169,12 +177,12 @@ async function* closings(source: ExportSource, snapshot: Snapshot): AsyncGenerat
           tickets,
           copies,
           currency: stream.state.currency,
-          float: decimals(c.floatMinor),
-          lines: decimals(c.linesMinor),
-          rounding: decimals(c.roundingMinor),
-          expectedCash: decimals(c.expectedCashMinor),
-          countedCash: decimals(c.countedCashMinor),
-          difference: decimals(c.differenceMinor),
+          float: money(c.floatMinor),
+          lines: money(c.linesMinor),
+          rounding: money(c.roundingMinor),
+          expectedCash: money(c.expectedCashMinor),
+          countedCash: money(c.countedCashMinor),
+          difference: money(c.differenceMinor),
         };
       }
 }
@@ -191,7 +199,7 @@ async function* takings(snapshot: Snapshot): AsyncGenerator<Line> {
         kind,
         count,
         currency: stream.state.currency,
-        amount: decimals(minor),
+        amount: money(minor),
       };
 }
 
@@ -204,7 +212,7 @@ async function* cases({ storage, organiser }: ExportSource, snapshot: Snapshot):
       const to = Math.min(stream.seq, from + CASES_AT - 1);
       const found = await storage.transaction(organiser, (tx) => tx.journal.cases(stream.stream, from, to));
       for (const { id, kind, seq, detail, openedAt } of found)
-        yield { ...tillOf(snapshot, stream), seq, id, kind, detail, openedAt: instant(openedAt) };
+        yield { ...tillOf(snapshot, stream), seq, id, kind, detail, openedAt: moment(openedAt) };
     }
 }
 
@@ -216,9 +224,9 @@ async function* balances({ storage, organiser }: ExportSource): AsyncGenerator<L
     if (voucher !== undefined)
       yield {
         id: voucher,
-        opened: decimals(capacity),
-        spent: decimals(sold),
-        left: decimals(capacity - sold),
+        opened: money(capacity),
+        spent: money(sold),
+        left: money(capacity - sold),
       };
   }
 }

@@ -1,6 +1,7 @@
 import type { CatalogueChange, CatalogueRow } from '../service/catalogue.ts';
 import { catalogueProblems } from './catalogueProblems.ts';
 import type { FileRow } from './fileRow.ts';
+import { type FileKind, LISTS } from './kinds.ts';
 import { type Misfit, WORDS } from './misfit.ts';
 import { Problems } from './problems.ts';
 import { readCatalogueFile } from './readCatalogueFile.ts';
@@ -30,6 +31,11 @@ class Undone extends Error {
     this.outcome = outcome;
   }
 }
+
+/** Tills read rows in the order in which they are published: what is named comes before what names it. */
+const ORDER: readonly FileKind[] = Object.values(LISTS).flatMap((kind) =>
+  kind === 'plan' ? [kind, 'planSection'] : [kind],
+);
 
 /** Rows of long lists that are held at a time. */
 const BATCH = 500;
@@ -90,7 +96,7 @@ class Import {
       if (!sheet.streamed)
         for await (const row of readSheet(sheet, file, this.#known, this.#problems)) take(row);
     this.#misfits(rows);
-    await this.#put(rows);
+    await this.#put(rows.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)));
     await this.#staff(people);
     for (const { sheet, file } of sheets) if (sheet.streamed) await this.#stream(sheet, file);
     return this.#problems.count === 0

@@ -50,7 +50,7 @@ test('the example of the documentation is good, has every list, and reads as it 
   ]);
 });
 
-test('S-import: separators, line ends, marks and pieces make no difference', async () => {
+test('separators, line ends, marks and pieces make no difference', async () => {
   const example = exampleCatalogue();
   const { rows } = await imported(example);
   const other = (change: (text: string, name: string) => string): Files =>

@@ -13,7 +13,12 @@ import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
 import { publishRescueKey, rescueKeyOf } from './rescue/key.ts';
 import { type RescueOutcome, rescueFromFile } from './rescue/rescueFile.ts';
-import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
+import {
+  type CatalogueChange,
+  type CatalogueRow,
+  changeCatalogue,
+  importCatalogue,
+} from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
 import { declareFound, declareLost } from './service/lost.ts';
@@ -88,6 +93,8 @@ export interface Centre {
     rows: readonly CatalogueRow[],
     check?: (known: readonly CatalogueRow[]) => void,
   ): Promise<void>;
+  /** All that `work` puts into the catalogue, or nothing when it throws. */
+  changeCatalogue<T>(work: (catalogue: CatalogueChange) => Promise<T>): Promise<T>;
   /** Housekeeping that also happens by itself every few minutes; see `sweep`. */
   sweep(): Promise<Swept>;
   /** Takes a till's leases back and stops waiting for it; gives how many streams it had. See `declareLost`. */
@@ -159,6 +166,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
+      changeCatalogue: (work) => changeCatalogue(parts, work),
       sweep: () => sweep(parts),
       declareLost: (device) => declareLost(parts, device),
       declareFound: (device) => declareFound(parts, device),

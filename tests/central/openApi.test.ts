@@ -147,6 +147,8 @@ test('what handlers take and answer fits the document, done and refused', async 
   await centre.declareLost(reply.device as DeviceId);
   await rights('/v1/held', { stream, head: 3, leases: [] });
   await rights('/v1/authority', { request: 'r4', stream, things: ['nobody knows it'] });
+  await rights('/v1/rescues', { start: 'bm8gZmlsZQ==', index: 0, last: true, data: '' });
+  await rights('/v1/rescues', {});
   await talk('GET', '/v1/openapi.json');
   expect(seen.get('POST /v1/journal')).toEqual([200, 200, 200, 400, 400, 401]);
   expect(seen.get('POST /v1/enrolments')).toEqual([403, 400]);
@@ -154,6 +156,7 @@ test('what handlers take and answer fits the document, done and refused', async 
   expect(seen.get('POST /v1/leases')).toEqual([200, 409, 403, 400]);
   expect(seen.get('POST /v1/held')).toEqual([200, 400, 409]);
   expect(seen.get('POST /v1/authority')).toEqual([200, 409]);
+  expect(seen.get('POST /v1/rescues')).toEqual([400, 400]);
   // Nothing in the document was left untried.
   expect([...seen.keys()].toSorted()).toEqual(
     ROUTES.map(({ method, path }) => `${method} ${path}`).toSorted(),

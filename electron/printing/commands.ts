@@ -66,3 +66,11 @@ export function drawerPulse(pin: 2 | 5 = 2, onMs = 100, offMs = 400): Uint8Array
   const time = (ms: number): number => Math.min(255, Math.max(1, Math.round(ms / 2)));
   return Uint8Array.of(0x1b, 0x70, pin === 2 ? 0 : 1, time(onMs), time(offMs));
 }
+
+/**
+ * The same in real time, in steps of 100 ms up to 800. A printer without paper keeps the other pulse until there is some,
+ * and opens the drawer before nobody; this one it carries out at once, or not at all when it is in error.
+ */
+export function drawerPulseNow(pin: 2 | 5 = 2, onMs = 100): Uint8Array {
+  return Uint8Array.of(0x10, 0x14, 1, pin === 2 ? 0 : 1, Math.min(8, Math.max(1, Math.round(onMs / 100))));
+}

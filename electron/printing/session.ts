@@ -227,12 +227,11 @@ export function openSession(options: SessionOptions): PrinterSession {
       const latest = now() + timings.answer;
       const opened = alone(async () => {
         if (now() > latest) return false;
-        const pulse = setup.drawer === 'none' ? null : dialect.drawer?.(setup.drawer === 'pin2' ? 2 : 5);
-        if (closed || !pulse) return false;
+        if (closed || setup.drawer === 'none' || !dialect.drawer) return false;
         // No paper is no reason to keep the drawer shut: what counts is that the printer answers.
-        await prepare();
+        const prepared = await prepare();
         if (!wire?.isOpen()) return false;
-        wire.write(pulse);
+        wire.write(dialect.drawer(setup.drawer === 'pin2' ? 2 : 5, 'wire' in prepared));
         return true;
       });
       const late = new Promise<false>((resolve) => {

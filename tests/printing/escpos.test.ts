@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawerPulse } from '../../electron/printing/commands.ts';
+import { drawerPulse, drawerPulseNow } from '../../electron/printing/commands.ts';
 import { escposText } from '../../electron/printing/encoders/escposText.ts';
 import { RefusedContent } from '../../electron/printing/encoders/refused.ts';
 import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
@@ -112,6 +112,8 @@ describe('a ticket in ESC/POS', () => {
   test('the drawer pulse has its two times and is in no job', () => {
     expect([...drawerPulse(2, 100, 400)]).toEqual([0x1b, 0x70, 0, 50, 200]);
     expect([...drawerPulse(5, 9999, 0)]).toEqual([0x1b, 0x70, 1, 255, 1]);
+    expect([...drawerPulseNow(2)]).toEqual([0x10, 0x14, 1, 0, 1]);
+    expect([...drawerPulseNow(5, 9999)]).toEqual([0x10, 0x14, 1, 1, 8]);
     expect(onePaper(aTicket()).drawerPulses).toBe(0);
   });
 });
@@ -122,6 +124,7 @@ describe('nothing a buyer types can do more than be printed', () => {
     '\u001d\u0056\u0000',
     '\u001b@',
     '\u0010\u0014\u0001\u0000\u0001',
+    '\u0010\u0014\u0001\u0001\u0008',
     '\u001d(k\u0003\u00001Q0',
     '\n\n\n',
     '\u007f',

@@ -18,6 +18,8 @@ export interface VirtualPrinter {
   readonly httpPort: number;
   /** Everything that came out, oldest first. */
   printed(): readonly PrintedPaper[];
+  /** Pulses that the drawer got so far. */
+  drawerPulses(): number;
   /** Calls back for each piece of paper; returns how to stop. */
   onPrinted(listener: (paper: PrintedPaper) => void): () => void;
   setFault(fault: Fault): void;

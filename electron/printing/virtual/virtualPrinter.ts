@@ -45,6 +45,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   let taken = 0;
   let closed = false;
   let beganAt: number | undefined;
+  let pulses = 0;
   let wakeMechanism: () => void = () => {};
 
   const keep = (paper: Paper): void => {
@@ -79,13 +80,14 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     server.close();
   };
 
-  /** Asks and answers that don't wait for paper. */
+  /** What doesn't wait for paper: questions, answers, and the drawer's pulse in real time. */
   const talk = (command: Command, from: Socket): boolean => {
     if (command.kind === 'askStatus') say(from, Uint8Array.of(statusAnswer(command.question, faults)));
     else if (command.kind === 'report') {
       reporting = command.on;
       report();
-    } else return false;
+    } else if (command.kind === 'drawerNow') pulses++;
+    else return false;
     return true;
   };
   const carryOut = async (command: Command, from: Socket): Promise<void> => {
@@ -100,6 +102,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     while (stopsPaper(faults) && !closed) await new Promise<void>((go) => (wakeMechanism = go));
     if (closed || faults.has('powerOff')) return;
     const { movedDots, paper } = mechanism.apply(command);
+    if (command.kind === 'drawer') pulses++;
     if (command.kind === 'reset') {
       reporting = false;
       beganAt ??= performance.now();
@@ -199,6 +202,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   const printer: Omit<VirtualPrinter, 'httpPort' | 'close'> = {
     port,
     printed: () => printed,
+    drawerPulses: () => pulses,
     onPrinted: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

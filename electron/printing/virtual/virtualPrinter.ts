@@ -23,6 +23,8 @@ export interface VirtualPrinterOptions {
   readonly httpPort?: number;
   /** How fast paper moves; nothing: at once. */
   readonly speedMmPerS?: number;
+  /** How much it takes before it has printed some; larger than any command. Nothing: no end of it. */
+  readonly bufferBytes?: number;
   readonly log: Log;
 }
 
@@ -46,6 +48,8 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   let closed = false;
   let beganAt: number | undefined;
   let pulses = 0;
+  let buffered = 0;
+  let takeMore: () => void = () => {};
   let wakeMechanism: () => void = () => {};
 
   const keep = (paper: Paper): void => {
@@ -70,6 +74,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   };
   const loseWork = (): void => {
     work = [];
+    buffered = 0;
     const torn = mechanism.tear();
     if (torn) keep(torn);
   };
@@ -83,10 +88,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   /** What doesn't wait for paper: questions, answers, and the drawer's pulse in real time. */
   const talk = (command: Command, from: Socket): boolean => {
     if (command.kind === 'askStatus') say(from, Uint8Array.of(statusAnswer(command.question, faults)));
-    else if (command.kind === 'report') {
-      reporting = command.on;
-      report();
-    } else if (command.kind === 'drawerNow') pulses++;
+    else if (command.kind === 'drawerNow') pulses++;
     else return false;
     return true;
   };
@@ -101,6 +103,12 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     }
     while (stopsPaper(faults) && !closed) await new Promise<void>((go) => (wakeMechanism = go));
     if (closed || faults.has('powerOff')) return;
+    if (command.kind === 'report') {
+      // In its turn: a reset before it has switched it off.
+      reporting = command.on;
+      report();
+      return;
+    }
     const { movedDots, paper } = mechanism.apply(command);
     if (command.kind === 'drawer') pulses++;
     if (command.kind === 'reset') {
@@ -131,8 +139,11 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   const run = async (): Promise<void> => {
     if (working) return;
     working = true;
-    for (let next = work.shift(); next && !closed; next = work.shift())
+    for (let next = work.shift(); next && !closed; next = work.shift()) {
       await carryOut(next.command, next.from);
+      buffered -= next.command.raw.length;
+      takeMore();
+    }
     working = false;
   };
 
@@ -144,9 +155,13 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       socket.pause();
       return;
     }
-    socket.on('data', (bytes) => {
+    const take = (bytes: Uint8Array): void => {
+      buffered += bytes.length;
       for (const command of parse(bytes)) {
-        if (talk(command, socket)) continue;
+        if (talk(command, socket)) {
+          buffered -= command.raw.length;
+          continue;
+        }
         work.push({ command, from: socket });
         taken += command.raw.length;
         const reset = faults.get('reset');
@@ -156,6 +171,21 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
         break;
       }
       void run();
+    };
+    // What does not fit in the buffer stays in the line, and with it every question behind it.
+    let waiting: Uint8Array = new Uint8Array();
+    const takeWaiting = (): void => {
+      const room = Math.max(0, (options.bufferBytes ?? Number.POSITIVE_INFINITY) - buffered);
+      const now = waiting.subarray(0, room);
+      waiting = waiting.subarray(now.length);
+      if (now.length > 0) take(now);
+      if (waiting.length > 0) socket.pause();
+      else if (!faults.has('neverReads')) socket.resume();
+    };
+    takeMore = takeWaiting;
+    socket.on('data', (bytes) => {
+      waiting = waiting.length === 0 ? bytes : Buffer.concat([waiting, bytes]);
+      takeWaiting();
     });
   };
   /** Real printers talk to one at a time: the others wait, unread. */

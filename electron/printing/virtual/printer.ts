@@ -1,5 +1,6 @@
 import type { Fault, FaultKind } from './faults.ts';
 import type { Paper } from './paper.ts';
+import type { Strike } from './strikes.ts';
 
 /** A piece of paper that came out, numbered from 1. */
 export interface PrintedPaper extends Paper {
@@ -26,5 +27,7 @@ export interface VirtualPrinter {
   clearFault(kind: FaultKind): void;
   clearFaults(): void;
   faults(): readonly FaultKind[];
+  /** The faults that met something, oldest first. */
+  struck(): readonly Strike[];
   close(): Promise<void>;
 }

@@ -15,6 +15,7 @@ import type { Paper } from './paper.ts';
 import { type Command, createParser } from './parser.ts';
 import { paperPng, paperSvg } from './picture.ts';
 import type { PrintedPaper, VirtualPrinter } from './printer.ts';
+import { createStrikes } from './strikes.ts';
 
 export interface VirtualPrinterOptions {
   /** 0 or nothing: any free port. */
@@ -48,6 +49,10 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   let closed = false;
   let beganAt: number | undefined;
   let pulses = 0;
+  const strikes = createStrikes();
+  /** From a job's first byte until it would be confirmed. */
+  let inJob = false;
+  const strike = (kind: FaultKind): void => strikes.strike(kind, inJob);
   let buffered = 0;
   let takeMore: () => void = () => {};
   let wakeMechanism: () => void = () => {};
@@ -67,13 +72,15 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     for (const listener of listeners) listener(out);
   };
   const say = (to: Socket, bytes: Uint8Array): void => {
-    if (!faults.has('silent') && !to.destroyed) to.write(bytes);
+    if (faults.has('silent')) strike('silent');
+    else if (!to.destroyed) to.write(bytes);
   };
   const report = (): void => {
     if (reporting && client) say(client, automaticStatus(faults));
   };
   const loseWork = (): void => {
     work = [];
+    inJob = false;
     buffered = 0;
     const torn = mechanism.tear();
     if (torn) keep(torn);
@@ -87,6 +94,8 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
 
   /** What doesn't wait for paper: questions, answers, and the drawer's pulse in real time. */
   const talk = (command: Command, from: Socket): boolean => {
+    if (command.kind === 'askStatus' && stopsPaper(faults))
+      for (const kind of ['paperOut', 'coverOpen'] as const) if (faults.has(kind)) strike(kind);
     if (command.kind === 'askStatus') say(from, Uint8Array.of(statusAnswer(command.question, faults)));
     else if (command.kind === 'drawerNow') pulses++;
     else return false;
@@ -98,7 +107,9 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       return;
     }
     if (command.kind === 'confirm') {
-      if (!faults.has('clone') && !faults.has('lostAck')) say(from, confirmAnswer(command.processId));
+      if (faults.has('lostAck')) strike('lostAck');
+      else if (!faults.has('clone')) say(from, confirmAnswer(command.processId));
+      inJob = false;
       return;
     }
     while (stopsPaper(faults) && !closed) await new Promise<void>((go) => (wakeMechanism = go));
@@ -128,11 +139,13 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     const paper = faults.get('paperOutAfter');
     if (paper?.kind === 'paperOutAfter' && movedMm >= paper.mm) {
       faults.delete('paperOutAfter');
+      strike('paperOutAfter');
       set({ kind: 'paperOut' });
     }
     const power = faults.get('powerOffAfter');
     if (power?.kind === 'powerOffAfter' && movedMm >= power.mm) {
       faults.delete('powerOffAfter');
+      strike('powerOffAfter');
       set({ kind: 'powerOff' });
     }
   };
@@ -152,6 +165,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     const parse = createParser();
     taken = 0;
     if (faults.has('neverReads')) {
+      strike('neverReads');
       socket.pause();
       return;
     }
@@ -164,9 +178,11 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
         }
         work.push({ command, from: socket });
         taken += command.raw.length;
+        inJob ||= command.kind === 'reset';
         const reset = faults.get('reset');
         if (reset?.kind !== 'reset' || taken < reset.afterBytes) continue;
         faults.delete('reset');
+        strike('reset');
         socket.resetAndDestroy();
         break;
       }
@@ -198,6 +214,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       if (client !== socket) return;
       client = undefined;
       reporting = false;
+      inJob = false;
       const next = [...sockets][0];
       if (next) serve(next);
     });
@@ -209,6 +226,9 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
 
   const set = (fault: Fault): void => {
     faults.set(fault.kind, fault);
+    strikes.arm(fault.kind);
+    if (fault.kind === 'powerOff' || fault.kind === 'refuse' || (fault.kind === 'neverReads' && client))
+      strike(fault.kind);
     if (fault.kind === 'paperOutAfter' || fault.kind === 'powerOffAfter') movedMm = 0;
     if (fault.kind === 'reset') taken = 0;
     if (fault.kind === 'powerOff') powerOff();
@@ -243,6 +263,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       for (const kind of [...faults.keys()]) clear(kind);
     },
     faults: () => [...faults.keys()],
+    struck: () => strikes.all(),
   };
   const pages = options.httpPort === undefined ? undefined : await servePages(printer, options.httpPort);
   return {

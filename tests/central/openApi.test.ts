@@ -97,6 +97,9 @@ test('names of operations are unique; who must be a till, what may be asked and 
   ]);
 });
 
+/** Bodies of the right form that a handler refuses for what they say. */
+const JUDGED_LATER: ReadonlySet<string> = new Set(['notAPage', 'notARescue']);
+
 test('what handlers take and answer fits the document, done and refused', async () => {
   const document = await served();
   const till = new JournalMaker('till').start();
@@ -114,7 +117,7 @@ test('what handlers take and answer fits the document, done and refused', async 
       'fits',
     ]);
     // What was taken fits what the document asks for; what was called malformed does not.
-    if (body !== undefined && answer.body.error !== 'notAPage')
+    if (body !== undefined && !JUDGED_LATER.has(String(answer.body.error)))
       expect([answer.body, judged.request(body) === 'fits']).toEqual([answer.body, answer.status !== 400]);
     const route = `${method} ${path.split('?')[0]}`;
     seen.set(route, [...(seen.get(route) ?? []), answer.status]);

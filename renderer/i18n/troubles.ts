@@ -124,6 +124,8 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
         detail: refusal.problem === 'ownTextCut' ? t(`own.${refusal.detail as 'note'}`) : refusal.detail,
         language: refusal.language ?? '',
       });
+    case 'rescueRefused':
+      return t(`refusal.rescueRefused.${refusal.reason}`);
     case 'printerAddress':
       return t('refusal.printerAddress', { reason: refusal.reason });
     case 'testPageFailed': {

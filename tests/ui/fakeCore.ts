@@ -68,6 +68,7 @@ export function createFakeCore(): FakeCore {
     text: [],
     hidePrice: false,
     customerOnTickets: false,
+    override: null,
     answers: {},
     orderForms: [],
     terminal: null,

@@ -11,6 +11,7 @@ import { createNotices } from '../../electron/core/notices.ts';
 import { createOnce } from '../../electron/core/once.ts';
 import { createPeople } from '../../electron/core/people.ts';
 import type { Log } from '../../electron/core/ports/log.ts';
+import type { SyncDriver } from '../../electron/core/ports/sync.ts';
 import { keyIdOf, newKey, sha256, signerOf } from '../../electron/platform/crypto.ts';
 import { createPinVault } from '../../electron/platform/pinVault.ts';
 import { systemRandom } from '../../electron/platform/time.ts';
@@ -78,6 +79,8 @@ export async function testTill(
     readonly start?: number;
     /** Brings plans, passes, vouchers, codes and forms too. */
     readonly selling?: boolean;
+    /** What the way to the centre does instead of being offline. */
+    readonly sync?: Partial<SyncDriver>;
   } = {},
 ): Promise<TestTill> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'guichet-test-'));
@@ -141,6 +144,7 @@ export async function testTill(
         want: async () => 'offline',
         obtain: async () => ({ granted: [], asked: [], offline: true }),
         close: async () => {},
+        ...options.sync,
       },
     },
     journalist,

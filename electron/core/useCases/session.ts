@@ -65,6 +65,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
           roundingMinor: session.roundingMinor,
           methods: session.methods,
           taxes: session.taxes,
+          ...(session.returns ? { returns: session.returns } : {}),
           expectedCashMinor: expected,
           countedCashMinor: input.countedMinor,
           differenceMinor: input.countedMinor - expected,
@@ -114,6 +115,7 @@ function closingViewOf(context: CoreContext, closing: SessionClosed, at: number)
     differenceMinor: closing.differenceMinor,
     countedForeign: (closing.countedForeign ?? []).map((one) => ({ ...one })),
     vouchersMinor: closing.vouchersMinor ?? 0,
+    returns: closing.returns ? { ...closing.returns } : null,
     shortHash: closing.head.slice(0, 12),
   };
 }

@@ -7,7 +7,7 @@ import type { StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import { msOf } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../../api.ts';
-import { approvedBy } from '../../approval.ts';
+import { answering } from '../../approval.ts';
 import { change, rightsFor } from '../../cartDesk.ts';
 import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
@@ -54,18 +54,6 @@ export function codeCommands(context: CoreContext): CodeCommands {
         ),
       ),
   };
-}
-
-/** The manager who answers for the act: the one who typed a PIN, or the one at the screen; null for nobody. */
-async function answering(
-  context: CoreContext,
-  approval: { readonly staff: StaffId; readonly pin: string } | null,
-  screen: string,
-): Promise<Result<StaffId | null, Refusal>> {
-  const at = context.people.on(screen);
-  return approval === null
-    ? accept(at?.role === 'manager' ? at.id : null)
-    : await approvedBy(context, approval);
 }
 
 function withPromotion(

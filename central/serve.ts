@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { startCentre } from './centre.ts';
 import { importFile } from './importFile.ts';
 import { smtpSettings } from './mail/settings.ts';
-import type { Log } from './platform/log.ts';
+import { jsonLog } from './platform/log.ts';
 
 // The centre alone, on the PostgreSQL server of DATABASE_URL or on an embedded one in the data folder.
 z.config({ jitless: true });
@@ -20,28 +20,33 @@ const { values } = parseArgs({
     import: { type: 'string' },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
+    'behind-proxy': { type: 'boolean', default: false },
+    'new-operator-token': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 
-const line =
-  (level: string) =>
-  (message: string, detail: Record<string, unknown> = {}): void =>
-    console.error(JSON.stringify({ level, message, ...detail }));
-const log: Log = { info: line('info'), warn: line('warn'), error: line('error') };
-
 try {
   const expectedTills = Math.max(1, Number(values.tills) || 1);
-  const databaseUrl = process.env.DATABASE_URL;
-  const smtp = process.env.SMTP_URL ? smtpSettings(process.env.SMTP_URL) : undefined;
+  const {
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtpUrl,
+    OPERATOR_TOKEN: operatorToken,
+    METRICS_TOKEN: metricsToken,
+  } = process.env;
+  const smtp = smtpUrl ? smtpSettings(smtpUrl) : undefined;
   const centre = await startCentre({
     dataDir: values.data,
     host: values.host,
     port: Number(values.port),
-    log,
+    log: jsonLog(),
     demo: values.demo ? { customers: 20_000 } : false,
     restored: values.restored,
     expectedTills,
+    behindProxy: values['behind-proxy'],
+    newOperatorToken: values['new-operator-token'],
+    ...(operatorToken ? { operatorToken } : {}),
+    ...(metricsToken ? { metricsToken } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(smtp ? { smtp } : {}),
   });
@@ -53,6 +58,8 @@ try {
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;
   while (codes.length < wanted) codes.push(await centre.enrolmentCode());
   console.log(`The centre listens at ${centre.url} (${centre.storage.kind}).`);
+  console.log(`The operator's page: ${centre.url}/operator`);
+  if (centre.operatorToken !== null) console.log(`Its token, shown this once: ${centre.operatorToken}`);
   for (const code of codes) console.log(`One-time enrolment code for a till: ${code}`);
   if (values.json) console.log(JSON.stringify({ url: centre.url, storage: centre.storage.kind, codes }));
   const stop = (): void => {

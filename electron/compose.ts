@@ -126,7 +126,7 @@ function assemble(
     random: () => (random.bytes(1)[0] as number) / 255,
     gateway: () => {
       const joined = enrolmentOf(store.read.facts);
-      return joined && httpGateway(joined.centre, identity.token);
+      return joined && httpGateway(joined.centre, identity.token, { software: options.software });
     },
     ...(options.syncIdleMs === undefined ? {} : { idleMs: options.syncIdleMs }),
   });
@@ -135,7 +135,8 @@ function assemble(
       ...base,
       pins,
       pdf: makePdf,
-      enrol: (centre, request) => httpGateway(centre, () => null).enrol(request),
+      enrol: (centre, request) =>
+        httpGateway(centre, () => null, { software: options.software }).enrol(request),
     },
     workers: { spooler, sync },
     journalist,

@@ -27,6 +27,7 @@ export function foreignOrderOf(
     state: record.state,
     customer: record.customer,
     totalMinor: record.totalMinor,
+    dates: [...new Set(record.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])))],
     tickets: tickets.flatMap((ticket): ForeignOrderRow['tickets'] => {
       const line = record.lines[ticket.line];
       if (!line || line.kind === 'voucher') return [];

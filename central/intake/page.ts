@@ -1,13 +1,15 @@
 import type { LeaseReleased } from '../../shared/journal/bodiesOfRights.ts';
 import { linkOf } from '../../shared/journal/entry.ts';
 import {
-  applyVenue,
   emptyVenue,
+  enterStep,
   type Place,
   stepVenue,
   type TicketReturn,
+  type VenueBook,
   type VenueState,
   type VenueStep,
+  venueBook,
 } from '../../shared/journal/foldVenue.ts';
 import type { Effect, TicketRecord } from '../../shared/journal/records.ts';
 import { addTakings } from '../../shared/journal/streamTakings.ts';
@@ -90,7 +92,7 @@ async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[
 class Page {
   added = 0;
   readonly freed = new Set<QuotaId>();
-  #venue: VenueState = emptyVenue();
+  #venue: VenueBook = venueBook(emptyVenue());
   #pending: EntryRow[] = [];
   #writes = noWrites();
   #known = new Map<string, CaseRow>();
@@ -130,7 +132,7 @@ class Page {
   }
 
   async learn(arrivals: readonly Arrival[]): Promise<void> {
-    this.#venue = await learn(this.#tx, arrivals);
+    this.#venue = venueBook(await learn(this.#tx, arrivals));
     await this.#told.prefetch(arrivals);
     const ids = arrivals.flatMap(({ entry }) =>
       entry?.kind === 'caseResolved' && typeof entry.body.case === 'string' ? [entry.body.case] : [],
@@ -213,8 +215,8 @@ class Page {
         this.#seats.set(`${date}\n${of}`, { date, stream: of });
       }
     }
-    this.#venue = applyVenue(this.#venue, step, place);
-    if (yields) this.#venue = afterYield(this.#venue, stream, yields);
+    enterStep(this.#venue, step, place);
+    if (yields) yieldIn(this.#venue, stream, yields);
     for (const quota of step.quotas) this.#quotas.add(quota.quota);
     for (const lease of step.leases) this.#leases.add(lease.lease);
   }
@@ -364,12 +366,10 @@ const yieldedThings = (venue: VenueState, stream: StreamId, things: Yielded['thi
     return holder === stream || holder === undefined ? [{ thing, stream: null }] : [];
   });
 
-function afterYield(venue: VenueState, stream: StreamId, yields: Yielded): VenueState {
+function yieldIn({ authority }: VenueBook, stream: StreamId, yields: Yielded): void {
   const named = new Set<string>(yields.things);
-  const authority = new Map(venue.authority);
   for (const [thing, holder] of authority)
     if (holder === stream && (yields.all || named.has(thing))) authority.set(thing, null);
-  return { ...venue, authority };
 }
 
 function firstOfEach(tickets: readonly TicketRecord[]): TicketRecord[] {

@@ -64,6 +64,33 @@ export function splitDate(parts: CentreParts, date: DateId, shares: readonly Sha
   });
 }
 
+/** Shares what is not sold of a date out evenly over the tills that are neither lost nor revoked; see `splitDate`. */
+export async function splitEvenly(parts: CentreParts, date: DateId): Promise<void> {
+  const shares = await parts.storage.transaction(parts.organiser, async (tx): Promise<Share[]> => {
+    const working = new Set(
+      (await tx.identity.devices()).filter((row) => row.revokedAt === null).map((row) => row.device),
+    );
+    // Of a till that began a new life only the newest stream sells; ids are in the order of time.
+    const newest = new Map<string, StreamId>();
+    for (const row of await tx.journal.streams())
+      if (row.parent === null && !row.lost && working.has(row.device)) newest.set(row.device, row.stream);
+    const streams = [...newest.values()];
+    const quotas = (await tx.feed.published('quota')).flatMap((row) => {
+      const read = Reference.quota.safeParse(row.value);
+      return read.success && read.data.date === date ? [row.id as QuotaId] : [];
+    });
+    return (await tx.inventory.quotas(quotas)).flatMap((balance) => {
+      const there = Math.max(0, balance.free + balance.leased);
+      return streams.map((stream, i) => ({
+        quota: balance.quota,
+        stream,
+        amount: Math.floor(there / streams.length) + (i < there % streams.length ? 1 : 0),
+      }));
+    });
+  });
+  if (shares.length > 0) await splitDate(parts, date, shares);
+}
+
 const openFor = (book: QuotaBook, stream: StreamId): number =>
   book.leases.reduce((sum, lease) => sum + (lease.stream === stream ? openOf(lease) : 0), 0);
 

@@ -7,10 +7,12 @@ import { MemoryTable } from './memoryTable.ts';
 import type {
   CaseRow,
   CodeRow,
+  ContactRow,
   DeviceRow,
   EntryRow,
   FeedRow,
   MailRow,
+  OperatorRow,
   OrganiserRow,
   StreamRow,
 } from './rows.ts';
@@ -30,6 +32,8 @@ export interface House {
   readonly counters: MemoryTable<number>;
   readonly codes: MemoryTable<CodeRow>;
   readonly devices: MemoryTable<DeviceRow>;
+  readonly contacts: MemoryTable<ContactRow>;
+  readonly operators: MemoryTable<OperatorRow>;
   readonly streams: MemoryTable<StreamRow>;
   readonly entries: MemoryTable<EntryRow>;
   readonly cases: MemoryTable<CaseRow>;
@@ -55,6 +59,8 @@ export function emptyHouse(): House {
     counters: new MemoryTable(),
     codes: new MemoryTable(),
     devices: new MemoryTable(),
+    contacts: new MemoryTable(),
+    operators: new MemoryTable(),
     streams: new MemoryTable(),
     entries: new MemoryTable(),
     cases: new MemoryTable(),

@@ -41,6 +41,12 @@ export const memoryIdentity = (house: House): IdentityTable => ({
   devices: async () => pick(house.devices, (row) => row.device, undefined),
   deviceByToken: async (tokenHash) => house.devices.all().find((row) => row.tokenHash === tokenHash),
   addDevice: async (row) => house.devices.insert(row.device, row),
+  saveDevice: async (row) => house.devices.put(row.device, row),
+  contact: async (device) => house.contacts.get(device),
+  contacts: async () => pick(house.contacts, (row) => row.device, undefined),
+  saveContact: async (row) => house.contacts.put(row.device, row),
+  operator: async () => house.operators.get(''),
+  saveOperator: async (row) => house.operators.put('', row),
 });
 
 export function memoryJournal(house: House): JournalTable {
@@ -77,6 +83,10 @@ export function memoryJournal(house: House): JournalTable {
       pick(house.cases, (row) => row.id, undefined)
         .filter((row) => row.stream === stream && row.seq >= from && row.seq <= to)
         .sort((a, b) => a.seq - b.seq),
+    recentCases: async (limit) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .sort((a, b) => b.openedAt - a.openedAt)
+        .slice(0, limit),
     countCases: async () => house.cases.all().length,
     casesById: async (ids) => pick(house.cases, (row) => row.id, ids),
     casesAbout: async (places) => {
@@ -102,16 +112,6 @@ export const memoryRecords = (house: House): RecordTable => ({
       for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
     }
   },
-  ordersAt: async (places) =>
-    places.flatMap((place) => {
-      const row = house.orders.get(key(place.stream, place.seq));
-      if (!row) return [];
-      const tickets = house.tickets
-        .all()
-        .filter((one) => one.place.stream === place.stream && one.place.seq === place.seq)
-        .map((one) => one.record);
-      return [{ record: row.record, tickets: tickets.sort((a, b) => a.line - b.line || a.index - b.index) }];
-    }),
   orderPlaces: async (orders) => {
     const wanted = new Set<string>(orders);
     const found = house.orders.all().filter((row) => wanted.has(row.record.order));
@@ -131,6 +131,11 @@ export const memoryRecords = (house: House): RecordTable => ({
       .filter((row) => row.place.stream === stream)
       .sort((a, b) => a.place.seq - b.place.seq)
       .map((row) => row.record),
+  ordersAt: async (places) =>
+    places.flatMap(({ stream, seq }) => {
+      const row = house.orders.get(key(stream, seq));
+      return row ? [row.record] : [];
+    }),
   countTickets: async () => house.tickets.all().length,
 });
 
@@ -210,4 +215,9 @@ export const memoryMails = (house: House): MailTable => ({
       .filter((row) => row.state === 'queued' && row.dueAt <= now)
       .sort((a, b) => a.dueAt - b.dueAt || (a.mail < b.mail ? -1 : 1))
       .slice(0, limit),
+  countMails: async () => {
+    const counts = { queued: 0, sent: 0, failed: 0 };
+    for (const row of house.mails.all()) counts[row.state] += 1;
+    return counts;
+  },
 });

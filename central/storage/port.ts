@@ -3,6 +3,7 @@ import type { Place, SeatKey, SeatOwner } from '../../shared/journal/foldVenue.t
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type {
   DateId,
+  DeviceId,
   LeaseId,
   OrderId,
   OrganiserId,
@@ -15,11 +16,14 @@ import type { ActTable } from './actsPort.ts';
 import type {
   CaseRow,
   CodeRow,
+  ContactRow,
   DeviceRow,
   EntryRow,
   FeedChange,
   FeedRow,
+  MailCounts,
   MailRow,
+  OperatorRow,
   OrganiserRow,
   StreamRow,
 } from './rows.ts';
@@ -39,6 +43,14 @@ export interface IdentityTable {
   devices(): Promise<DeviceRow[]>;
   deviceByToken(tokenHash: string): Promise<DeviceRow | undefined>;
   addDevice(row: DeviceRow): Promise<void>;
+  /** Puts a device that is there. */
+  saveDevice(row: DeviceRow): Promise<void>;
+  contact(device: DeviceId): Promise<ContactRow | undefined>;
+  /** Of every till that was ever heard, by device. */
+  contacts(): Promise<ContactRow[]>;
+  saveContact(row: ContactRow): Promise<void>;
+  operator(): Promise<OperatorRow | undefined>;
+  saveOperator(row: OperatorRow): Promise<void>;
 }
 
 /** The journals of the tills, and what their folds say. */
@@ -59,6 +71,8 @@ export interface JournalTable {
   addCases(rows: readonly CaseRow[]): Promise<void>;
   /** Cases with `from` ≤ seq ≤ `to`, ascending. */
   cases(stream: StreamId, from: number, to: number): Promise<CaseRow[]>;
+  /** The cases opened last, newest first. */
+  recentCases(limit: number): Promise<CaseRow[]>;
   countCases(): Promise<number>;
   /** By id; unknown ones are missing. */
   casesById(ids: readonly string[]): Promise<CaseRow[]>;
@@ -83,12 +97,10 @@ export interface RecordTable {
   /** Where each of these orders came first; unknown ones are missing. */
   orderPlaces(orders: readonly OrderId[]): Promise<Map<OrderId, Place>>;
   ticketPlaces(tickets: readonly TicketId[]): Promise<Map<TicketId, Place>>;
-  /** Orders with their tickets, by the places of their entries. */
-  ordersAt(
-    places: readonly Place[],
-  ): Promise<{ readonly record: OrderRecord; readonly tickets: readonly TicketRecord[] }[]>;
   /** Orders of a stream, ascending by seq. */
   orders(stream: StreamId): Promise<OrderRecord[]>;
+  /** The orders that these entries made; places without an order are missing. */
+  ordersAt(places: readonly Place[]): Promise<OrderRecord[]>;
   countTickets(): Promise<number>;
 }
 
@@ -121,6 +133,7 @@ export interface MailTable {
   saveMail(row: MailRow): Promise<void>;
   /** Those that are to be tried at `now` (ms UTC) or before, oldest first. */
   dueMails(now: number, limit: number): Promise<MailRow[]>;
+  countMails(): Promise<MailCounts>;
 }
 
 /** What the tills are told. */

@@ -11,6 +11,12 @@ const FREE_TRIES = 5;
 const FIRST_LOCK_MS = 60_000;
 const LONGEST_LOCK_MS = 15 * 60_000;
 
+/** A manager's PIN that comes with a command. */
+export interface Approval {
+  readonly staff: StaffId;
+  readonly pin: string;
+}
+
 /** Why a PIN was not taken. */
 export type PinRefusal =
   | { readonly kind: 'lockedOut'; readonly until: string }
@@ -47,12 +53,25 @@ function afterFailure(tries: PinTries, now: number): PinTries {
   return { failed, lockedUntil: now + lock };
 }
 
-/**
- * The manager whose PIN came with a command; null when none did. Refuses somebody who is no manager, and a wrong PIN.
- */
+/** The manager who answers for the act: the one who typed a PIN, or the one at the screen; null for nobody. */
 export async function approvedBy(
   context: CoreContext,
-  approval: { readonly staff: StaffId; readonly pin: string } | null,
+  approval: Approval | null,
+  screen: string,
+): Promise<Result<StaffId | null, Refusal>> {
+  const at = context.people.on(screen);
+  return approval === null
+    ? accept(at?.role === 'manager' ? at.id : null)
+    : await managersWord(context, approval);
+}
+
+/**
+ * The manager whose PIN came with a command, whoever is at the screen; null when none did. Refuses somebody who is no
+ * manager (roleMissing), and a wrong PIN.
+ */
+export async function managersWord(
+  context: CoreContext,
+  approval: Approval | null,
 ): Promise<Result<StaffId | null, Refusal>> {
   if (approval === null) return accept(null);
   const person = context.cache.catalogue().staff.get(approval.staff);

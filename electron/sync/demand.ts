@@ -1,6 +1,6 @@
 import type { Lack } from '../../shared/inventory/consume.ts';
 import type { StreamId, ThingId } from '../../shared/kernel/ids.ts';
-import type { ObtainOutcome, WantOutcome } from '../core/ports/sync.ts';
+import type { Obtained, WantOutcome } from '../core/ports/sync.ts';
 import { type RequestParts, requestAuthority, requestLeases, stillAsked } from './requests.ts';
 
 /** A customer waits no longer than this for the centre, in ms; and so long before it is asked again. */
@@ -38,14 +38,17 @@ export async function demandAuthority(
   stream: StreamId,
   things: readonly ThingId[],
   wait: Wait,
-): Promise<ObtainOutcome> {
-  const granted: ThingId[] = [];
+): Promise<Obtained> {
+  const granted: string[] = [];
+  let unknown: readonly string[] = [];
   let open = things;
   for (let tries = 1; ; tries++) {
     const reply = await requestAuthority(parts, stream, open);
-    granted.push(...(reply.granted as ThingId[]));
+    granted.push(...reply.granted);
+    unknown = [...unknown, ...reply.unknown];
     open = reply.asked as ThingId[];
-    if (open.length === 0 || tries === MOST_TRIES) return { granted, asked: open, offline: false };
+    if (open.length === 0 || tries === MOST_TRIES)
+      return { granted, asked: [...open], unknown: [...unknown] };
     await wait(PAUSE_MS);
   }
 }

@@ -24,7 +24,10 @@ export interface DownloadParts {
 export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const { facts } = parts.store.read;
   const cursor = Number(facts.get(FACT.cursor) ?? 0);
-  const reply = await parts.gateway.feed(cursor, PAGE_ITEMS);
+  const behind = parts.store.read.journal
+    .streams()
+    .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
+  const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
   const known = facts.get(FACT.generation);
   if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);

@@ -4,7 +4,13 @@ import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { CentreFailure, type Holdings, type SyncDriver, type SyncStatus } from '../core/ports/sync.ts';
+import {
+  CentreFailure,
+  type Holdings,
+  type Obtained,
+  type SyncDriver,
+  type SyncStatus,
+} from '../core/ports/sync.ts';
 import { demandAuthority, demandLeases, PATIENCE_MS, type Wait } from './demand.ts';
 import type { Gateway } from './gateway.ts';
 import type { RequestParts } from './requests.ts';
@@ -32,6 +38,7 @@ export interface DriverParts {
 export function startSync(parts: DriverParts): SyncDriver {
   let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
   let failures = 0;
+  let leaveAloneMs = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -48,6 +55,7 @@ export function startSync(parts: DriverParts): SyncDriver {
   };
   const failed = (error: unknown): void => {
     failures += 1;
+    leaveAloneMs = error instanceof CentreFailure ? error.retryAfterMs : 0;
     show(afterFailure(status, error));
     if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
   };
@@ -58,6 +66,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     try {
       await syncRound({ ...parts, gateway }, memory, () => closed);
       failures = 0;
+      leaveAloneMs = 0;
       show({ state: 'online', lastContactAt: parts.now(), problem: null });
     } catch (error) {
       failed(error);
@@ -79,7 +88,8 @@ export function startSync(parts: DriverParts): SyncDriver {
       running = undefined;
       const soon = again && failures === 0;
       again = false;
-      schedule(soon ? 0 : failures > 0 ? backOff(failures, parts.random()) : (parts.idleMs ?? IDLE_MS));
+      const wait = Math.max(leaveAloneMs, backOff(failures, parts.random()));
+      schedule(soon ? 0 : failures > 0 ? wait : (parts.idleMs ?? IDLE_MS));
     });
   };
   schedule(0);
@@ -113,9 +123,9 @@ export function startSync(parts: DriverParts): SyncDriver {
     },
     obtain: async (things) => {
       const mine = stream();
-      const none = { granted: [], asked: [], offline: true };
-      if (mine === undefined || things.length === 0) return { ...none, offline: false };
-      return await demand(none, (todo) => demandAuthority(todo, mine, things, waits.wait));
+      if (mine === undefined) return null;
+      if (things.length === 0) return { granted: [], asked: [], unknown: [] };
+      return await demand<Obtained | null>(null, (todo) => demandAuthority(todo, mine, things, waits.wait));
     },
     close: async () => {
       closed = true;

@@ -5,7 +5,7 @@ import type { Store } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';
 
 /** Entries in one page, and about how many characters they may have together. */
-const PAGE_ENTRIES = 200;
+const PAGE_ENTRIES = 400;
 const PAGE_CHARACTERS = 2_000_000;
 
 export interface UploadParts {

@@ -1,4 +1,5 @@
-import type { LeaseId, OrderId, QuotaId, ThingId, TicketId } from '../kernel/ids.ts';
+import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
+import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { OrderValidated } from './bodies.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
@@ -256,22 +257,45 @@ function leaseOfSeat(body: OrderIn, key: SeatKey): LeaseId | null {
   return body.rights.find((right) => right.seats?.includes(seat))?.lease ?? null;
 }
 
+/** What is known of a venue in maps of one's own, to be changed in place as a page of entries is folded. */
+export interface VenueBook extends VenueState {
+  readonly quotas: Map<QuotaId, QuotaBalance>;
+  readonly leases: Map<LeaseId, Lease>;
+  readonly tickets: Map<TicketId, Place>;
+  readonly orders: Map<OrderId, Place>;
+  readonly seats: Map<SeatKey, SeatOwner>;
+  readonly returns: Map<TicketId, TicketReturn>;
+  readonly authority: Map<ThingId, StreamId | null>;
+}
+
+/** A copy of a state, to be changed in place. */
+export const venueBook = (state: VenueState): VenueBook => ({
+  quotas: new Map(state.quotas),
+  leases: new Map(state.leases),
+  tickets: new Map(state.tickets),
+  orders: new Map(state.orders),
+  seats: new Map(state.seats),
+  returns: new Map(state.returns),
+  authority: new Map(state.authority),
+});
+
+/** Writes a step's changes into a book. */
+export function enterStep(book: VenueBook, step: VenueStep, place: Place): void {
+  for (const quota of step.quotas) book.quotas.set(quota.quota, quota);
+  for (const lease of step.leases) book.leases.set(lease.lease, lease);
+  for (const order of step.orders) book.orders.set(order, place);
+  for (const key of step.seatsFreed) book.seats.delete(key);
+  for (const { key, owner } of step.seats) book.seats.set(key, owner);
+  for (const one of step.returns) book.returns.set(one.ticket, one);
+  for (const ticket of step.tickets) {
+    book.tickets.set(ticket, place);
+    book.authority.set(ticket, place.stream);
+  }
+}
+
 /** The state with a step's changes: the fold itself, for whoever holds the whole state in memory. */
 export function applyVenue(state: VenueState, step: VenueStep, place: Place): VenueState {
-  const quotas = new Map(state.quotas);
-  for (const quota of step.quotas) quotas.set(quota.quota, quota);
-  const leases = new Map(state.leases);
-  for (const lease of step.leases) leases.set(lease.lease, lease);
-  const tickets = new Map(state.tickets);
-  for (const ticket of step.tickets) tickets.set(ticket, place);
-  const orders = new Map(state.orders);
-  for (const order of step.orders) orders.set(order, place);
-  const seats = new Map(state.seats);
-  for (const key of step.seatsFreed) seats.delete(key);
-  for (const { key, owner } of step.seats) seats.set(key, owner);
-  const returns = new Map(state.returns);
-  for (const one of step.returns) returns.set(one.ticket, one);
-  const authority = new Map(state.authority);
-  for (const ticket of step.tickets) authority.set(ticket, place.stream);
-  return { quotas, leases, tickets, orders, seats, returns, authority };
+  const book = venueBook(state);
+  enterStep(book, step, place);
+  return book;
 }

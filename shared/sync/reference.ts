@@ -7,6 +7,7 @@ const name = z.string().min(1).max(200);
 const instant = z.iso.datetime({ precision: 3 });
 const minor = z.int().min(0).max(100_000_000);
 const count = z.int().min(0).max(100_000);
+const tillNo = z.int().min(1).max(9999);
 const category = z.string().min(1).max(40);
 const personal = z.string().max(120).default('');
 const reduction = z.discriminatedUnion('kind', [
@@ -33,6 +34,7 @@ export const Reference = {
     refundLimitMinor: minor.default(10_000),
     /** Places per order that a manager may sell beyond what a till holds, and tickets of another till taken back; 0: none. */
     overrideMost: count.default(10),
+    reservationsTill: tillNo.nullable().default(null),
   }),
   event: z.object({
     id,
@@ -51,6 +53,7 @@ export const Reference = {
     salesEndAt: instant,
     hidden: z.boolean().default(false),
     full: z.boolean().default(false),
+    reservationsTill: tillNo.nullable().default(null),
   }),
   zone: z.object({
     id,
@@ -269,6 +272,8 @@ export const Reference = {
     state: z.enum(['validated', 'reserved']),
     customer: id.nullable(),
     totalMinor: z.int(),
+    /** Dates that it has places of; a reserved order has no tickets yet. */
+    dates: z.array(id).max(500).optional(),
     tickets: z
       .array(
         z.object({

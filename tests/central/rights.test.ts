@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Centre } from '../../central/centre.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage } from '../../central/storage/port.ts';
+import { openOf } from '../../shared/inventory/ledger.ts';
 import type { DeviceId } from '../../shared/kernel/ids.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
-import { JournalMaker } from '../fakes/journalMaker.ts';
+import { AT, JournalMaker } from '../fakes/journalMaker.ts';
 import { booksOf, requestId, rightsOf } from '../fakes/rightsAtCentre.ts';
 import { type Caller, enrolled, seededRandom, testCentre } from '../fakes/testCentre.ts';
 
@@ -317,4 +318,70 @@ test('a remedy closes its case for all tills; a remedy of an unknown case is a c
     remedy: 'accepted',
     resolvedBy: 'sophie',
   });
+});
+
+test('reservations of tonight whose till has closed go to the nominated till; orders of past dates are forgotten', async () => {
+  const one = await newTill('one', 1);
+  const two = await newTill('two', 2);
+  const day = (ms: number) => new Date(AT + ms).toISOString();
+  const date = (id: string, startsAt: string) => ({
+    kind: 'date' as const,
+    id,
+    value: { id, event: 'e1', doorsAt: startsAt, startsAt, salesEndAt: startsAt, reservationsTill: 2 },
+  });
+  await centre.importCatalogue([date('d1', day(7_200_000)), date('d-old', day(-5 * 86_400_000))]);
+  const line = (id: string, startsAt: string) => ({
+    kind: 'ticket',
+    quota: 'q1',
+    date: id,
+    startsAt,
+    event: 'e1',
+    eventName: 'Event',
+    zoneName: 'Zone',
+    priceName: 'Full price',
+    reasonName: '',
+    line: 'l1',
+    quantity: 1,
+    unitMinor: 3200,
+    totalMinor: 3200,
+    discounts: [],
+    minors: [3200],
+    seats: [],
+    vatName: 'A',
+    vatBasisPoints: 810,
+  });
+  const reserved = one.maker.orderBody({ quota: 'q1', quantity: 1 }, { lines: [line('d1', day(7_200_000))] });
+  one.maker.append({
+    kind: 'orderReserved',
+    body: { ...reserved, method: 'invoice', methodName: 'Invoice' },
+  });
+  one.maker.sell({ quota: 'q1', quantity: 1 }, { lines: [line('d-old', day(86_400_000))] });
+  await one.send();
+  expect(await feedOf(two, 'foreignOrder')).toHaveLength(2);
+  // The till has not closed yet: what it reserved is its own.
+  expect(await centre.sweep()).toEqual({ forgotten: 1, moved: 0 });
+  one.maker.yield('all');
+  await one.send();
+  expect(await centre.sweep()).toEqual({ forgotten: 0, moved: 1 });
+  const [given] = await feedOf(two, 'authority');
+  const [order] = await feedOf(two, 'foreignOrder');
+  expect(given?.id).toBe(order?.id);
+  expect(order?.value).toMatchObject({ state: 'reserved', dates: ['d1'] });
+});
+
+test('a date is shared out evenly over the tills that work', async () => {
+  const tills = [await newTill('one', 1), await newTill('two', 2), await newTill('three', 3)];
+  await centre.declareLost(tills[2]?.caller.reply.device as DeviceId);
+  await centre.importCatalogue([
+    { kind: 'quota', id: 'q1', value: { id: 'q1', date: 'd1', zone: 'z1', capacity: 61 } },
+  ]);
+  await centre.splitEvenly('d1' as never);
+  const books = await booksOf(centre);
+  const open = tills.map((till) =>
+    books.leases
+      .filter((lease) => lease.stream === till.maker.stream && lease.quota === 'q1')
+      .reduce((sum, lease) => sum + openOf(lease), 0),
+  );
+  expect(open.sort()).toEqual([0, 30, 31]);
+  expect(books.balanced).toBe(true);
 });

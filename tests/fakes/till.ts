@@ -142,7 +142,7 @@ export async function testTill(
         status: () => ({ state: 'offline', lastContactAt: null, problem: null }),
         wake: () => {},
         want: async () => 'offline',
-        obtain: async () => ({ granted: [], asked: [], offline: true }),
+        obtain: async () => null,
         close: async () => {},
         ...options.sync,
       },

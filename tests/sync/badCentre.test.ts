@@ -24,7 +24,7 @@ const sync = (url: string, patienceMs = 5000) =>
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 0,
-    gateway: () => httpGateway(url, () => 'token', patienceMs),
+    gateway: () => httpGateway(url, () => 'token', { patienceMs }),
     idleMs: 20,
   });
 

@@ -206,6 +206,14 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
       );
       return rows.map(caseOf);
     },
+    recentCases: async (limit) => {
+      const rows = await connection.query<SqlCase>(
+        `select ${CASE.join(', ')} from cases where organiser = $1
+         order by opened_at desc, case_id collate "C" limit $2`,
+        [organiser, limit],
+      );
+      return rows.map(caseOf);
+    },
     countCases: async () => {
       const [row] = await connection.query<{ n: number | string }>(
         'select count(*) as n from cases where organiser = $1',

@@ -70,5 +70,14 @@ export const sqlMails = (connection: Connection, organiser: string): MailTable =
       );
       return rows.map(mailOf);
     },
+    countMails: async () => {
+      const rows = await connection.query<{ state: MailRow['state']; n: number | string }>(
+        'select state, count(*) as n from mails where organiser = $1 group by state',
+        [organiser],
+      );
+      const counts = { queued: 0, sent: 0, failed: 0 };
+      for (const row of rows) counts[row.state] = Number(row.n);
+      return counts;
+    },
   };
 };

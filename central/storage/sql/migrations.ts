@@ -82,6 +82,13 @@ export const MIGRATIONS: readonly string[] = [
   create table replies (organiser text, request text, digest text not null, reply text not null,
     primary key (organiser, request));
   `,
+  `
+  alter table devices add column revoked_at bigint;
+  create table contacts (organiser text, device text, at bigint not null, software text not null, head bigint,
+    behind_since bigint, primary key (organiser, device));
+  create table operators (organiser text primary key, token_hash text not null);
+  create index cases_by_opening on cases (organiser, opened_at);
+  `,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/journal/foldVenue.ts';
-import type { OrderRecord, TicketRecord } from '../../../shared/journal/records.ts';
+import type { OrderRecord } from '../../../shared/journal/records.ts';
 import type { OrderId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
 import type { RecordTable } from '../port.ts';
 import { type Connection, insertRows } from './database.ts';
@@ -46,36 +46,6 @@ export const sqlRecords = (connection: Connection, organiser: string): RecordTab
       ),
     );
   },
-  ordersAt: async (places) => {
-    if (places.length === 0) return [];
-    const values = [organiser, places.map((p) => p.stream), places.map((p) => p.seq)];
-    const where = 'organiser = $1 and stream = any($2::text[]) and seq = any($3::bigint[])';
-    type Row = { stream: string; seq: number | string; record: string };
-    const orders = await connection.query<Row>(
-      `select stream, seq, record from orders where ${where}`,
-      values,
-    );
-    const tickets = await connection.query<Row>(
-      `select stream, seq, record from tickets where ${where}`,
-      values,
-    );
-    const keyOf = (row: { readonly stream: string; readonly seq: number | string }): string =>
-      `${row.stream}\n${Number(row.seq)}`;
-    const byPlace = new Map(orders.map((row) => [keyOf(row), JSON.parse(row.record) as OrderRecord]));
-    return places.flatMap((place) => {
-      const record = byPlace.get(keyOf(place));
-      if (!record) return [];
-      const its = tickets.filter((row) => keyOf(row) === keyOf(place));
-      return [
-        {
-          record,
-          tickets: its
-            .map((row) => JSON.parse(row.record) as TicketRecord)
-            .sort((x, y) => x.line - y.line || x.index - y.index),
-        },
-      ];
-    });
-  },
   orderPlaces: async (orders) => {
     const rows = await connection.query<SqlPlace>(
       `select o.order_id as id, o.stream, o.seq from orders o
@@ -96,6 +66,16 @@ export const sqlRecords = (connection: Connection, organiser: string): RecordTab
     const rows = await connection.query<{ record: string }>(
       'select record from orders where organiser = $1 and stream = $2 order by seq',
       [organiser, stream],
+    );
+    return rows.map((row) => JSON.parse(row.record) as OrderRecord);
+  },
+  ordersAt: async (places) => {
+    if (places.length === 0) return [];
+    const rows = await connection.query<{ record: string }>(
+      `select o.record from unnest($2::text[], $3::bigint[]) with ordinality as wanted (stream, seq, place)
+       join orders o on o.organiser = $1 and o.stream = wanted.stream and o.seq = wanted.seq
+       order by wanted.place`,
+      [organiser, places.map((place) => place.stream), places.map((place) => place.seq)],
     );
     return rows.map((row) => JSON.parse(row.record) as OrderRecord);
   },

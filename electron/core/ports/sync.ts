@@ -2,7 +2,7 @@ import type { Lack } from '../../../shared/inventory/consume.ts';
 import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
 import type { HeldOfQuota } from '../../../shared/sync/giveBack.ts';
 import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
-import type { EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
+import type { AuthorityReply, EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
 import type { StoreReader } from './store.ts';
 
 /** How the last contact with the centre went. */
@@ -24,21 +24,19 @@ export interface SyncDriver {
    * comes later is kept all the same.
    */
   want(lacks: readonly Lack[]): Promise<WantOutcome>;
-  /** Asks for the authority over things of others, likewise; gives those that this till may act on from now on. */
-  obtain(things: readonly ThingId[]): Promise<ObtainOutcome>;
+  /**
+   * Asks the centre for the authority over things that others made, likewise; what was granted is in the store when it
+   * answers. Null when the centre can't be reached.
+   */
+  obtain(things: readonly ThingId[]): Promise<Obtained | null>;
   close(): Promise<void>;
 }
 
 /** `granted`: something of it was given. `none`: the centre answered, and had nothing to give. */
 export type WantOutcome = 'granted' | 'none' | 'offline';
 
-export interface ObtainOutcome {
-  readonly granted: readonly ThingId[];
-  /** Their till was asked to yield them: they may be had a little later. */
-  readonly asked: readonly ThingId[];
-  /** True when the centre was out of reach, or did not answer in time. */
-  readonly offline: boolean;
-}
+/** What the centre said to a wish for authority. `asked`: their till was asked to yield, they may be had a little later. */
+export type Obtained = Pick<AuthorityReply, 'granted' | 'asked' | 'unknown'>;
 
 /** What the core knows of what this till holds, for whoever asks for more or gives back. */
 export interface Holdings {
@@ -56,8 +54,11 @@ export class CentreFailure extends Error {
   readonly kind: 'unreachable' | 'nonsense' | 'refused' | 'fails';
   /** The centre's own word for a refusal, such as codeUnknown. */
   readonly code: string;
-  constructor(kind: CentreFailure['kind'], code: string, detail: string) {
+  /** How long the centre wants to be left alone, in ms; 0 when it does not say. */
+  readonly retryAfterMs: number;
+  constructor(kind: CentreFailure['kind'], code: string, detail: string, retryAfterMs = 0) {
     super(detail);
+    this.retryAfterMs = retryAfterMs;
     this.kind = kind;
     this.code = code;
   }

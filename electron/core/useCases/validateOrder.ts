@@ -22,7 +22,7 @@ import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { CommandId, OrderId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../api.ts';
-import { approvedBy, withoutPin } from '../approval.ts';
+import { managersWord, withoutPin } from '../approval.ts';
 import { type CartRights, rightsFor, seatsOfCart } from '../cartDesk.ts';
 import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
@@ -43,7 +43,7 @@ import { openDrawerForCash } from './printers.ts';
 export function validateOrderCommand(context: CoreContext): Pick<CommandHandlers, 'validateOrder'> {
   return {
     validateOrder: async (input, screen, id) => {
-      const manager = await approvedBy(context, input.approval);
+      const manager = await managersWord(context, input.approval);
       if (!manager.ok) return manager;
       let sold: Result<OrderView, Refusal> | undefined;
       const reply = await onDemand(

@@ -10,7 +10,7 @@ import {
 import type { LineId } from '../../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import { managersWord, withoutPin } from '../../approval.ts';
 import { cartOf, change, sellable } from '../../cartDesk.ts';
 import { cartViewOf } from '../../cartView.ts';
 import type { CoreContext } from '../../context.ts';
@@ -26,7 +26,7 @@ type LineCommands = Pick<
 export function lineCommands(context: CoreContext): LineCommands {
   return {
     addTickets: async (input, screen, id) => {
-      const manager = await approvedBy(context, input.approval);
+      const manager = await managersWord(context, input.approval);
       if (!manager.ok) return manager;
       const kept = { name: 'addTickets', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>
@@ -95,7 +95,7 @@ export function lineCommands(context: CoreContext): LineCommands {
         }),
       ),
     setQuantity: async (input, screen, id) => {
-      const manager = await approvedBy(context, input.approval);
+      const manager = await managersWord(context, input.approval);
       if (!manager.ok) return manager;
       const kept = { name: 'setQuantity', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>

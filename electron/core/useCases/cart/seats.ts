@@ -9,7 +9,7 @@ import { seatsById } from '../../../../shared/domain/seating/places.ts';
 import type { DateId, PriceId, SeatId } from '../../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import { managersWord, withoutPin } from '../../approval.ts';
 import { change, sellable } from '../../cartDesk.ts';
 import type { CoreContext } from '../../context.ts';
 import { onDemand } from '../../onDemand.ts';
@@ -21,7 +21,7 @@ import { planOf } from '../../seating.ts';
 export function seatCommands(context: CoreContext): Pick<CommandHandlers, 'pickSeat' | 'dropSeat'> {
   return {
     pickSeat: async (input, screen, id) => {
-      const manager = await approvedBy(context, input.approval);
+      const manager = await managersWord(context, input.approval);
       if (!manager.ok) return manager;
       const kept = { name: 'pickSeat', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>

@@ -2,7 +2,6 @@ import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import { instant } from '../../shared/kernel/time.ts';
-import type { ScreenId } from './api.ts';
 import type { CoreContext } from './context.ts';
 import type { PinTries } from './ports/store.ts';
 
@@ -90,16 +89,4 @@ export function withoutPin<T extends { readonly approval: unknown }>(
 ): object {
   const { approval: _secret, ...kept } = input;
   return manager === null ? kept : { ...kept, approval: manager };
-}
-
-/** The manager who answers for an act: the one whose PIN came with it, or the one at the screen; null for nobody. */
-export async function answering(
-  context: CoreContext,
-  approval: { readonly staff: StaffId; readonly pin: string } | null,
-  screen: ScreenId,
-): Promise<Result<StaffId | null, Refusal>> {
-  const at = context.people.on(screen);
-  return approval === null
-    ? accept(at?.role === 'manager' ? at.id : null)
-    : await approvedBy(context, approval);
 }

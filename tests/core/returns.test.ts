@@ -283,7 +283,7 @@ test('authority: asked for at the centre, then acted on; the place is free here 
         till.context.journalist.transact((tx) => {
           for (const thing of things) tx.store.authorities.grant(thing, stream);
         });
-        return { granted: [...things], asked: [], offline: false };
+        return { granted: [...things], asked: [], unknown: [] };
       },
     },
   });
@@ -305,11 +305,7 @@ test('authority out of reach: refused with whom to ask, then by a manager’s wo
   let answer: 'asked' | 'away' = 'asked';
   till = await testTill({
     sync: {
-      obtain: async (things) => ({
-        granted: [],
-        asked: answer === 'away' ? [] : [...things],
-        offline: answer === 'away',
-      }),
+      obtain: async (things) => (answer === 'away' ? null : { granted: [], asked: [...things], unknown: [] }),
     },
   });
   await ready(till);

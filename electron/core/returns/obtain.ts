@@ -23,5 +23,5 @@ export async function obtainAuthority(
   );
   if (missing.length === 0) return false;
   const answer = await context.workers.sync.obtain(missing.map(({ item }) => item.ticket));
-  return answer.asked.length > 0;
+  return answer !== null && answer.asked.length > 0;
 }

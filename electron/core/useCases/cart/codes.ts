@@ -7,7 +7,7 @@ import type { StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import { msOf } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../../api.ts';
-import { answering } from '../../approval.ts';
+import { approvedBy } from '../../approval.ts';
 import { change, rightsFor } from '../../cartDesk.ts';
 import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';

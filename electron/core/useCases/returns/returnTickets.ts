@@ -1,10 +1,11 @@
 import type { CommandGiven, CommandReply } from '../../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
+import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
 import type { CommandId, OrderId, RefundId, StaffId, TicketId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
-import { answering } from '../../approval.ts';
+import { approvedBy } from '../../approval.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { SELLERS } from '../../people.ts';
@@ -14,6 +15,7 @@ import { refundViewOf } from '../../returns/refundView.ts';
 import { soldOrder } from '../../returns/soldOrder.ts';
 import { printRefund, takeBack } from '../../returns/takeBack.ts';
 import { shownOrder } from '../orders.ts';
+import { openDrawerForCash } from '../printers.ts';
 
 type Given = CommandGiven<'returnTickets'>;
 
@@ -23,16 +25,25 @@ export function returnCommands(context: CoreContext): Pick<CommandHandlers, 'ret
     returnTickets: async (input, screen, id) => {
       const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
-      const manager = await answering(context, input.approval, screen);
+      const manager = await approvedBy(context, input.approval, screen);
       if (!manager.ok) return manager;
       // What was answered before is answered again, and nothing is asked for it.
       const known = context.parts.store.read.commands.get(id) !== undefined;
       const asked = known ? false : await askFor(context, input.order, input.tickets);
       // A PIN is never part of what is kept of a command.
       const kept = { ...input, approval: manager.value };
-      return context.once({ name: 'returnTickets', id, input: kept, screen }, SELLERS, (tx, seller) =>
-        giveBack(context, tx, seller, id, input, { manager: manager.value, asked }),
+      let back: ReturnType<typeof giveBack> | undefined;
+      const reply = context.once(
+        { name: 'returnTickets', id, input: kept, screen },
+        SELLERS,
+        (tx, seller) => {
+          back = giveBack(context, tx, seller, id, input, { manager: manager.value, asked });
+          return back;
+        },
       );
+      // Only for the act itself: an answer given again opens no drawer.
+      if (reply.ok && back?.ok && paysOutOfDrawer(context, reply.value.refund)) openDrawerForCash(context);
+      return reply;
     },
     printRefund: async (input, screen, id) =>
       context.once({ name: 'printRefund', id, input, screen }, SELLERS, (tx) => {
@@ -43,6 +54,12 @@ export function returnCommands(context: CoreContext): Pick<CommandHandlers, 'ret
       }),
   };
 }
+
+/** True when money of the refund comes out of the cash drawer, by the venue's own list of methods. */
+const paysOutOfDrawer = (context: CoreContext, refund: Pick<RefundView, 'payments'>): boolean =>
+  refund.payments.some(
+    ({ method }) => context.cache.catalogue().paymentMethods.get(method as never)?.opensDrawer,
+  );
 
 /** What a return would come to. */
 export function returnPlanQuery(context: CoreContext): Pick<QueryHandlers, 'returnPlan'> {

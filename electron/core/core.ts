@@ -17,6 +17,7 @@ import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
 import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
+import { readinessCommands, readinessQuery } from './useCases/readiness.ts';
 import { rescueCommands, rescueQueries } from './useCases/rescue.ts';
 import { caseCommands, casesQuery } from './useCases/returns/cases.ts';
 import { returnCommands, returnPlanQuery } from './useCases/returns/returnTickets.ts';
@@ -49,6 +50,7 @@ export function createCore(context: CoreContext): Core {
       ...layoutCommands(context),
       ...rescueCommands(context),
       ...noticeCommand(context),
+      ...readinessCommands(context),
     },
     queries: {
       ...tillQuery(context),
@@ -65,6 +67,7 @@ export function createCore(context: CoreContext): Core {
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...readinessQuery(context),
       ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),

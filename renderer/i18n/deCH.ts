@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesDe } from './parts/cases.ts';
 import { printingDe } from './parts/printing.ts';
+import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
 import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
@@ -11,6 +12,7 @@ export const deCH: Texts = {
   ...sellingDe,
   ...casesDe,
   ...printingDe,
+  ...readinessDe,
   ...rescueDe,
   ...returnsDe,
   ...saleRefusalsDe,
@@ -60,7 +62,7 @@ export const deCH: Texts = {
   'sync.notEnrolled': 'Nicht angeschlossen',
   'sync.online.says': 'Bestellungen erreichen die Zentrale laufend.',
   'sync.offline.says':
-    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Leitung wieder steht.',
+    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Verbindung wieder steht.',
   'sync.centreFails.says':
     'Verkaufen Sie weiter. Bestellungen bleiben hier und werden nochmals gesendet; melden Sie es der Betreuung der Zentrale.',
   'sync.notEnrolled.says': 'Diese Kasse ist noch keiner Zentrale angeschlossen.',
@@ -125,7 +127,8 @@ export const deCH: Texts = {
   'starting.unreachable.says':
     'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment.',
   'enrol.title': 'Diese Kasse anschliessen',
-  'enrol.says': 'Einmal, jetzt, braucht es eine Leitung zur Zentrale. Danach verkauft die Kasse auch ohne.',
+  'enrol.says':
+    'Einmal, jetzt, braucht es eine Verbindung zur Zentrale. Danach verkauft die Kasse auch ohne.',
   'enrol.centre': 'Adresse der Zentrale',
   'enrol.code': 'Einmalcode',
   'enrol.join': 'Anschliessen',
@@ -134,7 +137,7 @@ export const deCH: Texts = {
   'signIn.who': 'Wer verkauft?',
   'signIn.nobody': 'Noch darf sich niemand anmelden',
   'signIn.nobody.says':
-    'Die Namen kommen von der Zentrale. Prüfen Sie die Leitung; sie erscheinen von selbst.',
+    'Die Namen kommen von der Zentrale. Prüfen Sie die Verbindung; sie erscheinen von selbst.',
   'signIn.other': 'Jemand anders',
   'signIn.pin': 'PIN',
   'signIn.digits_one': '{{count}} Ziffer eingegeben',
@@ -148,7 +151,8 @@ export const deCH: Texts = {
 
   // sell
   'offer.empty': 'Noch nichts zu verkaufen',
-  'offer.empty.says': 'Anlässe kommen von der Zentrale und erscheinen von selbst, sobald die Leitung steht.',
+  'offer.empty.says':
+    'Anlässe kommen von der Zentrale und erscheinen von selbst, sobald die Verbindung steht.',
   dates: 'Daten',
   'date.today': 'heute',
   'date.todayDay': 'Heute, {{day}}',
@@ -162,6 +166,7 @@ export const deCH: Texts = {
   'tile.left_one': 'noch {{count}}',
   'tile.left_other': 'noch {{count}}',
   'tile.none': 'keine mehr',
+  'tile.noneHere': 'hier keine mehr',
   'tile.notHere': 'nicht hier',
   'tile.inCart_one': '{{count}} im Warenkorb',
   'tile.inCart_other': '{{count}} im Warenkorb',

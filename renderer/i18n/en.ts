@@ -1,5 +1,6 @@
 import { casesEn } from './parts/cases.ts';
 import { printingEn } from './parts/printing.ts';
+import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
 import { returnsEn } from './parts/returns.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
@@ -10,6 +11,7 @@ export const en = {
   ...sellingEn,
   ...casesEn,
   ...printingEn,
+  ...readinessEn,
   ...rescueEn,
   ...returnsEn,
   ...saleRefusalsEn,
@@ -158,6 +160,7 @@ export const en = {
   'tile.left_one': '{{count}} left',
   'tile.left_other': '{{count}} left',
   'tile.none': 'none left',
+  'tile.noneHere': 'none left here',
   'tile.notHere': 'not on this till',
   'tile.inCart_one': '{{count}} in the cart',
   'tile.inCart_other': '{{count}} in the cart',

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
 import { printingFr } from './parts/printing.ts';
+import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
 import { returnsFr } from './parts/returns.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
@@ -11,6 +12,7 @@ export const frCH: Texts = {
   ...sellingFr,
   ...casesFr,
   ...printingFr,
+  ...readinessFr,
   ...rescueFr,
   ...returnsFr,
   ...saleRefusalsFr,
@@ -163,6 +165,7 @@ export const frCH: Texts = {
   'tile.left_one': 'reste {{count}}',
   'tile.left_other': 'reste {{count}}',
   'tile.none': 'épuisé',
+  'tile.noneHere': 'plus rien ici',
   'tile.notHere': 'pas ici',
   'tile.inCart_one': '{{count}} dans le panier',
   'tile.inCart_other': '{{count}} dans le panier',

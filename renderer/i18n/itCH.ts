@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
 import { printingIt } from './parts/printing.ts';
+import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
 import { returnsIt } from './parts/returns.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
@@ -11,6 +12,7 @@ export const itCH: Texts = {
   ...sellingIt,
   ...casesIt,
   ...printingIt,
+  ...readinessIt,
   ...rescueIt,
   ...returnsIt,
   ...saleRefusalsIt,
@@ -160,6 +162,7 @@ export const itCH: Texts = {
   'tile.left_one': 'resta {{count}}',
   'tile.left_other': 'restano {{count}}',
   'tile.none': 'esaurito',
+  'tile.noneHere': 'qui finiti',
   'tile.notHere': 'non qui',
   'tile.inCart_one': '{{count}} nel carrello',
   'tile.inCart_other': '{{count}} nel carrello',

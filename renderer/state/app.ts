@@ -13,6 +13,7 @@ import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
+import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
 import { createRescueStore, type RescueState } from './rescueStore.ts';
 import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
@@ -35,6 +36,7 @@ export interface App {
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
+  readonly readiness: StoreApi<ReadinessState>;
   readonly rescue: StoreApi<RescueState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
@@ -86,11 +88,16 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
+  const readiness = createReadinessStore(client, newId);
   const rescue = createRescueStore(client, newId);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
     const has = (...some: Topic[]): boolean => some.some((t) => topics.includes(t));
+    const { signedIn } = till.getState().till ?? { signedIn: null };
+    // At work nobody looks at it; before sign-in and while it is open it is in sight.
+    if ((signedIn === null || view.getState().readiness) && has('till', 'printing', 'offer', 'orders'))
+      void readiness.getState().refresh();
     if (till.getState().till?.signedIn == null) return;
     if (has('cart', 'offer')) void sale.getState().refreshCart();
     if (has('seats')) void plan.getState().refresh();
@@ -116,6 +123,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     plan,
     parked,
     customers,
+    readiness,
     rescue,
     start: () => {
       const stopEvents = client.onChanged(
@@ -124,6 +132,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
         () => void till.getState().refresh(['till']),
       );
       void till.getState().refresh(topic.options);
+      void readiness.getState().refresh();
       const stopWatching = till.subscribe((now, before) => {
         const who = now.till?.signedIn?.id ?? null;
         if (who !== (before.till?.signedIn?.id ?? null) && who !== null) {

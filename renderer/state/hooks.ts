@@ -7,6 +7,7 @@ import type { CustomerState } from './customerStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
+import type { ReadinessState } from './readinessStore.ts';
 import type { RescueState } from './rescueStore.ts';
 import type { ReturnsState } from './returnsStore.ts';
 import type { SaleState } from './saleStore.ts';
@@ -39,6 +40,9 @@ export const useParked = <T>(select: (state: ParkedState) => T): T => useStore(u
 /** A part of the customers' store. */
 export const useCustomers = <T>(select: (state: CustomerState) => T): T =>
   useStore(useApp().customers, select);
+/** A part of the readiness store. */
+export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
+  useStore(useApp().readiness, select);
 /** A part of the rescue files' store. */
 export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
 /** A part of the returns store. */

@@ -22,6 +22,8 @@ export interface ViewState {
   readonly cartOpen: boolean;
   readonly kind: SoldKind;
   readonly cartTab: CartTab;
+  /** The readiness check is open. */
+  readonly readiness: boolean;
   go(screen: ScreenName): void;
   setTheme(theme: Theme): void;
   setSound(sound: boolean): void;
@@ -30,6 +32,7 @@ export interface ViewState {
   openCart(open: boolean): void;
   showKind(kind: SoldKind): void;
   showCartTab(tab: CartTab): void;
+  showReadiness(open: boolean): void;
 }
 
 /** Where a screen keeps its looks between two starts. */
@@ -53,7 +56,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     cartOpen: false,
     kind: 'events',
     cartTab: 'cart',
-    go: (screen) => set({ screen, keysShown: false }),
+    readiness: false,
+    go: (screen) => set({ screen, keysShown: false, readiness: false }),
     setTheme: (next) => {
       shelf.set('theme', next);
       set({ theme: next });
@@ -69,6 +73,7 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     showKeys: (keysShown) => set({ keysShown }),
     openCart: (cartOpen) => set({ cartOpen }),
     showKind: (kind) => set({ kind }),
+    showReadiness: (readiness) => set({ readiness }),
     showCartTab: (cartTab) => set({ cartTab, cartOpen: true }),
   }));
 }

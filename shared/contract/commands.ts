@@ -407,6 +407,12 @@ export const Commands = {
     input: z.strictObject({ number: plainText(40).min(1), language }),
     reply: nothing,
   },
+  /** Asks the centre at once; what came of it shows in the till's sync. Allowed before sign-in. */
+  syncNow: { once: false, input: z.strictObject({}), reply: nothing },
+  /** Asks the centre for places of tonight, as many as an outage needs; refused when it has none or is out of reach. */
+  getPlaces: { once: false, input: z.strictObject({}), reply: nothing },
+  /** Makes a backup of the till's store now. */
+  backUp: { once: false, input: z.strictObject({}), reply: nothing },
   /** Makes a rescue file of what the centre does not have yet, or with `all` of everything. */
   makeRescueFile: {
     once: false,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readinessView } from './readiness.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
   cartView,
@@ -104,6 +105,8 @@ export const Queries = {
     reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
+  /** Whether tonight works without a network. Answered before sign-in too. */
+  readiness: { input: z.strictObject({}), reply: readinessView },
 } as const;
 
 export type QueryName = keyof typeof Queries;

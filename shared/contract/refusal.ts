@@ -160,6 +160,9 @@ export const refusal = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('diskFull') }),
+  z.object({ kind: z.literal('backupFailed') }),
+  z.object({ kind: z.literal('noMorePlaces') }),
+  z.object({ kind: z.literal('centreAway') }),
   z.object({ kind: z.literal('malformed'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('unknownCommand'), name: z.string() }),
 ]);

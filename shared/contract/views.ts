@@ -109,6 +109,12 @@ export const syncView = z.object({
   /** What the centre objected to. */
   cases: z.int(),
   problem: z.string().nullable(),
+  /** A backlog on its way: entries, bytes, and the time left at the rate of the last pages. */
+  sending: z
+    .object({ sent: z.int(), total: z.int(), bytes: z.int(), secondsLeft: z.int().nullable() })
+    .nullable(),
+  /** When the centre is asked again after a failure. */
+  nextTryAt: instant.nullable(),
 });
 
 export const printerView = z.object({

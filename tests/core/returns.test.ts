@@ -276,7 +276,7 @@ test('authority: asked for at the centre, then acted on; the place is free here 
   const asked: string[][] = [];
   till = await testTill({
     sync: {
-      status: () => ({ state: 'online', lastContactAt: 0, problem: null }),
+      status: () => ({ state: 'online', lastContactAt: 0, problem: null, sending: null, nextTryAt: null }),
       obtain: async (things) => {
         asked.push([...things]);
         const stream = till.store.read.journal.current()?.id as StreamId;

@@ -6,9 +6,12 @@ import { Queries, type QueryInput, type QueryName, type QueryReply } from '../..
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { CartView, CaseView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
 import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
+import type { ReadinessFacts } from '../../shared/domain/readiness/judge.ts';
+import { placesToAsk } from '../../shared/domain/readiness/rights.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
 import { foreignOrder, givenBack, planOf } from './fakeReturns.ts';
 import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
@@ -40,6 +43,8 @@ export interface FakeCore extends Transport {
   newId(): string;
   /** An order of another till is in the list too. */
   tellForeign(): void;
+  /** What the readiness check judges. */
+  ready: ReadinessFacts;
   changed(...topics: Topic[]): void;
   readonly rescue: ReturnType<typeof fakeRescue>;
 }
@@ -491,7 +496,22 @@ export function createFakeCore(): FakeCore {
         core.till.sync = { ...core.till.sync, cases: core.till.sync.cases - 1 };
         return ok(core.cases[i]);
       }
-      case 'printClosing':
+      case 'backUp':
+        core.ready = { ...core.ready, backupAt: core.ready.now };
+        return ok({});
+      case 'getPlaces':
+        core.ready = {
+          ...core.ready,
+          tonight: core.ready.tonight.map((date) => ({
+            ...date,
+            zones: date.zones.map((one) => ({
+              ...one,
+              here: (one.here ?? 0) + placesToAsk(one),
+              free: Math.max(0, (one.free ?? 0) - placesToAsk(one)),
+            })),
+          })),
+        };
+        return ok({});
       case 'makeRescueFile':
         return ok(rescue.made());
       case 'takeRescuePart': {
@@ -502,9 +522,18 @@ export function createFakeCore(): FakeCore {
         return ok(rescue.handIn());
       case 'forgetRescue':
         return ok(rescue.forget((input as CommandInput<'forgetRescue'>).rescue));
+      case 'syncNow':
+      case 'printClosing':
       case 'openDrawer':
       case 'cancelPrintJob':
+        return ok({});
       case 'printTestPage':
+        core.ready = {
+          ...core.ready,
+          printers: core.ready.printers.map((one) =>
+            one.id === (input as CommandInput<'printTestPage'>).printer ? { ...one, tested: true } : one,
+          ),
+        };
         return ok({});
     }
   }
@@ -518,6 +547,8 @@ export function createFakeCore(): FakeCore {
         return ok({ layouts: [...edits].map(([layout, edit]) => ({ layout, edit })) });
       case 'attachedPrinters':
         return ok({ printers: [{ address: 'usb:04b8:0e15', name: 'EPSON TM-T20III' }] });
+      case 'readiness':
+        return ok(fakeReadiness(core.ready));
       case 'offer':
         return ok(core.offer);
       case 'cart':
@@ -665,6 +696,7 @@ export function createFakeCore(): FakeCore {
     cases: [],
     newId,
     tellForeign: () => void orders.push(foreignOrder(newId)),
+    ready: readyTill(),
     changed: (...topics) => {
       for (const listener of listeners) listener({ topics });
     },

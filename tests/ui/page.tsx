@@ -9,6 +9,7 @@ import { AppContext } from '../../renderer/state/hooks.ts';
 import type { Theme } from '../../renderer/state/viewStore.ts';
 import { LANGUAGES, type Language } from '../../shared/kernel/language.ts';
 import { createFakeCore, type FakeCore } from './fakeCore.ts';
+import { halfReadyTill, unreadyTill } from './fakeReadiness.ts';
 import { fakeCases } from './fakeReturns.ts';
 import { EVENING } from './fakeVenue.ts';
 import '../../renderer/ui/styles.css';
@@ -44,6 +45,26 @@ if (is('noPaper') && first !== undefined) {
   core.till.printers[0] = { ...first, state: 'paperOut' };
   core.prints = ['printed', 'toCheck', 'blocked'];
   core.printReason = 'paperOut';
+}
+if (is('halfReady')) core.ready = halfReadyTill();
+if (is('unready')) core.ready = unreadyTill();
+if (is('sending')) {
+  core.till.sync = {
+    ...core.till.sync,
+    state: 'online',
+    ordersWaiting: 5_960,
+    entriesWaiting: 6_400,
+    sending: { sent: 4_000, total: 10_400, bytes: 9_430_000, secondsLeft: 72 },
+  };
+}
+if (is('failing')) {
+  core.till.sync = {
+    ...core.till.sync,
+    state: 'centreFails',
+    cases: 2,
+    problem: 'the centre answers 502 with something that is no JSON',
+    nextTryAt: new Date(EVENING + 12_000).toISOString(),
+  };
 }
 if (is('toCheck')) {
   core.prints = ['printed', 'toCheck', 'waiting'];

@@ -31,6 +31,17 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
   await page.getByTestId('done').waitFor();
 }
 
+async function openReadiness(page: Page): Promise<void> {
+  await page.locator('.rail-item').last().click();
+  await page.locator('[data-verdict]').click();
+  await page.getByTestId('readiness').waitFor();
+}
+
+async function openSync(page: Page): Promise<void> {
+  await page.locator('.pill').first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
 /** Chooses a file as if it lay on a stick; what the fake core finds in it is always the same. */
 export async function chooseRescueFile(page: Page, bytes = 300_000): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
@@ -60,6 +71,18 @@ export const SCREENS: Readonly<
   'first start': { look: { is: ['fresh'] } },
   'no core': { look: { is: ['away'] } },
   'sign-in': { look: { is: [] } },
+  'sign-in, not ready': { look: { is: ['unready'] } },
+  'readiness before sign-in': {
+    look: { is: ['halfReady'] },
+    go: async (page) => {
+      await page.locator('[data-verdict]').click();
+      await page.getByTestId('readiness').waitFor();
+    },
+  },
+  'readiness, all in order': { look: { is: ['in'], who: 'sophie' }, go: openReadiness },
+  'readiness, nothing in order': { look: { is: ['in', 'unready'], who: 'sophie' }, go: openReadiness },
+  'sync, a backlog under way': { look: { is: ['in', 'sending'] }, go: openSync },
+  'sync, a centre that fails': { look: { is: ['in', 'failing'] }, go: openSync },
   PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },
   sell: { look: {}, go: (page) => tapPrices(page, 0, 0, 5) },
   'sell, with all that can be said': {

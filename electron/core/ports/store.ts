@@ -165,6 +165,8 @@ export interface TicketRow {
 export interface OrderReader {
   get(order: OrderId): OrderRow | undefined;
   latest(limit: number): OrderRow[];
+  /** Those that are reserved and not paid, newest first. */
+  reserved(limit: number): OrderRow[];
   /** By order number or its last digits, or by ticket number; newest first. */
   search(text: string, limit: number): OrderRow[];
   /** By the beginnings of words in names and e-mails; every word must be found; newest first. */

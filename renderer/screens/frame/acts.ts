@@ -124,6 +124,7 @@ function back(app: App): void {
   const { place } = keyPlaceOf(app);
   const view = app.view.getState();
   if (view.keysShown) view.showKeys(false);
+  else if (view.readiness) view.showReadiness(false);
   else if (place === 'signIn') app.signIn.getState().choose(null);
   else if (view.screen === 'evening') app.cases.getState().choose(null);
   else if (place === 'orders' && app.returns.getState().order !== null) app.returns.getState().stop();

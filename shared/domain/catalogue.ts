@@ -38,7 +38,9 @@ export interface Venue {
   readonly priceMayBeHidden: boolean;
   /** Most of a voucher that a manager may take at a till that holds no lease of it, in minor units; 0: none. */
   readonly voucherRiskMinor: number;
-  /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+  /** More than this, in minor units, is paid back by a manager only. */
+  readonly refundLimitMinor: number;
+  /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
   readonly overrideMost: number;
 }
 

@@ -278,7 +278,7 @@ const BROKEN: readonly [what: string, file: string, from: string | RegExp, to: s
     'paymentMethods.csv',
     'card;card',
     'card;cheque',
-    'paymentMethods.csv, row 3, column kind: "cheque": there is no such word; write cash, card, twint, voucher, invoice, free, other',
+    'paymentMethods.csv, row 3, column kind: "cheque": there is no such word; write cash, card, twint, voucher, invoice, free, exchange, other',
   ],
   [
     'a text that is too long',

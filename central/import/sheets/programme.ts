@@ -25,6 +25,7 @@ export const PROGRAMME: readonly Sheet[] = [
         at: 'voucherRiskMinor',
         about: 'most that a manager may take of a voucher without its lease; empty: nothing',
       }),
+      count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
     ],
   },
   {

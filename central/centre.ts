@@ -1,18 +1,30 @@
 import { join } from 'node:path';
-import type { OrganiserId } from '../shared/kernel/ids.ts';
+import type { DateId, DeviceId, OrganiserId } from '../shared/kernel/ids.ts';
 import type { Clock, Random } from '../shared/kernel/time.ts';
 import type { TakingsReply } from '../shared/sync/wire.ts';
 import { demoStaff, staffRow } from './demo/staff.ts';
 import { demoCustomers, demoVenue } from './demo/venue.ts';
+import type { Rates } from './http/limits.ts';
 import { centreServer } from './http/server.ts';
 import { type SmtpSettings, startMailer } from './mail/mailer.ts';
+import { makeOperatorToken, operatorAccess } from './operator/access.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
-import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
+import { publishRescueKey, rescueKeyOf } from './rescue/key.ts';
+import { type RescueOutcome, rescueFromFile } from './rescue/rescueFile.ts';
+import {
+  type CatalogueChange,
+  type CatalogueRow,
+  changeCatalogue,
+  importCatalogue,
+} from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
+import { declareFound, declareLost } from './service/lost.ts';
 import type { CentreParts } from './service/parts.ts';
+import { type Share, splitDate, splitEvenly } from './service/split.ts';
+import { type Swept, startSweeping, sweep } from './service/sweep.ts';
 import { readTakings } from './service/takings.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { openEmbedded } from './storage/openEmbedded.ts';
@@ -43,6 +55,18 @@ export interface CentreOptions {
   readonly expectedTills?: number;
   /** Where e-mails are handed over; without it they stay queued. */
   readonly smtp?: SmtpSettings;
+  /** For the operator's page, 20 characters or more; without it one is made at the first start. */
+  readonly operatorToken?: string;
+  /** Makes a new token for the operator's page; the one before is forgotten. */
+  readonly newOperatorToken?: boolean;
+  /** Reads the metrics and nothing else; the operator's token reads them, too. */
+  readonly metricsToken?: string;
+  /** One proxy stands in front and tells callers' addresses by X-Forwarded-For. */
+  readonly behindProxy?: boolean;
+  /** What callers may ask of this instance, where it differs from RATES. */
+  readonly rates?: Partial<Rates>;
+  /** Replies and refusals are held to what the OpenAPI document says: for tests. */
+  readonly checked?: boolean;
   readonly clock?: Clock;
   readonly random?: Random;
 }
@@ -53,10 +77,14 @@ export interface Centre {
   readonly generation: string;
   /** Raw Ed25519 key of certificates and countersignatures. */
   readonly publicKey: Uint8Array;
+  /** Raw X25519 key that rescue files are encrypted to, hex. */
+  readonly rescueKey: string;
   readonly storage: CentreStorage;
   readonly organiser: OrganiserId;
   /** A new one-time code: for a new till, or for the next life of a till number. */
   enrolmentCode(tillNo?: number): Promise<string>;
+  /** The token for the operator's page, when this start made it: it is told this once. */
+  readonly operatorToken: string | null;
   /** Tills enrolled so far. */
   tills(): Promise<number>;
   takings(): Promise<TakingsReply>;
@@ -65,8 +93,21 @@ export interface Centre {
     rows: readonly CatalogueRow[],
     check?: (known: readonly CatalogueRow[]) => void,
   ): Promise<void>;
+  /** All that `work` puts into the catalogue, or nothing when it throws. */
+  changeCatalogue<T>(work: (catalogue: CatalogueChange) => Promise<T>): Promise<T>;
+  /** Housekeeping that also happens by itself every few minutes; see `sweep`. */
+  sweep(): Promise<Swept>;
+  /** Takes a till's leases back and stops waiting for it; gives how many streams it had. See `declareLost`. */
+  declareLost(device: DeviceId): Promise<number>;
+  declareFound(device: DeviceId): Promise<void>;
+  /** Shares a date out over the tills; see `splitDate`. */
+  splitDate(date: DateId, shares: readonly Share[]): Promise<void>;
+  /** Evenly, over the tills that are neither lost nor revoked. */
+  splitEvenly(date: DateId): Promise<void>;
   /** Sends the e-mails that are due now; gives how many were tried. 0 without SMTP. */
   sendMails(): Promise<number>;
+  /** Takes in a rescue file of a broken till. Throws with a sentence for a file that is not for this centre. */
+  rescue(path: string): Promise<RescueOutcome>;
   close(): Promise<void>;
 }
 
@@ -96,26 +137,48 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       expectedTills: options.expectedTills ?? DEFAULT_TILLS,
     };
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
-    const server = centreServer(parts);
+    await publishRescueKey(parts);
+    const { metricsToken, behindProxy, rates, checked } = options;
+    const server = centreServer(parts, {
+      operator: operatorAccess(parts, options.operatorToken),
+      ...(metricsToken === undefined ? {} : { metricsToken }),
+      ...(behindProxy === undefined ? {} : { behindProxy }),
+      ...(rates === undefined ? {} : { rates }),
+      ...(checked === undefined ? {} : { checked }),
+    });
     const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    // Only once nothing can fail any more: a token that nobody was told is lost.
+    const operatorToken =
+      options.operatorToken === undefined ? await makeOperatorToken(parts, options.newOperatorToken) : null;
     const mailer = options.smtp && startMailer(parts, options.smtp);
     if (!mailer) log.info('no SMTP server is set: e-mails stay queued');
+    const stopSweeping = startSweeping(parts);
     let closing: Promise<void> | undefined;
     return {
       url,
       generation: parts.generation,
       publicKey: signer.publicKey,
+      rescueKey: rescueKeyOf(keys.secret).publicKey,
       storage,
       organiser,
+      operatorToken,
       enrolmentCode: (tillNo) => makeCode(parts, tillNo ?? null),
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
+      changeCatalogue: (work) => changeCatalogue(parts, work),
+      sweep: () => sweep(parts),
+      declareLost: (device) => declareLost(parts, device),
+      declareFound: (device) => declareFound(parts, device),
+      splitDate: (date, shares) => splitDate(parts, date, shares),
+      splitEvenly: (date) => splitEvenly(parts, date),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
+      rescue: (path) => rescueFromFile(parts, path),
       close: () => {
         closing ??= server
           .close()
           .then(() => mailer?.close())
+          .then(() => stopSweeping())
           .then(() => storage.close());
         return closing;
       },

@@ -1,55 +1,93 @@
 import { randomBytes } from 'node:crypto';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { z } from 'zod';
-import type { StreamId } from '../../shared/kernel/ids.ts';
-import { hasForbiddenCharacters } from '../../shared/kernel/text.ts';
-import { enrolmentRequest, journalRequest } from '../../shared/sync/wire.ts';
-import { takeIn } from '../intake/takeIn.ts';
-import { authenticate } from '../service/authenticate.ts';
-import { enrol } from '../service/enrolment.ts';
-import { readFeed } from '../service/feed.ts';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { isSame, type OperatorAccess } from '../operator/access.ts';
+import { operatorPages } from '../operator/pages.ts';
 import { type CentreParts, Refused } from '../service/parts.ts';
-import { readTakings } from '../service/takings.ts';
+import { createGate } from './gate.ts';
+import { createLimits, RATES, type Rates } from './limits.ts';
+import { createMetrics } from './metrics.ts';
+import { messageOf, problem, stackOf, statusOf, TooMany } from './problems.ts';
+import { serveRoutes } from './protocol.ts';
+import { ROUTES } from './routes/index.ts';
+import { serveWatch } from './watch.ts';
 
 const SMALL_BODY = 16 * 1024;
-/** A page of the journal is at most so large; a till sends some 2 MB at a time. */
-const JOURNAL_BODY = 32 * 1024 * 1024;
-const MOST_FEED_ITEMS = 5000;
+const MOST_HEADER_BYTES = 8 * 1024;
+/** A whole request must have come after so long, in ms: a page of a backlog on a bad line, but no trickle for ever. */
+const REQUEST_MS = 60_000;
+const HEADERS_MS = 10_000;
+/** A till asks every few seconds: its connection may stay. */
+const KEEP_ALIVE_MS = 30_000;
 
-const feedQuery = z.object({
-  cursor: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  limit: z.coerce.number().int().min(1).max(MOST_FEED_ITEMS).default(1000),
-});
+export interface ServerOptions {
+  readonly operator: OperatorAccess;
+  /** Whoever shows it may read the metrics, and nothing else. */
+  readonly metricsToken?: string;
+  /** A proxy of ours stands in front: the last address in X-Forwarded-For is the caller's. */
+  readonly behindProxy?: boolean;
+  readonly rates?: Partial<Rates>;
+  /** Replies and refusals are held to the routes' declarations: for tests. */
+  readonly checked?: boolean;
+  /** Is told of each route as it is registered. */
+  readonly onRoute?: (route: { readonly method: string | string[]; readonly url: string }) => void;
+}
 
 /** The centre over HTTP. Every input is decoded before use; every problem is `{error, detail}`. Does not listen yet. */
-export function centreServer(parts: CentreParts): FastifyInstance {
-  const server = fastify({ logger: false, bodyLimit: SMALL_BODY, forceCloseConnections: true });
+export function centreServer(parts: CentreParts, options: ServerOptions): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    bodyLimit: SMALL_BODY,
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { maxHeaderSize: MOST_HEADER_BYTES, headersTimeout: HEADERS_MS },
+    // One proxy: what it was told by others in that header is not believed.
+    trustProxy: options.behindProxy === true ? (_address, hop) => hop === 0 : false,
+  });
+  const { onRoute } = options;
+  if (onRoute) server.addHook('onRoute', ({ method, url }) => onRoute({ method, url }));
+  const metrics = createMetrics(parts);
+  const limits = createLimits({ ...RATES, ...options.rates }, () => parts.clock.monotonic());
+  const gate = createGate(parts, limits, metrics.limited);
 
-  server.get('/health', async () => ({ ok: true, generation: parts.generation }));
-  server.post('/v1/enrolments', async (request) => enrol(parts, decode(enrolmentRequest, request.body)));
-  server.get('/v1/feed', async (request) => {
-    const device = await authenticate(parts, request.headers.authorization);
-    const { cursor, limit } = decode(feedQuery, request.query);
-    return readFeed(parts, device, cursor, limit);
-  });
-  server.get('/v1/takings', async (request) => {
-    await authenticate(parts, request.headers.authorization);
-    return readTakings(parts);
-  });
-  server.register(async (journal) => {
-    // Before the body is read: who has no token does not get to send megabytes.
-    journal.addHook('onRequest', async (request) => {
-      await authenticate(parts, request.headers.authorization);
-    });
-    journal.post('/v1/journal', { bodyLimit: JOURNAL_BODY }, async (request) => {
-      const device = await authenticate(parts, request.headers.authorization);
-      return takeIn(parts, device, decode(journalRequest, request.body));
-    });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const { method } = request;
+    const status = reply.statusCode;
+    metrics.request({ method, route, status }, reply.elapsedTime);
+    // Whoever asks every few seconds whether all is well would fill the log.
+    if (status < 400 && QUIET.has(route)) return;
+    const till = gate.callerOf(request)?.tillNo;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    parts.log.info('request', { method, route, status, ms, ...(till === undefined ? {} : { till }) });
   });
 
-  server.setNotFoundHandler((_request, reply) => problem(reply, 404, 'notFound', 'there is nothing here'));
+  serveRoutes(server, parts, gate, ROUTES, options.checked === true);
+  const { operator, metricsToken } = options;
+  serveWatch(
+    server,
+    parts,
+    gate,
+    metrics,
+    async (token) =>
+      (metricsToken !== undefined && isSame(metricsToken, token)) || (await operator.isToken(token)),
+  );
+  server.register(operatorPages(parts, gate, operator));
+
+  server.setNotFoundHandler(
+    {
+      preHandler: async (request: FastifyRequest) => {
+        gate.stranger(request);
+      },
+    },
+    (_request, reply) => problem(reply, 404, 'notFound', 'there is nothing here'),
+  );
   server.setErrorHandler((error: unknown, request, reply) => {
     if (error instanceof Refused) return problem(reply, error.status, error.code, error.message);
+    if (error instanceof TooMany) {
+      reply.header('retry-after', Math.max(1, Math.ceil(error.retryAfterMs / 1000)));
+      return problem(reply, 429, 'tooMany', error.message);
+    }
     const status = statusOf(error);
     if (status === 413) return problem(reply, 413, 'tooLarge', 'the body is too large');
     if (status >= 400 && status < 500) return problem(reply, status, 'malformed', messageOf(error));
@@ -57,7 +95,7 @@ export function centreServer(parts: CentreParts): FastifyInstance {
     parts.log.error('a request failed', {
       id,
       method: request.method,
-      url: request.url,
+      route: request.routeOptions.url ?? 'none',
       error: stackOf(error),
     });
     return problem(reply, 500, 'fault', id);
@@ -65,32 +103,4 @@ export function centreServer(parts: CentreParts): FastifyInstance {
   return server;
 }
 
-/** Ids go into the database, which takes no U+0000; everything else is judged by what it is used for. */
-const plainIds = (value: { readonly stream: string; readonly instance?: string | undefined }): boolean =>
-  !hasForbiddenCharacters(value.stream) && !hasForbiddenCharacters(value.instance ?? '');
-
-function decode<T>(schema: z.ZodType<T>, input: unknown): T {
-  const read = schema.safeParse(input);
-  if (!read.success) {
-    const issue = read.error.issues[0];
-    throw new Refused(400, 'malformed', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
-  }
-  const value: unknown = read.data;
-  if (isWithStream(value) && !plainIds(value))
-    throw new Refused(400, 'malformed', 'stream: control characters are not allowed');
-  return read.data;
-}
-
-const isWithStream = (value: unknown): value is { stream: StreamId; instance?: string } =>
-  typeof value === 'object' && value !== null && 'stream' in value;
-
-const problem = (reply: FastifyReply, status: number, error: string, detail: string): FastifyReply =>
-  reply.code(status).send({ error, detail: detail.slice(0, 2000) });
-
-const statusOf = (error: unknown): number =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : 500;
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
+const QUIET: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);

@@ -32,6 +32,8 @@ const methodTotal = z.looseObject({
   count: z.int(),
 });
 
+const payment = z.looseObject({ method: id, methodName: text(200), kind: text(40), minor });
+
 const order = z.looseObject({
   order: id,
   ordinal: z.int(),
@@ -71,7 +73,7 @@ const order = z.looseObject({
     .array(z.looseObject({ voucher: id, line: count, last4: text(8), minor, lease: id }))
     .max(1000)
     .optional(),
-  payments: z.array(z.looseObject({ method: id, methodName: text(200), kind: text(40), minor })).max(100),
+  payments: z.array(payment).max(100),
   taxes: z.array(taxLine).max(100),
   totalMinor: minor,
   roundingMinor: minor,
@@ -126,6 +128,77 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     taxes: z.array(taxLine).max(100),
     countedCashMinor: minor,
     perpetual,
+  }),
+  ticketsReturned: z.looseObject({
+    refund: id,
+    ordinal: z.int(),
+    number: text(64),
+    session: id,
+    by: id,
+    order: id,
+    orderNumber: text(64),
+    maker: id,
+    authority: z.enum(['own', 'granted', 'override']),
+    items: z
+      .array(
+        z.looseObject({
+          ticket: id,
+          number: text(64),
+          minor,
+          vatName: text(200),
+          vatBasisPoints: z.int(),
+          date: id.nullable(),
+          quota: longId.nullable(),
+          contingent: longId.optional(),
+          seat: id.optional(),
+        }),
+      )
+      .max(10_000),
+    freed: z
+      .array(
+        z.looseObject({
+          lease: longId,
+          quota: longId,
+          amount: count,
+          tickets: z.array(id).max(10_000),
+          seats: z.array(id).max(10_000).optional(),
+          date: id.optional(),
+        }),
+      )
+      .max(1000),
+    feeMinor: minor,
+    totalMinor: minor,
+    roundingMinor: minor,
+    payments: z.array(payment).max(100),
+    taxes: z.array(taxLine).max(100),
+    perpetual,
+  }),
+  leaseReleased: z.looseObject({
+    by: id.nullable(),
+    why: text(20),
+    items: z
+      .array(
+        z.looseObject({
+          lease: longId,
+          epoch: z.int().min(1),
+          quota: longId,
+          amount: count,
+          seats: z.array(id).max(40_000).optional(),
+          date: id.optional(),
+        }),
+      )
+      .max(10_000),
+  }),
+  authorityYielded: z.looseObject({
+    by: id.nullable(),
+    all: z.boolean(),
+    things: z.array(id).max(10_000),
+  }),
+  caseResolved: z.looseObject({
+    case: id,
+    kind: text(40),
+    remedy: z.enum(['accepted', 'refunded', 'moved']),
+    by: id,
   }),
   personalErased: z.looseObject({ entries: z.array(z.int().min(1)).max(10_000) }),
 };

@@ -1,26 +1,32 @@
+import type { LeaseReleased } from '../../shared/journal/bodiesOfRights.ts';
 import { linkOf } from '../../shared/journal/entry.ts';
 import {
-  applyVenue,
   emptyVenue,
+  enterStep,
   type Place,
   stepVenue,
+  type TicketReturn,
+  type VenueBook,
   type VenueState,
-  venueKeys,
+  type VenueStep,
+  venueBook,
 } from '../../shared/journal/foldVenue.ts';
 import type { Effect, TicketRecord } from '../../shared/journal/records.ts';
 import { addTakings } from '../../shared/journal/streamTakings.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
 import { readSeatKey } from '../../shared/journal/venueSeats.ts';
-import type { StreamId } from '../../shared/kernel/ids.ts';
+import type { QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { sha256, sha256Hex } from '../platform/crypto.ts';
+import { noLongerAsked } from '../service/authority.ts';
 import { TransactionLost, type Tx } from '../storage/port.ts';
 import type { CaseRow, EntryRow, StreamRow } from '../storage/rows.ts';
-import { bodyProblem } from './bodies.ts';
 import { branchOf } from './branches.ts';
 import type { Arrival } from './examine.ts';
 import { foldArrival } from './foldArrival.ts';
+import { learn } from './learn.ts';
 import { routeOf, type Trunk } from './route.ts';
-import { publishSeats, type SeatsOf, tellTills } from './tellTills.ts';
+import { caseRowOf, publishSeats, type SeatsOf, Told } from './tellTills.ts';
+import { flush, isEmpty, join, noWrites, type Writes } from './writes.ts';
 
 /** What a page came to. */
 export interface PageOutcome {
@@ -31,11 +37,17 @@ export interface PageOutcome {
   readonly gapAt: number | null;
   /** Set when an entry went to a branch: the first such one. */
   readonly forkAt: number | null;
+  /** Quotas of which something was given back. */
+  readonly freed: readonly QuotaId[];
   /** Where the page's entries are, in their order. */
   readonly places: readonly Place[];
 }
 
-/** Takes one page of arrivals into a stream, within a transaction that holds the intake's lock. */
+/**
+ * Takes one page of arrivals into a stream, within a transaction that holds the intake's lock. What the entries leave
+ * behind is written at once; when the database refuses that, the page is taken again with a savepoint for each entry, so
+ * that the one that fails blocks nothing behind it (G6).
+ */
 export async function takePage(
   tx: Tx,
   main: StreamRow,
@@ -43,7 +55,15 @@ export async function takePage(
   intake: number,
   now: number,
 ): Promise<PageOutcome> {
-  const page = new Page(tx, intake, now);
+  try {
+    return await tx.savepoint(() => pageOnce(new Page(tx, intake, now, false), main, arrivals));
+  } catch (error) {
+    if (error instanceof TransactionLost) throw error;
+    return await pageOnce(new Page(tx, intake, now, true), main, arrivals);
+  }
+}
+
+async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[]): Promise<PageOutcome> {
   const trunks = await page.trunksOf(main, arrivals);
   await page.learn(arrivals);
   const places: Place[] = [];
@@ -58,7 +78,7 @@ export async function takePage(
     }
     let trunk: Trunk;
     if (route.to === 'fork') {
-      trunk = { row: await branchOf(tx, trunks[0].row, seq, arrival.hash), hashes: new Map() };
+      trunk = { row: await page.branchOf(trunks[0].row, seq, arrival.hash), hashes: new Map() };
       trunks.push(trunk);
     } else trunk = route.trunk;
     if (trunk !== trunks[0]) forkAt ??= seq;
@@ -66,30 +86,37 @@ export async function takePage(
     if (route.to !== 'repeat') await page.append(trunk, arrival, route.to === 'fork');
   }
   await page.save();
-  return { row: trunks[0].row, added: page.added, gapAt, forkAt, places };
+  return { row: trunks[0].row, added: page.added, gapAt, forkAt, freed: [...page.freed], places };
 }
-
-/** Effects that leave rows behind. */
-const RECORDED: readonly Effect['type'][] = ['order', 'personalErased', 'customer', 'mail'];
 
 class Page {
   added = 0;
-  #venue: VenueState = emptyVenue();
+  readonly freed = new Set<QuotaId>();
+  #venue: VenueBook = venueBook(emptyVenue());
   #pending: EntryRow[] = [];
+  #writes = noWrites();
+  #known = new Map<string, CaseRow>();
   readonly #cases: CaseRow[] = [];
+  readonly #superseded: { readonly place: Place; readonly by: string }[] = [];
+  readonly #resolved: CaseRow[] = [];
+  readonly #tillNos = new Map<string, number>();
   readonly #changed = new Set<Trunk>();
   readonly #quotas = new Set<string>();
   readonly #leases = new Set<string>();
   /** Dates and streams whose sold seats have changed. */
   readonly #seats = new Map<string, SeatsOf>();
+  readonly #told: Told;
   readonly #tx: Tx;
   readonly #intake: number;
   readonly #now: number;
+  readonly #oneByOne: boolean;
 
-  constructor(tx: Tx, intake: number, now: number) {
+  constructor(tx: Tx, intake: number, now: number, oneByOne: boolean) {
     this.#tx = tx;
     this.#intake = intake;
     this.#now = now;
+    this.#oneByOne = oneByOne;
+    this.#told = new Told(tx, now);
   }
 
   /** The stream and its branches, with what they have where the page is. */
@@ -104,21 +131,19 @@ class Page {
     return trunks;
   }
 
-  /** Reads what is known of everything that the page's sales touch, once for all of them. */
   async learn(arrivals: readonly Arrival[]): Promise<void> {
-    const keys = arrivals.flatMap(({ entry }) =>
-      entry && bodyProblem(entry.kind, entry.body) === null ? [venueKeys(entry)] : [],
+    this.#venue = venueBook(await learn(this.#tx, arrivals));
+    await this.#told.prefetch(arrivals);
+    const ids = arrivals.flatMap(({ entry }) =>
+      entry?.kind === 'caseResolved' && typeof entry.body.case === 'string' ? [entry.body.case] : [],
     );
-    const { inventory, records } = this.#tx;
-    const quotas = await inventory.quotas([...new Set(keys.flatMap((k) => k.quotas))]);
-    const leases = await inventory.leases([...new Set(keys.flatMap((k) => k.leases))]);
-    this.#venue = {
-      quotas: new Map(quotas.map((quota) => [quota.quota, quota])),
-      leases: new Map(leases.map((lease) => [lease.lease, lease])),
-      tickets: await records.ticketPlaces(keys.flatMap((k) => k.tickets)),
-      orders: await records.orderPlaces(keys.flatMap((k) => k.orders)),
-      seats: await inventory.seatOwners([...new Set(keys.flatMap((k) => k.seats))]),
-    };
+    this.#known = new Map((await this.#tx.journal.casesById(ids)).map((row) => [row.id, row]));
+  }
+
+  /** A branch begins where the stream stood: what is pending of it must be there to be folded. */
+  async branchOf(parent: StreamRow, seq: number, hash: string): Promise<StreamRow> {
+    await this.#flushEntries();
+    return branchOf(this.#tx, parent, seq, hash);
   }
 
   async append(trunk: Trunk, arrival: Arrival, forked: boolean): Promise<void> {
@@ -135,7 +160,9 @@ class Page {
     this.#pending.push(this.#rowOf(place, arrival));
     const folded = foldArrival(row.state, sealed.seq, entry);
     if (folded.finding) findings.push(folded.finding);
-    if (entry) findings.push(...(await this.#effects(place, arrival, folded.effects)));
+    this.#tillNos.set(row.stream, folded.state.tillNo);
+    if (entry) findings.push(...(await this.#effects(place, arrival, folded.effects, folded.state.tillNo)));
+    const yieldsAll = folded.effects.some((effect) => effect.type === 'yielded' && effect.all);
     trunk.row = {
       ...row,
       seq: sealed.seq,
@@ -143,6 +170,7 @@ class Page {
       link: linkOf(sha256, sealed.hash, sealed.signature),
       state: folded.state,
       takings: addTakings(row.takings, folded.effects),
+      yieldedTo: yieldsAll ? sealed.seq : row.yieldedTo,
     };
     trunk.hashes.set(sealed.seq, arrival.hash);
     this.#changed.add(trunk);
@@ -151,43 +179,114 @@ class Page {
   }
 
   /** G6: an entry's effects leave nothing behind when they fail, and block nothing behind it. */
-  async #effects(place: Place, arrival: Arrival, effects: readonly Effect[]): Promise<readonly Finding[]> {
+  async #effects(
+    place: Place,
+    arrival: Arrival,
+    effects: readonly Effect[],
+    tillNo: number,
+  ): Promise<readonly Finding[]> {
     const { entry } = arrival;
     if (!entry) return [];
     try {
-      const step = stepVenue(this.#venue, entry, effects, place);
-      if (effects.some((effect) => RECORDED.includes(effect.type))) {
-        // What is erased must be there: a page may bring an entry and its erasure.
-        if (effects.some((effect) => effect.type === 'personalErased')) await this.#flush();
-        await this.#tx.savepoint(async () => {
-          await this.#record(place, effects, new Set(step.tickets));
-          await this.#tx.inventory.addSeatOwners(step.seats);
-          await tellTills(this.#tx, arrival, effects, place);
-        });
-      }
-      this.#venue = applyVenue(this.#venue, step, place);
-      for (const quota of step.quotas) this.#quotas.add(quota.quota);
-      for (const lease of step.leases) this.#leases.add(lease.lease);
-      for (const { key, owner } of step.seats)
-        this.#seats.set(`${readSeatKey(key).date}\n${owner.place.stream}`, {
-          date: readSeatKey(key).date,
-          stream: owner.place.stream,
-        });
-      return step.findings;
+      const yields = effects.find((effect) => effect.type === 'yielded');
+      const pending = yields ? pendingOf(this.#venue, entry.stream, yields) : [];
+      const step = stepVenue(this.#venue, entry, effects, place, pending);
+      const writes = await this.#writesOf(place, arrival, effects, step, tillNo);
+      if (!isEmpty(writes))
+        if (this.#oneByOne) {
+          // What is erased must be there: a page may bring an entry and its erasure.
+          if (writes.erased.length > 0) await this.#flushEntries();
+          await this.#tx.savepoint(() => flush(this.#tx, writes));
+        } else join(this.#writes, writes);
+      this.#apply(step, place, entry.stream, yields);
+      return [...step.findings, ...this.#resolve(effects)];
     } catch (error) {
       if (error instanceof TransactionLost) throw error;
+      this.#told.forget();
       return [finding('effectsFailed', error instanceof Error ? error.message : String(error))];
     }
   }
 
-  async #record(place: Place, effects: readonly Effect[], valid: ReadonlySet<string>): Promise<void> {
+  #apply(step: VenueStep, place: Place, stream: StreamId, yields: Yielded | undefined): void {
+    for (const key of [...step.seatsFreed, ...step.seats.map((seat) => seat.key)]) {
+      const owner = this.#venue.seats.get(key)?.place.stream ?? place.stream;
+      for (const of of new Set([owner, place.stream])) {
+        const { date } = readSeatKey(key);
+        this.#seats.set(`${date}\n${of}`, { date, stream: of });
+      }
+    }
+    enterStep(this.#venue, step, place);
+    if (yields) yieldIn(this.#venue, stream, yields);
+    for (const quota of step.quotas) this.#quotas.add(quota.quota);
+    for (const lease of step.leases) this.#leases.add(lease.lease);
+  }
+
+  async #writesOf(
+    place: Place,
+    arrival: Arrival,
+    effects: readonly Effect[],
+    step: VenueStep,
+    tillNo: number,
+  ): Promise<Writes> {
+    const writes = noWrites();
+    const valid = new Set<string>(step.tickets);
     for (const effect of effects) {
       if (effect.type === 'order') {
         const tickets = firstOfEach(effect.tickets.filter((ticket) => valid.has(ticket.ticket)));
-        await this.#tx.records.addOrder(effect.record, tickets, place);
+        writes.orders.push({ record: effect.record, tickets, place });
       } else if (effect.type === 'personalErased')
-        await this.#tx.journal.erasePersonal(place.stream, effect.entries);
+        writes.erased.push({ stream: place.stream, seqs: effect.entries });
+      else if (effect.type === 'yielded') await this.#yielded(writes, place.stream, effect);
+      else if (effect.type === 'released') await this.#released(writes, place.stream, effect.released.items);
     }
+    writes.seatsFreed.push(...step.seatsFreed);
+    writes.seats.push(...step.seats);
+    writes.returns.push(...step.returns);
+    await this.#told.add(writes, { arrival, effects, place, tillNo });
+    return writes;
+  }
+
+  /** What a till had of others goes back to the centre, and is not asked for any more. */
+  async #yielded(writes: Writes, stream: StreamId, { all, things }: Yielded): Promise<void> {
+    const given = all
+      ? await this.#tx.acts.yieldAuthorities(stream)
+      : yieldedThings(this.#venue, stream, things).map(({ thing }) => thing);
+    if (!all) writes.authorities.push(...given.map((thing) => ({ thing, stream: null })));
+    for (const thing of given)
+      writes.feed.push({ kind: 'authority', id: thing, audience: stream, value: null });
+    await noLongerAsked(this.#tx, stream, all ? null : things);
+  }
+
+  /** A till that gave something back of a quota has answered what it was asked for of it. */
+  async #released(writes: Writes, stream: StreamId, items: LeaseReleased['items']): Promise<void> {
+    const quotas = new Set(items.map((item) => item.quota));
+    for (const quota of quotas) this.freed.add(quota);
+    const asked = (await this.#tx.acts.asks(stream)).filter((row) => quotas.has(row.quota));
+    await this.#tx.acts.removeAsks(
+      stream,
+      asked.map((row) => row.quota),
+    );
+    for (const { quota } of asked)
+      writes.feed.push({ kind: 'leaseAsked', id: `${stream}:${quota}`, audience: stream, value: null });
+  }
+
+  /** Cases that a manager's entry closes. */
+  #resolve(effects: readonly Effect[]): Finding[] {
+    return effects.flatMap((effect) => {
+      if (effect.type !== 'caseResolved') return [];
+      const { case: id, remedy, by } = effect.resolved;
+      const known = this.#known.get(id) ?? this.#cases.find((row) => row.id === id);
+      if (!known) return [finding('caseUnknown', `case ${id} was resolved (${remedy}) and is not known`)];
+      if (known.resolved === null) this.#settle({ ...known, resolved: { remedy, by, at: effect.at } });
+      return [];
+    });
+  }
+
+  #settle(row: CaseRow): void {
+    this.#known.set(row.id, row);
+    const here = this.#cases.findIndex((one) => one.id === row.id);
+    if (here >= 0) this.#cases[here] = row;
+    else this.#resolved.push(row);
   }
 
   #rowOf(place: Place, { sealed, bytes, hash, personal }: Arrival): EntryRow {
@@ -204,27 +303,73 @@ class Page {
   }
 
   #open(place: Place, { hash }: Arrival, findings: readonly Finding[]): void {
-    findings.forEach(({ kind, detail }, i) => {
+    findings.forEach(({ kind, detail, about, supersedes }, i) => {
       const id = `case-${sha256Hex([place.stream, place.seq, hash, kind, i].join('\n')).slice(0, 32)}`;
-      this.#cases.push({ id, kind, ...place, detail, openedAt: this.#now });
+      this.#cases.push({ id, kind, ...place, detail, about, openedAt: this.#now, resolved: null });
+      if (supersedes) this.#superseded.push({ place: supersedes, by: id });
     });
   }
 
-  async #flush(): Promise<void> {
+  async #flushEntries(): Promise<void> {
     const rows = this.#pending;
     this.#pending = [];
     await this.#tx.journal.addEntries(rows);
   }
 
   async save(): Promise<void> {
-    await this.#flush();
+    await this.#flushEntries();
+    await flush(this.#tx, this.#writes);
+    await this.#merge();
     await this.#tx.journal.addCases(this.#cases);
+    await this.#tx.journal.resolveCases(this.#resolved);
+    await this.#tx.feed.publish(
+      [...this.#cases, ...this.#resolved].map((row) => caseRowOf(row, this.#tillNos.get(row.stream) ?? 0)),
+    );
     for (const trunk of this.#changed) await this.#tx.journal.saveStream(trunk.row);
     const { quotas, leases } = this.#venue;
     await this.#tx.inventory.saveQuotas([...quotas.values()].filter((q) => this.#quotas.has(q.quota)));
     await this.#tx.inventory.saveLeases([...leases.values()].filter((l) => this.#leases.has(l.lease)));
     await publishSeats(this.#tx, [...this.#seats.values()]);
   }
+
+  /** A seat sold twice says more than that one of the sales was by a manager's word: one case, not two. */
+  async #merge(): Promise<void> {
+    if (this.#superseded.length === 0) return;
+    const before = await this.#tx.journal.casesAbout(this.#superseded.map(({ place }) => place));
+    for (const { place, by } of this.#superseded)
+      for (const row of [...before, ...this.#cases])
+        if (
+          row.kind === 'soldByOverride' &&
+          row.stream === place.stream &&
+          row.seq === place.seq &&
+          (this.#known.get(row.id) ?? row).resolved === null
+        )
+          this.#settle({ ...row, resolved: { remedy: 'merged', by, at: this.#now } });
+  }
+}
+
+type Yielded = Extract<Effect, { type: 'yielded' }>;
+
+/** The returns of others that waited for a till to yield the tickets' authority. */
+const pendingOf = (venue: VenueState, stream: StreamId, yields: Yielded): TicketReturn[] =>
+  [...venue.returns.values()].filter(
+    (row) =>
+      !row.freed &&
+      venue.authority.get(row.ticket) === stream &&
+      (yields.all || yields.things.includes(row.ticket)),
+  );
+
+/** Named things go back to the centre, where they were the till's. */
+const yieldedThings = (venue: VenueState, stream: StreamId, things: Yielded['things']) =>
+  things.flatMap((thing) => {
+    const holder = venue.authority.get(thing as TicketId);
+    return holder === stream || holder === undefined ? [{ thing, stream: null }] : [];
+  });
+
+function yieldIn({ authority }: VenueBook, stream: StreamId, yields: Yielded): void {
+  const named = new Set<string>(yields.things);
+  for (const [thing, holder] of authority)
+    if (holder === stream && (yields.all || named.has(thing))) authority.set(thing, null);
 }
 
 function firstOfEach(tickets: readonly TicketRecord[]): TicketRecord[] {

@@ -1,10 +1,13 @@
-import type { CustomerFields } from '../../shared/journal/bodies.ts';
+import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, StreamId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
+import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
+import { afterReturn, foreignOrderOf } from './foreignOrders.ts';
+import type { Writes } from './writes.ts';
 
 /** Seats of a date that a stream has sold. */
 export interface SeatsOf {
@@ -14,50 +17,148 @@ export interface SeatsOf {
 
 /** Tells all tills which seats are sold, one row for each date and stream. */
 export async function publishSeats(tx: Tx, changed: readonly SeatsOf[]): Promise<void> {
+  const rows: FeedChange[] = [];
   for (const { date, stream } of changed) {
     const seats = await tx.inventory.seatsTaken(date, stream);
     const id = `${date}:${stream}`;
-    await tx.feed.publish([{ kind: 'seatsSold', id, audience: null, value: { id, date, stream, seats } }]);
+    rows.push({ kind: 'seatsSold', id, audience: null, value: { id, date, stream, seats } });
   }
+  await tx.feed.publish(rows);
 }
 
-/** What an entry's effects let other tills know: customers, merged per field in the order of intake. */
-export async function tellTills(
-  tx: Tx,
-  arrival: Arrival,
-  effects: readonly Effect[],
-  place: Place,
-): Promise<void> {
-  for (const effect of effects) {
-    if (effect.type === 'mail') await queueMail(tx, arrival, effect, place);
-    if (effect.type !== 'customer') continue;
-    const { customer, fields } = effect.saved;
+/** A case as the tills' managers see it. */
+export const caseRowOf = (row: CaseRow, tillNo: number): FeedChange => ({
+  kind: 'case',
+  id: row.id,
+  audience: null,
+  value: {
+    id: row.id,
+    kind: row.kind,
+    stream: row.stream,
+    tillNo,
+    seq: row.seq,
+    detail: row.detail,
+    about: [...row.about],
+    openedAt: row.openedAt,
+    state: row.resolved ? 'resolved' : 'open',
+    remedy: row.resolved?.remedy ?? null,
+    resolvedBy: row.resolved?.by ?? null,
+    resolvedAt: row.resolved?.at ?? null,
+  },
+});
+
+/** What tills are told of a page: rows of the feed as they will stand, those of this page included. */
+export class Told {
+  readonly #tx: Tx;
+  readonly #now: number;
+  readonly #rows = new Map<string, FeedChange['value']>();
+  constructor(tx: Tx, now: number) {
+    this.#tx = tx;
+    this.#now = now;
+  }
+
+  /** Adds to `writes` what an entry's effects let other tills know. */
+  async add(
+    writes: Writes,
+    {
+      arrival,
+      effects,
+      place,
+      tillNo,
+    }: { arrival: Arrival; effects: readonly Effect[]; place: Place; tillNo: number },
+  ): Promise<void> {
+    for (const effect of effects) {
+      if (effect.type === 'mail') queueMail(writes, arrival, effect, place);
+      else if (effect.type === 'customer') await this.#customer(writes, arrival, effect.saved);
+      else if (effect.type === 'order') {
+        const row = foreignOrderOf(effect.record, effect.tickets, tillNo, this.#now);
+        if (row) this.#put(writes, row);
+        for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
+      } else if (effect.type === 'returned') {
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
+        if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
+      }
+    }
+  }
+
+  /** Reads what a page's entries will change, once for all of them. */
+  async prefetch(arrivals: readonly Arrival[]): Promise<void> {
+    const wanted = { customer: new Set<string>(), foreignOrder: new Set<string>() };
+    for (const { entry } of arrivals) {
+      if (entry?.kind === 'customerSaved') wanted.customer.add(String(entry.body.customer));
+      else if (entry?.kind === 'ticketsReturned') wanted.foreignOrder.add(String(entry.body.order));
+    }
+    for (const [kind, ids] of Object.entries(wanted)) {
+      if (ids.size === 0) continue;
+      const rows = new Map((await this.#tx.feed.published(kind, [...ids])).map((row) => [row.id, row.value]));
+      for (const id of ids) this.#rows.set(`${kind}\n${id}`, rows.get(id) ?? null);
+    }
+  }
+
+  /** What was put is not there: it has to be read again. */
+  forget(): void {
+    this.#rows.clear();
+  }
+
+  /** Customers are merged per field in the order of intake. */
+  async #customer(
+    writes: Writes,
+    arrival: Arrival,
+    { customer, fields }: Extract<Effect, { type: 'customer' }>['saved'],
+  ): Promise<void> {
     const said = personalFields(arrival.personal);
-    const [known] = await tx.feed.published('customer', [customer]);
-    const before = Reference.customer.safeParse(known?.value ?? { id: customer });
+    const before = Reference.customer.safeParse((await this.#row('customer', customer)) ?? { id: customer });
     const changed = Object.fromEntries(
       fields.flatMap((field) => {
         const value = said[field as keyof CustomerFields];
         return typeof value === 'string' ? [[field, value]] : [];
       }),
     );
-    const value = { ...(before.success ? before.data : {}), ...changed, id: customer };
-    const checked = Reference.customer.safeParse(value);
+    const checked = Reference.customer.safeParse({
+      ...(before.success ? before.data : {}),
+      ...changed,
+      id: customer,
+    });
     if (checked.success)
-      await tx.feed.publish([{ kind: 'customer', id: customer, audience: null, value: checked.data }]);
+      this.#put(writes, { kind: 'customer', id: customer, audience: null, value: checked.data });
+  }
+
+  async #row(kind: string, id: string): Promise<FeedChange['value']> {
+    const key = `${kind}\n${id}`;
+    if (!this.#rows.has(key)) {
+      const [row] = await this.#tx.feed.published(kind, [id]);
+      this.#rows.set(key, row?.value ?? null);
+    }
+    return this.#rows.get(key) ?? null;
+  }
+
+  #put(writes: Writes, row: FeedChange): void {
+    this.#rows.set(`${row.kind}\n${row.id}`, row.value);
+    writes.feed.push(row);
   }
 }
 
-async function queueMail(
-  tx: Tx,
+/** Gift vouchers that an order sold: any till may be asked to take them. */
+function vouchersIn({ entry }: Arrival): FeedChange[] {
+  const body = (entry?.body ?? {}) as { vouchers?: OrderValidated['vouchers'] };
+  return (body.vouchers ?? []).map(({ voucher: id, last4, minor, validTo }) => ({
+    kind: 'voucher',
+    id,
+    audience: null,
+    value: { id, last4, minor, validTo },
+  }));
+}
+
+function queueMail(
+  writes: Writes,
   { entry }: Arrival,
   { mail, order, what }: Extract<Effect, { type: 'mail' }>,
   place: Place,
-): Promise<void> {
-  // Due at once: the till's clock decides nothing here.
+): void {
   const language = String(entry?.body.language ?? 'en');
+  // Due at once: the till's clock decides nothing here.
   const row = { mail, order, what, language, state: 'queued' as const, attempts: 0, dueAt: 0, problem: '' };
-  await tx.mails.addMail({ ...row, stream: place.stream, seq: place.seq });
+  writes.mails.push({ ...row, stream: place.stream, seq: place.seq });
 }
 
 /** Fields in a personal part; none once it was erased. */

@@ -48,6 +48,7 @@ export function enrol(parts: CentreParts, request: EnrolmentRequest): Promise<En
     if (!code) throw new Refused(403, 'codeUnknown', 'this enrolment code is not known');
     const devices = await tx.identity.devices();
     let device = devices.find((d) => d.device === code.device);
+    if (device && device.revokedAt !== null) throw new Refused(403, 'revoked', 'this till has been revoked');
     if (device && device.publicKey !== request.publicKey)
       throw new Refused(409, 'codeUsed', 'this enrolment code has been used by another till');
     if (!device) {
@@ -98,6 +99,7 @@ function newDevice(
     instance: request.instance,
     tokenHash,
     enrolledAt: now,
+    revokedAt: null,
   };
 }
 

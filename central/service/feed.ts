@@ -2,22 +2,25 @@ import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { leftInHouse } from '../../shared/inventory/ledger.ts';
 import type { FeedReply } from '../../shared/sync/wire.ts';
 import type { DeviceRow } from '../storage/rows.ts';
+import { noteBacklog } from './contact.ts';
 import type { CentreParts } from './parts.ts';
 
 /**
  * A page of what a till is told, behind a cursor. A cursor that this centre never gave (it was restored) starts
- * at the beginning: rows replace each other, so reading them again harms nothing.
+ * at the beginning: rows replace each other, so reading them again harms nothing. `behind` is how many entries the
+ * till says it has still to send.
  */
 export function readFeed(
   parts: CentreParts,
   device: DeviceRow,
   cursor: number,
   limit: number,
+  behind?: number,
 ): Promise<FeedReply> {
   return parts.storage.transaction(parts.organiser, async (tx) => {
-    const streams = (await tx.journal.streams())
-      .filter((row) => row.device === device.device)
-      .map((row) => row.stream);
+    const known = await tx.journal.streams();
+    if (behind !== undefined) await noteBacklog(tx, device, known, behind, parts.clock.now());
+    const streams = known.filter((row) => row.device === device.device).map((row) => row.stream);
     const after = cursor > (await tx.feed.position()) ? 0 : cursor;
     const rows = await tx.feed.feed(after, streams, limit + 1);
     const page = rows.slice(0, limit);
@@ -31,7 +34,7 @@ export function readFeed(
         at: parts.clock.now(),
         left: quotas
           .filter((quota) => voucherOfQuota(quota.quota) === undefined)
-          .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota) })),
+          .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota), free: quota.free })),
       },
     };
   });

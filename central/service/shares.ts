@@ -1,11 +1,11 @@
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
-import type { LeaseRow } from '../../shared/sync/reference.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
-import type { FeedChange } from '../storage/rows.ts';
+import { quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
+import { tellLeases } from './streams.ts';
 
 /**
  * Gives every stream its share of every quota of which it has no lease yet, as far as places are free, and tells
@@ -13,7 +13,7 @@ import { seatShare } from './seatShares.ts';
  * heard in it: what the centre has forgotten may still be in a till.
  */
 export async function grantShares(tx: Tx, generation: string, expectedTills: number): Promise<void> {
-  const streams = (await tx.journal.streams()).filter((row) => row.parent === null);
+  const streams = (await tx.journal.streams()).filter((row) => row.parent === null && !row.lost);
   if (streams.some((row) => row.heardIn !== generation)) return;
   const quotas = await tx.inventory.quotas();
   const leases = await tx.inventory.leases();
@@ -21,6 +21,12 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
   const seatRows = await tx.inventory.seatRows(quotas.map((quota) => quota.quota));
   const granted: Lease[] = [];
   const changed = new Map<QuotaId, (typeof quotas)[number]>();
+  const books = new Map<QuotaId, Set<SeatId>>();
+  const taken = async (quota: QuotaId): Promise<Set<SeatId>> => {
+    const known = books.get(quota) ?? new Set((await quotaBooks(tx, [quota])).get(quota)?.taken);
+    books.set(quota, known);
+    return known;
+  };
   for (const { stream } of streams)
     for (const quota of quotas) {
       // The seller of a voucher holds all of it; others get it when they ask.
@@ -30,21 +36,19 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
       const balance = changed.get(quota.quota) ?? quota;
       const share = fixedShare(balance, voucherOfQuota(quota.quota) === undefined ? expectedTills : 1);
       const rows = seatRows.get(quota.quota);
-      const before = [...leases, ...granted].filter((lease) => lease.quota === quota.quota);
-      const seats = rows && seatShare(rows, taken(before), share, before.length, expectedTills);
+      const turn = [...leases, ...granted].filter((lease) => lease.quota === quota.quota).length;
+      const seats = rows && seatShare(rows, await taken(quota.quota), share, turn, expectedTills);
       const amount = seats?.length ?? share;
       const outcome = grant(balance, { lease: id, stream, amount, ...(seats ? { seats } : {}) });
       if (!outcome.ok || amount === 0) continue;
       changed.set(quota.quota, outcome.value.balance);
       granted.push(outcome.value.lease);
+      for (const seat of seats ?? []) (await taken(quota.quota)).add(seat);
     }
   await tx.inventory.saveQuotas([...changed.values()]);
   await tx.inventory.saveLeases(granted);
-  await tx.feed.publish(granted.map(toldOf));
+  await tellLeases(tx, granted);
 }
-
-const taken = (leases: readonly Lease[]): ReadonlySet<SeatId> =>
-  new Set(leases.flatMap((lease) => lease.seats ?? []));
 
 /** A voucher is not shared out in parts: the first till that comes holds its balance. */
 const isOnlyFor = (quota: { readonly quota: QuotaId }, leases: readonly Lease[]): boolean =>
@@ -53,15 +57,3 @@ const isOnlyFor = (quota: { readonly quota: QuotaId }, leases: readonly Lease[])
 /** One stream has one lease of a quota: the same id, whenever it is granted. */
 const leaseOf = (stream: StreamId, quota: QuotaId): LeaseId =>
   `lease-${sha256Hex(`${stream}\n${quota}`).slice(0, 32)}` as LeaseId;
-
-function toldOf(lease: Lease): FeedChange {
-  const value: LeaseRow = {
-    id: lease.lease,
-    stream: lease.stream,
-    quota: lease.quota,
-    amount: lease.amount,
-    epoch: lease.epoch,
-    ...(lease.seats ? { seats: [...lease.seats] } : {}),
-  };
-  return { kind: 'lease', id: lease.lease, audience: lease.stream, value };
-}

@@ -1,4 +1,5 @@
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
+import { memoryActs } from './memoryActs.ts';
 import { emptyHouse, type House } from './memoryHouse.ts';
 import {
   memoryFeed,
@@ -33,6 +34,7 @@ export function memoryStorage(): CentreStorage {
       inventory: memoryInventory(house),
       feed: memoryFeed(house),
       mails: memoryMails(house),
+      acts: memoryActs(house),
       savepoint,
     };
     try {

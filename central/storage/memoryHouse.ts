@@ -1,15 +1,18 @@
 import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
-import type { Place, SeatOwner } from '../../shared/journal/foldVenue.ts';
+import type { Place, SeatOwner, TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
+import type { AskRow, ReplyRow, TargetRow } from './actsPort.ts';
 import { MemoryTable } from './memoryTable.ts';
 import type {
   CaseRow,
   CodeRow,
+  ContactRow,
   DeviceRow,
   EntryRow,
   FeedRow,
   MailRow,
+  OperatorRow,
   OrganiserRow,
   StreamRow,
 } from './rows.ts';
@@ -29,6 +32,8 @@ export interface House {
   readonly counters: MemoryTable<number>;
   readonly codes: MemoryTable<CodeRow>;
   readonly devices: MemoryTable<DeviceRow>;
+  readonly contacts: MemoryTable<ContactRow>;
+  readonly operators: MemoryTable<OperatorRow>;
   readonly streams: MemoryTable<StreamRow>;
   readonly entries: MemoryTable<EntryRow>;
   readonly cases: MemoryTable<CaseRow>;
@@ -40,6 +45,11 @@ export interface House {
   readonly seatOwners: MemoryTable<SeatOwner>;
   readonly mails: MemoryTable<MailRow>;
   readonly feed: MemoryTable<FeedRow>;
+  readonly returns: MemoryTable<TicketReturn>;
+  readonly authorities: MemoryTable<{ readonly thing: ThingId; readonly stream: StreamId | null }>;
+  readonly asks: MemoryTable<AskRow>;
+  readonly replies: MemoryTable<ReplyRow>;
+  readonly targets: MemoryTable<TargetRow>;
 }
 
 /** An organiser of which nothing is known. */
@@ -49,6 +59,8 @@ export function emptyHouse(): House {
     counters: new MemoryTable(),
     codes: new MemoryTable(),
     devices: new MemoryTable(),
+    contacts: new MemoryTable(),
+    operators: new MemoryTable(),
     streams: new MemoryTable(),
     entries: new MemoryTable(),
     cases: new MemoryTable(),
@@ -60,5 +72,10 @@ export function emptyHouse(): House {
     seatOwners: new MemoryTable(),
     mails: new MemoryTable(),
     feed: new MemoryTable(),
+    returns: new MemoryTable(),
+    authorities: new MemoryTable(),
+    asks: new MemoryTable(),
+    replies: new MemoryTable(),
+    targets: new MemoryTable(),
   };
 }

@@ -23,6 +23,13 @@ export class MemoryTable<Row> {
     this.put(key, row);
   }
 
+  remove(key: string): void {
+    const before = this.#rows.get(key);
+    if (before === undefined) return;
+    this.#undo.push(() => this.#rows.set(key, before));
+    this.#rows.delete(key);
+  }
+
   all(): Row[] {
     return [...this.#rows.values()];
   }

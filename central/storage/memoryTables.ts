@@ -41,6 +41,12 @@ export const memoryIdentity = (house: House): IdentityTable => ({
   devices: async () => pick(house.devices, (row) => row.device, undefined),
   deviceByToken: async (tokenHash) => house.devices.all().find((row) => row.tokenHash === tokenHash),
   addDevice: async (row) => house.devices.insert(row.device, row),
+  saveDevice: async (row) => house.devices.put(row.device, row),
+  contact: async (device) => house.contacts.get(device),
+  contacts: async () => pick(house.contacts, (row) => row.device, undefined),
+  saveContact: async (row) => house.contacts.put(row.device, row),
+  operator: async () => house.operators.get(''),
+  saveOperator: async (row) => house.operators.put('', row),
 });
 
 export function memoryJournal(house: House): JournalTable {
@@ -77,14 +83,34 @@ export function memoryJournal(house: House): JournalTable {
       pick(house.cases, (row) => row.id, undefined)
         .filter((row) => row.stream === stream && row.seq >= from && row.seq <= to)
         .sort((a, b) => a.seq - b.seq),
+    recentCases: async (limit) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .sort((a, b) => b.openedAt - a.openedAt)
+        .slice(0, limit),
     countCases: async () => house.cases.all().length,
+    casesById: async (ids) => pick(house.cases, (row) => row.id, ids),
+    casesAbout: async (places) => {
+      const wanted = new Set(places.map((place) => key(place.stream, place.seq)));
+      return pick(house.cases, (row) => row.id, undefined).filter((row) =>
+        wanted.has(key(row.stream, row.seq)),
+      );
+    },
+    allCases: async (openOnly) =>
+      pick(house.cases, (row) => row.id, undefined)
+        .filter((row) => !openOnly || row.resolved === null)
+        .sort((a, b) => a.openedAt - b.openedAt),
+    resolveCases: async (rows) => {
+      for (const row of rows) house.cases.put(row.id, row);
+    },
   };
 }
 
 export const memoryRecords = (house: House): RecordTable => ({
-  addOrder: async (record, tickets, place) => {
-    house.orders.insert(key(place.stream, place.seq), { record, place });
-    for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+  addOrders: async (orders) => {
+    for (const { record, tickets, place } of orders) {
+      house.orders.insert(key(place.stream, place.seq), { record, place });
+      for (const ticket of tickets) house.tickets.insert(ticket.ticket, { record: ticket, place });
+    }
   },
   orderPlaces: async (orders) => {
     const wanted = new Set<string>(orders);
@@ -105,6 +131,11 @@ export const memoryRecords = (house: House): RecordTable => ({
       .filter((row) => row.place.stream === stream)
       .sort((a, b) => a.place.seq - b.place.seq)
       .map((row) => row.record),
+  ordersAt: async (places) =>
+    places.flatMap(({ stream, seq }) => {
+      const row = house.orders.get(key(stream, seq));
+      return row ? [row.record] : [];
+    }),
   countTickets: async () => house.tickets.all().length,
 });
 
@@ -114,6 +145,12 @@ export const memoryInventory = (house: House): InventoryTable => ({
     for (const row of rows) house.quotas.put(row.quota, row);
   },
   leases: async (ids) => pick(house.leases, (row) => row.lease, ids),
+  leasesOfStream: async (stream) =>
+    pick(house.leases, (row) => row.lease, undefined).filter((row) => row.stream === stream),
+  leasesOfQuotas: async (quotas) => {
+    const wanted = new Set(quotas);
+    return pick(house.leases, (row) => row.lease, undefined).filter((row) => wanted.has(row.quota));
+  },
   saveLeases: async (rows) => {
     for (const row of rows) house.leases.put(row.lease, row);
   },
@@ -134,6 +171,9 @@ export const memoryInventory = (house: House): InventoryTable => ({
     ),
   addSeatOwners: async (rows) => {
     for (const row of rows) house.seatOwners.insert(row.key, row.owner);
+  },
+  removeSeatOwners: async (keys) => {
+    for (const one of keys) house.seatOwners.remove(one);
   },
   seatsTaken: async (date, stream) =>
     house.seatOwners
@@ -165,7 +205,9 @@ export const memoryFeed = (house: House): FeedTable => ({
 });
 
 export const memoryMails = (house: House): MailTable => ({
-  addMail: async (row) => house.mails.insert(row.mail, row),
+  addMails: async (rows) => {
+    for (const row of rows) house.mails.insert(row.mail, row);
+  },
   saveMail: async (row) => house.mails.put(row.mail, row),
   dueMails: async (now, limit) =>
     house.mails
@@ -173,4 +215,9 @@ export const memoryMails = (house: House): MailTable => ({
       .filter((row) => row.state === 'queued' && row.dueAt <= now)
       .sort((a, b) => a.dueAt - b.dueAt || (a.mail < b.mail ? -1 : 1))
       .slice(0, limit),
+  countMails: async () => {
+    const counts = { queued: 0, sent: 0, failed: 0 };
+    for (const row of house.mails.all()) counts[row.state] += 1;
+    return counts;
+  },
 });

@@ -3,6 +3,7 @@ import type { Place, SeatKey, SeatOwner } from '../../shared/journal/foldVenue.t
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type {
   DateId,
+  DeviceId,
   LeaseId,
   OrderId,
   OrganiserId,
@@ -11,14 +12,18 @@ import type {
   StreamId,
   TicketId,
 } from '../../shared/kernel/ids.ts';
+import type { ActTable } from './actsPort.ts';
 import type {
   CaseRow,
   CodeRow,
+  ContactRow,
   DeviceRow,
   EntryRow,
   FeedChange,
   FeedRow,
+  MailCounts,
   MailRow,
+  OperatorRow,
   OrganiserRow,
   StreamRow,
 } from './rows.ts';
@@ -38,6 +43,14 @@ export interface IdentityTable {
   devices(): Promise<DeviceRow[]>;
   deviceByToken(tokenHash: string): Promise<DeviceRow | undefined>;
   addDevice(row: DeviceRow): Promise<void>;
+  /** Puts a device that is there. */
+  saveDevice(row: DeviceRow): Promise<void>;
+  contact(device: DeviceId): Promise<ContactRow | undefined>;
+  /** Of every till that was ever heard, by device. */
+  contacts(): Promise<ContactRow[]>;
+  saveContact(row: ContactRow): Promise<void>;
+  operator(): Promise<OperatorRow | undefined>;
+  saveOperator(row: OperatorRow): Promise<void>;
 }
 
 /** The journals of the tills, and what their folds say. */
@@ -58,18 +71,36 @@ export interface JournalTable {
   addCases(rows: readonly CaseRow[]): Promise<void>;
   /** Cases with `from` ≤ seq ≤ `to`, ascending. */
   cases(stream: StreamId, from: number, to: number): Promise<CaseRow[]>;
+  /** The cases opened last, newest first. */
+  recentCases(limit: number): Promise<CaseRow[]>;
   countCases(): Promise<number>;
+  /** By id; unknown ones are missing. */
+  casesById(ids: readonly string[]): Promise<CaseRow[]>;
+  /** Cases about these entries, by id. */
+  casesAbout(places: readonly Place[]): Promise<CaseRow[]>;
+  /** All cases in the order in which they were opened, or only those that are open. */
+  allCases(openOnly: boolean): Promise<CaseRow[]>;
+  /** Puts what became of cases. */
+  resolveCases(rows: readonly CaseRow[]): Promise<void>;
 }
 
 /** Orders and tickets as the fold made them. */
 export interface RecordTable {
-  /** Adds an order of an entry of `place`, with those of its tickets that are valid by it. Throws when a key is taken. */
-  addOrder(record: OrderRecord, tickets: readonly TicketRecord[], place: Place): Promise<void>;
+  /** Adds orders of entries, with those of their tickets that are valid by them. Throws when a key is taken. */
+  addOrders(
+    orders: readonly {
+      readonly record: OrderRecord;
+      readonly tickets: readonly TicketRecord[];
+      readonly place: Place;
+    }[],
+  ): Promise<void>;
   /** Where each of these orders came first; unknown ones are missing. */
   orderPlaces(orders: readonly OrderId[]): Promise<Map<OrderId, Place>>;
   ticketPlaces(tickets: readonly TicketId[]): Promise<Map<TicketId, Place>>;
   /** Orders of a stream, ascending by seq. */
   orders(stream: StreamId): Promise<OrderRecord[]>;
+  /** The orders that these entries made; places without an order are missing. */
+  ordersAt(places: readonly Place[]): Promise<OrderRecord[]>;
   countTickets(): Promise<number>;
 }
 
@@ -81,6 +112,9 @@ export interface InventoryTable {
   /** By id. Without ids: all. */
   leases(ids?: readonly LeaseId[]): Promise<Lease[]>;
   saveLeases(rows: readonly Lease[]): Promise<void>;
+  /** By id. */
+  leasesOfStream(stream: StreamId): Promise<Lease[]>;
+  leasesOfQuotas(quotas: readonly QuotaId[]): Promise<Lease[]>;
   /** The rows of seats of numbered quotas, front to back, as the plan has them. */
   seatRows(quotas: readonly QuotaId[]): Promise<Map<QuotaId, readonly (readonly SeatId[])[]>>;
   saveSeatRows(quota: QuotaId, rows: readonly (readonly SeatId[])[]): Promise<void>;
@@ -88,16 +122,18 @@ export interface InventoryTable {
   seatOwners(keys: readonly SeatKey[]): Promise<Map<SeatKey, SeatOwner>>;
   /** Throws when a seat has an owner already. */
   addSeatOwners(rows: readonly { readonly key: SeatKey; readonly owner: SeatOwner }[]): Promise<void>;
+  removeSeatOwners(keys: readonly SeatKey[]): Promise<void>;
   /** Seats of a date that a stream's entries took, by id. */
   seatsTaken(date: DateId, stream: StreamId): Promise<SeatId[]>;
 }
 
 /** E-mails to be sent. */
 export interface MailTable {
-  addMail(row: MailRow): Promise<void>;
+  addMails(rows: readonly MailRow[]): Promise<void>;
   saveMail(row: MailRow): Promise<void>;
   /** Those that are to be tried at `now` (ms UTC) or before, oldest first. */
   dueMails(now: number, limit: number): Promise<MailRow[]>;
+  countMails(): Promise<MailCounts>;
 }
 
 /** What the tills are told. */
@@ -128,6 +164,7 @@ export interface Tx {
   readonly inventory: InventoryTable;
   readonly feed: FeedTable;
   readonly mails: MailTable;
+  readonly acts: ActTable;
   /** Work that leaves nothing behind when it throws, while the transaction goes on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }

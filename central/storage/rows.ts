@@ -30,6 +30,27 @@ export interface DeviceRow {
   readonly tokenHash: string;
   /** ms UTC. */
   readonly enrolledAt: number;
+  /** From when on its token is refused, ms UTC; null for a till that may speak. */
+  readonly revokedAt: number | null;
+}
+
+/** When a till was last heard of, and what it said of itself. Apart from its device: it changes all evening. */
+export interface ContactRow {
+  readonly device: DeviceId;
+  /** ms UTC. */
+  readonly at: number;
+  /** Such as "Guichet 0.1.0"; empty when it does not say. */
+  readonly software: string;
+  /** Entries that the centre will have of it once all is sent that it has; null when it never said. */
+  readonly head: number | null;
+  /** Since when it is known to have unsent entries without a break, ms UTC; null when it had none. */
+  readonly behindSince: number | null;
+}
+
+/** Who may use the operator's page. */
+export interface OperatorRow {
+  /** Keyed hash of the token, hex. */
+  readonly tokenHash: string;
 }
 
 /** A stream as it stands at the centre; a branch that left it at some entry is a stream of its own. */
@@ -48,6 +69,13 @@ export interface StreamRow {
   readonly takings: StreamTakings;
   /** The generation in which it was last heard; empty before its first entry. */
   readonly heardIn: string;
+  /** Declared lost by a manager: its leases are taken back, and nobody waits for it. */
+  readonly lost: boolean;
+  /** What it made up to this entry is the centre's to give the authority of (it closed then). */
+  readonly yieldedTo: number;
+  /** The generation in which its till reported what it holds, and up to which entry it then wrote. */
+  readonly heldIn: string;
+  readonly heldHead: number;
 }
 
 /** An entry as it came, with its place in the order of intake. */
@@ -73,8 +101,18 @@ export interface CaseRow {
   readonly stream: StreamId;
   readonly seq: number;
   readonly detail: string;
+  /** Numbers of the orders and tickets that it is about. */
+  readonly about: readonly string[];
   /** ms UTC. */
   readonly openedAt: number;
+  /** Null as long as it is open; `merged` when another case says it better. */
+  readonly resolved: {
+    readonly remedy: 'accepted' | 'refunded' | 'moved' | 'merged';
+    /** Who: a person, or the case that says it better. */
+    readonly by: string;
+    /** ms UTC. */
+    readonly at: number;
+  } | null;
 }
 
 /** One thing that tills are told; `value: null` takes it away. */
@@ -88,6 +126,9 @@ export interface FeedChange {
 export interface FeedRow extends FeedChange {
   readonly position: number;
 }
+
+/** How many e-mails are in which state. */
+export type MailCounts = Readonly<Record<MailRow['state'], number>>;
 
 /** An e-mail that a till queued; its address stands in the personal part of its entry. */
 export interface MailRow {

@@ -88,6 +88,6 @@ function append(
   if (!step.ok)
     throw new Error(`journal: ${draft.kind} does not follow: ${step.refusal.kind}: ${step.refusal.detail}`);
   store.journal.append(sealed.entries, step.value.state, sealed.head.link);
-  project(store, step.value.effects);
+  project(store, step.value.effects, entry);
   return entry;
 }

@@ -1,9 +1,16 @@
+import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import { assertNever } from '../../shared/kernel/result.ts';
+import { FACT } from './ports/facts.ts';
 import type { StoreWriter } from './ports/store.ts';
 
-/** Writes what entries changed into the tables, in the transaction of the entries. */
-export function project(store: StoreWriter, effects: readonly Effect[]): void {
+/** Writes what an entry changed into the tables, in the transaction of the entry. */
+export function project(
+  store: StoreWriter,
+  effects: readonly Effect[],
+  { stream, seq }: Pick<Entry, 'stream' | 'seq'>,
+): void {
   for (const effect of effects) {
     switch (effect.type) {
       case 'order':
@@ -34,6 +41,22 @@ export function project(store: StoreWriter, effects: readonly Effect[]): void {
       case 'mail':
         store.mails.add(effect);
         break;
+      case 'returned':
+        store.refunds.add(stream, seq, effect.at, effect.body);
+        freed(store, { stream, seq }, effect.body);
+        break;
+      case 'released':
+        for (const item of effect.released.items) store.leases.release(item);
+        break;
+      case 'yielded': {
+        const cursor = Number(store.facts.get(FACT.cursor) ?? 0);
+        if (effect.all) store.authorities.yieldAll(stream, seq, cursor);
+        store.authorities.yieldThings(stream, seq, effect.things, cursor);
+        break;
+      }
+      case 'caseResolved':
+        store.cases.resolve(stream, seq, effect.at, effect.resolved);
+        break;
       // A customer's fields are personal: whoever has them puts them into the tables.
       case 'customer':
       case 'personalErased':
@@ -41,5 +64,18 @@ export function project(store: StoreWriter, effects: readonly Effect[]): void {
       default:
         assertNever(effect, 'effect');
     }
+  }
+}
+
+/** What was freed is a lease of this till's from now on; its seats are nobody's. */
+function freed(
+  store: StoreWriter,
+  { stream, seq }: Pick<Entry, 'stream' | 'seq'>,
+  body: TicketsReturned,
+): void {
+  for (const right of body.freed) {
+    store.madeLeases.add(stream, seq, right);
+    if (right.date !== undefined)
+      for (const seat of right.seats ?? []) store.seatSales.remove(right.date, seat, body.order);
   }
 }

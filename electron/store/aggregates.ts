@@ -1,12 +1,17 @@
 import type { StoreWriter } from '../core/ports/store.ts';
+import { asks } from './asks.ts';
+import { authorities } from './authorities.ts';
 import { carts } from './carts.ts';
 import { cases } from './cases.ts';
+import { centreRequests } from './centreRequests.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { facts } from './facts.ts';
+import { foreignOrders } from './foreignOrders.ts';
 import { journal } from './journal.ts';
 import { layoutEdits } from './layoutEdits.ts';
 import { leases } from './leases.ts';
+import { madeLeases } from './madeLeases.ts';
 import { mails } from './mails.ts';
 import { orders } from './orders.ts';
 import { parkedCarts } from './parkedCarts.ts';
@@ -15,6 +20,7 @@ import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
 import { rates } from './rates.ts';
 import { reference } from './reference.ts';
+import { refunds } from './refunds.ts';
 import { type Db, prepare } from './rows.ts';
 import { seatSales } from './seatSales.ts';
 import { sessions } from './sessions.ts';
@@ -42,6 +48,12 @@ export const aggregates = (db: Db): StoreWriter => ({
   rates: rates(db),
   customers: customers(db),
   mails: mails(db),
+  madeLeases: madeLeases(db),
+  authorities: authorities(db),
+  centreRequests: centreRequests(db),
+  asks: asks(db),
+  refunds: refunds(db),
+  foreignOrders: foreignOrders(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */
@@ -51,7 +63,9 @@ function newestId(db: Db): () => string | undefined {
     `SELECT max(id) AS id FROM (
        SELECT max(id) AS id FROM print_job UNION ALL SELECT max(id) FROM sale_order
        UNION ALL SELECT max(id) FROM cash_session UNION ALL SELECT max(id) FROM cart
-       UNION ALL SELECT max(id) FROM parked_cart UNION ALL SELECT max(id) FROM mail)`,
+       UNION ALL SELECT max(id) FROM parked_cart UNION ALL SELECT max(id) FROM mail
+       UNION ALL SELECT max(id) FROM refund UNION ALL SELECT max(id) FROM made_lease
+       UNION ALL SELECT max(id) FROM centre_request)`,
   );
   return () => newest.get()?.id ?? undefined;
 }

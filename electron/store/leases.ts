@@ -1,21 +1,35 @@
-import type { LeaseWriter } from '../core/ports/store.ts';
+import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { LeaseWriter } from '../core/ports/rightsStore.ts';
 import { type Db, prepare } from './rows.ts';
 
-/** What sales have taken from leases. */
+/** What sales have taken from leases, and what was given back of them. */
 export function leases(db: Db): LeaseWriter {
-  const get = prepare<[string, number], { consumed: number }>(
+  const get = prepare<[string, number], { consumed: number; released: number }>(
     db,
-    'SELECT consumed FROM lease_use WHERE lease = ? AND epoch = ?',
+    'SELECT consumed, released FROM lease_use WHERE lease = ? AND epoch = ?',
   );
-  const add = prepare<[string, number, number], never>(
+  const add = prepare<[string, number, number, number], never>(
     db,
-    `INSERT INTO lease_use (lease, epoch, consumed) VALUES (?, ?, ?)
-     ON CONFLICT (lease, epoch) DO UPDATE SET consumed = consumed + excluded.consumed`,
+    `INSERT INTO lease_use (lease, epoch, consumed, released) VALUES (?, ?, ?, ?)
+     ON CONFLICT (lease, epoch) DO UPDATE
+     SET consumed = consumed + excluded.consumed, released = released + excluded.released`,
+  );
+  const seats = prepare<[string], { seat: string }>(db, 'SELECT seat FROM lease_seat WHERE lease = ?');
+  const use = prepare<[string, string, string], never>(
+    db,
+    'INSERT INTO lease_seat (lease, seat, used) VALUES (?, ?, ?)',
   );
   return {
     consumed: (lease, epoch) => get.get(lease, epoch)?.consumed ?? 0,
-    consume: (lease, epoch, amount) => {
-      add.run(lease, epoch, amount);
+    released: (lease, epoch) => get.get(lease, epoch)?.released ?? 0,
+    usedSeats: (lease) => seats.all(lease).map(({ seat }) => seat as SeatId),
+    consume: ({ lease, epoch, amount, seats: named }) => {
+      add.run(lease, epoch, amount, 0);
+      for (const seat of named ?? []) use.run(lease, seat, 'sold');
+    },
+    release: ({ lease, epoch, amount, seats: named }) => {
+      add.run(lease, epoch, 0, amount);
+      for (const seat of named ?? []) use.run(lease, seat, 'released');
     },
   };
 }

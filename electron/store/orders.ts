@@ -20,7 +20,12 @@ interface TicketSql {
   number: string;
   place: number;
   copies: number;
+  returned: number;
 }
+
+/** Tickets that this till took back, or another one as the centre says. */
+const RETURNED = `(EXISTS (SELECT 1 FROM ticket_return r WHERE r.ticket = ticket.id)
+  OR EXISTS (SELECT 1 FROM returned_elsewhere e WHERE e.ticket = ticket.id)) AS returned`;
 
 /** Orders and tickets: lean rows to find them by; what they say stands in the journal entry. */
 export function orders(db: Db): OrderWriter {
@@ -36,10 +41,10 @@ export function orders(db: Db): OrderWriter {
     `SELECT DISTINCT o.* FROM ticket t JOIN sale_order o ON o.id = t.sale_order
      WHERE t.number >= ? AND t.number < ? ORDER BY o.id DESC LIMIT ?`,
   );
-  const ticket = prepare<[string], TicketSql>(db, 'SELECT * FROM ticket WHERE id = ?');
+  const ticket = prepare<[string], TicketSql>(db, `SELECT *, ${RETURNED} FROM ticket WHERE id = ?`);
   const tickets = prepare<[string], TicketSql>(
     db,
-    'SELECT * FROM ticket WHERE sale_order = ? ORDER BY place',
+    `SELECT *, ${RETURNED} FROM ticket WHERE sale_order = ? ORDER BY place`,
   );
   const insertOrder = prepare<[string, number, string, number, string, number, number, string], never>(
     db,
@@ -133,4 +138,5 @@ const ticketRow = (sql: TicketSql): TicketRow => ({
   number: sql.number,
   index: sql.place,
   copies: sql.copies,
+  state: sql.returned === 0 ? 'valid' : 'returned',
 });

@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { ReferenceWriter } from '../core/ports/store.ts';
 import { type Db, prepare } from './rows.ts';
@@ -7,7 +7,16 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked')",
+  );
+  const leases = prepare<[], { value: string; ended: number }>(
+    db,
+    `SELECT l.value, coalesce(e.value ->> '$.epoch', 0) AS ended FROM reference l
+     LEFT JOIN reference e ON e.kind = 'leaseEnded' AND e.id = l.id WHERE l.kind = 'lease' ORDER BY l.id`,
+  );
+  const ended = prepare<[string], { epoch: number | null }>(
+    db,
+    "SELECT value ->> '$.epoch' AS epoch FROM reference WHERE kind = 'leaseEnded' AND id = ?",
   );
   const sold = prepare<[string, string], { value: string }>(
     db,
@@ -28,6 +37,7 @@ export function reference(db: Db): ReferenceWriter {
     'DELETE FROM reference WHERE kind = ? AND id = ? AND position <= ?',
   );
   const clear = prepare<[], never>(db, 'DELETE FROM reference');
+  const rewind = prepare<[], never>(db, 'UPDATE reference SET position = 0');
   return {
     all: () =>
       all.all().map((row) => ({
@@ -35,11 +45,22 @@ export function reference(db: Db): ReferenceWriter {
         id: row.id,
         value: JSON.parse(row.value) as Record<string, unknown>,
       })),
+    leases: () =>
+      leases.all().flatMap(({ value, ended }) => {
+        const read = Reference.lease.safeParse(JSON.parse(value));
+        return read.success && read.data.epoch >= ended ? [read.data] : [];
+      }),
+    leaseEnded: (lease) => ended.get(lease)?.epoch ?? 0,
     // The rows of a date are named "date:stream".
     seatsSold: (date) =>
       sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
         const read = Reference.seatsSold.safeParse(JSON.parse(value));
         return read.success && read.data.date === date ? (read.data.seats as SeatId[]) : [];
+      }),
+    seatSellers: (date, seat) =>
+      sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
+        const read = Reference.seatsSold.safeParse(JSON.parse(value));
+        return read.success && read.data.seats.includes(seat) ? [read.data.stream as StreamId] : [];
       }),
     voucher: (id) => {
       const row = voucher.get(id);
@@ -54,6 +75,9 @@ export function reference(db: Db): ReferenceWriter {
     },
     clear: () => {
       clear.run();
+    },
+    rewind: () => {
+      rewind.run();
     },
   };
 }

@@ -7,6 +7,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
+import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 
 const PAGE_ITEMS = 1000;
@@ -23,9 +24,12 @@ export interface DownloadParts {
 export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const { facts } = parts.store.read;
   const cursor = Number(facts.get(FACT.cursor) ?? 0);
-  const reply = await parts.gateway.feed(cursor, PAGE_ITEMS);
+  const behind = parts.store.read.journal
+    .streams()
+    .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
+  const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
   const known = facts.get(FACT.generation);
-  if (known !== undefined && known !== reply.generation && cursor > 0) {
+  if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);
     return true;
   }
@@ -38,25 +42,34 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     tx.store.facts.set(FACT.house, JSON.stringify(houseOf(reply)));
     touch(tx, items);
   });
-  if (items.some((item) => !APART.includes(item.kind))) parts.cache.reload();
+  if (items.some((item) => !APART.includes(item.kind) && !LEASES.includes(item.kind))) parts.cache.reload();
+  else if (items.some((item) => LEASES.includes(item.kind))) parts.cache.reloadLeases();
   return reply.more && reply.cursor > cursor;
 }
 
+/** Kinds that say what this till holds: read without the catalogue. */
+const LEASES: readonly string[] = ['lease', 'leaseEnded'];
+/** Kinds that have tables of their own. */
+const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
-const APART: readonly string[] = ['customer', 'mailState', 'seatsSold', 'voucher'];
+const APART: readonly string[] = [...TABLES, 'seatsSold', 'voucher', 'leaseAsked', 'authorityAsked'];
 
 function keep(tx: Tx, items: readonly FeedItem[]): void {
-  tx.store.reference.apply(items.filter(({ kind }) => kind !== 'customer' && kind !== 'mailState'));
+  tx.store.reference.apply(items.filter(({ kind }) => !TABLES.includes(kind)));
   for (const item of items) {
     if (item.kind === 'customer') keepCustomer(tx, item);
-    if (item.kind === 'mailState') keepMailState(tx, item);
+    else if (item.kind === 'mailState') keepMailState(tx, item);
+    else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'case') keepCase(tx, item);
+    else if (item.kind === 'authority') keepAuthority(tx, item);
   }
 }
 
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
-  if (has('mailState')) tx.touch('orders');
+  if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
+  if (has('case')) tx.touch('till');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }
@@ -84,6 +97,9 @@ function startOver(parts: DownloadParts, generation: string): void {
   parts.journalist.transact((tx) => {
     tx.store.facts.set(FACT.cursor, '0');
     tx.store.facts.set(FACT.generation, generation);
+    tx.store.reference.rewind();
+    tx.store.asks.forget();
+    tx.store.authorities.rewind();
     for (const stream of tx.store.journal.streams()) tx.store.journal.setAcked(stream.id, 0);
   });
 }
@@ -98,4 +114,5 @@ function sealed(item: FeedItem, pins: PinVault): FeedItem {
 const houseOf = (reply: FeedReply) => ({
   at: reply.house.at,
   left: Object.fromEntries(reply.house.left.map(({ quota, left }) => [quota, left])),
+  free: Object.fromEntries(reply.house.left.map(({ quota, free }) => [quota, free])),
 });

@@ -55,6 +55,8 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
         least: f.money(refusal.leastMinor),
         most: f.money(refusal.mostMinor),
       });
+    case 'overrideTooMany':
+      return t('refusal.overrideTooMany', { most: refusal.most, wanted: refusal.wanted });
     case 'seatNotOurs':
       return t(`refusal.seatNotOurs.${refusal.state}`, { seat: refusal.seat });
     case 'seatUnknown':
@@ -123,12 +125,30 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
         detail: refusal.problem === 'ownTextCut' ? t(`own.${refusal.detail as 'note'}`) : refusal.detail,
         language: refusal.language ? LANGUAGE_NAMES[refusal.language] : '',
       });
+    case 'rescueRefused':
+      return t(`refusal.rescueRefused.${refusal.reason}`);
     case 'printerAddress':
       return t('refusal.printerAddress', { reason: refusal.reason });
     case 'testPageFailed': {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'ticketReturned':
+    case 'ticketWasPrinted':
+      return t(`refusal.${refusal.kind}`, { number: refusal.number });
+    case 'methodCantPayBack':
+      return t('refusal.methodCantPayBack', { method: refusal.method });
+    case 'managerNeeded':
+      return t(
+        `refusal.managerNeeded.${refusal.why}`,
+        refusal.why === 'limit' ? { amount: f.money(refusal.limitMinor) } : {},
+      );
+    case 'authorityElsewhere':
+      return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });
+    case 'byWordTooMany':
+      return t('refusal.byWordTooMany', { most: refusal.most });
+    case 'caseClosed':
+      return t('refusal.caseClosed', { name: refusal.name });
     case 'malformed':
       return t('refusal.malformed', { problem: refusal.problems[0] ?? '' });
     case 'unknownCommand':
@@ -157,4 +177,5 @@ const REASONS = [
   'reason.refusedContent',
   'reason.mailed',
   'reason.pickUp',
+  'reason.returned',
 ] as const satisfies readonly TextKey[];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import {
   amount,
+  base64Piece,
   chosenLayouts,
   currency,
   customerFields,
@@ -11,11 +12,15 @@ import {
   language,
   layoutEdit,
   mailWhat,
+  originalPaper,
   plainText,
   printerDpi,
   printerLanguage,
   printerLetters,
   printUse,
+  remedy,
+  rescueId,
+  returnReason,
   seatWish,
   stock,
   uuidOf,
@@ -23,6 +28,7 @@ import {
 } from './values.ts';
 import {
   cartView,
+  caseView,
   closingView,
   customerView,
   orderView,
@@ -30,6 +36,9 @@ import {
   personView,
   printerView,
   rateView,
+  refundView,
+  rescueJobView,
+  rescueMadeView,
   sessionView,
 } from './views.ts';
 
@@ -57,7 +66,8 @@ export const Commands = {
   },
   /**
    * Adds to the line of that date and price, or makes one. In a numbered zone the best seats are found together
-   * for all lines of that zone and date. `chosenMinor`: of each, for pay what you want.
+   * for all lines of that zone and date. `chosenMinor`: of each, for pay what you want. `approval`: a manager lets it be
+   * sold though this till holds no right to it, if the centre can't give it one.
    */
   addTickets: {
     once: true,
@@ -66,6 +76,7 @@ export const Commands = {
       price: idOf<'price'>(),
       quantity,
       chosenMinor: amount.nullable().default(null),
+      approval: approval.nullable().default(null),
     }),
     reply: cartView,
   },
@@ -81,13 +92,22 @@ export const Commands = {
   },
   setQuantity: {
     once: true,
-    input: z.strictObject({ line: uuidOf<'line'>(), quantity: z.int().min(0).max(MOST_PER_LINE) }),
+    input: z.strictObject({
+      line: uuidOf<'line'>(),
+      quantity: z.int().min(0).max(MOST_PER_LINE),
+      approval: approval.nullable().default(null),
+    }),
     reply: cartView,
   },
   /** Picks a seat by hand at a price (a wheelchair place brings its companion's); one more ticket for each. */
   pickSeat: {
     once: true,
-    input: z.strictObject({ date: idOf<'date'>(), price: idOf<'price'>(), seat: idOf<'seat'>() }),
+    input: z.strictObject({
+      date: idOf<'date'>(),
+      price: idOf<'price'>(),
+      seat: idOf<'seat'>(),
+      approval: approval.nullable().default(null),
+    }),
     reply: cartView,
   },
   /** Takes a seat, and its ticket, out of the cart. */
@@ -221,6 +241,7 @@ export const Commands = {
       print: z
         .strictObject({ tickets: z.boolean(), receipt: z.boolean() })
         .default({ tickets: true, receipt: false }),
+      approval: approval.nullable().default(null),
     }),
     reply: orderView,
   },
@@ -241,6 +262,50 @@ export const Commands = {
     once: true,
     input: z.strictObject({ currency, rateMicro: z.int().min(100_000).max(10_000_000) }),
     reply: z.object({ rates: z.array(rateView) }),
+  },
+  /**
+   * Takes tickets and passes of one order back and pays out what they cost, whichever till sold them. `method` null: they
+   * cost nothing. `byWord`: a manager lets it happen though another till has the say over them and can't be reached.
+   */
+  returnTickets: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      reason: returnReason,
+      note: plainText(300).default(''),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+      byWord: z.boolean().default(false),
+      approval: approval.nullable().default(null),
+      language,
+      receipt: z.boolean().default(true),
+    }),
+    reply: z.object({ refund: refundView, order: orderView }),
+  },
+  printRefund: {
+    once: true,
+    input: z.strictObject({ refund: uuidOf<'refund'>(), language }),
+    reply: orderView,
+  },
+  /**
+   * A manager's remedy of a case: accepted as it is; tickets of one order refunded; or one ticket moved to another seat
+   * (null: the best one that this till may sell), at the price that was paid.
+   */
+  resolveCase: {
+    once: true,
+    input: z.strictObject({
+      case: idOf<'case'>(),
+      remedy,
+      tickets: z.array(uuidOf<'ticket'>()).max(200).default([]),
+      seat: idOf<'seat'>().nullable().default(null),
+      method: idOf<'paymentMethod'>().nullable().default(null),
+      original: originalPaper.default('takenBack'),
+      note: plainText(300).default(''),
+      byWord: z.boolean().default(false),
+      language,
+    }),
+    reply: caseView,
   },
   printReceipt: {
     once: true,
@@ -342,6 +407,26 @@ export const Commands = {
     input: z.strictObject({ number: plainText(40).min(1), language }),
     reply: nothing,
   },
+  /** Makes a rescue file of what the centre does not have yet, or with `all` of everything. */
+  makeRescueFile: {
+    once: false,
+    input: z.strictObject({ all: z.boolean().default(false) }),
+    reply: rescueMadeView,
+  },
+  /** Bytes of a rescue file that somebody brings, in order; the same bytes may come again. */
+  takeRescuePart: {
+    once: false,
+    input: z.strictObject({ upload: uuidOf<'upload'>(), offset: z.int().min(0), base64: base64Piece }),
+    reply: z.object({ size: z.int() }),
+  },
+  /** Keeps a rescue file that was brought until the centre has it; handed in twice it is the same one. */
+  handInRescue: {
+    once: false,
+    input: z.strictObject({ upload: uuidOf<'upload'>() }),
+    reply: rescueJobView,
+  },
+  /** Takes a rescue that has ended off the list. */
+  forgetRescue: { once: false, input: z.strictObject({ rescue: rescueId }), reply: nothing },
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

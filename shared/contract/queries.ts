@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { idOf, language, layoutEdit, plainText, uuidOf } from './values.ts';
+import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
   cartView,
+  caseView,
   closingView,
   customerView,
   offerView,
@@ -10,6 +11,10 @@ import {
   parkedCartView,
   planView,
   printJobView,
+  rescueFoundView,
+  rescueJobView,
+  rescueMarkView,
+  returnPlanView,
   seatStatesView,
   ticketDocumentView,
   tillView,
@@ -26,6 +31,18 @@ export const Queries = {
     reply: z.object({ orders: z.array(orderRowView) }),
   },
   order: { input: z.strictObject({ order: uuidOf<'order'>() }), reply: orderView },
+  /** What it would come to, to take these tickets back: nothing is done. */
+  returnPlan: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+    }),
+    reply: returnPlanView,
+  },
+  /** What the centre objects to: open ones first, then the newest. For managers. */
+  cases: { input: z.strictObject({}), reply: z.object({ cases: z.array(caseView) }) },
   ticketDocument: { input: z.strictObject({ ticket: uuidOf<'ticket'>() }), reply: ticketDocumentView },
   /** What a ticket of the cart in hand will look like, as a specimen. */
   cartTicketDocument: {
@@ -73,6 +90,18 @@ export const Queries = {
   attachedPrinters: {
     input: z.strictObject({}),
     reply: z.object({ printers: z.array(z.object({ address: z.string(), name: z.string() })) }),
+  },
+  /** Bytes of a rescue file that was made here; `next` is null at its end. */
+  rescueBytes: {
+    input: z.strictObject({ file: rescueId, offset: z.int().min(0) }),
+    reply: z.object({ base64: z.string(), next: z.int().nullable() }),
+  },
+  /** What is known of a rescue file that somebody brings; the centre is asked for what is in it. */
+  rescueFile: { input: z.strictObject({ upload: uuidOf<'upload'>() }), reply: rescueFoundView },
+  /** Rescue files handed in here, and what rescues have brought to the centre, newest first. */
+  rescues: {
+    input: z.strictObject({}),
+    reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
 } as const;

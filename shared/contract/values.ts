@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_TEXT_LINE, MOST_TEXT_LINES } from '../domain/cart.ts';
+import { ORIGINAL_PAPERS, RETURN_REASONS } from '../domain/returnReasons.ts';
 import type { Id, VoucherId } from '../kernel/ids.ts';
 import { isUuidV7 } from '../kernel/ids.ts';
 import { LANGUAGES } from '../kernel/language.ts';
@@ -35,7 +36,16 @@ export const instant = z.iso.datetime({ precision: 3 });
 export const currency = z.enum(['CHF', 'EUR']);
 export const role = z.enum(['cashier', 'door', 'manager']);
 export const language = z.enum(LANGUAGES);
-export const paymentKind = z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other']);
+export const paymentKind = z.enum([
+  'cash',
+  'card',
+  'twint',
+  'voucher',
+  'invoice',
+  'free',
+  'exchange',
+  'other',
+]);
 /** What a printer understands, the paper in it, how its drawer hangs on it. */
 export const printerLanguage = z.enum(['escpos', 'zpl', 'fgl']);
 export const stock = z.enum(['roll80', 'roll58', 'show', 'cinema', 'a4', 'card']);
@@ -66,6 +76,12 @@ export const layoutEdit = z.strictObject({
     .nullable(),
 });
 
+export const returnReason = z.enum(RETURN_REASONS);
+export const originalPaper = z.enum(ORIGINAL_PAPERS);
+/** Why a return needs a manager: its amount, the missing paper, or that another till has the say over it. */
+export const managerReason = z.enum(['limit', 'original', 'authority']);
+export const remedy = z.enum(['accepted', 'refunded', 'moved']);
+
 export const printUse = z.enum(['tickets', 'receipts']);
 
 /** What is said on one ticket or pass. */
@@ -94,3 +110,11 @@ export const customerFields = z.strictObject({
   city: plainText(80).optional(),
   note: plainText(500).optional(),
 });
+/** A piece of a file: 128 KiB at most, as base64, so that a message has room for it. */
+export const base64Piece = z
+  .string()
+  .min(1)
+  .max(174_764)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+/** The name of a rescue file. */
+export const rescueId = z.string().regex(/^[0-9a-f]{32}$/);

@@ -8,11 +8,15 @@ import {
   itemDetail,
   language,
   mailWhat,
+  managerReason,
+  originalPaper,
   paymentKind,
   printerDpi,
   printerLanguage,
   printerLetters,
   printUse,
+  remedy,
+  returnReason,
   role,
   seatWish,
   signedAmount,
@@ -89,6 +93,8 @@ export const closingView = z.object({
   countedForeign: z.array(z.object({ currency, minor: amount })),
   /** The part of the lines that gift vouchers sold make: a liability, not turnover. */
   vouchersMinor: signedAmount,
+  /** What was taken back; the lines are less by it. */
+  returns: z.object({ refunds: z.int(), tickets: z.int(), minor: amount, feesMinor: amount }).nullable(),
   shortHash: z.string(),
 });
 
@@ -390,6 +396,8 @@ export const cartView = z.object({
   text: z.array(z.string()),
   hidePrice: z.boolean(),
   customerOnTickets: z.boolean(),
+  /** The manager who lets it be sold beyond what this till holds. */
+  override: z.object({ by: z.string(), byName: z.string() }).nullable(),
   answers: z.record(z.string(), z.record(z.string(), z.string())),
   /** Forms that ask once per order, and whether they are answered. */
   orderForms: z.array(z.object({ form: z.string(), complete: z.boolean() })),
@@ -478,7 +486,9 @@ export const ticketView = z.object({
   /** Why it was free; empty for a paid one. */
   reason: z.string(),
   answers: z.array(z.object({ label: z.string(), answer: z.string() })),
-  state: z.enum(['valid']),
+  state: z.enum(['valid', 'returned']),
+  /** Number of the refund by which this till took it back; empty when another one did, or nobody. */
+  refund: z.string(),
   print: ticketPrintView,
 });
 export const soldVoucherView = z.object({
@@ -510,6 +520,31 @@ export const paymentView = z.object({
     .object({ last4: z.string(), leftMinor: amount.nullable(), validTo: instant.nullable() })
     .nullable(),
 });
+/** Tickets of an order that this till took back. */
+export const refundView = z.object({
+  id: z.string(),
+  number: z.string(),
+  at: instant,
+  byName: z.string(),
+  /** The manager who answered for it; empty for nobody. */
+  approvedByName: z.string(),
+  why: z.enum(['cancelled', 'exchanged', 'corrected', 'remedy']),
+  reason: returnReason.nullable(),
+  original: originalPaper,
+  note: z.string(),
+  /** Ids of the tickets. */
+  tickets: z.array(z.string()),
+  feeMinor: amount,
+  /** Zero or below. */
+  totalMinor: signedAmount,
+  roundingMinor: signedAmount,
+  payments: z.array(paymentView),
+  /** The order that took their place. */
+  replacedBy: z.object({ id: z.string(), number: z.string() }).nullable(),
+  print: ticketPrintView,
+});
+export type RefundView = z.infer<typeof refundView>;
+
 export const orderView = z.object({
   id: z.string(),
   number: z.string(),
@@ -536,6 +571,9 @@ export const orderView = z.object({
   ),
   customer: customerView.nullable(),
   mails: z.array(mailView),
+  refunds: z.array(refundView),
+  /** Set for an order of another till: read only, as the centre told it at that moment. */
+  foreign: z.object({ tillNo: z.int(), asOf: instant.nullable() }).nullable(),
   receipt: ticketPrintView,
   /** The centre has acknowledged it. */
   atCentre: z.boolean(),
@@ -555,8 +593,63 @@ export const orderRowView = z.object({
   summary: z.string(),
   methods: z.array(z.string()),
   print: ticketPrintView.shape.state,
+  /** How many of its tickets were taken back. */
+  returned: z.int(),
+  /** The till that sold it; null for this one. */
+  tillNo: z.int().nullable(),
   atCentre: z.boolean(),
 });
+
+/** What taking tickets back comes to, before it is done. Minor units. */
+export const returnPlanView = z.object({
+  worthMinor: amount,
+  feeMinor: amount,
+  roundingMinor: signedAmount,
+  /** What goes out. */
+  outMinor: amount,
+  /** Why a manager has to answer for it; none when nobody has to. */
+  manager: z.array(managerReason),
+  /** How this till may act on it: by itself, after asking the centre, or by a manager's word alone. */
+  authority: z.enum(['here', 'centre', 'word']),
+});
+export type ReturnPlanView = z.infer<typeof returnPlanView>;
+
+/** Something that the centre objects to, with what can be done about it here. */
+export const caseView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** The centre's own words, for whoever looks closer. */
+  detail: z.string(),
+  tillNo: z.int().nullable(),
+  openedAt: instant,
+  /** Numbers of orders and tickets as the centre named them. */
+  about: z.array(z.string()),
+  /** Those of them that this till knows, with their tickets. */
+  orders: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      tillNo: z.int().nullable(),
+      name: z.string(),
+      tickets: z.array(
+        z.object({
+          id: z.string(),
+          number: z.string(),
+          what: z.string(),
+          seat: z.string(),
+          date: z.string().nullable(),
+          minor: amount,
+          state: z.enum(['valid', 'returned']),
+          /** Named by the case itself. */
+          named: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  remedies: z.array(remedy),
+  resolved: z.object({ remedy: z.string(), byName: z.string(), at: instant.nullable() }).nullable(),
+});
+export type CaseView = z.infer<typeof caseView>;
 
 export const printJobView = z.object({
   id: z.string(),
@@ -602,6 +695,75 @@ export const ticketDocumentView = z.object({
   /** 0 for the original. */
   copy: z.int(),
 });
+/** What rescued entries come to; training is left out. */
+export const rescueTotalsView = z.object({
+  orders: z.int(),
+  tickets: z.int(),
+  currency: z.string(),
+  netMinor: signedAmount,
+  methods: z.array(
+    z.object({ method: z.string(), methodName: z.string(), minor: signedAmount, count: z.int() }),
+  ),
+});
+/** What a rescue file holds. */
+export const rescueContentsView = rescueTotalsView.extend({
+  firstAt: instant.nullable(),
+  lastAt: instant.nullable(),
+  /** Entries that the file should hold and does not. */
+  missing: z.int(),
+  /** True when nobody knows whether something came behind its last entry. */
+  endUncertain: z.boolean(),
+});
+export const rescueMadeView = z.object({
+  file: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  entries: z.int(),
+  contents: rescueContentsView,
+});
+export const rescueFoundView = z.object({
+  id: z.string(),
+  tillNo: z.int(),
+  madeAt: instant,
+  madeFrom: z.enum(['till', 'folder', 'backup']),
+  entries: z.int(),
+  /** Only the centre can read it: null when it could not be asked. */
+  contents: rescueContentsView.nullable(),
+  /** Entries of the file that the centre has already; null when it could not be asked. */
+  atCentre: z.int().nullable(),
+});
+export const rescueJobView = z.object({
+  id: z.string(),
+  tillNo: z.int(),
+  at: instant,
+  entries: z.int(),
+  state: z.enum(['waiting', 'done', 'stopped']),
+  /** Why it waits or has stopped, in the centre's word; null when the line is down or nothing is wrong. */
+  problem: z.string().nullable(),
+  contents: rescueContentsView.nullable(),
+  /** What was new to the centre; null before the end, and when it had everything. */
+  brought: rescueTotalsView.extend({ entries: z.int() }).nullable(),
+  /** Journals of which the centre needs earlier entries first. */
+  gaps: z.int(),
+  /** Entries that no signature of their till covers: left out. */
+  unproven: z.int(),
+  cases: z.int(),
+});
+/** A rescue as the centre wrote it down. */
+export const rescueMarkView = rescueTotalsView.extend({
+  id: z.string(),
+  tillNo: z.int(),
+  /** 0 for the centre itself. */
+  byTill: z.int(),
+  at: instant,
+  entries: z.int(),
+});
+export type RescueContentsView = z.infer<typeof rescueContentsView>;
+export type RescueFoundView = z.infer<typeof rescueFoundView>;
+export type RescueJobView = z.infer<typeof rescueJobView>;
+export type RescueMadeView = z.infer<typeof rescueMadeView>;
+export type RescueMarkView = z.infer<typeof rescueMarkView>;
+export type RescueTotalsView = z.infer<typeof rescueTotalsView>;
 export type CartLineView = z.infer<typeof cartLineView>;
 export type ClosingView = z.infer<typeof closingView>;
 export type DateView = z.infer<typeof dateView>;

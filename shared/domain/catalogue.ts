@@ -38,6 +38,10 @@ export interface Venue {
   readonly priceMayBeHidden: boolean;
   /** Most of a voucher that a manager may take at a till that holds no lease of it, in minor units; 0: none. */
   readonly voucherRiskMinor: number;
+  /** More than this, in minor units, is paid back by a manager only. */
+  readonly refundLimitMinor: number;
+  /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
+  readonly overrideMost: number;
 }
 
 export interface Event {
@@ -131,7 +135,8 @@ export interface Quota {
  * - voucher: a gift voucher of ours. invoice: leaves the order reserved. free: only for an order whose lines are zero.
  * - other: the house's own, such as a paper cheque: the amount is keyed in.
  */
-export type PaymentKind = 'cash' | 'card' | 'twint' | 'voucher' | 'invoice' | 'free' | 'other';
+/** `exchange`: the worth of tickets taken back, paid out by their return and paid in by what replaces them. */
+export type PaymentKind = 'cash' | 'card' | 'twint' | 'voucher' | 'invoice' | 'free' | 'exchange' | 'other';
 
 export interface PaymentMethod {
   readonly id: PaymentMethodId;

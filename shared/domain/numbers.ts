@@ -32,6 +32,10 @@ export function ticketNumber(prefix: NumberPrefix, ordinal: number): string {
 export const zNumber = (prefix: NumberPrefix, ordinal: number): string =>
   `Z${prefix}-${String(ordinal).padStart(4, '0')}`;
 
+/** Number of a refund such as R2-000007. */
+export const refundNumber = (prefix: NumberPrefix, ordinal: number): string =>
+  `R${prefix}-${serial(ordinal)}`;
+
 /** True for a ticket number whose check digits fit; hyphens and case do not matter. */
 export function isTicketNumber(text: string): boolean {
   const plain = text.toUpperCase().replaceAll('-', '');

@@ -127,6 +127,9 @@ export function takePart(
       return refuse({ kind: 'notFree', totalMinor: left });
     case 'invoice':
       return refuse({ kind: 'invoiceAlone' });
+    case 'exchange':
+      // The worth of tickets taken back is reckoned by the core: nobody keys it in.
+      return refuse({ kind: 'methodUnknown', method: method.name });
     case 'voucher':
       // A voucher pays by its code, before everything else: see the cart's vouchers.
       return refuse({ kind: 'methodUnknown', method: method.name });

@@ -20,9 +20,23 @@ export interface Lease {
   /** Raised when the lease is revoked: sales under an older epoch are cases. */
   readonly epoch: number;
   readonly amount: number;
-  /** Sold under this lease, never more than `amount`. */
+  /** Sold under this lease; with `released` never more than `amount`. */
   readonly consumed: number;
+  /** Given back, or taken back by the centre: nobody sells it under this lease any more. */
+  readonly released: number;
   /** The seats it is of, as many as `amount`, for a numbered zone. */
+  readonly seats?: readonly SeatId[];
+  /** Those of `seats` that were given back. */
+  readonly releasedSeats?: readonly SeatId[];
+}
+
+/** What a till gives back of a lease. */
+export interface Release {
+  readonly lease: LeaseId;
+  readonly epoch: number;
+  readonly quota: QuotaId;
+  readonly amount: number;
+  /** As many as `amount`, for a numbered zone. */
   readonly seats?: readonly SeatId[];
 }
 
@@ -64,7 +78,7 @@ export function grant(
   if (whole(to.amount) > balance.free) return refuse({ kind: 'notFree', free: balance.free });
   return accept({
     balance: { ...balance, free: balance.free - to.amount, leased: balance.leased + to.amount },
-    lease: { ...to, quota: balance.quota, epoch: 1, consumed: 0 },
+    lease: { ...to, quota: balance.quota, epoch: 1, consumed: 0, released: 0 },
   });
 }
 
@@ -79,7 +93,7 @@ export function openLeased(
   const opened = setCapacity(before, to.amount);
   return {
     balance: { ...opened, free: opened.free - to.amount, leased: opened.leased + to.amount },
-    lease: { ...to, quota: before.quota, epoch: 1, consumed: 0 },
+    lease: { ...to, quota: before.quota, epoch: 1, consumed: 0, released: 0 },
   };
 }
 
@@ -94,9 +108,11 @@ export function fixedShare(balance: QuotaBalance, expectedTills: number): number
 /** Places left in the house: not sold, whoever may sell them. */
 export const leftInHouse = (balance: QuotaBalance): number => Math.max(0, balance.capacity - balance.sold);
 
-/** Why the ledger objects to a sale. The sale is a fact: it is booked all the same, and a case says this. */
+/**
+ * Why the ledger objects to a sale or to a release. It is a fact: it is booked as far as it can be, and a case says this.
+ */
 export interface Objection {
-  readonly kind: 'quotaExceeded' | 'leaseUnknown';
+  readonly kind: 'quotaExceeded' | 'leaseUnknown' | 'releaseDiffers';
   readonly detail: string;
 }
 
@@ -118,14 +134,14 @@ export function book(
   right: Right,
 ): Booked {
   const amount = whole(right.amount);
-  const strange = strangeness(lease, seller, right);
+  const strange = strangeness(lease, seller, right) ?? givenBack(lease, right);
   if (lease === undefined || strange !== null)
     return {
       balance: { ...balance, free: balance.free - amount, sold: balance.sold + amount },
       lease: null,
       objection: { kind: 'leaseUnknown', detail: strange ?? '' },
     };
-  const covered = Math.min(amount, left(lease.amount, lease.consumed));
+  const covered = Math.min(amount, openOf(lease));
   const beyond = amount - covered;
   const after: QuotaBalance = {
     ...balance,
@@ -146,7 +162,112 @@ export function book(
   };
 }
 
-function strangeness(lease: Lease | undefined, seller: StreamId, right: Right): string | null {
+/**
+ * Books what a till gives back: from leased to free, as much as is open under its lease. What it gives back beyond that,
+ * or of a lease that is not its own, frees nothing.
+ */
+export function bookRelease(
+  balance: QuotaBalance,
+  lease: Lease | undefined,
+  giver: StreamId,
+  release: Release,
+): Booked {
+  const amount = whole(release.amount);
+  const strange = strangeness(lease, giver, release);
+  if (lease === undefined || strange !== null)
+    return { balance, lease: null, objection: { kind: 'releaseDiffers', detail: strange ?? '' } };
+  const already = new Set(lease.releasedSeats);
+  const seats = release.seats?.filter((seat) => !already.has(seat));
+  const freed = Math.min(amount, openOf(lease), seats?.length ?? amount);
+  const given = releasedFrom(lease, freed, seats?.slice(0, freed));
+  return {
+    balance: { ...balance, free: balance.free + freed, leased: balance.leased - freed },
+    lease: given,
+    objection:
+      freed === amount
+        ? null
+        : {
+            kind: 'releaseDiffers',
+            detail: `${amount} of quota ${release.quota} given back where lease ${lease.lease} had ${openOf(lease)} open`,
+          },
+  };
+}
+
+function releasedFrom(lease: Lease, amount: number, seats: readonly SeatId[] | undefined): Lease {
+  return {
+    ...lease,
+    released: lease.released + amount,
+    ...(seats === undefined ? {} : { releasedSeats: [...(lease.releasedSeats ?? []), ...seats] }),
+  };
+}
+
+/**
+ * Takes the open rest of a lease back, because its till is lost: free again, and a sale that comes later under the old
+ * epoch is a case. `seats` are those of it that nobody has bought.
+ */
+export function revoke(
+  balance: QuotaBalance,
+  lease: Lease,
+  seats?: readonly SeatId[],
+): { readonly balance: QuotaBalance; readonly lease: Lease } {
+  const rest = openOf(lease);
+  return {
+    balance: { ...balance, free: balance.free + rest, leased: balance.leased - rest },
+    lease: { ...releasedFrom(lease, rest, seats), epoch: lease.epoch + 1 },
+  };
+}
+
+/**
+ * Books places back that were sold, as their tickets were returned by who may: into the lease that the returning till
+ * makes of them (undefined: into what is free).
+ */
+export function unsell(
+  balance: QuotaBalance,
+  amount: number,
+  into:
+    | { readonly lease: LeaseId; readonly stream: StreamId; readonly seats?: readonly SeatId[] }
+    | undefined,
+): { readonly balance: QuotaBalance; readonly lease: Lease | null } {
+  const after = { ...balance, sold: balance.sold - whole(amount) };
+  if (into === undefined) return { balance: { ...after, free: after.free + amount }, lease: null };
+  return {
+    balance: { ...after, leased: after.leased + amount },
+    lease: { ...into, quota: balance.quota, epoch: 1, amount, consumed: 0, released: 0 },
+  };
+}
+
+/** A seat that was sold under a lease and returned is not the lease's any more: whoever freed it holds it elsewhere. */
+export const withoutSeat = (lease: Lease, seat: SeatId): Lease => ({
+  ...lease,
+  releasedSeats: [...(lease.releasedSeats ?? []), seat],
+});
+
+/** The seats of a lease that were not given back; sold ones included. */
+export function seatsHeld(lease: Pick<Lease, 'seats' | 'releasedSeats'>): SeatId[] {
+  const given = new Set(lease.releasedSeats);
+  return (lease.seats ?? []).filter((seat) => !given.has(seat));
+}
+
+/**
+ * Takes a lease up that this centre has forgotten (it was restored) and its till still has: leased again, even when that
+ * makes `free` negative, for the till goes on selling under it.
+ */
+export function adopt(
+  balance: QuotaBalance,
+  lease: Pick<Lease, 'lease' | 'stream' | 'epoch' | 'amount' | 'seats'>,
+): { readonly balance: QuotaBalance; readonly lease: Lease } {
+  const amount = whole(lease.amount);
+  return {
+    balance: { ...balance, free: balance.free - amount, leased: balance.leased + amount },
+    lease: { ...lease, quota: balance.quota, consumed: 0, released: 0 },
+  };
+}
+
+function strangeness(
+  lease: Lease | undefined,
+  seller: StreamId,
+  right: Pick<Right, 'lease' | 'epoch' | 'quota' | 'seats'>,
+): string | null {
   if (lease === undefined) return `lease ${right.lease} of quota ${right.quota} is not known`;
   if (lease.stream !== seller) return `lease ${right.lease} belongs to stream ${lease.stream}`;
   if (lease.quota !== right.quota) return `lease ${right.lease} is of quota ${lease.quota}`;
@@ -156,6 +277,15 @@ function strangeness(lease: Lease | undefined, seller: StreamId, right: Right): 
   if (foreign !== undefined) return `lease ${right.lease} is not of seat ${foreign}`;
   return null;
 }
+
+function givenBack(lease: Lease | undefined, right: Right): string | null {
+  const seat = right.seats?.find((one) => lease?.releasedSeats?.includes(one));
+  return seat === undefined ? null : `lease ${right.lease} gave seat ${seat} back`;
+}
+
+/** Places that may still be sold or given back under a lease. */
+export const openOf = (lease: Pick<Lease, 'amount' | 'consumed' | 'released'>): number =>
+  Math.max(0, lease.amount - lease.consumed - lease.released);
 
 /** Places left under a lease of `amount` of which `consumed` are sold. */
 export const left = (amount: number, consumed: number): number => Math.max(0, amount - consumed);

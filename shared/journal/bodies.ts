@@ -8,6 +8,7 @@ import type {
   OrderId,
   OrganiserId,
   QuotaId,
+  RefundId,
   SeatId,
   SessionId,
   StaffId,
@@ -16,12 +17,11 @@ import type {
   VoucherId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
+import type { TicketsReturned } from './bodiesOfReturns.ts';
+import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
+import type { Perpetual, ReturnTotals } from './totals.ts';
 
-/** Running totals over a stream's life, in every entry that moves money. Minor units. */
-export interface Perpetual {
-  readonly netMinor: number;
-  readonly absoluteMinor: number;
-}
+export type { Perpetual } from './totals.ts';
 
 /** First entry of a till life. */
 export interface StreamStarted {
@@ -144,6 +144,10 @@ export interface OrderValidated {
   readonly totalMinor: number;
   readonly roundingMinor: number;
   readonly rights: readonly ConsumedRight[];
+  /** Missing for a sale under leases alone. */
+  readonly override?: SoldByOverride;
+  /** The return of the same transaction whose tickets this order replaces. */
+  readonly replaces?: RefundId;
   readonly perpetual: Perpetual;
   /** Of the `OrderPersonal`. */
   readonly personalHash?: string;
@@ -240,6 +244,8 @@ export interface SessionClosed {
   readonly roundingMinor: number;
   readonly methods: readonly MethodTotal[];
   readonly taxes: readonly TaxLine[];
+  /** Missing when nothing was taken back. */
+  readonly returns?: ReturnTotals;
   readonly expectedCashMinor: number;
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
@@ -269,5 +275,9 @@ export interface Bodies {
   copyPrinted: CopyPrinted;
   sessionClosed: SessionClosed;
   personalErased: PersonalErased;
+  ticketsReturned: TicketsReturned;
+  leaseReleased: LeaseReleased;
+  authorityYielded: AuthorityYielded;
+  caseResolved: CaseResolved;
 }
 export type Kind = keyof Bodies;

@@ -1,7 +1,7 @@
 import { orderNumber, ticketNumber } from '../domain/numbers.ts';
-import type { TaxLine } from '../domain/priced.ts';
 import { sum } from '../kernel/money.ts';
 import { accept } from '../kernel/result.ts';
+import { addTaxes } from './addTaxes.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
 import type { Entry } from './entry.ts';
 import { problem, type Step } from './foldStep.ts';
@@ -144,16 +144,4 @@ function orderEffect(state: StreamState, entry: Entry, body: OrderValidated): Ef
       state: 'valid' as const,
     })),
   };
-}
-
-function addTaxes(totals: readonly TaxLine[], taxes: readonly TaxLine[]): TaxLine[] {
-  const next = [...totals];
-  for (const tax of taxes) {
-    const i = next.findIndex((t) => t.vatName === tax.vatName && t.vatBasisPoints === tax.vatBasisPoints);
-    const so = next[i];
-    if (!so) next.push(tax);
-    else
-      next[i] = { ...so, grossMinor: so.grossMinor + tax.grossMinor, taxMinor: so.taxMinor + tax.taxMinor };
-  }
-  return next;
 }

@@ -81,6 +81,7 @@ function closingDiffers(
     ['rounding', session.roundingMinor, body.roundingMinor],
     ['methods', flat(session.methods), flat(body.methods)],
     ['taxes', flat(session.taxes), flat(body.taxes)],
+    ['returns', flat(session.returns ? [session.returns] : []), flat(body.returns ? [body.returns] : [])],
     ['expected cash', expected, body.expectedCashMinor],
     ['difference', body.countedCashMinor - expected, body.differenceMinor],
     ['currencies counted', currencies(expectedForeign(session)), currencies(body.countedForeign ?? [])],

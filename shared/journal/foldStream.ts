@@ -11,8 +11,11 @@ import type {
   SessionOpened,
   StreamStarted,
 } from './bodies.ts';
+import type { TicketsReturned } from './bodiesOfReturns.ts';
+import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
 import { orderReserved, orderValidated } from './foldOrder.ts';
+import { ticketsReturned } from './foldReturn.ts';
 import { sessionClosed, sessionOpened } from './foldSession.ts';
 import { problem, type Step } from './foldStep.ts';
 import { AWAITED, type NumberClass, type StreamState } from './streamState.ts';
@@ -76,6 +79,19 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return copyPrinted(state, body as CopyPrinted);
     case 'sessionClosed':
       return sessionClosed(state, entry, body as SessionClosed);
+    case 'ticketsReturned':
+      return ticketsReturned(state, entry, body as TicketsReturned);
+    case 'leaseReleased':
+      return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });
+    case 'authorityYielded': {
+      const { all, things } = body as AuthorityYielded;
+      return accept({ state, effects: [{ type: 'yielded', all, things }] });
+    }
+    case 'caseResolved':
+      return accept({
+        state,
+        effects: [{ type: 'caseResolved', at: entry.at, resolved: body as CaseResolved }],
+      });
     case 'personalErased':
       return accept({
         state,

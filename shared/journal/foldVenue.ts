@@ -1,24 +1,39 @@
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
-import type { LeaseId, OrderId, QuotaId, TicketId } from '../kernel/ids.ts';
+import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { OrderValidated } from './bodies.ts';
+import type { TicketsReturned } from './bodiesOfReturns.ts';
+import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { type Finding, finding } from './venueCases.ts';
+import {
+  bookReleases,
+  bookReturn,
+  bookYield,
+  type KnownOfReturns,
+  quotasOfTicket,
+  type ReturnsStep,
+  type TicketReturn,
+} from './venueReturns.ts';
 import { bookOrder, quotasOf } from './venueRights.ts';
-import { type Place, type SeatKey, type SeatOwner, seatKey } from './venueSeats.ts';
+import {
+  type Place,
+  placeInWords,
+  readSeatKey,
+  type SeatKey,
+  type SeatOwner,
+  seatKey,
+} from './venueSeats.ts';
 
+export type { TicketReturn } from './venueReturns.ts';
 export type { Place, SeatKey, SeatOwner } from './venueSeats.ts';
 
 /** What is known over all streams, in the order of intake, of the things that an entry touches. */
-export interface VenueState {
-  readonly quotas: ReadonlyMap<QuotaId, QuotaBalance>;
-  readonly leases: ReadonlyMap<LeaseId, Lease>;
-  /** Valid tickets: a ticket id belongs to whoever brought it first. */
+export interface VenueState extends KnownOfReturns {
+  /** Tickets sold: a ticket id belongs to whoever brought it first. */
   readonly tickets: ReadonlyMap<TicketId, Place>;
   readonly orders: ReadonlyMap<OrderId, Place>;
-  /** Seats of dates that have a valid ticket, and which. */
-  readonly seats: ReadonlyMap<SeatKey, SeatOwner>;
 }
 
 /** The keys of the state that an entry's fold looks at. */
@@ -28,12 +43,14 @@ export interface VenueKeys {
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
   readonly seats: readonly SeatKey[];
+  /** Tickets taken back: whether they were before, and whose they are. */
+  readonly returned: readonly TicketId[];
+  /** What the entry yields the authority of; the returns that wait for it must be known. */
+  readonly yields: { readonly all: boolean; readonly things: readonly ThingId[] } | null;
 }
 
 /** What an entry changes over all streams. */
-export interface VenueStep {
-  readonly quotas: readonly QuotaBalance[];
-  readonly leases: readonly Lease[];
+export interface VenueStep extends ReturnsStep {
   /** Tickets of this entry that are valid by it; one seen before is missing here and named by a finding. */
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
@@ -49,12 +66,40 @@ export const emptyVenue = (): VenueState => ({
   tickets: new Map(),
   orders: new Map(),
   seats: new Map(),
+  returns: new Map(),
+  authority: new Map(),
 });
+
+const NO_KEYS: VenueKeys = {
+  quotas: [],
+  leases: [],
+  tickets: [],
+  orders: [],
+  seats: [],
+  returned: [],
+  yields: null,
+};
 
 /** What must be known of the venue before an entry is folded: read these, then step. */
 export function venueKeys(entry: Entry): VenueKeys {
-  const body = orderOf(entry);
-  if (!body) return { quotas: [], leases: [], tickets: [], orders: [], seats: [] };
+  switch (entry.kind) {
+    case 'orderValidated':
+    case 'orderReserved':
+      return { ...NO_KEYS, ...orderKeys(orderIn(entry)) };
+    case 'ticketsReturned':
+      return { ...NO_KEYS, ...returnKeys(entry.body as unknown as TicketsReturned) };
+    case 'leaseReleased':
+      return { ...NO_KEYS, ...releaseKeys(entry.body as unknown as LeaseReleased) };
+    case 'authorityYielded': {
+      const { all, things } = entry.body as unknown as AuthorityYielded;
+      return { ...NO_KEYS, yields: { all, things } };
+    }
+    default:
+      return NO_KEYS;
+  }
+}
+
+function orderKeys(body: OrderIn): Partial<VenueKeys> {
   const vouchers = body.vouchers ?? [];
   return {
     quotas: quotasOf(body),
@@ -65,17 +110,36 @@ export function venueKeys(entry: Entry): VenueKeys {
   };
 }
 
-/** An order's body, reserved ones too, which have no tickets; undefined for other entries. */
-function orderOf(
-  entry: Entry,
-): (Omit<OrderValidated, 'tickets'> & Partial<Pick<OrderValidated, 'tickets'>>) | undefined {
-  if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') return undefined;
-  return orderFromBefore(entry.body as unknown as OrderValidated);
+function returnKeys(body: TicketsReturned): Partial<VenueKeys> {
+  const tickets = body.items.map((item) => item.ticket);
+  return {
+    quotas: [...new Set(body.items.flatMap(quotasOfTicket))],
+    leases: body.freed.map((freed) => freed.lease),
+    tickets,
+    returned: tickets,
+    seats: body.items.flatMap((item) => (item.seat && item.date ? [seatKey(item.date, item.seat)] : [])),
+  };
 }
+
+function releaseKeys(body: LeaseReleased): Partial<VenueKeys> {
+  return {
+    quotas: [...new Set(body.items.map((item) => item.quota))],
+    leases: [...new Set(body.items.map((item) => item.lease))],
+    seats: body.items.flatMap((item) => {
+      const { date } = item;
+      return date === undefined ? [] : (item.seats ?? []).map((seat) => seatKey(date, seat));
+    }),
+  };
+}
+
+type OrderIn = Omit<OrderValidated, 'tickets'> & Partial<Pick<OrderValidated, 'tickets'>>;
+
+/** An order's body, reserved ones too, which have no tickets. */
+const orderIn = (entry: Entry): OrderIn => orderFromBefore(entry.body as unknown as OrderValidated);
 
 /** The seats of an order with what is said of their owner, by place in the lines. */
 function seatsOf(
-  body: Pick<OrderValidated, 'lines' | 'order' | 'number'> & Partial<Pick<OrderValidated, 'tickets'>>,
+  body: Pick<OrderIn, 'lines' | 'order' | 'number' | 'tickets'>,
 ): { readonly key: SeatKey; readonly ticket: TicketId | OrderId; readonly number: string }[] {
   return body.lines.flatMap((line, i) =>
     line.kind !== 'ticket'
@@ -91,74 +155,147 @@ function seatsOf(
   );
 }
 
+const NOTHING: VenueStep = {
+  quotas: [],
+  leases: [],
+  tickets: [],
+  orders: [],
+  seats: [],
+  returns: [],
+  seatsFreed: [],
+  findings: [],
+};
+
 /**
  * One step of the fold over all streams, in the order of intake: what an entry's effects do to the validity
  * of tickets, to seats and to rights. It refuses nothing: what does not fit is booked and found (G4, G5, G6).
- * `place` is where the entry is stored, which for a fork is another stream than the entry names.
+ * `place` is where the entry is stored, which for a fork is another stream than the entry names. For a yield, `pending`
+ * are the returns that waited for it.
  */
 export function stepVenue(
   state: VenueState,
   entry: Entry,
   effects: readonly Effect[],
   place: Place,
+  pending: readonly TicketReturn[] = [],
 ): VenueStep {
   const findings: Finding[] = entry.clockSuspect
     ? [finding('clockSuspect', `the till's clock jumped before entry ${entry.seq}`)]
     : [];
-  const tickets = new Set<TicketId>();
-  const orders = new Set<OrderId>();
-  const seats = new Map<SeatKey, SeatOwner>();
-  let rights: Pick<VenueStep, 'quotas' | 'leases'> = { quotas: [], leases: [] };
+  let step: Partial<VenueStep> = {};
   for (const effect of effects) {
-    const body = effect.type === 'order' ? orderOf(entry) : undefined;
-    if (effect.type !== 'order' || !body) continue;
-    const { order, number } = effect.record;
-    const earlier = state.orders.get(order);
-    if (earlier) findings.push(finding('orderTwice', `order ${number} is already at ${at(earlier)}`));
-    else orders.add(order);
-    for (const ticket of effect.tickets) {
-      const first = tickets.has(ticket.ticket) ? place : state.tickets.get(ticket.ticket);
-      if (first)
-        findings.push(
-          finding('ticketTwice', `ticket ${ticket.number} (${ticket.ticket}) is already at ${at(first)}`),
-        );
-      else tickets.add(ticket.ticket);
-    }
-    for (const { key, ticket, number: of } of seatsOf(body)) {
-      const owner = seats.get(key) ?? state.seats.get(key);
-      if (owner)
-        findings.push(
-          finding(
-            'seatTwice',
-            `seat ${key} is sold as ${owner.number} at ${at(owner.place)} and as ${of} at ${at(place)}`,
-          ),
-        );
-      else seats.set(key, { ticket, number: of, place });
-    }
-    rights = bookOrder(state, entry.stream, body, findings);
+    if (effect.type === 'order') step = orderStep(state, entry, effect, place, findings);
+    else if (effect.type === 'returned') step = bookReturn(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
+    else if (effect.type === 'yielded') step = bookYield(state, pending);
   }
+  return { ...NOTHING, ...step, findings };
+}
+
+function orderStep(
+  state: VenueState,
+  entry: Entry,
+  effect: Extract<Effect, { type: 'order' }>,
+  place: Place,
+  findings: Finding[],
+): Partial<VenueStep> {
+  const body = orderIn(entry);
+  const { order, number } = effect.record;
+  const tickets = new Set<TicketId>();
+  const orders: OrderId[] = [];
+  const seats = new Map<SeatKey, SeatOwner>();
+  const earlier = state.orders.get(order);
+  if (earlier)
+    findings.push(finding('orderTwice', `order ${number} is already at ${placeInWords(earlier)}`, [number]));
+  else orders.push(order);
+  for (const ticket of effect.tickets) {
+    const first = tickets.has(ticket.ticket) ? place : state.tickets.get(ticket.ticket);
+    if (first)
+      findings.push(
+        finding(
+          'ticketTwice',
+          `ticket ${ticket.number} (${ticket.ticket}) is already at ${placeInWords(first)}`,
+          [number, ticket.number],
+        ),
+      );
+    else tickets.add(ticket.ticket);
+  }
+  let twice = false;
+  for (const { key, ticket, number: of } of seatsOf(body)) {
+    const owner = seats.get(key) ?? state.seats.get(key);
+    if (owner) {
+      twice = true;
+      findings.push({
+        ...finding(
+          'seatTwice',
+          `seat ${key} is sold as ${owner.number} at ${placeInWords(owner.place)} and as ${of} at ${placeInWords(place)}`,
+          [owner.order, owner.number, number, of].filter((one) => one !== ''),
+        ),
+        supersedes: owner.place,
+      });
+    } else seats.set(key, { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place });
+  }
+  const rights = bookOrder(state, entry.stream, body, findings);
+  // A seat that is sold twice says more than that it was sold by a manager's word.
+  if (body.override && !twice)
+    findings.push(
+      finding('soldByOverride', `order ${number} was sold by a manager's word, without the right to it`, [
+        number,
+      ]),
+    );
   return {
     ...rights,
     tickets: [...tickets],
-    orders: [...orders],
+    orders,
     seats: [...seats].map(([key, owner]) => ({ key, owner })),
-    findings,
   };
 }
 
-const at = (place: Place): string => `entry ${place.seq} of stream ${place.stream}`;
+/** The lease that an order names for a seat. */
+function leaseOfSeat(body: OrderIn, key: SeatKey): LeaseId | null {
+  const { seat } = readSeatKey(key);
+  return body.rights.find((right) => right.seats?.includes(seat))?.lease ?? null;
+}
+
+/** What is known of a venue in maps of one's own, to be changed in place as a page of entries is folded. */
+export interface VenueBook extends VenueState {
+  readonly quotas: Map<QuotaId, QuotaBalance>;
+  readonly leases: Map<LeaseId, Lease>;
+  readonly tickets: Map<TicketId, Place>;
+  readonly orders: Map<OrderId, Place>;
+  readonly seats: Map<SeatKey, SeatOwner>;
+  readonly returns: Map<TicketId, TicketReturn>;
+  readonly authority: Map<ThingId, StreamId | null>;
+}
+
+/** A copy of a state, to be changed in place. */
+export const venueBook = (state: VenueState): VenueBook => ({
+  quotas: new Map(state.quotas),
+  leases: new Map(state.leases),
+  tickets: new Map(state.tickets),
+  orders: new Map(state.orders),
+  seats: new Map(state.seats),
+  returns: new Map(state.returns),
+  authority: new Map(state.authority),
+});
+
+/** Writes a step's changes into a book. */
+export function enterStep(book: VenueBook, step: VenueStep, place: Place): void {
+  for (const quota of step.quotas) book.quotas.set(quota.quota, quota);
+  for (const lease of step.leases) book.leases.set(lease.lease, lease);
+  for (const order of step.orders) book.orders.set(order, place);
+  for (const key of step.seatsFreed) book.seats.delete(key);
+  for (const { key, owner } of step.seats) book.seats.set(key, owner);
+  for (const one of step.returns) book.returns.set(one.ticket, one);
+  for (const ticket of step.tickets) {
+    book.tickets.set(ticket, place);
+    book.authority.set(ticket, place.stream);
+  }
+}
 
 /** The state with a step's changes: the fold itself, for whoever holds the whole state in memory. */
 export function applyVenue(state: VenueState, step: VenueStep, place: Place): VenueState {
-  const quotas = new Map(state.quotas);
-  for (const quota of step.quotas) quotas.set(quota.quota, quota);
-  const leases = new Map(state.leases);
-  for (const lease of step.leases) leases.set(lease.lease, lease);
-  const tickets = new Map(state.tickets);
-  for (const ticket of step.tickets) tickets.set(ticket, place);
-  const orders = new Map(state.orders);
-  for (const order of step.orders) orders.set(order, place);
-  const seats = new Map(state.seats);
-  for (const { key, owner } of step.seats) seats.set(key, owner);
-  return { quotas, leases, tickets, orders, seats };
+  const book = venueBook(state);
+  enterStep(book, step, place);
+  return book;
 }

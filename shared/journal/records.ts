@@ -1,8 +1,19 @@
 import type { Payment } from '../domain/payment.ts';
 import type { TaxLine } from '../domain/priced.ts';
-import type { CustomerId, MailId, OrderId, SessionId, StaffId, StreamId, TicketId } from '../kernel/ids.ts';
+import type {
+  CustomerId,
+  MailId,
+  OrderId,
+  SessionId,
+  StaffId,
+  StreamId,
+  ThingId,
+  TicketId,
+} from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
+import type { TicketsReturned } from './bodiesOfReturns.ts';
+import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
 /** An order as the fold makes it: the same row at till and centre. */
 export interface OrderRecord {
@@ -76,4 +87,14 @@ export type Effect =
       readonly at: number;
       readonly closing: SessionClosed;
     }
+  | {
+      readonly type: 'returned';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: TicketsReturned;
+    }
+  | { readonly type: 'released'; readonly released: LeaseReleased }
+  | { readonly type: 'yielded'; readonly all: boolean; readonly things: readonly ThingId[] }
+  | { readonly type: 'caseResolved'; readonly at: number; readonly resolved: CaseResolved }
   | { readonly type: 'personalErased'; readonly entries: readonly number[] };

@@ -1,8 +1,9 @@
 import type { TaxLine } from '../domain/priced.ts';
 import type { SessionId, StaffId, StreamId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { MethodTotal, Perpetual } from './bodies.ts';
+import type { MethodTotal } from './bodies.ts';
 import { GENESIS } from './entry.ts';
+import type { Perpetual, ReturnTotals } from './totals.ts';
 
 /** A closing's link is known only to the entry behind it. */
 export const AWAITED = 'awaited';
@@ -26,6 +27,8 @@ export interface SessionTakings {
   readonly roundingMinor: number;
   readonly methods: readonly MethodTotal[];
   readonly taxes: readonly TaxLine[];
+  /** Tickets taken back; missing for none. */
+  readonly returns?: ReturnTotals;
 }
 
 /** Where the fold of one stream stands. Small whatever the stream's length: orders leave it as effects. */

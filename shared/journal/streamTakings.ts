@@ -1,4 +1,6 @@
+import type { TaxLine } from '../domain/priced.ts';
 import { sum } from '../kernel/money.ts';
+import { addTaxes } from './addTaxes.ts';
 import type { MethodTotal } from './bodies.ts';
 import { addPayments } from './methodTotals.ts';
 import type { Effect } from './records.ts';
@@ -12,6 +14,11 @@ export interface StreamTakings {
   readonly roundingMinor: number;
   /** What was paid; all methods together are net and rounding. */
   readonly methods: readonly MethodTotal[];
+  /** Per rate. */
+  readonly taxes: readonly TaxLine[];
+  /** Acts that took tickets back, and how many these were. */
+  readonly refunds: number;
+  readonly returned: number;
 }
 
 /** Nothing sold yet. */
@@ -21,21 +28,39 @@ export const noTakings = (): StreamTakings => ({
   netMinor: 0,
   roundingMinor: 0,
   methods: [],
+  taxes: [],
+  refunds: 0,
+  returned: 0,
 });
 
 /** Adds what one entry's effects took; effects that move no money leave the takings alone. */
 export function addTakings(takings: StreamTakings, effects: readonly Effect[]): StreamTakings {
-  let next = takings;
+  // Takings of before refunds were known have neither them nor taxes.
+  let next: StreamTakings = { ...noTakings(), ...takings };
   for (const effect of effects) {
+    if (effect.type === 'returned') {
+      const { body } = effect;
+      next = {
+        ...next,
+        netMinor: sum([next.netMinor, body.totalMinor]),
+        roundingMinor: sum([next.roundingMinor, body.roundingMinor]),
+        methods: addPayments(next.methods, body.payments),
+        taxes: addTaxes(next.taxes, body.taxes),
+        refunds: next.refunds + 1,
+        returned: next.returned + body.items.length,
+      };
+    }
     if (effect.type !== 'order') continue;
     const { record, tickets } = effect;
     next = {
+      ...next,
       orders: next.orders + 1,
       tickets: next.tickets + tickets.length,
       // What is only reserved has brought no money.
       netMinor: record.state === 'reserved' ? next.netMinor : sum([next.netMinor, record.totalMinor]),
       roundingMinor: sum([next.roundingMinor, record.roundingMinor]),
       methods: addPayments(next.methods, record.payments),
+      taxes: record.state === 'reserved' ? next.taxes : addTaxes(next.taxes, record.taxes),
     };
   }
   return next;

@@ -1,5 +1,6 @@
 import { withoutControls } from '../kernel/text.ts';
 import type { FoldProblem } from './foldStep.ts';
+import type { Place } from './venueSeats.ts';
 
 /** What the centre may object to. The entry is stored all the same, and blocks nothing behind it (G6). */
 export type CaseKind =
@@ -21,20 +22,32 @@ export type CaseKind =
   | 'seatTwice'
   | 'voucherOverspent'
   | 'voucherTwice'
+  | 'soldByOverride'
+  | 'returnedTwice'
+  | 'returnUnknown'
+  | 'authorityMissing'
+  | 'actByOverride'
+  | 'releaseDiffers'
+  | 'caseUnknown'
   | 'clockSuspect';
 
 /** An objection before it has an id and a place. */
 export interface Finding {
   readonly kind: CaseKind;
   readonly detail: string;
+  /** Numbers of the orders and tickets it is about, those that were first in the order of intake before others. */
+  readonly about: readonly string[];
+  /** A case about that entry which this one says better. */
+  readonly supersedes?: Place;
 }
 
 /** No case is longer; details may quote what a till sent. */
 const LONGEST_DETAIL = 1000;
 
 /** An objection in words that may be stored and shown wherever text may. */
-export const finding = (kind: CaseKind, detail: string): Finding => ({
+export const finding = (kind: CaseKind, detail: string, about: readonly string[] = []): Finding => ({
   kind,
+  about: about.map((one) => withoutControls(one).toWellFormed().slice(0, 64)),
   detail: withoutControls(detail).toWellFormed().slice(0, LONGEST_DETAIL).toWellFormed(),
 });
 

@@ -1,4 +1,4 @@
-import type { DateId, OrderId, SeatId, StreamId, TicketId } from '../kernel/ids.ts';
+import type { DateId, LeaseId, OrderId, SeatId, StreamId, TicketId } from '../kernel/ids.ts';
 
 /** Where a fact stands: the stream and the entry that first brought it. */
 export interface Place {
@@ -9,10 +9,17 @@ export interface Place {
 /** A seat on a date: "date/seat". */
 export type SeatKey = string;
 
+/** A place as a case names it. */
+export const placeInWords = (place: Place): string => `entry ${place.seq} of stream ${place.stream}`;
+
 /** Who has a seat: its ticket, or the order that reserved it; `number` is that ticket's or order's. */
 export interface SeatOwner {
   readonly ticket: TicketId | OrderId;
   readonly number: string;
+  /** The order's number; empty where it was not kept. */
+  readonly order: string;
+  /** The lease under which it was sold; null without one. */
+  readonly lease: LeaseId | null;
   readonly place: Place;
 }
 

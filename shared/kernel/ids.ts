@@ -43,6 +43,10 @@ export type PassId = Id<'pass'>;
 /** SHA-256 of a gift voucher's code, hex: the code itself is bearer money and stands nowhere else. */
 export type VoucherId = Id<'voucher'>;
 export type MailId = Id<'mail'>;
+/** An act that took tickets back: a cancellation, or the first half of an exchange. */
+export type RefundId = Id<'refund'>;
+/** What has an authority: a ticket, a pass, a reserved order. */
+export type ThingId = TicketId | OrderId;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -7,6 +7,7 @@ const name = z.string().min(1).max(200);
 const instant = z.iso.datetime({ precision: 3 });
 const minor = z.int().min(0).max(100_000_000);
 const count = z.int().min(0).max(100_000);
+const tillNo = z.int().min(1).max(9999);
 const category = z.string().min(1).max(40);
 const personal = z.string().max(120).default('');
 const reduction = z.discriminatedUnion('kind', [
@@ -29,6 +30,11 @@ export const Reference = {
     receiptFooter: z.string().max(300),
     priceMayBeHidden: z.boolean().default(false),
     voucherRiskMinor: minor.default(0),
+    /** More than this is paid back by a manager only. */
+    refundLimitMinor: minor.default(10_000),
+    /** Places per order that a manager may sell beyond what a till holds, and tickets of another till taken back; 0: none. */
+    overrideMost: count.default(10),
+    reservationsTill: tillNo.nullable().default(null),
   }),
   event: z.object({
     id,
@@ -47,6 +53,7 @@ export const Reference = {
     salesEndAt: instant,
     hidden: z.boolean().default(false),
     full: z.boolean().default(false),
+    reservationsTill: tillNo.nullable().default(null),
   }),
   zone: z.object({
     id,
@@ -223,7 +230,7 @@ export const Reference = {
   }),
   paymentMethod: z.object({
     id,
-    kind: z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other']),
+    kind: z.enum(['cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'exchange', 'other']),
     name,
     order: z.int(),
     opensDrawer: z.boolean(),
@@ -239,6 +246,74 @@ export const Reference = {
     role: z.enum(['cashier', 'door', 'manager']),
     pinVerifier: z.string().min(1).max(400),
   }),
+  /** A right of this till that the centre has taken back (the till was declared lost): nothing is sold under it. */
+  leaseEnded: z.object({ id: z.string().min(1).max(100), stream: id, epoch: z.int().min(1) }),
+  /** Another till needs some of what this one holds of a quota; `id` is "stream:quota" of the holder. */
+  leaseAsked: z.object({
+    id: z.string().min(1).max(200),
+    stream: id,
+    quota: z.string().min(1).max(100),
+    amount: z.int().min(0),
+    seats: z.array(id).max(5000).optional(),
+    /** `shared`: a manager shares the date out anew, all of the amount is wanted. */
+    why: z.enum(['asked', 'shared']).default('asked'),
+  }),
+  /** Things of this till's authority that another till needs; `id` is the stream. */
+  authorityAsked: z.object({ id, things: z.array(id).max(2000) }),
+  /** The authority over a thing that this till was given; `id` is the thing. */
+  authority: z.object({ id, stream: id }),
+  /** An order of another till that this one may need. `id` is the order. */
+  foreignOrder: z.object({
+    id,
+    number: z.string().min(1).max(64),
+    stream: id,
+    tillNo: z.int(),
+    at: z.int(),
+    state: z.enum(['validated', 'reserved']),
+    customer: id.nullable(),
+    totalMinor: z.int(),
+    /** Dates that it has places of; a reserved order has no tickets yet. */
+    dates: z.array(id).max(500).optional(),
+    tickets: z
+      .array(
+        z.object({
+          ticket: id,
+          number: z.string().min(1).max(64),
+          secret: z.string().max(64),
+          kind: z.enum(['ticket', 'pass']),
+          state: z.enum(['valid', 'returned']),
+          minor: z.int(),
+          vatName: z.string().max(200),
+          vatBasisPoints: z.int(),
+          date: id.nullable(),
+          event: id.nullable(),
+          eventName: z.string().max(200),
+          startsAt: z.string().max(40).nullable(),
+          zoneName: z.string().max(200),
+          priceName: z.string().max(200),
+          quota: z.string().max(100).nullable(),
+          contingent: z.string().max(100).optional(),
+          reasonName: z.string().max(200).optional(),
+          seat: z.object({ seat: id, section: z.string(), row: z.string(), number: z.string() }).nullable(),
+        }),
+      )
+      .max(10_000),
+  }),
+  /** What the centre objects to, whichever till brought it. */
+  case: z.object({
+    id,
+    kind: z.string().min(1).max(40),
+    stream: id,
+    tillNo: z.int(),
+    seq: z.int().min(1),
+    detail: z.string().max(2000),
+    about: z.array(z.string().max(64)).max(50),
+    openedAt: z.int(),
+    state: z.enum(['open', 'resolved']),
+    remedy: z.enum(['accepted', 'refunded', 'moved', 'merged']).nullable(),
+    resolvedBy: z.string().max(64).nullable(),
+    resolvedAt: z.int().nullable(),
+  }),
   /** A right granted to one stream. Counted down by that stream's sales only. */
   lease: z.object({
     id: z.string().min(1).max(100),
@@ -252,3 +327,6 @@ export const Reference = {
 } as const;
 export type ReferenceKind = keyof typeof Reference;
 export type LeaseRow = z.infer<(typeof Reference)['lease']>;
+export type ForeignOrderRow = z.infer<(typeof Reference)['foreignOrder']>;
+export type CaseStateRow = z.infer<(typeof Reference)['case']>;
+export type LeaseAskedRow = z.infer<(typeof Reference)['leaseAsked']>;

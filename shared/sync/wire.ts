@@ -60,7 +60,8 @@ export type EnrolmentReply = z.infer<typeof enrolmentReply>;
 export const feedItem = z.strictObject({
   position: z.int().min(1),
   kind: z.string().min(1).max(40),
-  id: z.string().min(1).max(100),
+  /** The longest is what a stream is asked for of a voucher's balance. */
+  id: z.string().min(1).max(200),
   value: z.record(z.string(), z.unknown()).nullable(),
 });
 export type FeedItem = z.infer<typeof feedItem>;
@@ -74,7 +75,10 @@ export const feedReply = z.strictObject({
   /** Places left in the house, per quota, at this moment. */
   house: z.strictObject({
     at: z.int(),
-    left: z.array(z.strictObject({ quota: z.string().min(1).max(100), left: z.int() })),
+    /** `free`: in nobody's hands, to be leased; below zero where more was sold or leased than there is. */
+    left: z.array(
+      z.strictObject({ quota: z.string().min(1).max(100), left: z.int(), free: z.int().default(0) }),
+    ),
   }),
 });
 export type FeedReply = z.infer<typeof feedReply>;
@@ -92,6 +96,8 @@ export const caseOnWire = z.strictObject({
   stream: id,
   seq: z.int().min(1),
   detail: z.string().max(2000),
+  /** Numbers of the orders and tickets that it is about. */
+  about: z.array(z.string().max(64)).max(50).default([]),
 });
 export type CaseOnWire = z.infer<typeof caseOnWire>;
 
@@ -111,6 +117,84 @@ export const journalReply = z.discriminatedUnion('status', [
 ]);
 export type JournalReply = z.infer<typeof journalReply>;
 
+const quota = z.string().min(1).max(100);
+const seats = z.array(id).max(40_000).optional();
+
+/** A lease as it travels: of a numbered zone with its seats, as many as `amount`. */
+export const leaseOnWire = z.strictObject({
+  id: z.string().min(1).max(100),
+  stream: id,
+  quota,
+  amount: z.int().min(0),
+  epoch: z.int().min(1),
+  seats,
+});
+
+/**
+ * POST /v1/leases: what a till would like to sell. `request` is made by the till: the same one is answered alike for ever,
+ * so that a lost answer never counts twice. Named seats, or an amount of whatever is free.
+ */
+export const leasesRequest = z.strictObject({
+  request: id,
+  stream: id,
+  wants: z
+    .array(
+      z.strictObject({ quota, amount: z.int().min(1).max(100_000), seats: z.array(id).max(5000).optional() }),
+    )
+    .min(1)
+    .max(200),
+});
+export type LeasesRequest = z.infer<typeof leasesRequest>;
+
+export const leasesReply = z.strictObject({
+  generation: id,
+  leases: z.array(leaseOnWire),
+  /** What was not granted; `asked` when other tills were asked for some of theirs. */
+  short: z.array(z.strictObject({ quota, missing: z.int().min(0), asked: z.boolean() })),
+});
+export type LeasesReply = z.infer<typeof leasesReply>;
+
+/** POST /v1/held: everything a till holds, reported when the centre is of another generation than before. */
+export const heldRequest = z.strictObject({
+  stream: id,
+  /** Its last entry: with that one the centre has heard all of it. */
+  head: seq,
+  leases: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(100),
+        quota,
+        amount: z.int().min(0),
+        epoch: z.int().min(1),
+        seats,
+      }),
+    )
+    .max(20_000),
+});
+export type HeldRequest = z.infer<typeof heldRequest>;
+export const heldReply = z.strictObject({
+  generation: id,
+  /** Leases that the centre had forgotten and has taken up again. */
+  adopted: z.int().min(0),
+});
+export type HeldReply = z.infer<typeof heldReply>;
+
+/** POST /v1/authority: things that another till made and this one wants to act on. Answered alike for ever. */
+export const authorityRequest = z.strictObject({
+  request: id,
+  stream: id,
+  things: z.array(id).min(1).max(500),
+});
+export type AuthorityRequest = z.infer<typeof authorityRequest>;
+export const authorityReply = z.strictObject({
+  generation: id,
+  granted: z.array(id),
+  /** Their till was asked to yield: ask again, with another request, after its next contact. */
+  asked: z.array(id),
+  unknown: z.array(id),
+});
+export type AuthorityReply = z.infer<typeof authorityReply>;
+
 /** Any answer with a status of 400 or more. */
 export const problemReply = z.object({ error: z.string().max(200), detail: z.string().max(2000).optional() });
 
@@ -125,6 +209,19 @@ export const takingsReply = z.strictObject({
       orders: z.int(),
       tickets: z.int(),
       netMinor: z.int(),
+      roundingMinor: z.int().default(0),
+      refunds: z.int().default(0),
+      returned: z.int().default(0),
+      taxes: z
+        .array(
+          z.strictObject({
+            vatName: z.string(),
+            vatBasisPoints: z.int(),
+            grossMinor: z.int(),
+            taxMinor: z.int(),
+          }),
+        )
+        .default([]),
       methods: z.array(
         z.strictObject({
           method: z.string(),

@@ -6,6 +6,7 @@ import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { openStore, STORE_FILE } from '../../electron/store/open.ts';
 import { verifyStream } from '../../shared/journal/verify.ts';
 import { PIN, ready, testTill } from '../fakes/till.ts';
+import { backlog } from './backlog.ts';
 import { bestAvailable, pricing } from './counter.ts';
 import { customerSearch } from './customers.ts';
 import { fdatasyncTimes, quantile } from './disk.ts';
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     tickets: { type: 'string', default: '1000000' },
     customers: { type: 'string', default: '500000' },
+    backlog: { type: 'string', default: '10000' },
+    only: { type: 'string' },
   },
 });
 const tickets = Number(values.tickets);
@@ -32,6 +35,22 @@ const say = (line: string): void => {
 const dir = mkdtempSync(join(tmpdir(), 'guichet-bench-'));
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
+const sendBacklog = async () => {
+  const sent = await backlog(dir, Number(values.backlog));
+  say(
+    `backlog of ${sent.orders} orders, ${sent.tickets} tickets: ${round(sent.seconds)} s into PostgreSQL, ${round(sent.ratio)} × the plain inserts of its ${sent.rows} rows; ${sent.soldMeanwhile} sales meanwhile at ${round(sent.saleP50Ratio)} × their usual time`,
+  );
+  return sent;
+};
+
+if (values.only === 'backlog') {
+  try {
+    console.log(JSON.stringify({ backlog: await sendBacklog() }));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+  process.exit(0);
+}
 try {
   fdatasyncTimes(dir, 200);
   const disk = quantile(fdatasyncTimes(dir, 1000), 0.5);
@@ -124,8 +143,10 @@ try {
   for (const [name, { p50, p99 }] of Object.entries(printing.ms))
     say(`printing, ${name}: p50 ${round(p50)} ms, p99 ${round(p99)} ms`);
 
+  const sent = await sendBacklog();
   console.log(
     JSON.stringify({
+      backlog: sent,
       fdatasyncP50Us: round(disk),
       tickets,
       validateOrder: { empty: emptyRatios, full: fullRatios },

@@ -12,15 +12,15 @@ const ORDERS_PER_TRANSACTION = 2000;
  * Fills a till's store with about `tickets` sold tickets through the journal, the fold and the projection, as
  * sales do, but many in one transaction. Codes and ticket signatures are random bytes.
  */
-export async function fillWith(till: TestTill, tickets: number): Promise<void> {
+export async function fillWith(till: TestTill, tickets: number, perOrder = TICKETS_PER_ORDER): Promise<void> {
   await ready(till);
-  const sold = await sell(till, 'p1', TICKETS_PER_ORDER);
+  const sold = await sell(till, 'p1', perOrder);
   if (!sold.ok) throw new Error(sold.refusal.kind);
   const row = till.store.read.journal.current();
   const sealed = row && till.store.read.journal.entry(row.id, row.state.seq);
   if (!sealed) throw new Error('fill: no sale to copy');
   const template = openEntry(sealed).body as unknown as OrderValidated;
-  const orders = Math.ceil(tickets / TICKETS_PER_ORDER);
+  const orders = Math.ceil(tickets / perOrder);
   for (let done = 0; done < orders; done += ORDERS_PER_TRANSACTION) {
     till.clock.pass(100);
     till.context.journalist.transact((tx) => {

@@ -80,7 +80,7 @@ test('a till gets the catalogue and its own leases, an equal share and never mor
     const { items, house } = await caller.feed();
     const leases = items.filter(({ kind }) => kind === 'lease');
     expect(leases.every(({ value }) => value?.stream === one.stream)).toBe(true);
-    expect(house.left).toEqual([{ quota: 'q1', left: 40 }]);
+    expect(house.left).toMatchObject([{ quota: 'q1', left: 40 }]);
     amounts.push(leases.length === 0 ? 0 : leases[0]?.value?.amount);
   }
   expect(amounts).toEqual([10, 10, 10, 10, 0, 0]);
@@ -103,7 +103,10 @@ test('the feed comes in pages, and from the start for a cursor that was never gi
   const all = await caller.feed();
   const first = await caller.feed(0, 1);
   expect(first).toMatchObject({ more: true, items: all.items.slice(0, 1) });
-  expect(await caller.feed(first.cursor, 1)).toMatchObject({ more: false, items: all.items.slice(1) });
+  expect(await caller.feed(first.cursor, all.items.length - 1)).toMatchObject({
+    more: false,
+    items: all.items.slice(1),
+  });
   expect((await caller.feed(9999)).items).toEqual(all.items);
 });
 

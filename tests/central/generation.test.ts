@@ -44,7 +44,7 @@ test('a lock whose process has died is taken over', async () => {
   await (await lockFolder(folder))();
 });
 
-test('G5: in a new generation nothing is granted until every till has sent its journal again', async () => {
+test('G5: in a new generation nothing is granted until every till has reported its leases and sent its journal again', async () => {
   const kept = memoryStorage();
   const open = (interrupted: boolean): CentreStorage => ({ ...kept, interrupted, close: async () => {} });
   const tills = ['a', 'b'].map((seed) => new JournalMaker(seed).start());
@@ -63,16 +63,24 @@ test('G5: in a new generation nothing is granted until every till has sent its j
   const newcomer = await enrolled(after, late);
   const leasesOf = async () =>
     (await newcomer.feed()).items.filter(({ kind }) => kind === 'lease').map(({ value }) => value?.amount);
-  const resend = (i: number) =>
-    fetch(new URL('/v1/journal', port), {
+  const post = (i: number, path: string, body: object) =>
+    fetch(new URL(path, port), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token(i)}` },
-      body: JSON.stringify({ stream: tills[i]?.stream, entries: tills[i]?.page() }),
+      body: JSON.stringify(body),
     });
+  const resend = (i: number) =>
+    post(i, '/v1/journal', { stream: tills[i]?.stream, entries: tills[i]?.page() });
+  const report = (i: number) =>
+    post(i, '/v1/held', { stream: tills[i]?.stream, head: tills[i]?.head.seq, leases: [] });
   expect(await leasesOf()).toEqual([]);
+  expect((await report(0)).status).toBe(200);
   expect((await resend(0)).status).toBe(200);
   expect(await leasesOf()).toEqual([]);
+  // The journal alone says nothing of what the till may still sell.
   expect((await resend(1)).status).toBe(200);
+  expect(await leasesOf()).toEqual([]);
+  expect((await report(1)).status).toBe(200);
   expect(await leasesOf()).toEqual([10]);
   await after.close();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshStream } from '../../central/intake/branches.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage, Tx } from '../../central/storage/port.ts';
-import type { DeviceRow, EntryRow } from '../../central/storage/rows.ts';
+import type { DeviceRow, EntryRow, MailRow } from '../../central/storage/rows.ts';
 import { grant, openQuota } from '../../shared/inventory/ledger.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type { OrganiserId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
@@ -22,6 +22,7 @@ const device: DeviceRow = {
   instance: 'i',
   tokenHash: 'hash',
   enrolledAt: 1_795_000_000_000,
+  revokedAt: null,
 };
 const entry = (stream: StreamId, seq: number): EntryRow => ({
   stream,
@@ -70,6 +71,63 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
       expect([await identity.lockIntake(), await identity.lockIntake()]).toEqual([1, 2]);
     });
     await expect(run((tx) => tx.identity.addDevice(device))).rejects.toThrow();
+  });
+
+  test('a device is put anew, and contacts and the operator are kept', async () => {
+    const run = house();
+    const other = { ...device, device: 'device-0' as DeviceRow['device'], life: 2, tokenHash: 'other' };
+    const said = { device: device.device, at: 5, software: WORDS, head: 12, behindSince: 3 };
+    const silent = {
+      device: other.device,
+      at: 1_795_000_000_000,
+      software: '',
+      head: null,
+      behindSince: null,
+    };
+    await run(async ({ identity }) => {
+      await identity.addDevice(device);
+      await identity.addDevice(other);
+      await identity.saveDevice({ ...device, revokedAt: 1_795_000_000_001 });
+      await identity.saveContact({ ...said, head: null, behindSince: null });
+      await identity.saveContact(said);
+      await identity.saveContact(silent);
+      expect(await identity.operator()).toBeUndefined();
+      await identity.saveOperator({ tokenHash: 'one' });
+      await identity.saveOperator({ tokenHash: 'two' });
+    });
+    await run(async ({ identity }) => {
+      expect(await identity.devices()).toEqual([other, { ...device, revokedAt: 1_795_000_000_001 }]);
+      expect((await identity.deviceByToken('hash'))?.revokedAt).toBe(1_795_000_000_001);
+      expect(await identity.contact(device.device)).toEqual(said);
+      expect(await identity.contact('x' as DeviceRow['device'])).toBeUndefined();
+      expect(await identity.contacts()).toEqual([silent, said]);
+      expect(await identity.operator()).toEqual({ tokenHash: 'two' });
+    });
+    await house()(async ({ identity }) => {
+      expect([await identity.contacts(), await identity.operator()]).toEqual([[], undefined]);
+    });
+  });
+
+  test('e-mails are counted by state', async () => {
+    const run = house();
+    const mail = (n: number, state: MailRow['state']): MailRow => ({
+      mail: `mail-${n}` as MailRow['mail'],
+      stream: A,
+      seq: n,
+      order: 'order' as MailRow['order'],
+      what: 'tickets',
+      language: 'en',
+      state,
+      attempts: 0,
+      dueAt: n,
+      problem: '',
+    });
+    await run(async ({ mails }) => {
+      expect(await mails.countMails()).toEqual({ queued: 0, sent: 0, failed: 0 });
+      for (const row of [mail(1, 'queued'), mail(2, 'sent'), mail(3, 'queued')]) await mails.addMails([row]);
+      await mails.saveMail(mail(3, 'failed'));
+      expect(await mails.countMails()).toEqual({ queued: 1, sent: 1, failed: 1 });
+    });
   });
 
   test('what belongs to one organiser is unknown to another', async () => {
@@ -126,7 +184,9 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
       stream: A,
       seq,
       detail: WORDS,
+      about: ['1-000001', WORDS],
       openedAt: 5,
+      resolved: null,
     });
     const record = { order: 'order-1', number: '1-000001', businessDay: '2026-11-27', seq: 2, totalMinor: 5 };
     const ticket = { ticket: 'ticket-1', order: 'order-1', number: 'T1', line: 0 };
@@ -135,21 +195,30 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     await run(async ({ journal, records }) => {
       await journal.addCases([found(2, 'fork'), found(3, 'malformed')]);
       await journal.addEntries([entry(A, 2), entry(B, 3)]);
-      await records.addOrder(asOrder, [asTicket], { stream: A, seq: 2 });
-      await records.addOrder(asOrder, [], { stream: B, seq: 3 });
+      await records.addOrders([{ record: asOrder, tickets: [asTicket], place: { stream: A, seq: 2 } }]);
+      await records.addOrders([{ record: asOrder, tickets: [], place: { stream: B, seq: 3 } }]);
     });
     await run(async ({ journal, records }) => {
       expect(await journal.cases(A, 3, 9)).toEqual([found(3, 'malformed')]);
       expect(await journal.countCases()).toBe(2);
+      await journal.addCases([{ ...found(4, 'fork'), openedAt: 6 }]);
+      expect((await journal.recentCases(2)).map((row) => row.id)).toEqual(['case-4-fork', 'case-2-fork']);
       const place = { stream: A, seq: 2 };
       expect(await records.orderPlaces([asOrder.order])).toEqual(new Map([['order-1', place]]));
       expect(await records.ticketPlaces([asTicket.ticket, 'x' as never])).toEqual(
         new Map([['ticket-1', place]]),
       );
       expect(await records.orders(A)).toEqual([record]);
+      expect(await records.ordersAt([{ stream: B, seq: 3 }, place, { stream: B, seq: 4 }])).toEqual([
+        record,
+        record,
+      ]);
+      expect(await records.ordersAt([])).toEqual([]);
       expect(await records.countTickets()).toBe(1);
     });
-    const again = run((tx) => tx.records.addOrder(asOrder, [asTicket], { stream: A, seq: 9 }));
+    const again = run((tx) =>
+      tx.records.addOrders([{ record: asOrder, tickets: [asTicket], place: { stream: A, seq: 9 } }]),
+    );
     await expect(again).rejects.toThrow();
     expect(await run((tx) => tx.records.orders(A))).toEqual([record]);
   });

@@ -1,9 +1,10 @@
 import { sha256, signerOf } from '../../central/platform/crypto.ts';
-import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
+import { orderNumber, refundNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import { taxesOf } from '../../shared/domain/pricing.ts';
 import { type Draft, type Head, seal } from '../../shared/journal/chain.ts';
 import { GENESIS, type SealedEntry } from '../../shared/journal/entry.ts';
 import { nextOrdinal, stepStream } from '../../shared/journal/foldStream.ts';
+import { taxesOfReturn } from '../../shared/journal/returnBalance.ts';
 import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { type StreamId, uuidv7 } from '../../shared/kernel/ids.ts';
@@ -22,6 +23,18 @@ export interface SaleWish {
   /** Ticket ids instead of new ones. */
   readonly tickets?: readonly string[];
   readonly order?: string;
+}
+
+export interface ReturnWish {
+  readonly order: string;
+  readonly tickets: readonly string[];
+  readonly quota: string;
+  /** One for each ticket, in a numbered zone. */
+  readonly seats?: readonly string[];
+  /** The lease that it frees its places into; none if not given. */
+  readonly into?: string;
+  readonly maker?: string;
+  readonly authority?: 'own' | 'granted' | 'override';
 }
 
 /** A till that is nothing but its journal: real hashes, real signatures, and whatever a test makes it say. */
@@ -143,6 +156,88 @@ export class JournalMaker {
 
   sell(wish: SaleWish, changes: object = {}): this {
     this.append({ kind: 'orderValidated', body: this.orderBody(wish, changes) });
+    return this;
+  }
+
+  /** Takes tickets of an order back: all that the till's own entry says of them, at PRICE each. */
+  takeBack(wish: ReturnWish): this {
+    const ordinal = nextOrdinal(this.state, 'refund');
+    const items = wish.tickets.map((ticket, i) => ({
+      ticket,
+      number: `T-${ticket.slice(-6)}`,
+      kind: 'ticket',
+      minor: PRICE,
+      vatName: 'A',
+      vatBasisPoints: 810,
+      date: 'd1',
+      event: 'e1',
+      eventName: 'Event',
+      startsAt: null,
+      zoneName: 'Zone',
+      priceName: 'Full price',
+      quota: wish.quota,
+      ...(wish.seats ? { seat: wish.seats[i] } : {}),
+    }));
+    const totalMinor = -PRICE * items.length;
+    const body = {
+      refund: this.id(),
+      ordinal,
+      number: refundNumber(this.state.prefix, ordinal),
+      command: this.id(),
+      session: this.state.session?.session ?? 'none',
+      by: 'anna',
+      businessDay: '2026-11-27',
+      currency: 'CHF',
+      why: 'cancelled',
+      original: 'takenBack',
+      order: wish.order,
+      orderNumber: '1-000001',
+      maker: wish.maker ?? this.stream,
+      authority: wish.authority ?? 'own',
+      items,
+      freed:
+        wish.into === undefined
+          ? []
+          : [
+              {
+                lease: wish.into,
+                quota: wish.quota,
+                amount: items.length,
+                tickets: [...wish.tickets],
+                ...(wish.seats ? { seats: [...wish.seats], date: 'd1' } : {}),
+              },
+            ],
+      feeMinor: 0,
+      totalMinor,
+      roundingMinor: 0,
+      payments: [
+        {
+          method: 'cash',
+          methodName: 'Cash',
+          kind: 'cash',
+          minor: totalMinor,
+          givenMinor: totalMinor,
+          changeMinor: 0,
+        },
+      ],
+      taxes: taxesOfReturn(items),
+      perpetual: {
+        netMinor: this.state.perpetual.netMinor + totalMinor,
+        absoluteMinor: this.state.perpetual.absoluteMinor - totalMinor,
+      },
+    };
+    this.append({ kind: 'ticketsReturned', body });
+    return this;
+  }
+
+  giveBack(items: readonly object[], why = 'asked'): this {
+    this.append({ kind: 'leaseReleased', body: { by: null, why, items } });
+    return this;
+  }
+
+  yield(things: readonly string[] | 'all'): this {
+    const body = { by: null, all: things === 'all', things: things === 'all' ? [] : things };
+    this.append({ kind: 'authorityYielded', body });
     return this;
   }
 

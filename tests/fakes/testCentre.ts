@@ -1,7 +1,13 @@
 import { type Centre, type CentreOptions, startCentre } from '../../central/centre.ts';
-import { sha256 } from '../../central/platform/crypto.ts';
+import { createVerifier, sha256, signerOf } from '../../central/platform/crypto.ts';
+import { makeKeys } from '../../central/platform/keys.ts';
+import { silentLog } from '../../central/platform/log.ts';
+import { settleGeneration } from '../../central/service/generation.ts';
+import type { CentreParts } from '../../central/service/parts.ts';
+import { memoryStorage } from '../../central/storage/memory.ts';
 import type { Tx } from '../../central/storage/port.ts';
 import { utf8 } from '../../shared/kernel/bytes.ts';
+import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import {
   type EnrolmentReply,
@@ -33,12 +39,34 @@ export async function testCentre(options: CentreOptions = {}, capacity = 40): Pr
   const centre = await startCentre({
     clock: { now: () => AT, monotonic: () => 0 },
     random: seededRandom('centre'),
+    checked: true,
     ...options,
   });
   await centre.importCatalogue([
     { kind: 'quota', id: 'q1', value: { id: 'q1', date: 'd1', zone: 'z1', capacity } },
   ]);
   return centre;
+}
+
+/** The parts of a centre in memory, without a server. */
+export async function testParts(changes: Partial<CentreParts> = {}): Promise<CentreParts> {
+  const storage = changes.storage ?? memoryStorage();
+  const organiser = 'organiser-1' as OrganiserId;
+  const random = seededRandom('parts');
+  const keys = makeKeys(random);
+  return {
+    storage,
+    organiser,
+    generation: await settleGeneration(storage, organiser, random),
+    signer: signerOf(keys.signing),
+    secret: keys.secret,
+    verify: createVerifier(),
+    clock: { now: () => AT, monotonic: () => 0 },
+    random,
+    log: silentLog,
+    expectedTills: 4,
+    ...changes,
+  };
 }
 
 export interface Answer {

@@ -57,6 +57,8 @@ function known(state: VenueState, entry: Entry): VenueState {
     tickets: only(state.tickets, keys.tickets),
     orders: only(state.orders, keys.orders),
     seats: only(state.seats, keys.seats),
+    returns: only(state.returns, keys.returned),
+    authority: only(state.authority, keys.returned),
   };
 }
 

@@ -124,3 +124,45 @@ test('a store of the fourth version opens: its printers and print jobs are there
   store.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+test('G4: a store of the fifth version opens: its sales have used their seats, its cases are open, nothing is returned', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guichet-migrate-'));
+  const db = new Database(join(dataDir, STORE_FILE));
+  db.function('folded_words', (_text) => '[]');
+  for (const sql of MIGRATIONS.slice(0, 5)) db.exec(sql);
+  db.pragma('user_version = 5');
+  const stream = '019abc00-0000-7000-8000-000000000001';
+  db.prepare('INSERT INTO stream (no, id, state, link) VALUES (1, ?, ?, ?)').run(
+    stream,
+    JSON.stringify({ stream, seq: 4, prefix: '2' }),
+    'x',
+  );
+  const journal = db.prepare("INSERT INTO journal (id, bytes, hash) VALUES (?, ?, 'h')");
+  const order = db.prepare(
+    `INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets)
+     VALUES (?, ?, ?, 5, 'anna', 5800, 1)`,
+  );
+  const rights = [
+    { lease: 'lh', epoch: 1, quota: 'qh', amount: 2, seats: ['s-1-1', 's-1-2'] },
+    { lease: 'l1', epoch: 1, quota: 'q1', amount: 3 },
+  ];
+  journal.run(2 ** 40 + 3, JSON.stringify({ kind: 'orderValidated', body: { rights } }));
+  order.run('o1', 2 ** 40 + 3, '2-000001');
+  journal.run(2 ** 40 + 4, JSON.stringify({ kind: 'orderValidated', body: { rights: [] } }));
+  order.run('o2', 2 ** 40 + 4, '2-000002');
+  db.exec(`INSERT INTO lease_use VALUES ('lh', 1, 2), ('l1', 1, 3);
+    INSERT INTO ticket (id, sale_order, number, place) VALUES ('t1', 'o1', 'T2-000001-00', 0);
+    INSERT INTO seat_sale VALUES ('dh', 's-1-1', 'o1'), ('dh', 's-1-2', 'o1');
+    INSERT INTO centre_case VALUES ('k1', 'seatTwice', 's', 3, 'seat', 5)`);
+  db.close();
+  const { read, close } = await openStore({ dataDir, now: () => 10 });
+  expect(read.leases.usedSeats('lh' as never)).toEqual(['s-1-1', 's-1-2']);
+  expect([read.leases.consumed('l1' as never, 1), read.leases.released('l1' as never, 1)]).toEqual([3, 0]);
+  expect(read.seatSales.of('dh' as never)).toEqual(['s-1-1', 's-1-2']);
+  expect(read.orders.ticket('t1' as never)?.state).toBe('valid');
+  expect(read.cases.all()).toMatchObject([{ id: 'k1', state: 'open', about: [], tillNo: null }]);
+  expect(read.authorities.yieldedTo(stream as never)).toBe(0);
+  expect(read.madeLeases.open(stream as never)).toEqual([]);
+  close();
+  rmSync(dataDir, { recursive: true, force: true });
+});

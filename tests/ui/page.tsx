@@ -9,6 +9,7 @@ import { AppContext } from '../../renderer/state/hooks.ts';
 import type { Theme } from '../../renderer/state/viewStore.ts';
 import { LANGUAGES, type Language } from '../../shared/kernel/language.ts';
 import { createFakeCore, type FakeCore } from './fakeCore.ts';
+import { fakeCases } from './fakeReturns.ts';
 import { EVENING } from './fakeVenue.ts';
 import '../../renderer/ui/styles.css';
 
@@ -48,6 +49,12 @@ if (is('toCheck')) {
   core.prints = ['printed', 'toCheck', 'waiting'];
   core.printReason = 'connectionLost';
 }
+
+if (is('cases')) {
+  core.cases = fakeCases(core.newId);
+  core.till.sync = { ...core.till.sync, cases: 2 };
+}
+if (is('foreign')) core.tellForeign();
 
 const shelf = new Map([['theme', asked.get('theme') ?? 'light']]);
 const app = createApp({

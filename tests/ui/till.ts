@@ -31,6 +31,28 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
   await page.getByTestId('done').waitFor();
 }
 
+/** Chooses a file as if it lay on a stick; what the fake core finds in it is always the same. */
+export async function chooseRescueFile(page: Page, bytes = 300_000): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.locator('.rescue-act').nth(1).getByRole('button').first().click();
+  await (await choosing).setFiles({
+    name: 'till-2.guichet-rescue',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.alloc(bytes, 7),
+  });
+  await page.locator('.rescue-said').first().waitFor();
+}
+
+/** Sells, and opens the order's form for taking tickets back. */
+async function openOrder(page: Page): Promise<void> {
+  await sell(page, 0, 0, 5);
+  await page.locator('.rail-item').nth(1).click();
+  await page.locator('.order-row').first().click();
+  await page.getByTestId('order-detail').waitFor();
+  await page.locator('.order-receipt > .button').first().click();
+  await page.locator('.take-back').waitFor();
+}
+
 /** The screens worth looking at, and the way to each. */
 export const SCREENS: Readonly<
   Record<string, { readonly look: Look; readonly go?: (page: Page) => Promise<void> }>
@@ -90,6 +112,55 @@ export const SCREENS: Readonly<
       await page.getByTestId('order-detail').waitFor();
     },
   },
+  'order of another till': {
+    look: { is: ['in', 'foreign'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.getByTestId('order-detail').waitFor();
+    },
+  },
+  'take back': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').nth(1).click();
+      await page.getByTestId('pay-out').waitFor();
+    },
+  },
+  'take back, with a manager': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').first().click();
+      await page.locator('.take-back .choice-chips .choice-option').first().click();
+      await page.locator('.approval').waitFor();
+    },
+  },
+  'taken back': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').nth(1).click();
+      await page.locator('.take-back .choice-chips .choice-option').first().click();
+      await page.locator('.take-back .button-go').click();
+      await page.locator('.refund').waitFor();
+    },
+  },
+  cases: {
+    look: { who: 'sophie', is: ['in', 'cases'] },
+    go: (page) => page.locator('.rail-item').nth(3).click(),
+  },
+  'no cases': { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').nth(3).click() },
+  'a case': {
+    look: { who: 'sophie', is: ['in', 'cases'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(3).click();
+      await page.locator('.case-row').first().click();
+      await page.locator('.case-remedies > .button').nth(1).click();
+      await page.locator('.remedy-form').waitFor();
+    },
+  },
   'open session': {
     look: { is: ['in', 'noSession'] },
     go: (page) => page.locator('.rail-item').nth(2).click(),
@@ -115,6 +186,28 @@ export const SCREENS: Readonly<
     },
   },
   settings: { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').last().click() },
+  'rescue, with a file in hand': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.rail-item').last().click();
+      await chooseRescueFile(page);
+      await page.locator('.rescue-act .button-go').first().click();
+      await page.locator('.rescue-said').nth(1).waitFor();
+    },
+  },
+  'rescues that came in': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.rail-item').last().click();
+      await chooseRescueFile(page);
+      await page.locator('.rescue-said .button-go').click();
+      await page.evaluate(() => {
+        window.fake.rescue.arrive();
+        window.fake.changed('till');
+      });
+      await page.locator('.rescue-row').nth(1).waitFor();
+    },
+  },
   'printer form': {
     look: { who: 'sophie' },
     go: async (page) => {

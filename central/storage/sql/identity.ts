@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../../shared/kernel/ids.ts';
 import type { IdentityTable } from '../port.ts';
-import type { DeviceRow } from '../rows.ts';
+import type { ContactRow, DeviceRow } from '../rows.ts';
 import { advance, type Connection, insertRows, replace } from './database.ts';
 
 interface SqlDevice {
@@ -12,9 +12,29 @@ interface SqlDevice {
   instance: string;
   token_hash: string;
   enrolled_at: number | string;
+  revoked_at: number | string | null;
+}
+interface SqlContact {
+  device: string;
+  at: number | string;
+  software: string;
+  head: number | string | null;
+  behind_since: number | string | null;
 }
 
-const DEVICE = 'device, till_no, life, prefix, public_key, instance, token_hash, enrolled_at';
+const DEVICE = 'device, till_no, life, prefix, public_key, instance, token_hash, enrolled_at, revoked_at';
+const DEVICES = ['organiser', ...DEVICE.split(', ')];
+const CONTACTS = ['organiser', 'device', 'at', 'software', 'head', 'behind_since'];
+
+const numberOrNull = (value: number | string | null): number | null =>
+  value === null ? null : Number(value);
+const contactOf = (row: SqlContact): ContactRow => ({
+  device: row.device as DeviceId,
+  at: Number(row.at),
+  software: row.software,
+  head: numberOrNull(row.head),
+  behindSince: numberOrNull(row.behind_since),
+});
 
 const deviceOf = (row: SqlDevice): DeviceRow => ({
   device: row.device as DeviceId,
@@ -25,7 +45,21 @@ const deviceOf = (row: SqlDevice): DeviceRow => ({
   instance: row.instance,
   tokenHash: row.token_hash,
   enrolledAt: Number(row.enrolled_at),
+  revokedAt: numberOrNull(row.revoked_at),
 });
+
+const valuesOf = (organiser: string, d: DeviceRow) => [
+  organiser,
+  d.device,
+  d.tillNo,
+  d.life,
+  d.prefix,
+  d.publicKey,
+  d.instance,
+  d.tokenHash,
+  d.enrolledAt,
+  d.revokedAt,
+];
 
 /** Organiser, codes and devices in SQL. */
 export const sqlIdentity = (connection: Connection, organiser: string): IdentityTable => ({
@@ -77,12 +111,51 @@ export const sqlIdentity = (connection: Connection, organiser: string): Identity
     );
     return row && deviceOf(row);
   },
-  addDevice: async (d) => {
-    await insertRows(
+  addDevice: (row) => insertRows(connection, 'devices', DEVICES, [valuesOf(organiser, row)]),
+  saveDevice: (row) =>
+    insertRows(
       connection,
       'devices',
-      ['organiser', ...DEVICE.split(', ')],
-      [[organiser, d.device, d.tillNo, d.life, d.prefix, d.publicKey, d.instance, d.tokenHash, d.enrolledAt]],
+      DEVICES,
+      [valuesOf(organiser, row)],
+      replace(['organiser', 'device'], DEVICES),
+    ),
+  contact: async (device) => {
+    const [row] = await connection.query<SqlContact>(
+      'select device, at, software, head, behind_since from contacts where organiser = $1 and device = $2',
+      [organiser, device],
     );
+    return row && contactOf(row);
   },
+  contacts: async () => {
+    const rows = await connection.query<SqlContact>(
+      `select device, at, software, head, behind_since from contacts
+       where organiser = $1 order by device collate "C"`,
+      [organiser],
+    );
+    return rows.map(contactOf);
+  },
+  saveContact: (row) =>
+    insertRows(
+      connection,
+      'contacts',
+      CONTACTS,
+      [[organiser, row.device, row.at, row.software, row.head, row.behindSince]],
+      replace(['organiser', 'device'], CONTACTS),
+    ),
+  operator: async () => {
+    const [row] = await connection.query<{ token_hash: string }>(
+      'select token_hash from operators where organiser = $1',
+      [organiser],
+    );
+    return row && { tokenHash: row.token_hash };
+  },
+  saveOperator: (row) =>
+    insertRows(
+      connection,
+      'operators',
+      ['organiser', 'token_hash'],
+      [[organiser, row.tokenHash]],
+      replace(['organiser'], ['organiser', 'token_hash']),
+    ),
 });

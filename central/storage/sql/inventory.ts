@@ -19,12 +19,25 @@ interface SqlLease {
   epoch: Whole;
   amount: Whole;
   consumed: Whole;
+  released: Whole;
   seats: string | null;
+  released_seats: string | null;
 }
 
 const QUOTA = ['organiser', 'quota', 'capacity', 'free', 'leased', 'sold'];
-const LEASE = ['organiser', 'lease', 'stream', 'quota', 'epoch', 'amount', 'consumed', 'seats'];
-const OWNER = ['organiser', 'date', 'seat', 'ticket', 'number', 'stream', 'seq'];
+const LEASE = [
+  'organiser',
+  'lease',
+  'stream',
+  'quota',
+  'epoch',
+  'amount',
+  'consumed',
+  'released',
+  'seats',
+  'released_seats',
+];
+const OWNER = ['organiser', 'date', 'seat', 'ticket', 'number', 'order_number', 'lease', 'stream', 'seq'];
 
 const quotaOf = (row: SqlQuota): QuotaBalance => ({
   quota: row.quota as QuotaId,
@@ -40,20 +53,28 @@ const leaseOf = (row: SqlLease): Lease => ({
   epoch: Number(row.epoch),
   amount: Number(row.amount),
   consumed: Number(row.consumed),
+  released: Number(row.released),
   ...(row.seats === null ? {} : { seats: JSON.parse(row.seats) as SeatId[] }),
+  ...(row.released_seats === null ? {} : { releasedSeats: JSON.parse(row.released_seats) as SeatId[] }),
 });
+
+const byLease = (a: SqlLease, b: SqlLease): number => (a.lease < b.lease ? -1 : 1);
 
 interface SqlOwner {
   date: string;
   seat: string;
   ticket: string;
   number: string;
+  order_number: string;
+  lease: string | null;
   stream: string;
   seq: Whole;
 }
 const ownerOf = (row: SqlOwner): SeatOwner => ({
   ticket: row.ticket as TicketId,
   number: row.number,
+  order: row.order_number,
+  lease: row.lease as LeaseId | null,
   place: { stream: row.stream as StreamId, seq: Number(row.seq) },
 });
 
@@ -75,6 +96,15 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
         replace(['organiser', 'quota'], QUOTA),
       ),
     leases: async (ids) => (await some<SqlLease>('leases', 'lease', ids)).map(leaseOf),
+    leasesOfStream: async (stream) =>
+      (
+        await connection.query<SqlLease>(
+          'select * from leases where organiser = $1 and stream = $2 order by lease collate "C"',
+          [organiser, stream],
+        )
+      ).map(leaseOf),
+    leasesOfQuotas: async (quotas) =>
+      quotas.length === 0 ? [] : (await some<SqlLease>('leases', 'quota', quotas)).sort(byLease).map(leaseOf),
     saveLeases: (rows) =>
       insertRows(
         connection,
@@ -88,7 +118,9 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
           r.epoch,
           r.amount,
           r.consumed,
+          r.released,
           r.seats ? JSON.stringify(r.seats) : null,
+          r.releasedSeats ? JSON.stringify(r.releasedSeats) : null,
         ]),
         replace(['organiser', 'lease'], LEASE),
       ),
@@ -119,9 +151,20 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
         OWNER,
         rows.map(({ key, owner }) => {
           const { date, seat } = readSeatKey(key);
-          return [organiser, date, seat, owner.ticket, owner.number, owner.place.stream, owner.place.seq];
+          const { ticket, number, order, lease, place } = owner;
+          return [organiser, date, seat, ticket, number, order, lease, place.stream, place.seq];
         }),
       ),
+    removeSeatOwners: async (keys) => {
+      for (const key of keys) {
+        const { date, seat } = readSeatKey(key);
+        await connection.query('delete from seat_owners where organiser = $1 and date = $2 and seat = $3', [
+          organiser,
+          date,
+          seat,
+        ]);
+      }
+    },
     seatsTaken: async (date, stream) => {
       const rows = await connection.query<{ seat: string }>(
         'select seat from seat_owners where organiser = $1 and date = $2 and stream = $3 order by seat collate "C"',

@@ -16,6 +16,10 @@ interface SqlStream {
   state: string;
   takings: string;
   heard_in: string;
+  lost: number | string;
+  yielded_to: number | string;
+  held_in: string;
+  held_head: number | string;
 }
 interface SqlEntry {
   stream: string;
@@ -34,12 +38,17 @@ interface SqlCase {
   stream: string;
   seq: number | string;
   detail: string;
+  about: string;
   opened_at: number | string;
+  remedy: string | null;
+  resolved_by: string | null;
+  resolved_at: number | string | null;
 }
 
-const STREAM = ['stream', 'device', 'parent', 'seq', 'hash', 'link', 'state', 'takings', 'heard_in'];
+const STREAM =
+  'stream device parent seq hash link state takings heard_in lost yielded_to held_in held_head'.split(' ');
 const ENTRY = 'stream seq bytes hash claimed_hash signature personal intake received_at'.split(' ');
-const CASE = ['case_id', 'kind', 'stream', 'seq', 'detail', 'opened_at'];
+const CASE = 'case_id kind stream seq detail about opened_at remedy resolved_by resolved_at'.split(' ');
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const bytes = (value: string): Uint8Array => Buffer.from(value, 'utf8');
@@ -54,6 +63,10 @@ const streamOf = (row: SqlStream): StreamRow => ({
   state: JSON.parse(row.state) as StreamState,
   takings: JSON.parse(row.takings) as StreamTakings,
   heardIn: row.heard_in,
+  lost: Number(row.lost) === 1,
+  yieldedTo: Number(row.yielded_to),
+  heldIn: row.held_in,
+  heldHead: Number(row.held_head),
 });
 const entryOf = (row: SqlEntry): EntryRow => ({
   stream: row.stream as StreamId,
@@ -72,8 +85,31 @@ const caseOf = (row: SqlCase): CaseRow => ({
   stream: row.stream as StreamId,
   seq: Number(row.seq),
   detail: row.detail,
+  about: JSON.parse(row.about) as string[],
   openedAt: Number(row.opened_at),
+  resolved:
+    row.remedy === null
+      ? null
+      : {
+          remedy: row.remedy as NonNullable<CaseRow['resolved']>['remedy'],
+          by: row.resolved_by ?? '',
+          at: Number(row.resolved_at),
+        },
 });
+
+const caseValues = (organiser: string, r: CaseRow) => [
+  organiser,
+  r.id,
+  r.kind,
+  r.stream,
+  r.seq,
+  r.detail,
+  JSON.stringify(r.about),
+  r.openedAt,
+  r.resolved?.remedy ?? null,
+  r.resolved?.by ?? null,
+  r.resolved?.at ?? null,
+];
 
 /** Streams, entries and cases in SQL. */
 export const sqlJournal = (connection: Connection, organiser: string): JournalTable => {
@@ -107,6 +143,10 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
             JSON.stringify(state),
             JSON.stringify(takings),
             s.heardIn,
+            s.lost ? 1 : 0,
+            s.yieldedTo,
+            s.heldIn,
+            s.heldHead,
           ],
         ],
         replace(['organiser', 'stream'], columns),
@@ -156,13 +196,21 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
         connection,
         'cases',
         ['organiser', ...CASE],
-        rows.map((r) => [organiser, r.id, r.kind, r.stream, r.seq, r.detail, r.openedAt]),
+        rows.map((r) => caseValues(organiser, r)),
       ),
     cases: async (stream, from, to) => {
       const rows = await connection.query<SqlCase>(
         `select ${CASE.join(', ')} from cases
          where organiser = $1 and stream = $2 and seq between $3 and $4 order by seq, case_id collate "C"`,
         [organiser, stream, from, to],
+      );
+      return rows.map(caseOf);
+    },
+    recentCases: async (limit) => {
+      const rows = await connection.query<SqlCase>(
+        `select ${CASE.join(', ')} from cases where organiser = $1
+         order by opened_at desc, case_id collate "C" limit $2`,
+        [organiser, limit],
       );
       return rows.map(caseOf);
     },
@@ -173,5 +221,40 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
       );
       return Number(row?.n ?? 0);
     },
+    casesById: async (ids) => {
+      if (ids.length === 0) return [];
+      const rows = await connection.query<SqlCase>(
+        `select ${CASE.join(', ')} from cases where organiser = $1 and case_id = any($2::text[])
+         order by case_id collate "C"`,
+        [organiser, ids],
+      );
+      return rows.map(caseOf);
+    },
+    casesAbout: async (places) => {
+      if (places.length === 0) return [];
+      const wanted = new Set(places.map((place) => `${place.stream}\n${place.seq}`));
+      const rows = await connection.query<SqlCase>(
+        `select ${CASE.join(', ')} from cases where organiser = $1 and stream = any($2::text[])
+         and seq = any($3::bigint[]) order by case_id collate "C"`,
+        [organiser, places.map((place) => place.stream), places.map((place) => place.seq)],
+      );
+      return rows.map(caseOf).filter((row) => wanted.has(`${row.stream}\n${row.seq}`));
+    },
+    allCases: async (openOnly) => {
+      const rows = await connection.query<SqlCase>(
+        `select ${CASE.join(', ')} from cases where organiser = $1 ${openOnly ? 'and remedy is null' : ''}
+         order by opened_at, case_id collate "C"`,
+        [organiser],
+      );
+      return rows.map(caseOf);
+    },
+    resolveCases: (rows) =>
+      insertRows(
+        connection,
+        'cases',
+        ['organiser', ...CASE],
+        rows.map((r) => caseValues(organiser, r)),
+        replace(['organiser', 'case_id'], ['organiser', ...CASE]),
+      ),
   };
 };

@@ -59,7 +59,7 @@ export const sqlMails = (connection: Connection, organiser: string): MailTable =
     row.problem,
   ];
   return {
-    addMail: (row) => insertRows(connection, 'mails', COLUMNS, [values(row)]),
+    addMails: (rows) => insertRows(connection, 'mails', COLUMNS, rows.map(values)),
     saveMail: (row) =>
       insertRows(connection, 'mails', COLUMNS, [values(row)], replace(['organiser', 'mail'], COLUMNS)),
     dueMails: async (now, limit) => {
@@ -69,6 +69,15 @@ export const sqlMails = (connection: Connection, organiser: string): MailTable =
         [organiser, now, limit],
       );
       return rows.map(mailOf);
+    },
+    countMails: async () => {
+      const rows = await connection.query<{ state: MailRow['state']; n: number | string }>(
+        'select state, count(*) as n from mails where organiser = $1 group by state',
+        [organiser],
+      );
+      const counts = { queued: 0, sent: 0, failed: 0 };
+      for (const row of rows) counts[row.state] = Number(row.n);
+      return counts;
     },
   };
 };

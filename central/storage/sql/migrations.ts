@@ -51,6 +51,44 @@ export const MIGRATIONS: readonly string[] = [
     due_at bigint not null, problem text not null, primary key (organiser, mail));
   create index mails_due on mails (organiser, state, due_at);
   `,
+  `
+  alter table leases add column released bigint not null default 0;
+  alter table leases add column released_seats text;
+  alter table leases drop constraint within;
+  alter table leases add constraint within check (consumed >= 0 and released >= 0 and consumed + released <= amount);
+  create index leases_by_stream on leases (organiser, stream);
+  create index leases_by_quota on leases (organiser, quota);
+  alter table seat_owners add column order_number text not null default '';
+  alter table seat_owners add column lease text;
+  create index seat_owners_by_stream on seat_owners (organiser, date, stream);
+  alter table streams add column lost integer not null default 0;
+  alter table streams add column yielded_to bigint not null default 0;
+  alter table streams add column held_in text not null default '';
+  alter table streams add column held_head bigint not null default 0;
+  alter table cases add column about text not null default '[]';
+  alter table cases add column remedy text;
+  alter table cases add column resolved_by text;
+  alter table cases add column resolved_at bigint;
+  create table ticket_returns (organiser text, ticket text, number text not null, stream text not null,
+    seq bigint not null, refund text not null, freed integer not null, quotas text not null, seat text,
+    primary key (organiser, ticket));
+  create index ticket_returns_unfreed on ticket_returns (organiser, freed);
+  create table authorities (organiser text, thing text, stream text not null, primary key (organiser, thing));
+  create index authorities_by_stream on authorities (organiser, stream);
+  create table lease_asks (organiser text, holder text, quota text, amount bigint not null, seats text,
+    why text not null, primary key (organiser, holder, quota));
+  create table lease_targets (organiser text, quota text, stream text, amount bigint not null,
+    primary key (organiser, quota, stream));
+  create table replies (organiser text, request text, digest text not null, reply text not null,
+    primary key (organiser, request));
+  `,
+  `
+  alter table devices add column revoked_at bigint;
+  create table contacts (organiser text, device text, at bigint not null, software text not null, head bigint,
+    behind_since bigint, primary key (organiser, device));
+  create table operators (organiser text primary key, token_hash text not null);
+  create index cases_by_opening on cases (organiser, opened_at);
+  `,
 ];
 
 /**

@@ -14,36 +14,36 @@ const placeOf = (row: SqlPlace): Place => ({ stream: row.stream as StreamId, seq
 
 /** Orders and tickets in SQL. */
 export const sqlRecords = (connection: Connection, organiser: string): RecordTable => ({
-  addOrder: async (record, tickets, place) => {
+  addOrders: async (orders) => {
     await insertRows(
       connection,
       'orders',
       ['organiser', 'stream', 'seq', 'order_id', 'number', 'business_day', 'record'],
-      [
-        [
-          organiser,
-          place.stream,
-          place.seq,
-          record.order,
-          record.number,
-          record.businessDay,
-          JSON.stringify(record),
-        ],
-      ],
+      orders.map(({ record, place }) => [
+        organiser,
+        place.stream,
+        place.seq,
+        record.order,
+        record.number,
+        record.businessDay,
+        JSON.stringify(record),
+      ]),
     );
     await insertRows(
       connection,
       'tickets',
       ['organiser', 'ticket', 'stream', 'seq', 'order_id', 'number', 'record'],
-      tickets.map((t) => [
-        organiser,
-        t.ticket,
-        place.stream,
-        place.seq,
-        t.order,
-        t.number,
-        JSON.stringify(t),
-      ]),
+      orders.flatMap(({ tickets, place }) =>
+        tickets.map((t) => [
+          organiser,
+          t.ticket,
+          place.stream,
+          place.seq,
+          t.order,
+          t.number,
+          JSON.stringify(t),
+        ]),
+      ),
     );
   },
   orderPlaces: async (orders) => {
@@ -66,6 +66,16 @@ export const sqlRecords = (connection: Connection, organiser: string): RecordTab
     const rows = await connection.query<{ record: string }>(
       'select record from orders where organiser = $1 and stream = $2 order by seq',
       [organiser, stream],
+    );
+    return rows.map((row) => JSON.parse(row.record) as OrderRecord);
+  },
+  ordersAt: async (places) => {
+    if (places.length === 0) return [];
+    const rows = await connection.query<{ record: string }>(
+      `select o.record from unnest($2::text[], $3::bigint[]) with ordinality as wanted (stream, seq, place)
+       join orders o on o.organiser = $1 and o.stream = wanted.stream and o.seq = wanted.seq
+       order by wanted.place`,
+      [organiser, places.map((place) => place.stream), places.map((place) => place.seq)],
     );
     return rows.map((row) => JSON.parse(row.record) as OrderRecord);
   },

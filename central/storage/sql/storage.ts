@@ -1,5 +1,6 @@
 import type { OrganiserId } from '../../../shared/kernel/ids.ts';
 import { type CentreStorage, TransactionLost, type Tx } from '../port.ts';
+import { sqlActs } from './acts.ts';
 import { type Connection, type Database, losesTransaction } from './database.ts';
 import { sqlFeed } from './feed.ts';
 import { sqlIdentity } from './identity.ts';
@@ -31,6 +32,7 @@ export function transactionOf(connection: Connection, organiser: OrganiserId): T
     inventory: sqlInventory(connection, organiser),
     feed: sqlFeed(connection, organiser),
     mails: sqlMails(connection, organiser),
+    acts: sqlActs(connection, organiser),
     savepoint: async (work) => {
       const name = `entry_${++depth}`;
       await connection.query(`savepoint ${name}`);

@@ -37,9 +37,13 @@ export interface ParkedWriter extends ParkedReader {
 /** Seats that this till has sold or reserved. */
 export interface SeatSaleReader {
   of(date: DateId): SeatId[];
+  /** The order that a seat was sold with here. */
+  orderOf(date: DateId, seat: SeatId): OrderId | undefined;
 }
 export interface SeatSaleWriter extends SeatSaleReader {
   add(date: DateId, seat: SeatId, order: OrderId): void;
+  /** The ticket of that order was taken back, and its place is free. */
+  remove(date: DateId, seat: SeatId, order: OrderId): void;
 }
 
 /** A gift voucher sold here; this till holds the lease of its balance. */

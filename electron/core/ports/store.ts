@@ -19,8 +19,29 @@ import type {
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
-import type { CaseOnWire, FeedItem } from '../../../shared/sync/wire.ts';
+import type { LeaseRow } from '../../../shared/sync/reference.ts';
+import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type {
+  CaseReader,
+  CaseWriter,
+  ForeignOrderReader,
+  ForeignOrderWriter,
+  RefundReader,
+  RefundWriter,
+} from './returnsStore.ts';
+import type {
+  AskReader,
+  AskWriter,
+  AuthorityReader,
+  AuthorityWriter,
+  CentreRequestReader,
+  CentreRequestWriter,
+  LeaseReader,
+  LeaseWriter,
+  MadeLeaseReader,
+  MadeLeaseWriter,
+} from './rightsStore.ts';
 import type {
   CustomerReader,
   CustomerWriter,
@@ -86,10 +107,16 @@ export interface ReferenceRow {
   readonly value: Record<string, unknown>;
 }
 export interface ReferenceReader {
-  /** What the catalogue and the rights are made of: neither seats sold nor vouchers, of which there are many. */
+  /** What the catalogue and the rights are made of: not what there are many of, and nothing that other tills ask. */
   all(): ReferenceRow[];
+  /** Leases that the centre granted to streams of this till and did not take back. */
+  leases(): LeaseRow[];
+  /** The epoch from which the centre has taken a lease back; 0 when it has not. */
+  leaseEnded(lease: LeaseId): number;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
+  /** The streams that the centre knows to have sold a seat. */
+  seatSellers(date: DateId, seat: SeatId): StreamId[];
   /** A gift voucher of the centre's. */
   voucher(
     voucher: VoucherId,
@@ -98,6 +125,8 @@ export interface ReferenceReader {
 export interface ReferenceWriter extends ReferenceReader {
   apply(items: readonly FeedItem[]): void;
   clear(): void;
+  /** The feed is read from its start again, and what it says then counts, at whatever position. */
+  rewind(): void;
 }
 
 export interface CartReader {
@@ -130,6 +159,8 @@ export interface TicketRow {
   readonly index: number;
   /** Duplicates printed so far. */
   readonly copies: number;
+  /** Returned: taken back here, or by another till as the centre says. */
+  readonly state: 'valid' | 'returned';
 }
 export interface OrderReader {
   get(order: OrderId): OrderRow | undefined;
@@ -165,14 +196,6 @@ export interface SessionWriter extends SessionReader {
   opened(row: Pick<SessionRow, 'session' | 'openedAt' | 'openedBy' | 'floatMinor'>): void;
   closed(limit: number): SessionRow[];
   close(session: SessionId, at: number, closing: SessionClosed): void;
-}
-
-/** What this till's sales have taken from a lease. Device-owned: the feed can't change it. */
-export interface LeaseReader {
-  consumed(lease: LeaseId, epoch: number): number;
-}
-export interface LeaseWriter extends LeaseReader {
-  consume(lease: LeaseId, epoch: number, amount: number): void;
 }
 
 /** How many open jobs there are of a kind. */
@@ -242,14 +265,6 @@ export interface CommandWriter extends CommandReader {
   put(command: CommandId, row: CommandRow, at: number): void;
 }
 
-export interface CaseReader {
-  count(): number;
-  all(): CaseOnWire[];
-}
-export interface CaseWriter extends CaseReader {
-  put(found: CaseOnWire, at: number): void;
-}
-
 /** Reads a consistent state. */
 export interface StoreReader {
   /** The newest id that this till made; new ones must sort behind it. */
@@ -273,6 +288,12 @@ export interface StoreReader {
   readonly rates: RateReader;
   readonly customers: CustomerReader;
   readonly mails: MailReader;
+  readonly madeLeases: MadeLeaseReader;
+  readonly authorities: AuthorityReader;
+  readonly centreRequests: CentreRequestReader;
+  readonly asks: AskReader;
+  readonly refunds: RefundReader;
+  readonly foreignOrders: ForeignOrderReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -296,6 +317,12 @@ export interface StoreWriter extends StoreReader {
   readonly rates: RateWriter;
   readonly customers: CustomerWriter;
   readonly mails: MailWriter;
+  readonly madeLeases: MadeLeaseWriter;
+  readonly authorities: AuthorityWriter;
+  readonly centreRequests: CentreRequestWriter;
+  readonly asks: AskWriter;
+  readonly refunds: RefundWriter;
+  readonly foreignOrders: ForeignOrderWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -1,0 +1,101 @@
+import type { Place } from '../../shared/journal/venueSeats.ts';
+import type { OrderId, StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
+import { Reference } from '../../shared/sync/reference.ts';
+import type { AuthorityReply, AuthorityRequest } from '../../shared/sync/wire.ts';
+import { authorityOf } from '../intake/learn.ts';
+import type { Tx } from '../storage/port.ts';
+import type { DeviceRow } from '../storage/rows.ts';
+import { answeredOnce } from './answeredOnce.ts';
+import type { CentreParts } from './parts.ts';
+import { ownStream } from './streams.ts';
+
+/**
+ * Gives a till the authority over things that others made: at once where it is the centre's or a lost till's; else their
+ * till is asked to yield, and the till asks again. Refuses as `ownStream` does.
+ */
+export function giveAuthority(
+  parts: CentreParts,
+  device: DeviceRow,
+  request: AuthorityRequest,
+): Promise<AuthorityReply> {
+  const stream = request.stream as StreamId;
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    await tx.identity.lockIntake();
+    await ownStream(tx, device, stream);
+    return answeredOnce(tx, request.request, request, async () => {
+      const outcome = await giveAll(tx, stream, request.things as readonly string[] as readonly ThingId[]);
+      return { keep: outcome.granted.length > 0, reply: { generation: parts.generation, ...outcome } };
+    });
+  });
+}
+
+async function giveAll(
+  tx: Tx,
+  stream: StreamId,
+  things: readonly ThingId[],
+): Promise<Pick<AuthorityReply, 'granted' | 'asked' | 'unknown'>> {
+  const places = new Map<ThingId, Place>([
+    ...(await tx.records.ticketPlaces(things as readonly TicketId[])),
+    ...(await tx.records.orderPlaces(things as readonly OrderId[])),
+  ]);
+  const holders = await authorityOf(tx, places);
+  const granted: ThingId[] = [];
+  const asked = new Map<StreamId, ThingId[]>();
+  const unknown: ThingId[] = [];
+  for (const thing of things) {
+    if (!places.has(thing)) unknown.push(thing);
+    else {
+      const holder = holders.get(thing) ?? null;
+      const out = holder !== null && holder !== stream && !(await tx.journal.stream(holder))?.lost;
+      if (out) asked.set(holder, [...(asked.get(holder) ?? []), thing]);
+      else granted.push(thing);
+    }
+  }
+  await grantThings(tx, stream, granted);
+  for (const [holder, wanted] of asked) await askFor(tx, holder, wanted);
+  return { granted, asked: [...asked.values()].flat(), unknown };
+}
+
+/** Gives things into a stream's authority and tells its till. */
+export async function grantThings(tx: Tx, stream: StreamId, things: readonly ThingId[]): Promise<void> {
+  await tx.acts.saveAuthorities(things.map((thing) => ({ thing, stream })));
+  await tx.feed.publish(
+    things.map((thing) => ({ kind: 'authority', id: thing, audience: stream, value: { id: thing, stream } })),
+  );
+}
+
+async function askFor(tx: Tx, holder: StreamId, wanted: readonly ThingId[]): Promise<void> {
+  const before = await thingsAsked(tx, holder);
+  const things = [...new Set([...before, ...wanted])];
+  if (things.length > before.length) await tellAsked(tx, holder, things);
+}
+
+/** What a till was asked to yield and has not yielded yet. */
+async function thingsAsked(tx: Tx, holder: StreamId): Promise<readonly string[]> {
+  const [row] = await tx.feed.published('authorityAsked', [holder]);
+  const read = Reference.authorityAsked.safeParse(row?.value);
+  return read.success ? read.data.things : [];
+}
+
+const tellAsked = (tx: Tx, holder: StreamId, things: readonly string[]): Promise<void> =>
+  tx.feed.publish([
+    {
+      kind: 'authorityAsked',
+      id: holder,
+      audience: holder,
+      value: things.length === 0 ? null : { id: holder, things: [...things] },
+    },
+  ]);
+
+/** What a till has yielded is not asked for any more; null for all of it. */
+export async function noLongerAsked(
+  tx: Tx,
+  holder: StreamId,
+  yielded: readonly ThingId[] | null,
+): Promise<void> {
+  const before = await thingsAsked(tx, holder);
+  if (before.length === 0) return;
+  const gone = new Set<string>(yielded ?? before);
+  const left = before.filter((thing) => !gone.has(thing));
+  if (left.length < before.length) await tellAsked(tx, holder, left);
+}

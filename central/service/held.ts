@@ -1,0 +1,64 @@
+import { adopt, openQuota } from '../../shared/inventory/ledger.ts';
+import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
+import type { HeldReply, HeldRequest } from '../../shared/sync/wire.ts';
+import type { Tx } from '../storage/port.ts';
+import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import type { CentreParts } from './parts.ts';
+import { grantShares } from './shares.ts';
+import { ownStream } from './streams.ts';
+
+/**
+ * Takes a till's report of everything it holds, made before it sends its journal again in a new generation. Leases that
+ * the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the head that
+ * it names. Refuses as `ownStream` does.
+ */
+export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldRequest): Promise<HeldReply> {
+  const stream = request.stream as StreamId;
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    await tx.identity.lockIntake();
+    const row = await ownStream(tx, device, stream);
+    const adopted = await adoptAll(tx, stream, request.leases);
+    await heardOf(parts, tx, { ...row, heldIn: parts.generation, heldHead: request.head });
+    return { generation: parts.generation, adopted };
+  });
+}
+
+async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): Promise<number> {
+  const known = new Set(
+    (await tx.inventory.leases(held.map((one) => one.id as LeaseId))).map((l) => l.lease),
+  );
+  const forgotten = held.filter((one) => !known.has(one.id as LeaseId));
+  const quotas = new Map(
+    (await tx.inventory.quotas([...new Set(forgotten.map((one) => one.quota as QuotaId))])).map((q) => [
+      q.quota,
+      q,
+    ]),
+  );
+  const leases = forgotten.map((one) => {
+    const quota = one.quota as QuotaId;
+    const taken = adopt(quotas.get(quota) ?? openQuota(quota, 0), {
+      lease: one.id as LeaseId,
+      stream,
+      epoch: one.epoch,
+      amount: one.amount,
+      ...(one.seats ? { seats: one.seats as readonly string[] as readonly SeatId[] } : {}),
+    });
+    quotas.set(quota, taken.balance);
+    return taken.lease;
+  });
+  await tx.inventory.saveQuotas([...quotas.values()]);
+  await tx.inventory.saveLeases(leases);
+  return leases.length;
+}
+
+/**
+ * Keeps a stream, and notes when all of it was heard in this generation: that may be what new grants were waiting for.
+ * Gives the row as it was kept.
+ */
+export async function heardOf(parts: CentreParts, tx: Tx, row: StreamRow): Promise<StreamRow> {
+  const all = row.heldIn === parts.generation && row.seq >= row.heldHead;
+  const next = all ? { ...row, heardIn: parts.generation } : row;
+  await tx.journal.saveStream(next);
+  if (all && row.heardIn !== parts.generation) await grantShares(tx, parts.generation, parts.expectedTills);
+  return next;
+}

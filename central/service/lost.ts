@@ -1,0 +1,112 @@
+import { revoke } from '../../shared/inventory/ledger.ts';
+import { bookYield } from '../../shared/journal/venueReturns.ts';
+import { readSeatKey } from '../../shared/journal/venueSeats.ts';
+import type { DeviceId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import { authorityOf } from '../intake/learn.ts';
+import { publishSeats } from '../intake/tellTills.ts';
+import type { Tx } from '../storage/port.ts';
+import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import { type CentreParts, Refused } from './parts.ts';
+import { openPart, quotaBooks } from './rightsOf.ts';
+import { grantShares } from './shares.ts';
+
+/**
+ * A manager declares a till lost: the open rest of its leases is free again under a higher epoch, what it made is the
+ * centre's to give the authority of, and nobody waits for it. What it still has and sends later is stored, and is a case
+ * where it sold under what was taken back. Refuses an unknown till (tillUnknown). Gives how many streams it had.
+ */
+export function declareLost(parts: CentreParts, device: DeviceId): Promise<number> {
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    await tx.identity.lockIntake();
+    await deviceOf(tx, device);
+    const streams = (await tx.journal.streams()).filter((row) => row.device === device && !row.lost);
+    for (const row of streams) await takeBack(tx, row);
+    await grantShares(tx, parts.generation, parts.expectedTills);
+    parts.log.warn('a till was declared lost', { device, streams: streams.length });
+    return streams.length;
+  });
+}
+
+/** A till that was lost has been found: it may ask for leases again. What was taken back stays taken back. */
+export function declareFound(parts: CentreParts, device: DeviceId): Promise<void> {
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    await tx.identity.lockIntake();
+    await deviceOf(tx, device);
+    const streams = (await tx.journal.streams()).filter((row) => row.device === device && row.lost);
+    for (const row of streams)
+      await tx.journal.saveStream({ ...row, lost: false, heardIn: parts.generation });
+    await grantShares(tx, parts.generation, parts.expectedTills);
+    parts.log.info('a lost till was found', { device });
+  });
+}
+
+async function deviceOf(tx: Tx, device: DeviceId): Promise<DeviceRow> {
+  const found = (await tx.identity.devices()).find((row) => row.device === device);
+  if (!found) throw new Refused(404, 'tillUnknown', 'this till is not known');
+  return found;
+}
+
+async function takeBack(tx: Tx, row: StreamRow): Promise<void> {
+  const leases = await tx.inventory.leasesOfStream(row.stream);
+  const books = await quotaBooks(tx, [...new Set(leases.map((lease) => lease.quota))]);
+  const quotas = new Map([...books].map(([id, book]) => [id, book.balance]));
+  const ended = leases.map((lease) => {
+    const book = books.get(lease.quota);
+    const balance = quotas.get(lease.quota);
+    if (!book || !balance) return { ...lease, epoch: lease.epoch + 1 };
+    const after = revoke(balance, lease, openPart(book, lease).seats);
+    quotas.set(lease.quota, after.balance);
+    return after.lease;
+  });
+  await tx.inventory.saveQuotas([...quotas.values()]);
+  await tx.inventory.saveLeases(ended);
+  await tx.feed.publish(
+    ended.flatMap((lease) => [
+      { kind: 'lease', id: lease.lease, audience: row.stream, value: null },
+      {
+        kind: 'leaseEnded',
+        id: lease.lease,
+        audience: row.stream,
+        value: { id: lease.lease, stream: row.stream, epoch: lease.epoch },
+      },
+    ]),
+  );
+  await freeWaiting(tx, row.stream);
+  await tx.acts.yieldAuthorities(row.stream);
+  await tx.journal.saveStream({ ...row, lost: true, yieldedTo: row.seq });
+}
+
+/** Places of tickets that others took back and that waited for this till to yield. */
+async function freeWaiting(tx: Tx, stream: StreamId): Promise<void> {
+  const waiting = await tx.acts.unfreed();
+  const places = await tx.records.ticketPlaces(waiting.map((one) => one.ticket));
+  const holders = await authorityOf(tx, places);
+  const pending = waiting.filter((one) => holders.get(one.ticket) === stream);
+  if (pending.length === 0) return;
+  const ids = [...new Set(pending.flatMap((one) => one.quotas))] as QuotaId[];
+  const seats = await tx.inventory.seatOwners(
+    pending.flatMap((one) => (one.seat === null ? [] : [one.seat])),
+  );
+  const leases = await tx.inventory.leases(
+    [...seats.values()].flatMap((owner) => (owner.lease === null ? [] : [owner.lease])),
+  );
+  const step = bookYield(
+    {
+      quotas: new Map((await tx.inventory.quotas(ids)).map((quota) => [quota.quota, quota])),
+      leases: new Map(leases.map((lease) => [lease.lease, lease])),
+      seats,
+    },
+    pending,
+  );
+  await tx.inventory.saveQuotas(step.quotas);
+  await tx.inventory.saveLeases(step.leases);
+  await tx.inventory.removeSeatOwners(step.seatsFreed);
+  await tx.acts.saveReturns(step.returns);
+  await publishSeats(
+    tx,
+    step.seatsFreed.map((key) => ({
+      date: readSeatKey(key).date,
+      stream: seats.get(key)?.place.stream ?? stream,
+    })),
+  );
+}

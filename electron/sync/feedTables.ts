@@ -1,0 +1,70 @@
+import type {
+  CaseId,
+  DateId,
+  OrderId,
+  SeatId,
+  StreamId,
+  ThingId,
+  TicketId,
+} from '../../shared/kernel/ids.ts';
+import { type ForeignOrderRow, Reference } from '../../shared/sync/reference.ts';
+import type { FeedItem } from '../../shared/sync/wire.ts';
+import type { Tx } from '../core/ports/journalist.ts';
+
+/** How long after its last date an order of another till is kept, in ms: an exchange the morning after. */
+const KEPT_FOR_MS = 2 * 86_400_000;
+
+/**
+ * Keeps an order of another till; of an order sold here only which tickets others have taken back. A row that has not its
+ * form is left out.
+ */
+export function keepForeignOrder(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.foreignOrders.remove(item.id as OrderId);
+    return;
+  }
+  const read = Reference.foreignOrder.safeParse(item.value);
+  if (!read.success) return;
+  const row = read.data;
+  const order = row.id as OrderId;
+  if (tx.store.orders.get(order) === undefined) {
+    tx.store.foreignOrders.put(row, keepUntil(row));
+    tx.store.foreignOrders.expire(tx.now);
+    return;
+  }
+  for (const { ticket, date, seat, state } of row.tickets) {
+    const one = ticket as TicketId;
+    const elsewhere = state === 'returned' && tx.store.refunds.ofTicket(one) === undefined;
+    const place = { date: date as DateId | null, seat: (seat?.seat ?? null) as SeatId | null };
+    tx.store.refunds.elsewhere({ ticket: one, ...place }, order, elsewhere);
+  }
+}
+
+/** After the last of its dates; null for one with a pass, which may be good for long. */
+function keepUntil(row: ForeignOrderRow): number | null {
+  const ends = row.tickets.map(({ kind, startsAt }) =>
+    kind === 'pass' || startsAt === null ? Number.NaN : Date.parse(startsAt),
+  );
+  return ends.some(Number.isNaN) || ends.length === 0 ? null : Math.max(...ends) + KEPT_FOR_MS;
+}
+
+/** Keeps what the centre says of a case. */
+export function keepCase(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.cases.remove(item.id as CaseId);
+    return;
+  }
+  const read = Reference.case.safeParse(item.value);
+  if (read.success) tx.store.cases.told(read.data);
+}
+
+/** Keeps who was given the authority over a thing. */
+export function keepAuthority(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.authorities.told(item.id as ThingId, null, item.position);
+    return;
+  }
+  const read = Reference.authority.safeParse(item.value);
+  if (read.success)
+    tx.store.authorities.told(read.data.id as ThingId, read.data.stream as StreamId, item.position);
+}

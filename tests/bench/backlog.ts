@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { insertRows } from '../../central/storage/sql/database.ts';
+import { migrate } from '../../central/storage/sql/migrations.ts';
+import { connectionOf, postgresDatabase } from '../../central/storage/sql/postgres.ts';
+import { httpGateway } from '../../electron/sync/gateway.ts';
+import { uploadPage } from '../../electron/sync/upload.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
+import { startPostgres } from '../fakes/postgres.ts';
+import { testTill } from '../fakes/till.ts';
+import { quantile } from './disk.ts';
+import { fillWith } from './fill.ts';
+import { saleTimes } from './sale.ts';
+
+/** How a backlog is reconciled beside what its rows cost a bare PostgreSQL. */
+export interface BacklogFigures {
+  readonly orders: number;
+  readonly tickets: number;
+  /** Rows that the reconciliation left in the database. */
+  readonly rows: number;
+  readonly seconds: number;
+  /** The same rows by plain multi-row inserts, on the same server. */
+  readonly bareSeconds: number;
+  readonly ratio: number;
+  /** Sales made by the till meanwhile, and their time beside sales with nothing to send. */
+  readonly soldMeanwhile: number;
+  readonly saleP50Ratio: number;
+}
+
+/** Tables that intake writes, in an order in which they can be filled. */
+const TABLES = [
+  'streams',
+  'entries',
+  'orders',
+  'tickets',
+  'seat_owners',
+  'quotas',
+  'leases',
+  'cases',
+  'feed',
+];
+
+/**
+ * Sends a backlog of `orders` orders of three tickets over HTTP to a centre process on PostgreSQL, the till selling
+ * meanwhile, and then inserts the very rows that came of it into an empty database of the same server.
+ */
+export async function backlog(dir: string, orders: number): Promise<BacklogFigures> {
+  const postgres = await startPostgres();
+  const till = await testTill({ dataDir: join(dir, 'backlog'), lease: 10_000_000 });
+  try {
+    await fillWith(till, orders * 3, 3);
+    const quiet = await saleTimes(till, 50);
+    const url = await postgres.freshDatabase();
+    const centre = await startCentreProcess(url, join(dir, 'backlog-centre'));
+    try {
+      const stream = till.store.read.journal.current();
+      if (!stream) throw new Error('backlog: no stream');
+      const publicKey = toHex(till.context.parts.identity.signer.publicKey);
+      const { token } = await httpGateway(centre.url, () => null).enrol({
+        code: centre.code,
+        publicKey,
+        stream: stream.id,
+        instance: 'bench',
+      });
+      const parts = {
+        store: till.store,
+        journalist: till.context.journalist,
+        gateway: httpGateway(centre.url, () => token),
+      };
+      const meanwhile: number[] = [];
+      const start = performance.now();
+      const behind = (): number => stream.state.seq - (till.store.read.journal.current()?.acked ?? 0);
+      while (behind() > 0) {
+        const sent = uploadPage(parts, new Set());
+        meanwhile.push(...(await saleTimes(till, 1)));
+        await sent;
+      }
+      const seconds = (performance.now() - start) / 1000;
+      const bare = await bareInserts(url, await postgres.freshDatabase());
+      return {
+        orders,
+        tickets: orders * 3,
+        rows: bare.rows,
+        seconds,
+        bareSeconds: bare.seconds,
+        ratio: seconds / bare.seconds,
+        soldMeanwhile: meanwhile.length,
+        saleP50Ratio: quantile(meanwhile, 0.5) / quantile(quiet, 0.5),
+      };
+    } finally {
+      await centre.stop();
+    }
+  } finally {
+    till.store.close();
+    await postgres.stop();
+  }
+}
+
+async function startCentreProcess(url: string, data: string) {
+  const child = spawn(
+    process.execPath,
+    [
+      '--cpu-prof',
+      '--cpu-prof-dir=/tmp/w/prof',
+      'central/serve.ts',
+      '--data',
+      data,
+      '--port',
+      '0',
+      '--tills',
+      '1',
+      '--json',
+    ],
+    { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for await (const line of createInterface({ input: child.stdout }))
+    if (line.startsWith('{')) {
+      const said = JSON.parse(line) as { url?: string; codes?: string[] };
+      const code = said.codes?.[0];
+      if (said.url !== undefined && code !== undefined)
+        return {
+          url: said.url,
+          code,
+          stop: async () => {
+            child.kill('SIGTERM');
+            await exited;
+          },
+        };
+    }
+  throw new Error('backlog: the centre did not start');
+}
+
+/** Reads all rows that intake left, and inserts them elsewhere: as many values a statement as the centre takes. */
+async function bareInserts(from: string, to: string): Promise<{ rows: number; seconds: number }> {
+  const source = new pg.Client(from);
+  const schema = postgresDatabase(to, () => {});
+  await migrate(schema);
+  await schema.close();
+  const target = new pg.Client(to);
+  await source.connect();
+  await target.connect();
+  const tables = [];
+  for (const table of TABLES) {
+    const { rows, fields } = await source.query({ text: `select * from ${table}`, rowMode: 'array' });
+    tables.push({ table, columns: fields.map((field) => field.name), rows: rows as never[][] });
+  }
+  await source.end();
+  const start = performance.now();
+  const connection = connectionOf(target);
+  for (const { table, columns, rows } of tables) await insertRows(connection, table, columns, rows);
+  const seconds = (performance.now() - start) / 1000;
+  await target.end();
+  return { rows: tables.reduce((sum, { rows }) => sum + rows.length, 0), seconds };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { takeIn } from '../../central/intake/takeIn.ts';
+import { authenticate } from '../../central/service/authenticate.ts';
+import { enrol } from '../../central/service/enrolment.ts';
+import { readFeed } from '../../central/service/feed.ts';
+import { type CentreParts, Refused } from '../../central/service/parts.ts';
+import { enrolmentRequest, journalRequest } from '../../shared/sync/wire.ts';
+import type { Question } from './network.ts';
+
+/** How a till asks for a page of the feed, in a body instead of an address. */
+export const feedQuestion = z.strictObject({ cursor: z.int().min(0), limit: z.int().min(1).max(5000) });
+
+/** The centre's use cases by their paths, without HTTP: inputs are decoded by the schemas of the wire. */
+export async function answerTo(parts: CentreParts, { path, token, text }: Question): Promise<object> {
+  const body: unknown = JSON.parse(text);
+  if (path === '/v1/enrolments') return enrol(parts, decode(enrolmentRequest, body));
+  const device = await authenticate(parts, token === null ? undefined : `Bearer ${token}`);
+  switch (path) {
+    case '/v1/feed': {
+      const { cursor, limit } = decode(feedQuestion, body);
+      return readFeed(parts, device, cursor, limit);
+    }
+    case '/v1/journal':
+      return takeIn(parts, device, decode(journalRequest, body));
+    default:
+      throw new Refused(404, 'notFound', path);
+  }
+}
+
+function decode<T>(schema: z.ZodType<T>, input: unknown): T {
+  const read = schema.safeParse(input);
+  if (!read.success) throw new Refused(400, 'malformed', read.error.message);
+  return read.data;
+}

@@ -1,0 +1,89 @@
+import { actAt, comeBack, type Say } from './actors.ts';
+import type { CentreDisk } from './centreHost.ts';
+import { checkAtEnd } from './checksAtEnd.ts';
+import { checkCentre } from './checks.ts';
+import type { FaultKind } from './faultCounts.ts';
+import { goWrong } from './faults.ts';
+import { heal } from './heal.ts';
+import type { TillDisks } from './tillDisk.ts';
+import { Violation } from './truth.ts';
+import { World } from './world.ts';
+
+/** How one seed went. */
+export interface SeedResult {
+  readonly seed: number;
+  readonly steps: number;
+  readonly faults: Record<FaultKind, number>;
+  /** What must never be, and at which step it was seen; null when all is well. */
+  readonly violation: { readonly step: number; readonly what: string } | null;
+}
+
+/** Runs one seed: the same seed makes the same run. `say` hears what happens. */
+export async function runSeed(
+  seed: number,
+  disk: CentreDisk,
+  disks: TillDisks,
+  say: (line: string) => void = () => {},
+): Promise<SeedResult> {
+  let step = 0;
+  const tell: Say = (what) => say(`${String(step).padStart(4)} ${what}`);
+  const world = new World(seed, disk, disks, tell);
+  let violation: SeedResult['violation'] = null;
+  try {
+    await world.begin();
+    const steps = 60 + world.chance.below(80);
+    for (step = 1; step <= steps; step++) {
+      await oneStep(world);
+      world.observe();
+      await checkCentre(world);
+    }
+    tell('everything is well again');
+    await heal(world);
+    world.observe();
+    await checkAtEnd(world);
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    violation = { step, what: error.message };
+    tell(`VIOLATION ${error.message}`);
+  } finally {
+    await world.end();
+  }
+  return { seed, steps: step, faults: world.faults.counts, violation };
+}
+
+async function oneStep(world: World): Promise<void> {
+  const { chance, time, network, centre, say } = world;
+  time.pass(chance.below(8_000));
+  network.expire();
+  const what = chance.weighted<() => Promise<void>>([
+    [50, () => somebodyActs(world)],
+    [25, async () => chance.pick(world.tills).sync()],
+    [15, () => goWrong(world, say)],
+    [10, async () => time.pass(chance.below(60_000))],
+  ]);
+  await what();
+  if (!centre.up && chance.perMille(300)) {
+    const interrupted = chance.perMille(200);
+    await centre.start(interrupted);
+    if (interrupted) world.faults.count('centreNewGeneration');
+    say(`centre is back${interrupted ? ', in a new generation' : ''}`);
+  }
+  for (const till of world.tills) if (till.up && chance.perMille(300)) await till.process?.keepMark();
+  await world.settle();
+  for (let n = chance.below(2 + 2 * network.ready()); n > 0 && network.ready() > 0; n--) {
+    await network.deliver();
+    await world.settle();
+  }
+}
+
+async function somebodyActs(world: World): Promise<void> {
+  const { chance, say } = world;
+  const till = chance.pick(world.tills);
+  if (!till.up) {
+    await till.start();
+    say(`${till.name} is back${till.process?.newLife ? `, in a new life ${till.process.newLife}` : ''}`);
+    await comeBack(till, chance, say);
+    return;
+  }
+  await actAt(till, chance, say);
+}

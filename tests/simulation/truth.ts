@@ -1,0 +1,213 @@
+import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
+import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
+import { seatKey } from '../../shared/journal/venueSeats.ts';
+
+/** A ticket in somebody's hand. */
+export interface Paper {
+  readonly ticket: string;
+  readonly number: string;
+  readonly order: string;
+  readonly orderId: string;
+  readonly stream: string;
+  readonly seat: string | null;
+  readonly minor: number;
+  /** Sold by a manager's word, or by a till that sells what others may sell too. */
+  readonly excused: boolean;
+  /** Taken back, by whomever. */
+  returned: boolean;
+}
+
+/** What is sold of a quota: all of it, and the part of which nobody could know that it was there. */
+export interface Sold {
+  all: number;
+  excused: number;
+}
+
+/** Something that must never be. */
+export class Violation extends Error {
+  override name = 'Violation';
+}
+
+/**
+ * What really happened, over all tills at once, whoever has heard of it: the entries in their stores as they are
+ * written. It is what the promises are held against.
+ */
+export class Truth {
+  /** Entries by stream, number and hash. */
+  readonly entries = new Map<string, { readonly sealed: SealedEntry; readonly entry: Entry }>();
+  readonly papers = new Map<string, Paper>();
+  /** Tickets that are valid, by seat. */
+  readonly seats = new Map<string, Set<Paper>>();
+  readonly sold = new Map<string, Sold>();
+  /** What each entry sold. */
+  readonly #taken = new Map<
+    string,
+    { readonly quota: string; readonly amount: number; readonly excused: number }[]
+  >();
+  readonly #commands = new Map<string, { readonly key: string; readonly stream: string }>();
+  /** Capacity by quota. */
+  readonly #capacity: ReadonlyMap<string, number>;
+  /** Streams that two tills write, or whose rights were given to others: what they sell may be sold twice. */
+  readonly #suspect: ReadonlySet<string>;
+  /** Streams that began as copies of each other: one command may have been carried out in each. */
+  readonly #copies: ReadonlySet<string>;
+
+  constructor(parts: {
+    readonly capacity: ReadonlyMap<string, number>;
+    readonly suspect: ReadonlySet<string>;
+    readonly copies: ReadonlySet<string>;
+  }) {
+    this.#capacity = parts.capacity;
+    this.#suspect = parts.suspect;
+    this.#copies = parts.copies;
+  }
+
+  /** Takes an entry in that a till has written; throws Violation. One that is known already changes nothing. */
+  add(sealed: SealedEntry, stream: string): void {
+    const key = keyOf(stream, sealed);
+    if (this.entries.has(key)) return;
+    const entry = openEntry(sealed);
+    this.entries.set(key, { sealed, entry });
+    if (entry.kind === 'orderValidated') this.#order(entry, entry.body as unknown as OrderValidated, key);
+    else if (entry.kind === 'orderReserved')
+      this.#order(entry, { ...(entry.body as unknown as OrderReserved), tickets: [], payments: [] }, key);
+    else if (entry.kind === 'ticketsReturned') this.#returned(entry.body as unknown as TicketsReturned, entry, key);
+  }
+
+  #once(command: string, entry: Entry, key: string): void {
+    const before = this.#commands.get(command);
+    if (before && before.key !== key && !(this.#copies.has(before.stream) && this.#copies.has(entry.stream)))
+      throw new Violation(`G2: command ${command} was carried out at ${before.key} and at ${key}`);
+    this.#commands.set(command, { key, stream: entry.stream });
+  }
+
+  #order(
+    entry: Entry,
+    body: Pick<
+      OrderValidated,
+      'command' | 'lines' | 'tickets' | 'payments' | 'rights' | 'number' | 'order' | 'totalMinor' | 'override'
+    > & { readonly roundingMinor?: number },
+    key: string,
+  ): void {
+    this.#once(body.command, entry, key);
+    this.#money(entry.kind, body, body.number);
+    const lines = body.lines.reduce((sum, line) => sum + line.totalMinor, 0);
+    if (lines !== body.totalMinor)
+      throw new Violation(`G3: the lines of order ${body.number} make ${lines}, its total is ${body.totalMinor}`);
+    const suspect = this.#suspect.has(entry.stream);
+    const taken = new Map<string, number>();
+    const take = (quota: string, amount: number): unknown =>
+      taken.set(quota, (taken.get(quota) ?? 0) + amount);
+    for (const line of body.lines)
+      if (line.kind !== 'voucher' && line.quota !== null) take(line.quota, line.quantity);
+    for (const right of body.rights) if (!taken.has(right.quota)) take(right.quota, right.amount);
+    for (const [quota, amount] of taken) {
+      const byWord = body.override?.quotas.find((one) => one.quota === quota)?.amount ?? 0;
+      const excused = suspect ? amount : byWord;
+      this.#taken.set(key, [...(this.#taken.get(key) ?? []), { quota, amount, excused }]);
+      this.#sell(quota, amount, excused);
+    }
+    for (const sold of body.tickets) {
+      const line = body.lines[sold.line];
+      const seat = line?.kind === 'ticket' ? line.seats[sold.index ?? 0] : undefined;
+      this.#issue({
+        ticket: sold.ticket,
+        number: sold.number,
+        order: body.number,
+        orderId: body.order,
+        stream: entry.stream,
+        seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
+        minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
+        excused: suspect || body.override !== undefined,
+        returned: false,
+      });
+    }
+  }
+
+  /** G3: what was paid is what was sold, rounding apart. */
+  #money(
+    kind: string,
+    body: { readonly payments: OrderValidated['payments']; readonly totalMinor: number; readonly roundingMinor?: number },
+    number: string,
+  ): void {
+    if (kind === 'orderReserved') return;
+    const paid = body.payments.reduce((sum, payment) => sum + payment.minor, 0);
+    const due = body.totalMinor + (body.roundingMinor ?? 0);
+    if (paid !== due) throw new Violation(`G3: ${number} was paid ${paid}, ${due} were due`);
+  }
+
+  /** G5: what is sold by right never exceeds what there is. */
+  #sell(quota: string, amount: number, excused: number): void {
+    const sold = this.sold.get(quota) ?? { all: 0, excused: 0 };
+    sold.all += amount;
+    sold.excused += excused;
+    this.sold.set(quota, sold);
+    const capacity = this.#capacity.get(quota);
+    if (capacity !== undefined && sold.all - sold.excused > capacity)
+      throw new Violation(
+        `G5: ${sold.all} of quota ${quota} are sold, ${sold.excused} of them excused; there are ${capacity}`,
+      );
+  }
+
+  /** G4: no seat is sold by right while somebody else has a ticket for it. */
+  #issue(paper: Paper): void {
+    this.papers.set(paper.ticket, paper);
+    if (paper.seat === null) return;
+    const holders = this.seats.get(paper.seat) ?? new Set();
+    this.seats.set(paper.seat, holders);
+    const other = [...holders].find((one) => !one.excused);
+    holders.add(paper);
+    if (other && !paper.excused)
+      throw new Violation(`G4: seat ${paper.seat} is sold as ${other.number} and as ${paper.number}`);
+  }
+
+  /** Entries that are nowhere any more are as if they had never been. */
+  keepOnly(kept: ReadonlySet<string>): void {
+    for (const [key, { entry }] of this.entries) {
+      if (kept.has(key)) continue;
+      this.entries.delete(key);
+      if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') continue;
+      const body = entry.body as unknown as OrderValidated;
+      const suspect = this.#taken.get(key) ?? [];
+      for (const { quota, amount, excused } of suspect) {
+        const sold = this.sold.get(quota);
+        if (sold) {
+          sold.all -= amount;
+          sold.excused -= excused;
+        }
+      }
+      this.#taken.delete(key);
+      for (const { ticket } of body.tickets ?? []) {
+        const paper = this.papers.get(ticket);
+        if (!paper) continue;
+        this.papers.delete(ticket);
+        if (paper.seat !== null) this.seats.get(paper.seat)?.delete(paper);
+      }
+    }
+  }
+
+  #returned(body: TicketsReturned, entry: Entry, key: string): void {
+    this.#once(`${body.command} (return)`, entry, key);
+    this.#money('ticketsReturned', body, body.number);
+    for (const item of body.items) {
+      const paper = this.papers.get(item.ticket);
+      if (!paper || paper.returned) continue;
+      paper.returned = true;
+      if (paper.seat !== null) this.seats.get(paper.seat)?.delete(paper);
+      for (const quota of [item.quota, item.contingent ?? null])
+        if (quota !== null) {
+          const sold = this.sold.get(quota);
+          if (sold) {
+            sold.all -= 1;
+            // What was excused when it was sold is not sold any more.
+            if (paper.excused && sold.excused > 0) sold.excused -= 1;
+          }
+        }
+    }
+  }
+}
+
+/** What makes two entries the same. */
+export const keyOf = (stream: string, entry: Pick<SealedEntry, 'seq' | 'hash'>): string =>
+  `${stream}/${entry.seq}/${entry.hash.slice(0, 12)}`;

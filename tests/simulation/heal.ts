@@ -13,9 +13,10 @@ export async function heal(world: World): Promise<void> {
   if (!centre.up) await centre.start();
   for (const till of world.tills) {
     till.spare();
-    // A restart as at the end of the evening: what a process only remembers is forgotten.
-    till.crash();
+    // Some restart, as at the end of an evening; a process that was told of a fork says no more until it does.
+    if (world.suspect.size > 0 || chance.perMille(300)) till.crash();
     till.line.cut = false;
+    if (till.up) continue;
     await till.start();
     await comeBack(till, chance, world.say);
   }

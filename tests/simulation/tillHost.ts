@@ -56,6 +56,8 @@ export class TillHost {
   pending: Sent | null = null;
   /** Commands that may be sent again. */
   answered: Answered[] = [];
+  /** True when something was committed since the last look. */
+  wrote = false;
   /** Commits until the process dies, and whether that one still counts. */
   #crashAt: { left: number; before: boolean } | null = null;
   #lastId: string | undefined;
@@ -98,6 +100,10 @@ export class TillHost {
       log: this.#log(),
       gateway: (token) => simulatedGateway(network, line, token),
       mortal: (store) => this.#mortal(store),
+    });
+    this.wrote = true;
+    this.process.context.journalist.onCommitted(() => {
+      this.wrote = true;
     });
   }
 

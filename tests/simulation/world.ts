@@ -89,6 +89,7 @@ export class World {
       await this.network.deliver();
     }
     await till.signIn();
+    this.keepCopyOf(till);
   }
 
   #host(name: string, from?: TillBackup): TillHost {
@@ -109,7 +110,8 @@ export class World {
   /** Takes in what the tills have written since the last look. */
   observe(): void {
     for (const till of this.tills) {
-      if (!till.up) continue;
+      if (!till.up || !till.wrote) continue;
+      till.wrote = false;
       for (const { id, state } of till.store.read.journal.streams()) {
         const key = `${till.folder}\n${id}`;
         let seen = this.#seen.get(key) ?? 0;

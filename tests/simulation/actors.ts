@@ -20,6 +20,7 @@ export async function actAt(till: TillHost, chance: Chance, say: Say): Promise<v
     [5, closeSession],
   ]);
   try {
+    if (!till.signedIn && !(await till.signIn())) return;
     await act(till, chance, say);
   } catch (error) {
     if (!(error instanceof Crashed)) throw error;
@@ -30,9 +31,8 @@ export async function actAt(till: TillHost, chance: Chance, say: Say): Promise<v
 /** Signs in again, and sends what was not answered once more, as a person does after a crash. */
 export async function comeBack(till: TillHost, chance: Chance, say: Say): Promise<void> {
   try {
-    await till.signIn();
     const { pending } = till;
-    if (!pending) return;
+    if (!(await till.signIn()) || !pending) return;
     const reply = await till.command(pending.name, pending.input as never, pending.id);
     say(`${till.name} sent ${pending.name} again: ${outcome(reply)}`);
     till.pending = null;

@@ -3,12 +3,11 @@ import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import type { CentreDisk } from './centreHost.ts';
 
 /** A disk in memory: a backup is a copy of the tables. */
-export function memoryDisk(): CentreDisk {
-  let storage = memoryStorage();
+export function memoryDisk(organiser: OrganiserId): CentreDisk {
   let houses: Houses = new Map();
-  storage = memoryStorage(houses);
+  let storage = memoryStorage(houses);
   return {
-    organiser: 'organiser-1' as OrganiserId,
+    organiser,
     storage: () => storage,
     backUp: async () => {
       const copy = copyOfHouses(houses);

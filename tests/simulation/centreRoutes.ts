@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { decode } from '../../central/http/decode.ts';
 import { takeIn } from '../../central/intake/takeIn.ts';
 import { authenticate } from '../../central/service/authenticate.ts';
+import { giveAuthority } from '../../central/service/authority.ts';
 import { enrol } from '../../central/service/enrolment.ts';
 import { readFeed } from '../../central/service/feed.ts';
+import { takeHeld } from '../../central/service/held.ts';
+import { grantLeases } from '../../central/service/leases.ts';
 import { type CentreParts, Refused } from '../../central/service/parts.ts';
-import { enrolmentRequest, journalRequest } from '../../shared/sync/wire.ts';
+import {
+  authorityRequest,
+  enrolmentRequest,
+  heldRequest,
+  journalRequest,
+  leasesRequest,
+} from '../../shared/sync/wire.ts';
 import type { Question } from './network.ts';
 
 /** How a till asks for a page of the feed, in a body instead of an address. */
@@ -22,13 +32,13 @@ export async function answerTo(parts: CentreParts, { path, token, text }: Questi
     }
     case '/v1/journal':
       return takeIn(parts, device, decode(journalRequest, body));
+    case '/v1/leases':
+      return grantLeases(parts, device, decode(leasesRequest, body));
+    case '/v1/held':
+      return takeHeld(parts, device, decode(heldRequest, body));
+    case '/v1/authority':
+      return giveAuthority(parts, device, decode(authorityRequest, body));
     default:
       throw new Refused(404, 'notFound', path);
   }
-}
-
-function decode<T>(schema: z.ZodType<T>, input: unknown): T {
-  const read = schema.safeParse(input);
-  if (!read.success) throw new Refused(400, 'malformed', read.error.message);
-  return read.data;
 }

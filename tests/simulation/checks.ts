@@ -14,9 +14,13 @@ export async function checkCentre(world: World): Promise<void> {
     }
     for (const { quota, capacity, free, leased, sold } of await tx.inventory.quotas()) {
       if (free + leased + sold !== capacity)
-        throw new Violation(`G5: quota ${quota}: ${free} free + ${leased} leased + ${sold} sold ≠ ${capacity}`);
+        throw new Violation(
+          `G5: quota ${quota}: ${free} free + ${leased} leased + ${sold} sold ≠ ${capacity}`,
+        );
       if (leased !== (open.get(quota) ?? 0))
-        throw new Violation(`G5: quota ${quota}: ${leased} are leased, its leases have ${open.get(quota) ?? 0} open`);
+        throw new Violation(
+          `G5: quota ${quota}: ${leased} are leased, its leases have ${open.get(quota) ?? 0} open`,
+        );
     }
   });
 }

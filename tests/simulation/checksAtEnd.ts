@@ -1,5 +1,5 @@
-import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import type { CaseRow, EntryRow, StreamRow } from '../../central/storage/rows.ts';
+import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import { newStream } from '../../shared/journal/streamState.ts';
@@ -55,17 +55,27 @@ function checkChain(what: string, sealed: readonly SealedEntry[]): void {
 function homeOf({ rows, entries }: AtCentre, stream: string, sealed: SealedEntry): StreamRow | undefined {
   return rows
     .filter((row) => row.stream === stream || row.parent === stream)
-    .find((row) => entries.get(row.stream)?.some((one) => one.seq === sealed.seq && one.hash === sealed.hash));
+    .find((row) =>
+      entries.get(row.stream)?.some((one) => one.seq === sealed.seq && one.hash === sealed.hash),
+    );
 }
 
 /** G6: every entry of every till is at the centre, with the same bytes. */
-function checkArrived(centre: AtCentre, till: TillHost, stream: string, sealed: readonly SealedEntry[]): void {
+function checkArrived(
+  centre: AtCentre,
+  till: TillHost,
+  stream: string,
+  sealed: readonly SealedEntry[],
+): void {
   for (const one of sealed) {
     const home = homeOf(centre, stream, one);
     const there = centre.entries.get(home?.stream ?? '')?.find((entry) => entry.seq === one.seq);
-    if (!there) throw new Violation(`G6: entry ${one.seq} of ${till.name}, stream ${stream}, is not at the centre`);
+    if (!there)
+      throw new Violation(`G6: entry ${one.seq} of ${till.name}, stream ${stream}, is not at the centre`);
     if (there.bytes !== one.bytes || there.signature !== one.signature || there.personal !== one.personal)
-      throw new Violation(`G6: entry ${one.seq} of ${till.name}, stream ${stream}, is another one at the centre`);
+      throw new Violation(
+        `G6: entry ${one.seq} of ${till.name}, stream ${stream}, is another one at the centre`,
+      );
   }
 }
 
@@ -81,7 +91,8 @@ function checkFold(
   let state = newStream(stream as StreamId);
   for (const one of sealed) {
     const step = stepStream(state, openEntry(one));
-    if (!step.ok) throw new Violation(`G3: ${till.name}: entry ${one.seq} does not fold: ${step.refusal.detail}`);
+    if (!step.ok)
+      throw new Violation(`G3: ${till.name}: entry ${one.seq} does not fold: ${step.refusal.detail}`);
     state = step.value.state;
   }
   const folded = canonical(state as unknown as Json);
@@ -91,7 +102,9 @@ function checkFold(
   if (!home) return;
   if (home.seq !== head.seq) {
     if (world.copies.has(stream)) return;
-    throw new Violation(`G6: the centre has ${home.seq} entries of stream ${stream}, ${till.name} has ${head.seq}`);
+    throw new Violation(
+      `G6: the centre has ${home.seq} entries of stream ${stream}, ${till.name} has ${head.seq}`,
+    );
   }
   if (canonical(home.state as unknown as Json) !== folded)
     throw new Violation(`G3: ${till.name}: the centre's fold of stream ${stream} is another one`);
@@ -106,7 +119,8 @@ function checkTakings(row: StreamRow, rows: readonly EntryRow[]): void {
     .map(({ method, minor, count }) => ({ method, minor, count }))
     .sort((a, b) => (a.method < b.method ? -1 : 1));
   const said = canonical({ ...takings, methods } as unknown as Json);
-  if (said !== expected) throw new Violation(`G3: stream ${row.stream}: the ledger says ${said}, its entries ${expected}`);
+  if (said !== expected)
+    throw new Violation(`G3: stream ${row.stream}: the ledger says ${said}, its entries ${expected}`);
 }
 
 /** G4: who has a valid ticket for a seat that somebody else has too is named in a case, together with another of them. */

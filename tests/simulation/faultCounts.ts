@@ -18,6 +18,9 @@ export const FAULT_KINDS = [
   'tillRestoredDatabase',
   'tillRestoredFolder',
   'tillCloned',
+  'tillDeclaredLost',
+  'tillFound',
+  'dateSplit',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -1,4 +1,10 @@
+import { declareFound, declareLost } from '../../central/service/lost.ts';
+import { Refused } from '../../central/service/parts.ts';
+import { splitDate } from '../../central/service/split.ts';
+import type { DateId, DeviceId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
 import type { Say } from './actors.ts';
+import { Killed } from './mortalStorage.ts';
+import { HOUSE } from './venue.ts';
 import type { World } from './world.ts';
 
 /** Something goes wrong, whatever. */
@@ -15,6 +21,8 @@ export async function goWrong(world: World, say: Say): Promise<void> {
     [3, tillBacksUp],
     [2, tillIsRestored],
     [1, tillIsCloned],
+    [3, tillIsLostOrFound],
+    [3, dateIsSplit],
   ]);
   await fault(world, say);
 }
@@ -102,4 +110,50 @@ async function tillIsCloned(world: World, say: Say): Promise<void> {
   if (!clone) return;
   world.faults.count('tillCloned');
   say(`${clone.name} is a clone of ${till.name}`);
+}
+
+/** A manager at the centre says that a till will not come back; or that one came back all the same. */
+async function tillIsLostOrFound(world: World, say: Say): Promise<void> {
+  const { centre, chance } = world;
+  if (!centre.up) return;
+  const streams = (await centre.read((tx) => tx.journal.streams())).filter((row) => row.parent === null);
+  const lost = streams.filter((row) => row.lost);
+  const found = lost.length > 0 && chance.perMille(600);
+  const { device, stream } = chance.pick(found ? lost : streams);
+  // Whoever is declared lost may have sold, and may still sell, what others are given now.
+  if (!found) for (const row of streams) if (row.device === device) world.suspect.add(row.stream);
+  await atCentre(() =>
+    found ? declareFound(centre.parts, device as DeviceId) : declareLost(centre.parts, device as DeviceId),
+  );
+  world.faults.count(found ? 'tillFound' : 'tillDeclaredLost');
+  say(`the till of stream ${stream} is ${found ? 'found' : 'declared lost'}`);
+}
+
+/** A manager shares a date out over the tills before doors. */
+async function dateIsSplit(world: World, say: Say): Promise<void> {
+  const { centre, chance } = world;
+  if (!centre.up) return;
+  const [date, quota] = chance.pick([
+    [HOUSE.hallDate, HOUSE.hallQuota],
+    ['d1', 'q1'],
+  ] as const);
+  const shares = world.tills.flatMap((till) =>
+    till.stream
+      ? [{ quota: quota as QuotaId, stream: till.stream as StreamId, amount: chance.below(6) }]
+      : [],
+  );
+  const done = await atCentre(() => splitDate(centre.parts, date as DateId, shares));
+  if (done) world.faults.count('dateSplit');
+  say(`${date} is ${done ? '' : 'not '}shared out anew`);
+}
+
+/** False when the centre refused, or was killed over it. */
+async function atCentre(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof Refused || error instanceof Killed) return false;
+    throw error;
+  }
 }

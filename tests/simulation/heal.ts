@@ -22,7 +22,8 @@ export async function heal(world: World): Promise<void> {
   }
   let before = '';
   for (let round = 1; ; round++) {
-    if (round > MOST_ROUNDS) throw new Violation(`quiet: after ${MOST_ROUNDS} rounds there is still something to say`);
+    if (round > MOST_ROUNDS)
+      throw new Violation(`quiet: after ${MOST_ROUNDS} rounds there is still something to say`);
     for (const till of world.tills) till.sync();
     await quiet(world);
     time.pass(20_000);

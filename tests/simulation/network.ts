@@ -123,7 +123,9 @@ export class Network {
     const said = await this.#centre(call.question);
     if (said) this.#post(call, said);
     else if (call.line.alive && call.open)
-      this.#settle(call, () => call.reject(new CentreFailure('unreachable', 'unreachable', 'nobody is there')));
+      this.#settle(call, () =>
+        call.reject(new CentreFailure('unreachable', 'unreachable', 'nobody is there')),
+      );
   }
 
   /** Those who have waited long enough give up. */

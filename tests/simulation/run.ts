@@ -1,7 +1,10 @@
+import { hash } from 'node:crypto';
+import { canonical, type Json } from '../../shared/kernel/canonical.ts';
+import { dump } from '../fakes/testCentre.ts';
 import { actAt, comeBack, type Say } from './actors.ts';
 import type { CentreDisk } from './centreHost.ts';
-import { checkAtEnd } from './checksAtEnd.ts';
 import { checkCentre } from './checks.ts';
+import { checkAtEnd } from './checksAtEnd.ts';
 import type { FaultKind } from './faultCounts.ts';
 import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
@@ -14,6 +17,8 @@ export interface SeedResult {
   readonly seed: number;
   readonly steps: number;
   readonly faults: Record<FaultKind, number>;
+  /** SHA-256 of how everybody stands at the end, hex: the same seed gives the same. */
+  readonly fingerprint: string;
   /** What must never be, and at which step it was seen; null when all is well. */
   readonly violation: { readonly step: number; readonly what: string } | null;
 }
@@ -29,6 +34,7 @@ export async function runSeed(
   const tell: Say = (what) => say(`${String(step).padStart(4)} ${what}`);
   const world = new World(seed, disk, disks, tell);
   let violation: SeedResult['violation'] = null;
+  let fingerprint = '';
   try {
     await world.begin();
     const steps = 60 + world.chance.below(80);
@@ -41,6 +47,7 @@ export async function runSeed(
     await heal(world);
     world.observe();
     await checkAtEnd(world);
+    fingerprint = await fingerprintOf(world);
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
     violation = { step, what: error.message };
@@ -48,7 +55,13 @@ export async function runSeed(
   } finally {
     await world.end();
   }
-  return { seed, steps: step, faults: world.faults.counts, violation };
+  return { seed, steps: step, faults: world.faults.counts, fingerprint, violation };
+}
+
+/** Everything that the centre has. */
+async function fingerprintOf(world: World): Promise<string> {
+  const all = await world.centre.read(dump);
+  return hash('sha256', canonical(JSON.parse(JSON.stringify(all)) as Json), 'hex');
 }
 
 async function oneStep(world: World): Promise<void> {

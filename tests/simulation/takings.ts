@@ -1,7 +1,12 @@
-import type { MethodTotal, OrderReserved, OrderValidated, SessionClosed } from '../../shared/journal/bodies.ts';
+import type { Payment } from '../../shared/domain/payment.ts';
+import type {
+  MethodTotal,
+  OrderReserved,
+  OrderValidated,
+  SessionClosed,
+} from '../../shared/journal/bodies.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
-import type { Payment } from '../../shared/domain/payment.ts';
 import { Violation } from './truth.ts';
 
 /** Sums of money by method, counted anew and without the product's own folds. Minor units. */

@@ -9,9 +9,7 @@ export interface SimulatedKeystore extends Keystore {
   copy(): SimulatedKeystore;
 }
 
-export function simulatedKeystore(
-  secrets: ReadonlyMap<string, Uint8Array> = new Map(),
-): SimulatedKeystore {
+export function simulatedKeystore(secrets: ReadonlyMap<string, Uint8Array> = new Map()): SimulatedKeystore {
   const kept = new Map(secrets);
   return {
     read: async (name) => kept.get(name) ?? null,

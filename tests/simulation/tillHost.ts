@@ -1,11 +1,16 @@
-import { type CommandInput, type CommandName, type CommandReply, Commands } from '../../shared/contract/commands.ts';
+import type { Log } from '../../electron/core/ports/log.ts';
+import type { OpenedStore } from '../../electron/store/open.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandReply,
+  Commands,
+} from '../../shared/contract/commands.ts';
 import type { QueryInput, QueryName, QueryReply } from '../../shared/contract/queries.ts';
 import { Queries } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { type CommandId, type StreamId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Log } from '../../electron/core/ports/log.ts';
-import type { OpenedStore } from '../../electron/store/open.ts';
 import type { Chance } from './chance.ts';
 import { type MachineClock, machineClock, type SimulatedTime } from './clock.ts';
 import type { Faults } from './faultCounts.ts';
@@ -56,6 +61,8 @@ export class TillHost {
   pending: Sent | null = null;
   /** Commands that may be sent again. */
   answered: Answered[] = [];
+  /** Streams that its databases ever had. */
+  readonly wroteTo = new Set<string>();
   /** True when something was committed since the last look. */
   wrote = false;
   /** Commits until the process dies, and whether that one still counts. */
@@ -107,6 +114,11 @@ export class TillHost {
     });
   }
 
+  /** True when somebody is signed in at the screen. */
+  get signedIn(): boolean {
+    return this.process?.context.people.on(SCREEN) !== undefined;
+  }
+
   /** Signs somebody in, as far as the till knows them already. */
   async signIn(staff: string = HOUSE.cashier): Promise<boolean> {
     const signed = await this.command('signIn', { staff, pin: HOUSE.pin });
@@ -146,7 +158,8 @@ export class TillHost {
     process
       .sync()
       .catch((error: unknown) => {
-        if (line.alive && !(error instanceof Crashed)) this.#parts.bug(`${this.name}: sync: ${textOf(error)}`);
+        if (line.alive && !(error instanceof Crashed))
+          this.#parts.bug(`${this.name}: sync: ${textOf(error)}`);
       })
       .finally(() => {
         if (this.line === line) this.syncing = false;
@@ -206,7 +219,8 @@ export class TillHost {
       warn: () => {},
       error: (what, fields) => {
         // A fork is what a clone makes of a stream; everything else is none of a till's daily life.
-        if (!what.includes('another entry')) this.#parts.bug(`${this.name}: ${what} ${JSON.stringify(fields)}`);
+        if (!what.includes('another entry'))
+          this.#parts.bug(`${this.name}: ${what} ${JSON.stringify(fields)}`);
       },
     };
   }
@@ -237,7 +251,12 @@ export class TillHost {
 
 /** Key, store secret and instance, made beforehand from the run's own chance. */
 function newKeystore(chance: Chance): SimulatedKeystore {
-  const mark = { instance: `instance-${Buffer.from(chance.bytes(8)).toString('hex')}`, stream: null, seq: 0, hash: '' };
+  const mark = {
+    instance: `instance-${Buffer.from(chance.bytes(8)).toString('hex')}`,
+    stream: null,
+    seq: 0,
+    hash: '',
+  };
   return simulatedKeystore(
     new Map([
       ['till-key', chance.bytes(32)],
@@ -247,4 +266,5 @@ function newKeystore(chance: Chance): SimulatedKeystore {
   );
 }
 
-const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const textOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -78,7 +78,7 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
     parts: {
       ...base,
       pins: openVault,
-      pdf: async () => new Uint8Array(),
+      pdf: async () => ({ base64: '' }),
       enrol: (_centre, request) => gateway.enrol(request),
     },
     workers: {
@@ -107,7 +107,10 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
     newLife,
     sync: async () => {
       if (!store.read.journal.current()) return;
-      status = await syncOnce({ store, journalist, cache, pins: openVault, log, gateway, forked, clock }, status);
+      status = await syncOnce(
+        { store, journalist, cache, pins: openVault, log, gateway, forked, clock },
+        status,
+      );
     },
     keepMark: () => keys.keepMark(markOf(keys, store)),
     close: async () => {

@@ -12,16 +12,16 @@ export interface Paper {
   readonly stream: string;
   readonly seat: string | null;
   readonly minor: number;
-  /** Sold by a manager's word, or by a till that sells what others may sell too. */
-  readonly excused: boolean;
+  /** Sold by a manager's word. */
+  readonly byWord: boolean;
   /** Taken back, by whomever. */
   returned: boolean;
 }
 
-/** What is sold of a quota: all of it, and the part of which nobody could know that it was there. */
-export interface Sold {
-  all: number;
-  excused: number;
+/** What was sold of a quota and not taken back, by who sold it: by right, and by a manager's word. */
+interface Sold {
+  readonly byRight: Map<string, number>;
+  readonly byWord: Map<string, number>;
 }
 
 /** Something that must never be. */
@@ -39,11 +39,11 @@ export class Truth {
   readonly papers = new Map<string, Paper>();
   /** Tickets that are valid, by seat. */
   readonly seats = new Map<string, Set<Paper>>();
-  readonly sold = new Map<string, Sold>();
+  readonly #sold = new Map<string, Sold>();
   /** What each entry sold. */
   readonly #taken = new Map<
     string,
-    { readonly quota: string; readonly amount: number; readonly excused: number }[]
+    { readonly quota: string; readonly amount: number; readonly byWord: number }[]
   >();
   readonly #commands = new Map<string, { readonly key: string; readonly stream: string }>();
   /** Capacity by quota. */
@@ -72,7 +72,8 @@ export class Truth {
     if (entry.kind === 'orderValidated') this.#order(entry, entry.body as unknown as OrderValidated, key);
     else if (entry.kind === 'orderReserved')
       this.#order(entry, { ...(entry.body as unknown as OrderReserved), tickets: [], payments: [] }, key);
-    else if (entry.kind === 'ticketsReturned') this.#returned(entry.body as unknown as TicketsReturned, entry, key);
+    else if (entry.kind === 'ticketsReturned')
+      this.#returned(entry.body as unknown as TicketsReturned, entry, key);
   }
 
   #once(command: string, entry: Entry, key: string): void {
@@ -94,8 +95,9 @@ export class Truth {
     this.#money(entry.kind, body, body.number);
     const lines = body.lines.reduce((sum, line) => sum + line.totalMinor, 0);
     if (lines !== body.totalMinor)
-      throw new Violation(`G3: the lines of order ${body.number} make ${lines}, its total is ${body.totalMinor}`);
-    const suspect = this.#suspect.has(entry.stream);
+      throw new Violation(
+        `G3: the lines of order ${body.number} make ${lines}, its total is ${body.totalMinor}`,
+      );
     const taken = new Map<string, number>();
     const take = (quota: string, amount: number): unknown =>
       taken.set(quota, (taken.get(quota) ?? 0) + amount);
@@ -104,9 +106,9 @@ export class Truth {
     for (const right of body.rights) if (!taken.has(right.quota)) take(right.quota, right.amount);
     for (const [quota, amount] of taken) {
       const byWord = body.override?.quotas.find((one) => one.quota === quota)?.amount ?? 0;
-      const excused = suspect ? amount : byWord;
-      this.#taken.set(key, [...(this.#taken.get(key) ?? []), { quota, amount, excused }]);
-      this.#sell(quota, amount, excused);
+      this.#taken.set(key, [...(this.#taken.get(key) ?? []), { quota, amount, byWord }]);
+      this.#sell(quota, entry.stream, amount, byWord);
+      this.#checkQuota(quota);
     }
     for (const sold of body.tickets) {
       const line = body.lines[sold.line];
@@ -119,7 +121,7 @@ export class Truth {
         stream: entry.stream,
         seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
         minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
-        excused: suspect || body.override !== undefined,
+        byWord: body.override !== undefined,
         returned: false,
       });
     }
@@ -128,7 +130,11 @@ export class Truth {
   /** G3: what was paid is what was sold, rounding apart. */
   #money(
     kind: string,
-    body: { readonly payments: OrderValidated['payments']; readonly totalMinor: number; readonly roundingMinor?: number },
+    body: {
+      readonly payments: OrderValidated['payments'];
+      readonly totalMinor: number;
+      readonly roundingMinor?: number;
+    },
     number: string,
   ): void {
     if (kind === 'orderReserved') return;
@@ -137,17 +143,31 @@ export class Truth {
     if (paid !== due) throw new Violation(`G3: ${number} was paid ${paid}, ${due} were due`);
   }
 
+  #sell(quota: string, stream: string, amount: number, byWord: number): void {
+    const sold = this.#sold.get(quota) ?? { byRight: new Map(), byWord: new Map() };
+    this.#sold.set(quota, sold);
+    sold.byRight.set(stream, (sold.byRight.get(stream) ?? 0) + amount - byWord);
+    sold.byWord.set(stream, (sold.byWord.get(stream) ?? 0) + byWord);
+  }
+
   /** G5: what is sold by right never exceeds what there is. */
-  #sell(quota: string, amount: number, excused: number): void {
-    const sold = this.sold.get(quota) ?? { all: 0, excused: 0 };
-    sold.all += amount;
-    sold.excused += excused;
-    this.sold.set(quota, sold);
+  #checkQuota(quota: string): void {
     const capacity = this.#capacity.get(quota);
-    if (capacity !== undefined && sold.all - sold.excused > capacity)
-      throw new Violation(
-        `G5: ${sold.all} of quota ${quota} are sold, ${sold.excused} of them excused; there are ${capacity}`,
-      );
+    if (capacity === undefined) return;
+    let all = 0;
+    for (const [stream, amount] of this.#sold.get(quota)?.byRight ?? [])
+      if (!this.#suspect.has(stream)) all += amount;
+    if (all > capacity)
+      throw new Violation(`G5: ${all} of quota ${quota} are sold by right, there are ${capacity}`);
+  }
+
+  /** What is sold of a quota in all, by right or not. */
+  soldOf(quota: string): number {
+    const sold = this.#sold.get(quota);
+    return [...(sold?.byRight.values() ?? []), ...(sold?.byWord.values() ?? [])].reduce(
+      (sum, n) => sum + n,
+      0,
+    );
   }
 
   /** G4: no seat is sold by right while somebody else has a ticket for it. */
@@ -156,9 +176,10 @@ export class Truth {
     if (paper.seat === null) return;
     const holders = this.seats.get(paper.seat) ?? new Set();
     this.seats.set(paper.seat, holders);
-    const other = [...holders].find((one) => !one.excused);
+    const excused = (one: Paper): boolean => one.byWord || this.#suspect.has(one.stream);
+    const other = [...holders].find((one) => !excused(one));
     holders.add(paper);
-    if (other && !paper.excused)
+    if (other && !excused(paper))
       throw new Violation(`G4: seat ${paper.seat} is sold as ${other.number} and as ${paper.number}`);
   }
 
@@ -169,14 +190,8 @@ export class Truth {
       this.entries.delete(key);
       if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') continue;
       const body = entry.body as unknown as OrderValidated;
-      const suspect = this.#taken.get(key) ?? [];
-      for (const { quota, amount, excused } of suspect) {
-        const sold = this.sold.get(quota);
-        if (sold) {
-          sold.all -= amount;
-          sold.excused -= excused;
-        }
-      }
+      for (const { quota, amount, byWord } of this.#taken.get(key) ?? [])
+        this.#sell(quota, entry.stream, -amount, -byWord);
       this.#taken.delete(key);
       for (const { ticket } of body.tickets ?? []) {
         const paper = this.papers.get(ticket);
@@ -196,14 +211,7 @@ export class Truth {
       paper.returned = true;
       if (paper.seat !== null) this.seats.get(paper.seat)?.delete(paper);
       for (const quota of [item.quota, item.contingent ?? null])
-        if (quota !== null) {
-          const sold = this.sold.get(quota);
-          if (sold) {
-            sold.all -= 1;
-            // What was excused when it was sold is not sold any more.
-            if (paper.excused && sold.excused > 0) sold.excused -= 1;
-          }
-        }
+        if (quota !== null) this.#sell(quota, paper.stream, -1, paper.byWord ? -1 : 0);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { CatalogueRow } from '../../central/service/catalogue.ts';
+import { makeVoucherCode, voucherIdOf } from '../../shared/domain/vouchers.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
 import type { Sha256 } from '../../shared/kernel/crypto.ts';
-import { makeVoucherCode, voucherIdOf } from '../../shared/domain/vouchers.ts';
 
 /** What the simulated house has: small, so that everything is soon scarce. */
 export const HOUSE = {

@@ -1,6 +1,6 @@
-import { sha256 } from '../../electron/platform/crypto.ts';
 import { importCatalogue } from '../../central/service/catalogue.ts';
 import { makeCode } from '../../central/service/enrolment.ts';
+import { sha256 } from '../../electron/platform/crypto.ts';
 import type { Say } from './actors.ts';
 import type { CentreDisk } from './centreHost.ts';
 import { CentreHost } from './centreHost.ts';
@@ -113,6 +113,7 @@ export class World {
       if (!till.up || !till.wrote) continue;
       till.wrote = false;
       for (const { id, state } of till.store.read.journal.streams()) {
+        till.wroteTo.add(id);
         const key = `${till.folder}\n${id}`;
         let seen = this.#seen.get(key) ?? 0;
         while (seen < state.seq) {
@@ -140,12 +141,13 @@ export class World {
   async restore(till: TillHost, whole: boolean): Promise<boolean> {
     const backup = this.#backups.get(till);
     if (!backup) return false;
+    if (!till.up) await till.start();
     this.observe();
     const before = till.stream;
-    if (till.up) till.crash();
+    till.crash();
     till.replace(this.#disks.copyOf(backup.folder), whole ? backup.keystore.copy() : till.keystore);
+    for (const id of till.wroteTo) this.copies.add(id);
     if (before) {
-      this.copies.add(before);
       // With its old mark the till can't know that it wrote on after this copy was made.
       if (whole) this.suspect.add(before);
     }

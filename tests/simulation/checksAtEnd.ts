@@ -107,7 +107,9 @@ function checkFold(
     );
   }
   if (canonical(home.state as unknown as Json) !== folded)
-    throw new Violation(`G3: ${till.name}: the centre's fold of stream ${stream} is another one`);
+    throw new Violation(
+      `G3: ${till.name}: the centre's fold of stream ${stream} is another one: ${firstDifference(canonical(home.state as unknown as Json), folded)}`,
+    );
 }
 
 /** G3: the centre's ledger is the sum of the entries it has, and each closing that of its session. */
@@ -140,4 +142,12 @@ function checkSeats(world: World, { cases }: AtCentre): void {
         );
     }
   }
+}
+
+/** Where two texts part, with what stands there. */
+function firstDifference(a: string, b: string): string {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const from = Math.max(0, at - 30);
+  return `${a.slice(from, at + 60)} ≠ ${b.slice(from, at + 60)}`;
 }

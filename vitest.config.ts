@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,property,conformance,store,printing,sync,central,core,crash,ui}/**/*.test.ts'],
+    include: ['tests/{unit,property,conformance,store,printing,sync,central,core,crash,ui,simulation}/**/*.test.ts'],
     environment: 'node',
     // Worker threads and native packages want processes of their own.
     pool: 'forks',

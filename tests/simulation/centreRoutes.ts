@@ -1,44 +1,31 @@
-import { z } from 'zod';
-import { decode } from '../../central/http/decode.ts';
-import { takeIn } from '../../central/intake/takeIn.ts';
-import { authenticate } from '../../central/service/authenticate.ts';
-import { giveAuthority } from '../../central/service/authority.ts';
-import { enrol } from '../../central/service/enrolment.ts';
-import { readFeed } from '../../central/service/feed.ts';
-import { takeHeld } from '../../central/service/held.ts';
-import { grantLeases } from '../../central/service/leases.ts';
+import { decode } from '../../central/http/problems.ts';
+import { problemsOf } from '../../central/http/route.ts';
+import { ROUTES } from '../../central/http/routes/index.ts';
+import { authenticate, tokenHashOf } from '../../central/service/authenticate.ts';
 import { type CentreParts, Refused } from '../../central/service/parts.ts';
-import {
-  authorityRequest,
-  enrolmentRequest,
-  heldRequest,
-  journalRequest,
-  leasesRequest,
-} from '../../shared/sync/wire.ts';
 import type { Question } from './network.ts';
 
-/** How a till asks for a page of the feed, in a body instead of an address. */
-export const feedQuestion = z.strictObject({ cursor: z.int().min(0), limit: z.int().min(1).max(5000) });
-
-/** The centre's use cases by their paths, without HTTP: inputs are decoded by the schemas of the wire. */
-export async function answerTo(parts: CentreParts, { path, token, text }: Question): Promise<object> {
-  const body: unknown = JSON.parse(text);
-  if (path === '/v1/enrolments') return enrol(parts, decode(enrolmentRequest, body));
-  const device = await authenticate(parts, token === null ? undefined : `Bearer ${token}`);
-  switch (path) {
-    case '/v1/feed': {
-      const { cursor, limit } = decode(feedQuestion, body);
-      return readFeed(parts, device, cursor, limit);
-    }
-    case '/v1/journal':
-      return takeIn(parts, device, decode(journalRequest, body));
-    case '/v1/leases':
-      return grantLeases(parts, device, decode(leasesRequest, body));
-    case '/v1/held':
-      return takeHeld(parts, device, decode(heldRequest, body));
-    case '/v1/authority':
-      return giveAuthority(parts, device, decode(authorityRequest, body));
-    default:
-      throw new Refused(404, 'notFound', path);
+/**
+ * The centre's routes as they are declared, without HTTP: what comes in is decoded by their schemas, and they are held
+ * to their own declaration of replies and refusals.
+ */
+export async function answerTo(parts: CentreParts, { path, token, text }: Question): Promise<unknown> {
+  const url = new URL(path, 'http://centre');
+  const route = ROUTES.find((one) => one.path === url.pathname);
+  if (!route) throw new Refused(404, 'notFound', path);
+  const bearer = token === null ? undefined : `Bearer ${token}`;
+  const device = route.caller === 'till' ? await authenticate(parts, tokenHashOf(bearer)) : undefined;
+  const problems = problemsOf(route);
+  try {
+    const reply = await route.handle(parts, {
+      device,
+      query: route.query && decode(route.query, Object.fromEntries(url.searchParams)),
+      body: route.body && decode(route.body, JSON.parse(text)),
+    });
+    return route.reply.parse(reply);
+  } catch (error) {
+    if (error instanceof Refused && !problems.get(error.status)?.includes(error.code))
+      throw new Error(`${route.path} does not declare ${error.status} ${error.code}`, { cause: error });
+    throw error;
   }
 }

@@ -23,7 +23,7 @@ export function simulatedGateway(network: Network, line: Line, token: () => stri
   };
   return {
     enrol: (request) => ask('/v1/enrolments', request, enrolmentReply),
-    feed: (cursor, limit) => ask('/v1/feed', { cursor, limit }, feedReply),
+    feed: (cursor, limit) => ask(`/v1/feed?cursor=${cursor}&limit=${limit}`, {}, feedReply),
     journal: (request) => ask('/v1/journal', request, journalReply),
   };
 }

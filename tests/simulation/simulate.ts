@@ -5,7 +5,7 @@ import { inWords, missingFaults, noReport, type Report, withSeed } from './repor
 import type { SeedResult } from './run.ts';
 import { runSeeds } from './runSeeds.ts';
 
-const USAGE = 'npm run simulate -- [--seeds N] [--from S] [--seed S [--trace]] [--workers N] [--json]';
+const USAGE = 'npm run simulate -- [--seeds N] [--from S] [--seed S [--trace]] [--workers N] [--first] [--json]';
 /** A run of so many seeds has every kind of fault. */
 const ENOUGH_SEEDS = 200;
 
@@ -19,6 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
       seed: { type: 'string' },
       trace: { type: 'boolean', default: false },
       workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+      first: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -33,8 +34,8 @@ async function main(args: readonly string[]): Promise<number> {
   const take = (result: SeedResult): boolean => {
     report = withSeed(report, result);
     if (result.violation) console.log(inWords(result));
-    else if (!values.trace && report.seeds % 1000 === 0) console.log(`${report.seeds} seeds`);
-    return true;
+    else if (!values.trace && !values.first && report.seeds % 1000 === 0) console.log(`${report.seeds} seeds`);
+    return !(values.first && result.violation);
   };
   const last = from + seeds - 1;
   if (workers === 1)
@@ -58,11 +59,14 @@ async function main(args: readonly string[]): Promise<number> {
 
 function inThread(
   data: { readonly first: number; readonly last: number; readonly of: number },
+  /** False: that is enough. */
   take: (result: SeedResult) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });
-    worker.on('message', take);
+    worker.on('message', (result: SeedResult) => {
+      if (!take(result)) void worker.terminate().then(() => resolve());
+    });
     worker.on('error', reject);
     worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
   });

@@ -9,6 +9,7 @@ import type { CoreContext } from './core/context.ts';
 import { createCore } from './core/core.ts';
 import { documentOf } from './core/documents.ts';
 import { enrolmentOf, FACT } from './core/facts.ts';
+import { createHoldings } from './core/holdings.ts';
 import { createJournalist, type Journalist } from './core/journalist.ts';
 import { createNotices } from './core/notices.ts';
 import { createOnce } from './core/once.ts';
@@ -118,6 +119,7 @@ function assemble(
     store,
     journalist,
     cache,
+    holdings: createHoldings(cache),
     pins,
     log,
     now: () => clock.now(),

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import { instant } from '../../shared/kernel/time.ts';
@@ -8,6 +9,12 @@ import type { PinTries } from './ports/store.ts';
 const FREE_TRIES = 5;
 const FIRST_LOCK_MS = 60_000;
 const LONGEST_LOCK_MS = 15 * 60_000;
+
+/** A manager's PIN that comes with a command. */
+export interface Approval {
+  readonly staff: StaffId;
+  readonly pin: string;
+}
 
 /** Why a PIN was not taken. */
 export type PinRefusal =
@@ -43,4 +50,43 @@ function afterFailure(tries: PinTries, now: number): PinTries {
   if (failed < FREE_TRIES) return { failed, lockedUntil: 0 };
   const lock = Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (failed - FREE_TRIES));
   return { failed, lockedUntil: now + lock };
+}
+
+/** The manager who answers for the act: the one who typed a PIN, or the one at the screen; null for nobody. */
+export async function approvedBy(
+  context: CoreContext,
+  approval: Approval | null,
+  screen: string,
+): Promise<Result<StaffId | null, Refusal>> {
+  const at = context.people.on(screen);
+  return approval === null
+    ? accept(at?.role === 'manager' ? at.id : null)
+    : await managersWord(context, approval);
+}
+
+/**
+ * The manager whose PIN came with a command, whoever is at the screen; null when none did. Refuses somebody who is no
+ * manager (roleMissing), and a wrong PIN.
+ */
+export async function managersWord(
+  context: CoreContext,
+  approval: Approval | null,
+): Promise<Result<StaffId | null, Refusal>> {
+  if (approval === null) return accept(null);
+  const person = context.cache.catalogue().staff.get(approval.staff);
+  if (person?.role !== 'manager') return refuse({ kind: 'roleMissing', needed: ['manager'] });
+  const checked = await checkPin(context, approval.staff, approval.pin);
+  if (checked.ok) return checked;
+  return checked.refusal.kind === 'lockedOut'
+    ? checked
+    : refuse({ kind: 'approvalWrong', triesLeft: checked.refusal.triesLeft });
+}
+
+/** What is kept of a command that a manager approved: who it was, never the PIN; without one, the command as it came. */
+export function withoutPin<T extends { readonly approval: unknown }>(
+  input: T,
+  manager: StaffId | null,
+): object {
+  const { approval: _secret, ...kept } = input;
+  return manager === null ? kept : { ...kept, approval: manager };
 }

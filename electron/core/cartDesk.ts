@@ -5,11 +5,14 @@ import type { Staff } from '../../shared/domain/catalogue.ts';
 import { mostProblem } from '../../shared/domain/checkSale.ts';
 import type { PricedCart } from '../../shared/domain/priced.ts';
 import { priceCart } from '../../shared/domain/pricing.ts';
+import type { StaffId, StreamId } from '../../shared/kernel/ids.ts';
+import { sum } from '../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import { cartViewOf } from './cartView.ts';
-import { type CoreContext, dayOf } from './context.ts';
+import { type CoreContext, dayOf, venueOf } from './context.ts';
 import type { Tx } from './journalist.ts';
-import { reservedByOthers, takeRights } from './rights.ts';
+import { type Attempt, alone } from './onDemand.ts';
+import { reservedByOthers, type TakenRights, takeRights } from './rights.ts';
 import { assignSeats, seatProblem } from './seatAssignment.ts';
 import { otherCarts } from './seating.ts';
 
@@ -45,28 +48,47 @@ export function sellable(
   context: CoreContext,
   tx: Tx,
   wanted: Cart,
+  attempt: Attempt = alone(),
   at: number = tx.now,
 ): Result<Cart, Refusal> {
   const stream = tx.store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
   const catalogue = context.cache.catalogue();
-  const seated = assignSeats(context, tx, stream.id, wanted);
+  const how = beyondFor(wanted, attempt);
+  const seated = assignSeats(context, tx, stream.id, wanted, how);
   if (!seated.ok) return seated;
   const cart = seated.value;
   const priced = priceCart(cart, catalogue, at, dayOf(context, tx.now));
   if (!priced.ok) return priced;
-  const problem = mostProblem(priced.value, catalogue) ?? seatProblem(context, tx, stream.id, cart);
+  const problem = mostProblem(priced.value, catalogue) ?? seatProblem(context, tx, stream.id, cart, how);
   if (problem) return refuse(problem);
-  const rights = rightsFor(context, tx, cart, priced.value);
-  return rights.ok ? accept(cart) : rights;
+  const rights = rightsFor(context, tx, cart, priced.value, attempt);
+  return rights.ok ? accept({ ...cart, override: rights.value.by }) : rights;
+}
+
+/** Whether a cart may be sold beyond the leases in an attempt: a manager has said so. */
+const beyondFor = (cart: Pick<Cart, 'override'>, { lacks, beyond, word }: Attempt) => ({
+  lacks,
+  beyond: beyond && (cart.override ?? word) !== null,
+});
+
+/** What a cart takes of the leases, and by whose word it sells beyond them; null while nobody had to say so. */
+export interface CartRights extends TakenRights {
+  readonly by: StaffId | null;
 }
 
 /** The rights that a priced cart would use. */
-export function rightsFor(context: CoreContext, tx: Tx, cart: Cart, priced: PricedCart) {
+export function rightsFor(
+  context: CoreContext,
+  tx: Tx,
+  cart: Cart,
+  priced: PricedCart,
+  attempt: Attempt = alone(),
+): Result<CartRights, Refusal> {
   const stream = tx.store.journal.current();
-  if (!stream) return refuse({ kind: 'notEnrolled' } as const);
+  if (!stream) return refuse({ kind: 'notEnrolled' });
   const others = otherCarts(tx.store, cart, tx.now);
-  return takeRights(
+  const taken = takeRights(
     {
       rows: context.cache.leases(),
       used: tx.store.leases,
@@ -74,5 +96,17 @@ export function rightsFor(context: CoreContext, tx: Tx, cart: Cart, priced: Pric
       reserved: reservedByOthers(others, context.cache.catalogue(), tx.now, dayOf(context, tx.now)),
     },
     priced,
+    beyondFor(cart, attempt),
   );
+  if (!taken.ok) return taken;
+  if (taken.value.beyond.length === 0) return accept({ ...taken.value, by: cart.override });
+  const wanted = sum(taken.value.beyond.map((lack) => lack.amount));
+  const most = venueOf(context)?.overrideMost ?? 0;
+  if (most === 0) return refuse({ kind: 'overrideNever' });
+  if (wanted > most) return refuse({ kind: 'overrideTooMany', most, wanted });
+  return accept({ ...taken.value, by: cart.override ?? attempt.word });
 }
+
+/** The problem of a cart's seats in an attempt; null when it may have them all. */
+export const seatsOfCart = (context: CoreContext, tx: Tx, stream: StreamId, cart: Cart, attempt: Attempt) =>
+  seatProblem(context, tx, stream, cart, beyondFor(cart, attempt));

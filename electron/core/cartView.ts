@@ -9,7 +9,7 @@ import { promotionOf } from '../../shared/domain/promotions.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
 import { cashRounding, sum } from '../../shared/kernel/money.ts';
 import { instant, msOf } from '../../shared/kernel/time.ts';
-import { type CoreContext, dayOf, venueOf } from './context.ts';
+import { type CoreContext, dayOf, nameOf, venueOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
 import type { StoreReader } from './ports/store.ts';
 import { payWithVouchers } from './vouchers.ts';
@@ -80,6 +80,7 @@ export function cartViewOf(
     text: [...cart.text],
     hidePrice: cart.hidePrice,
     customerOnTickets: cart.customerOnTickets,
+    override: cart.override === null ? null : { by: cart.override, byName: nameOf(context, cart.override) },
     answers: Object.fromEntries(
       Object.entries(cart.answers).map(([form, answers]) => [form, { ...answers }]),
     ),

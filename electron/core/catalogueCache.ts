@@ -21,6 +21,7 @@ export function createCatalogueCache(store: StoreReader, log: Log): CatalogueCac
   };
   const indexes = new WeakMap<SeatingPlan, PlanIndex>();
   let now = load();
+  let granted = store.reference.leases();
   return {
     catalogue: () => now.catalogue,
     planIndex: (plan) => {
@@ -29,10 +30,17 @@ export function createCatalogueCache(store: StoreReader, log: Log): CatalogueCac
       return index;
     },
     verifier: (staff) => now.verifiers.get(staff),
-    leases: () => now.leases,
+    leases: () => {
+      const stream = store.journal.current()?.id;
+      return stream === undefined ? granted : [...granted, ...store.madeLeases.open(stream)];
+    },
     day: (ms) => now.day(ms),
     reload: () => {
       now = load();
+      granted = store.reference.leases();
+    },
+    reloadLeases: () => {
+      granted = store.reference.leases();
     },
   };
 }

@@ -21,6 +21,8 @@ export interface House {
   /** ms UTC. */
   readonly at: number;
   readonly left: Readonly<Record<string, number>>;
+  /** In nobody's hands; missing in what was kept before tills asked for more. */
+  readonly free?: Readonly<Record<string, number>>;
 }
 
 /** The house as last heard of; undefined before the first contact. */

@@ -4,24 +4,36 @@ import type { PricedCart } from '../../shared/domain/priced.ts';
 import { priceCart } from '../../shared/domain/pricing.ts';
 import type { SaleRefusal } from '../../shared/domain/refusal.ts';
 import { seatLabel } from '../../shared/domain/seating/places.ts';
-import { consume, type HeldLease, type RightRefusal, type Wanted } from '../../shared/inventory/consume.ts';
+import {
+  consume,
+  coverOf,
+  type HeldLease,
+  type Lack,
+  type RightRefusal,
+  type Wanted,
+} from '../../shared/inventory/consume.ts';
 import type { ConsumedRight } from '../../shared/journal/bodies.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { LeaseReader, LeaseWriter } from './ports/rightsStore.ts';
 
-/** The leases as this till holds them: the centre's rows and what was sold under them here. */
+/** The leases as this till holds them: rows, less what was sold under them here and what was given back. */
 export function heldLeases(rows: readonly LeaseRow[], used: LeaseReader): HeldLease[] {
-  return rows.map((row) => ({
-    id: row.id as LeaseId,
-    stream: row.stream as StreamId,
-    quota: row.quota as QuotaId,
-    amount: row.amount,
-    epoch: row.epoch,
-    consumed: used.consumed(row.id as LeaseId, row.epoch),
-    ...(row.seats ? { seats: row.seats as readonly string[] as readonly SeatId[] } : {}),
-  }));
+  return rows.map((row) => {
+    const lease = row.id as LeaseId;
+    const gone = new Set<string>(row.seats ? used.usedSeats(lease) : []);
+    const seats = row.seats?.filter((seat) => !gone.has(seat)) as readonly string[] | undefined;
+    return {
+      id: lease,
+      stream: row.stream as StreamId,
+      quota: row.quota as QuotaId,
+      amount: row.amount - used.released(lease, row.epoch),
+      epoch: row.epoch,
+      consumed: used.consumed(lease, row.epoch),
+      ...(seats ? { seats: seats as readonly SeatId[] } : {}),
+    };
+  });
 }
 
 /** What a cart wants of each quota: places, seats, passes, uses of promotions. */
@@ -98,15 +110,34 @@ export interface RightsParts {
   readonly reserved: ReadonlyMap<QuotaId, number>;
 }
 
-/** Refuses a cart that this till has no right to sell, naming what is missing and what is left. Changes nothing. */
+/** What a sale takes of the leases, and what it sells beyond them by a manager's word. */
+export interface TakenRights {
+  readonly rights: readonly ConsumedRight[];
+  readonly beyond: readonly Lack[];
+}
+
+/**
+ * Takes what a cart needs, or refuses, naming what is missing and what is left. What is lacking is told to `lacks`.
+ * With a manager's word (`beyond`) places are taken as far as they are there, and the rest is sold beyond them; what caps
+ * a promotion or a contingent is never exceeded. Changes nothing.
+ */
 export function takeRights(
   { rows, used, stream, reserved }: RightsParts,
   priced: PricedCart,
-): Result<readonly ConsumedRight[], SaleRefusal> {
+  how: { readonly beyond: boolean; readonly lacks?: Lack[] | undefined } = { beyond: false },
+): Result<TakenRights, SaleRefusal> {
   const wanted = wantedOf(priced);
   const held = afterReserved(heldLeases(concerning(rows, stream, wanted), used), reserved);
   const taken = consume(held, stream, wanted);
-  return taken.ok ? accept(taken.value.rights) : refuse(inWords(taken.refusal, priced, wanted));
+  if (taken.ok) return accept({ rights: taken.value.rights, beyond: [] });
+  const { covered, lacks } = coverOf(held, stream, wanted);
+  how.lacks?.push(...lacks);
+  const places = new Set(priced.lines.flatMap((line) => (line.kind === 'voucher' ? [] : [line.quota])));
+  const within = how.beyond && lacks.every(({ quota }) => places.has(quota));
+  const part = within ? consume(held, stream, covered) : taken;
+  return part.ok
+    ? accept({ rights: part.value.rights, beyond: lacks })
+    : refuse(inWords(part.refusal, priced, wanted));
 }
 
 function inWords(

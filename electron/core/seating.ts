@@ -4,6 +4,7 @@ import type { SeatingPlan, SeatState } from '../../shared/domain/seating/plan.ts
 import type { DateId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { StoreReader } from './ports/store.ts';
+import { heldLeases } from './rights.ts';
 
 /** The plan that a date is played on; undefined without numbered seats. */
 export function planOf(catalogue: Catalogue, date: Pick<EventDate, 'event'>): SeatingPlan | undefined {
@@ -32,18 +33,32 @@ export interface SeatBookParts {
 export function seatBook(parts: SeatBookParts, date: DateId, own: Pick<Cart, 'id' | 'lines'>): SeatBook {
   const { catalogue, store } = parts;
   const states = new Map<string, SeatState>();
-  for (const row of parts.leases)
-    if (row.stream === parts.stream && row.seats && catalogue.quotas.get(row.quota as never)?.date === date)
-      for (const seat of row.seats) states.set(seat, 'free');
+  const ofDate = parts.leases.filter(
+    (row) =>
+      row.stream === parts.stream && row.seats && catalogue.quotas.get(row.quota as never)?.date === date,
+  );
+  for (const { seats } of heldLeases(ofDate, store.leases))
+    for (const seat of seats ?? []) states.set(seat, 'free');
   for (const hold of catalogue.seatHolds.values())
     if (hold.date === date) for (const seat of hold.seats) states.set(seat, hold.kind);
   for (const cart of otherCarts(store, own, parts.now))
     for (const seat of seatsIn(cart.lines, date)) states.set(seat, 'otherCart');
   // A seat of ours that is not ours any more (held since, its lease gone) is no longer the cart's either.
   for (const seat of seatsIn(own.lines, date)) if (states.get(seat) === 'free') states.set(seat, 'cart');
-  for (const seat of store.reference.seatsSold(date)) states.set(seat, 'sold');
-  for (const seat of store.seatSales.of(date)) states.set(seat, 'sold');
+  for (const seat of soldSeats(store, parts.stream, date)) states.set(seat, 'sold');
   return (seat) => states.get(seat) ?? 'elsewhere';
+}
+
+/**
+ * The seats of a date that are sold, here or elsewhere. What a return of this till freed is free, though the feed has not
+ * heard of it yet.
+ */
+export function soldSeats(store: StoreReader, stream: StreamId, date: DateId): SeatId[] {
+  const freed = new Set(
+    heldLeases(store.madeLeases.open(stream), store.leases).flatMap((lease) => lease.seats ?? []),
+  );
+  const told = store.reference.seatsSold(date).filter((seat) => !freed.has(seat));
+  return [...told, ...store.seatSales.of(date)];
 }
 
 /** All carts of this till but one: of other people, parked, emptied a moment ago. */

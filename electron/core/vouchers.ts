@@ -2,19 +2,26 @@ import type { Cart, CartVoucher } from '../../shared/domain/cart.ts';
 import type { PaymentMethod } from '../../shared/domain/catalogue.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
+import { consume, type HeldLease, leftToSell } from '../../shared/inventory/consume.ts';
 import type { ConsumedRight } from '../../shared/journal/bodies.ts';
-import type { LeaseId, PaymentMethodId, StreamId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { PaymentMethodId, StreamId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { LeaseRow } from '../../shared/sync/reference.ts';
+import type { CatalogueCache } from './catalogueCache.ts';
 import { type CoreContext, venueOf } from './context.ts';
 import type { StoreReader } from './ports/store.ts';
+import { heldLeases } from './rights.ts';
 
 /** A voucher as this till knows it. */
 export interface KnownVoucher {
   readonly voucher: VoucherId;
   readonly last4: string;
   readonly validTo: string | null;
+  /** What it was sold for, minor units. */
+  readonly minor: number;
   /** What this till may take of it, minor units; null when it holds no lease of its balance. */
   readonly balanceMinor: number | null;
-  readonly lease: { readonly lease: LeaseId; readonly epoch: number } | null;
+  /** What it holds of the balance; empty for nothing. */
+  readonly leases: readonly HeldLease[];
 }
 
 /**
@@ -28,28 +35,33 @@ export function knownVoucher(
   voucher: VoucherId,
 ): KnownVoucher | undefined {
   const own = store.vouchers.get(voucher);
-  // A lease of a former till life says nothing: whoever wrote on after the backup may have spent it.
-  if (own && store.orders.get(own.order)?.stream === stream)
-    return {
-      voucher,
-      last4: own.last4,
-      validTo: own.validTo,
-      balanceMinor: Math.max(0, own.minor - store.leases.consumed(own.lease, 1)),
-      lease: { lease: own.lease, epoch: 1 },
-    };
   const row = store.reference.voucher(voucher);
-  if (!row)
-    return own && { voucher, last4: own.last4, validTo: own.validTo, balanceMinor: null, lease: null };
-  const lease = context.cache.leases().find((l) => l.stream === stream && l.quota === voucherQuota(voucher));
-  return {
-    voucher,
-    last4: row.last4,
-    validTo: row.validTo,
-    balanceMinor: lease
-      ? Math.max(0, lease.amount - store.leases.consumed(lease.id as LeaseId, lease.epoch))
-      : null,
-    lease: lease ? { lease: lease.id as LeaseId, epoch: lease.epoch } : null,
-  };
+  const known = own ?? row;
+  if (!known) return undefined;
+  const { last4, minor, validTo } = known;
+  const leases = heldLeases(leasesOfVoucher(context.cache, store, stream, voucher), store.leases);
+  const quota = voucherQuota(voucher);
+  const left = leftToSell(leases, stream, quota);
+  // Nothing left and something given back: the rest is somewhere else.
+  const gone = left === 0 && leases.some((lease) => store.leases.released(lease.id, lease.epoch) > 0);
+  return { voucher, last4, validTo, minor, balanceMinor: gone ? null : left, leases: gone ? [] : leases };
+}
+
+/** The leases of a voucher's balance: the one that came with its sale, and those that the centre granted. */
+export function leasesOfVoucher(
+  cache: CatalogueCache,
+  store: StoreReader,
+  stream: StreamId,
+  voucher: VoucherId,
+): LeaseRow[] {
+  const own = store.vouchers.get(voucher);
+  const quota = voucherQuota(voucher);
+  const granted = cache.leases().filter((row) => row.stream === stream && row.quota === quota);
+  // A lease of a former till life says nothing: whoever wrote on after the backup may have spent it.
+  if (own === undefined || store.orders.get(own.order)?.stream !== stream) return granted;
+  const sold = { id: own.lease, stream, quota, amount: own.minor, epoch: 1 };
+  const ended = store.reference.leaseEnded(own.lease) > 1;
+  return ended || granted.some((row) => row.id === own.lease) ? granted : [sold, ...granted];
 }
 
 /** What a cart's vouchers pay, and the rights that they use. */
@@ -75,6 +87,7 @@ export function payWithVouchers(
     const there = known?.balanceMinor ?? riskOf(context, one);
     const minor = Math.max(0, Math.min(left, there, one.mostMinor ?? left));
     if (minor === 0) continue;
+    const held = known?.balanceMinor != null;
     left -= minor;
     payments.push({
       method: method.id,
@@ -89,12 +102,24 @@ export function payWithVouchers(
         leftMinor: known?.balanceMinor == null ? null : known.balanceMinor - minor,
         validTo: known?.validTo ?? null,
         // With a lease nobody's word is needed, also when it came after the word.
-        approvedBy: known?.lease ? null : one.approvedBy,
+        approvedBy: held ? null : one.approvedBy,
       },
     });
-    if (known?.lease) rights.push({ ...known.lease, quota: voucherQuota(one.voucher), amount: minor });
+    if (held) rights.push(...takenOf(known?.leases ?? [], stream, one.voucher, minor));
   }
   return { payments, rights };
+}
+
+/** The rights that an amount of a voucher uses; never more than there is. */
+function takenOf(
+  leases: readonly HeldLease[],
+  stream: StreamId,
+  voucher: VoucherId,
+  minor: number,
+): readonly ConsumedRight[] {
+  const taken = consume(leases, stream, new Map([[voucherQuota(voucher), { amount: minor }]]));
+  if (!taken.ok) throw new Error(`voucher ${voucher}: ${taken.refusal.kind} of what was just there`);
+  return taken.value.rights;
 }
 
 /** What a manager may take of a voucher without a lease; nothing without a manager's word. */

@@ -7,7 +7,16 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'leaseAsked', 'authorityAsked')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked')",
+  );
+  const leases = prepare<[], { value: string; ended: number }>(
+    db,
+    `SELECT l.value, coalesce(e.value ->> '$.epoch', 0) AS ended FROM reference l
+     LEFT JOIN reference e ON e.kind = 'leaseEnded' AND e.id = l.id WHERE l.kind = 'lease' ORDER BY l.id`,
+  );
+  const ended = prepare<[string], { epoch: number | null }>(
+    db,
+    "SELECT value ->> '$.epoch' AS epoch FROM reference WHERE kind = 'leaseEnded' AND id = ?",
   );
   const sold = prepare<[string, string], { value: string }>(
     db,
@@ -36,6 +45,12 @@ export function reference(db: Db): ReferenceWriter {
         id: row.id,
         value: JSON.parse(row.value) as Record<string, unknown>,
       })),
+    leases: () =>
+      leases.all().flatMap(({ value, ended }) => {
+        const read = Reference.lease.safeParse(JSON.parse(value));
+        return read.success && read.data.epoch >= ended ? [read.data] : [];
+      }),
+    leaseEnded: (lease) => ended.get(lease)?.epoch ?? 0,
     // The rows of a date are named "date:stream".
     seatsSold: (date) =>
       sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {

@@ -29,7 +29,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
   const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
   const known = facts.get(FACT.generation);
-  if (known !== undefined && known !== reply.generation && cursor > 0) {
+  if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);
     return true;
   }
@@ -42,10 +42,13 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     tx.store.facts.set(FACT.house, JSON.stringify(houseOf(reply)));
     touch(tx, items);
   });
-  if (items.some((item) => !APART.includes(item.kind))) parts.cache.reload();
+  if (items.some((item) => !APART.includes(item.kind) && !LEASES.includes(item.kind))) parts.cache.reload();
+  else if (items.some((item) => LEASES.includes(item.kind))) parts.cache.reloadLeases();
   return reply.more && reply.cursor > cursor;
 }
 
+/** Kinds that say what this till holds: read without the catalogue. */
+const LEASES: readonly string[] = ['lease', 'leaseEnded'];
 /** Kinds that have tables of their own. */
 const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
@@ -111,4 +114,5 @@ function sealed(item: FeedItem, pins: PinVault): FeedItem {
 const houseOf = (reply: FeedReply) => ({
   at: reply.house.at,
   left: Object.fromEntries(reply.house.left.map(({ quota, left }) => [quota, left])),
+  free: Object.fromEntries(reply.house.left.map(({ quota, free }) => [quota, free])),
 });

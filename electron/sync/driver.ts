@@ -4,10 +4,17 @@ import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { CentreFailure, type SyncDriver, type SyncStatus } from '../core/ports/sync.ts';
-import { downloadPage } from './download.ts';
+import {
+  CentreFailure,
+  type Holdings,
+  type Obtained,
+  type SyncDriver,
+  type SyncStatus,
+} from '../core/ports/sync.ts';
+import { demandAuthority, demandLeases, PATIENCE_MS, type Wait } from './demand.ts';
 import type { Gateway } from './gateway.ts';
-import { uploadPage } from './upload.ts';
+import type { RequestParts } from './requests.ts';
+import { newMemory, syncRound } from './round.ts';
 
 /** With nothing to send, the centre is asked for news this often, in ms. */
 const IDLE_MS = 5_000;
@@ -16,6 +23,7 @@ export interface DriverParts {
   readonly store: Store;
   readonly journalist: Journalist;
   readonly cache: CatalogueCache;
+  readonly holdings: Holdings;
   readonly pins: PinVault;
   readonly log: Log;
   readonly now: () => number;
@@ -35,8 +43,9 @@ export function startSync(parts: DriverParts): SyncDriver {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
-  // Streams of which the centre has another branch: they are not sent again while this process runs.
-  const forked = new Set<string>();
+  const memory = newMemory();
+  const demands = new Set<Promise<unknown>>();
+  const waits = cancellableWaits();
 
   const show = (next: SyncStatus): void => {
     const changed =
@@ -44,31 +53,23 @@ export function startSync(parts: DriverParts): SyncDriver {
     status = next;
     if (changed) parts.journalist.announce('till');
   };
-
-  const round = async (gateway: Gateway): Promise<void> => {
-    const todo = { ...parts, gateway };
-    while (!closed && (await downloadPage(todo)));
-    while (!closed) {
-      const reply = await uploadPage(todo, forked);
-      if (reply === false) break;
-      if (reply.status === 'fork')
-        parts.log.error('the centre has another entry in this stream', { seq: reply.seq });
-    }
+  const failed = (error: unknown): void => {
+    failures += 1;
+    leaveAloneMs = error instanceof CentreFailure ? error.retryAfterMs : 0;
+    show(afterFailure(status, error));
+    if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
   };
 
   const run = async (): Promise<void> => {
     const gateway = parts.gateway();
     if (!gateway) return;
     try {
-      await round(gateway);
+      await syncRound({ ...parts, gateway }, memory, () => closed);
       failures = 0;
       leaveAloneMs = 0;
       show({ state: 'online', lastContactAt: parts.now(), problem: null });
     } catch (error) {
-      failures += 1;
-      leaveAloneMs = error instanceof CentreFailure ? error.retryAfterMs : 0;
-      show(afterFailure(status, error));
-      if (!(error instanceof CentreFailure)) parts.log.error('sync failed', { error: String(error) });
+      failed(error);
     }
   };
 
@@ -93,16 +94,67 @@ export function startSync(parts: DriverParts): SyncDriver {
   };
   schedule(0);
 
+  /** Asks on behalf of a customer who waits; `offline` when the centre is out of reach or takes too long. */
+  const demand = async <T>(offline: T, ask: (todo: RequestParts) => Promise<T>): Promise<T> => {
+    const gateway = parts.gateway();
+    if (!gateway || status.state !== 'online' || closed) return offline;
+    // What comes too late for the customer is kept all the same.
+    const asking = ask({ ...parts, gateway }).catch((error: unknown) => {
+      if (!(error instanceof CentreFailure) || error.kind !== 'refused') failed(error);
+      return offline;
+    });
+    demands.add(asking);
+    void asking.finally(() => demands.delete(asking));
+    const late = waits.wait(PATIENCE_MS).then(() => offline);
+    return await Promise.race([asking, late]);
+  };
+  const stream = () => parts.store.read.journal.current()?.id;
+
   return {
     status: () => status,
     wake: () => {
       // Offline, the back-off goes on: a sale is no reason to hammer a line that is down.
       if (failures === 0) start();
     },
+    want: async (lacks) => {
+      const mine = stream();
+      if (mine === undefined || lacks.length === 0) return 'none';
+      return await demand('offline', (todo) => demandLeases(todo, mine, lacks, waits.wait));
+    },
+    obtain: async (things) => {
+      const mine = stream();
+      if (mine === undefined) return null;
+      if (things.length === 0) return { granted: [], asked: [], unknown: [] };
+      return await demand<Obtained | null>(null, (todo) => demandAuthority(todo, mine, things, waits.wait));
+    },
     close: async () => {
       closed = true;
       clearTimeout(timer);
+      waits.end();
       await running;
+      await Promise.all(demands);
+    },
+  };
+}
+
+/** Waits that all end at once when the till closes. */
+function cancellableWaits(): { readonly wait: Wait; end(): void } {
+  const open = new Map<NodeJS.Timeout, () => void>();
+  return {
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          open.delete(timer);
+          resolve();
+        }, ms);
+        open.set(timer, resolve);
+      }),
+    end: () => {
+      for (const [timer, resolve] of open) {
+        clearTimeout(timer);
+        resolve();
+      }
+      open.clear();
     },
   };
 }

@@ -1,13 +1,22 @@
 import type { z } from 'zod';
 import {
+  type AuthorityReply,
+  type AuthorityRequest,
+  authorityReply,
   type EnrolmentReply,
   type EnrolmentRequest,
   enrolmentReply,
   type FeedReply,
   feedReply,
+  type HeldReply,
+  type HeldRequest,
+  heldReply,
   type JournalReply,
   type JournalRequest,
   journalReply,
+  type LeasesReply,
+  type LeasesRequest,
+  leasesReply,
   problemReply,
 } from '../../shared/sync/wire.ts';
 import { CentreFailure } from '../core/ports/sync.ts';
@@ -25,6 +34,9 @@ export interface Gateway {
   /** `behind`: how many entries this till has still to send. */
   feed(cursor: number, limit: number, behind: number): Promise<FeedReply>;
   journal(request: JournalRequest): Promise<JournalReply>;
+  leases(request: LeasesRequest): Promise<LeasesReply>;
+  held(request: HeldRequest): Promise<HeldReply>;
+  authority(request: AuthorityRequest): Promise<AuthorityReply>;
 }
 
 export interface GatewayOptions {
@@ -70,6 +82,9 @@ export function httpGateway(
     feed: (cursor, limit, behind) =>
       ask('GET', `/v1/feed?cursor=${cursor}&limit=${limit}&behind=${behind}`, undefined, feedReply),
     journal: (request) => ask('POST', '/v1/journal', request, journalReply),
+    leases: (request) => ask('POST', '/v1/leases', request, leasesReply),
+    held: (request) => ask('POST', '/v1/held', request, heldReply),
+    authority: (request) => ask('POST', '/v1/authority', request, authorityReply),
   };
 }
 

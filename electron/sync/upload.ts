@@ -1,4 +1,5 @@
 import type { JournalReply } from '../../shared/sync/wire.ts';
+import { FACT } from '../core/ports/facts.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';
@@ -16,9 +17,13 @@ export interface UploadParts {
 /**
  * Sends the next page of the oldest stream that the centre does not have whole. Gives false when there is
  * nothing to send; a stream that the centre answers with a fork is added to `forked` and passed over from then
- * on. What the centre has is only remembered, never deleted here (G6).
+ * on. Gives `restored` when the centre is of another generation than the feed last said: nothing of its answer counts.
+ * What the centre has is only remembered, never deleted here (G6).
  */
-export async function uploadPage(parts: UploadParts, forked: Set<string>): Promise<JournalReply | false> {
+export async function uploadPage(
+  parts: UploadParts,
+  forked: Set<string>,
+): Promise<JournalReply | 'restored' | false> {
   const { store, journalist, gateway } = parts;
   const stream = store.read.journal.streams().find((s) => s.acked < s.state.seq && !forked.has(s.id));
   if (!stream) return false;
@@ -38,6 +43,9 @@ export async function uploadPage(parts: UploadParts, forked: Set<string>): Promi
       personal,
     })),
   });
+  // A centre that was restored between two pages first hears what this till holds.
+  const known = store.read.facts.get(FACT.generation);
+  if (known !== undefined && reply.generation !== known) return 'restored';
   if (reply.status === 'fork') forked.add(stream.id);
   journalist.transact((tx) => {
     const acked = ackedBy(reply, stream.state.seq);

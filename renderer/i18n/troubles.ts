@@ -54,6 +54,8 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
         least: f.money(refusal.leastMinor),
         most: f.money(refusal.mostMinor),
       });
+    case 'overrideTooMany':
+      return t('refusal.overrideTooMany', { most: refusal.most, wanted: refusal.wanted });
     case 'seatNotOurs':
       return t(`refusal.seatNotOurs.${refusal.state}`, { seat: refusal.seat });
     case 'seatUnknown':

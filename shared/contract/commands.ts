@@ -57,7 +57,8 @@ export const Commands = {
   },
   /**
    * Adds to the line of that date and price, or makes one. In a numbered zone the best seats are found together
-   * for all lines of that zone and date. `chosenMinor`: of each, for pay what you want.
+   * for all lines of that zone and date. `chosenMinor`: of each, for pay what you want. `approval`: a manager lets it be
+   * sold though this till holds no right to it, if the centre can't give it one.
    */
   addTickets: {
     once: true,
@@ -66,6 +67,7 @@ export const Commands = {
       price: idOf<'price'>(),
       quantity,
       chosenMinor: amount.nullable().default(null),
+      approval: approval.nullable().default(null),
     }),
     reply: cartView,
   },
@@ -81,13 +83,22 @@ export const Commands = {
   },
   setQuantity: {
     once: true,
-    input: z.strictObject({ line: uuidOf<'line'>(), quantity: z.int().min(0).max(MOST_PER_LINE) }),
+    input: z.strictObject({
+      line: uuidOf<'line'>(),
+      quantity: z.int().min(0).max(MOST_PER_LINE),
+      approval: approval.nullable().default(null),
+    }),
     reply: cartView,
   },
   /** Picks a seat by hand at a price (a wheelchair place brings its companion's); one more ticket for each. */
   pickSeat: {
     once: true,
-    input: z.strictObject({ date: idOf<'date'>(), price: idOf<'price'>(), seat: idOf<'seat'>() }),
+    input: z.strictObject({
+      date: idOf<'date'>(),
+      price: idOf<'price'>(),
+      seat: idOf<'seat'>(),
+      approval: approval.nullable().default(null),
+    }),
     reply: cartView,
   },
   /** Takes a seat, and its ticket, out of the cart. */
@@ -221,6 +232,7 @@ export const Commands = {
       print: z
         .strictObject({ tickets: z.boolean(), receipt: z.boolean() })
         .default({ tickets: true, receipt: false }),
+      approval: approval.nullable().default(null),
     }),
     reply: orderView,
   },

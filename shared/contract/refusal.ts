@@ -47,6 +47,8 @@ export const refusal = z.discriminatedUnion('kind', [
     seat: z.string(),
     state: z.enum(['elsewhere', 'sold', 'held', 'blocked', 'otherCart']),
   }),
+  z.object({ kind: z.literal('overrideTooMany'), most: z.int(), wanted: z.int() }),
+  z.object({ kind: z.literal('overrideNever') }),
   z.object({ kind: z.literal('seatUnknown'), seat: z.string() }),
   z.object({ kind: z.literal('seatsMissing'), zone: z.string() }),
   z.object({ kind: z.literal('vatUnknown'), price: z.string() }),

@@ -390,6 +390,8 @@ export const cartView = z.object({
   text: z.array(z.string()),
   hidePrice: z.boolean(),
   customerOnTickets: z.boolean(),
+  /** The manager who lets it be sold beyond what this till holds. */
+  override: z.object({ by: z.string(), byName: z.string() }).nullable(),
   answers: z.record(z.string(), z.record(z.string(), z.string())),
   /** Forms that ask once per order, and whether they are answered. */
   orderForms: z.array(z.object({ form: z.string(), complete: z.boolean() })),

@@ -115,6 +115,8 @@ export interface Cart {
   readonly customerOnTickets: boolean;
   /** Answers of forms that ask once per order, by form id. */
   readonly answers: Readonly<Record<string, Answers>>;
+  /** The manager who lets it be sold beyond what this till holds; null while nobody had to. */
+  readonly override: StaffId | null;
 }
 
 /** No counter sale is larger; a slip of the number pad is. */
@@ -142,6 +144,7 @@ export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
   hidePrice: false,
   customerOnTickets: false,
   answers: {},
+  override: null,
 });
 
 /**

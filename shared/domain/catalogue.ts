@@ -38,6 +38,8 @@ export interface Venue {
   readonly priceMayBeHidden: boolean;
   /** Most of a voucher that a manager may take at a till that holds no lease of it, in minor units; 0: none. */
   readonly voucherRiskMinor: number;
+  /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+  readonly overrideMost: number;
 }
 
 export interface Event {

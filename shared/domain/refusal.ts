@@ -25,6 +25,9 @@ export type SaleRefusal =
       readonly seat: string;
       readonly state: 'elsewhere' | 'sold' | 'held' | 'blocked' | 'otherCart';
     }
+  /** A manager's word goes so far, in places per order; in some houses not at all. */
+  | { readonly kind: 'overrideTooMany'; readonly most: number; readonly wanted: number }
+  | { readonly kind: 'overrideNever' }
   | { readonly kind: 'seatUnknown'; readonly seat: string }
   | { readonly kind: 'seatsMissing'; readonly zone: string }
   | { readonly kind: 'vatUnknown'; readonly price: string }

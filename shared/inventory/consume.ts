@@ -2,15 +2,16 @@ import type { LeaseId, QuotaId, SeatId, StreamId } from '../kernel/ids.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { left, type Right } from './ledger.ts';
 
-/** A lease as a till holds it: the centre's row and what this till has sold under it. */
+/** A lease as a till holds it: what was granted, and what this till has sold of it and given back. */
 export interface HeldLease {
   readonly id: LeaseId;
   readonly stream: StreamId;
   readonly quota: QuotaId;
+  /** As granted, less what was given back. */
   readonly amount: number;
   readonly epoch: number;
   readonly consumed: number;
-  /** The seats it is of, for a numbered zone; sold ones included. */
+  /** For a numbered zone the seats that may still be sold under it: neither sold under it nor given back. */
   readonly seats?: readonly SeatId[];
 }
 
@@ -69,6 +70,35 @@ export function consume(
     }
   }
   return accept({ rights, leases: changed });
+}
+
+/** What a till lacks of a quota to sell what is wanted: places, or seats by name (as many). */
+export interface Lack {
+  readonly quota: QuotaId;
+  readonly amount: number;
+  readonly seats?: readonly SeatId[];
+}
+
+/** Parts what is wanted into what a stream's leases cover and what they lack; together they are what was wanted. */
+export function coverOf(
+  leases: readonly HeldLease[],
+  stream: StreamId,
+  wanted: ReadonlyMap<QuotaId, Wanted>,
+): { readonly covered: ReadonlyMap<QuotaId, Wanted>; readonly lacks: readonly Lack[] } {
+  const covered = new Map<QuotaId, Wanted>();
+  const lacks: Lack[] = [];
+  for (const [quota, { amount, seats }] of wanted) {
+    const there = leftToSell(leases, stream, quota) ?? 0;
+    const own = seats && new Set(heldOf(leases, stream, quota).flatMap((lease) => lease.seats ?? []));
+    const ours = own && seats.filter((seat) => own.has(seat)).slice(0, there);
+    const taken = ours ? ours.length : Math.min(amount, there);
+    if (taken > 0) covered.set(quota, { amount: taken, ...(ours ? { seats: ours } : {}) });
+    if (taken < amount) {
+      const missing = ours && seats.filter((seat) => !ours.includes(seat));
+      lacks.push({ quota, amount: amount - taken, ...(missing ? { seats: missing } : {}) });
+    }
+  }
+  return { covered, lacks };
 }
 
 interface Part {

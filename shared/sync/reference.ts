@@ -30,6 +30,8 @@ export const Reference = {
     receiptFooter: z.string().max(300),
     priceMayBeHidden: z.boolean().default(false),
     voucherRiskMinor: minor.default(0),
+    /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+    overrideMost: count.default(10),
     reservationsTill: tillNo.nullable().default(null),
   }),
   event: z.object({

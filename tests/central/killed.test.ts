@@ -43,7 +43,9 @@ async function evening(storage: Awaited<ReturnType<typeof sqlStorage>>, organise
 /** What is kept, without what names the organiser. */
 const kept = async (centre: Centre): Promise<string> => JSON.stringify(await everything(centre));
 
-test('G2, G6: a centre killed at any step of taking a page in loses and doubles nothing', { timeout: PATIENCE_MS }, async () => {
+test('G2, G6: a centre killed at any step of taking a page in loses and doubles nothing', {
+  timeout: PATIENCE_MS,
+}, async () => {
   const killer: Killer = { killAt: NEVER, steps: 0 };
   const storage = await sqlStorage(killedDatabase(await server.freshDatabase(), killer));
   const whole = await evening(storage, 'whole');
@@ -66,7 +68,9 @@ test('G2, G6: a centre killed at any step of taking a page in loses and doubles 
   }
 });
 
-test('G5: a centre killed at any step of granting leases grants them once', { timeout: PATIENCE_MS }, async () => {
+test('G5: a centre killed at any step of granting leases grants them once', {
+  timeout: PATIENCE_MS,
+}, async () => {
   const killer: Killer = { killAt: NEVER, steps: 0 };
   const storage = await sqlStorage(killedDatabase(await server.freshDatabase(), killer));
   const run = async (organiser: string) => {

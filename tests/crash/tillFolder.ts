@@ -61,7 +61,7 @@ export async function fillCart(core: Core, price: string, quantity: number): Pro
   if (before.lines.length === 0)
     expectOk(
       await core.commands.addTickets(
-        { date: 'd1' as never, price: price as never, quantity, chosenMinor: null },
+        { date: 'd1' as never, price: price as never, quantity, chosenMinor: null, approval: null },
         SCREEN,
         newCommand(),
       ),
@@ -79,6 +79,7 @@ export const validate = async (core: Core, sale: SaleIntent): Promise<OrderView>
         payments: [{ method: 'cash' as never, givenMinor: null, reference: '' }],
         language: 'en',
         print: { tickets: true, receipt: false },
+        approval: null,
       },
       SCREEN,
       sale.command as CommandId,

@@ -1,4 +1,6 @@
+import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createHoldings } from '../../electron/core/holdings.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
 import { BAD_ANSWERS, startServer } from '../fakes/centreThatFails.ts';
@@ -17,6 +19,7 @@ const sync = (url: string, patienceMs = 5000) =>
     store: till.store,
     journalist: till.context.journalist,
     cache: till.context.cache,
+    holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
     log: silentLog,
     now: () => till.clock.now(),
@@ -50,9 +53,17 @@ test('a till without a line waits, and says offline', async () => {
   await driver.close();
 });
 
+/** Answers a report of what is held; false for any other request. */
+const answersHeld: (...of: Parameters<RequestListener>) => boolean = (request, response) => {
+  if (request.url !== '/v1/held') return false;
+  response.end(JSON.stringify({ generation: 'g1', adopted: 0 }));
+  return true;
+};
+
 test('an answer that acknowledges more than was made is not believed beyond the head', async () => {
   const head = till.store.read.journal.current()?.state.seq ?? 0;
   const server = await startServer((request, response) => {
+    if (answersHeld(request, response)) return;
     const feed = request.url?.startsWith('/v1/feed');
     const body = feed
       ? { generation: 'g1', items: [], cursor: 0, more: false, house: { at: 0, left: [] } }
@@ -78,6 +89,7 @@ test('G6: a centre that has lost entries is sent them again', async () => {
   const sent: number[] = [];
   let gap = true;
   const server = await startServer((request, response) => {
+    if (answersHeld(request, response)) return;
     if (request.url?.startsWith('/v1/feed')) {
       const house = { at: 0, left: [] };
       response.end(JSON.stringify({ generation: 'g1', items: [], cursor: 0, more: false, house }));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Centre, startCentre } from '../../central/centre.ts';
+import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { type Gateway, httpGateway } from '../../electron/sync/gateway.ts';
@@ -21,6 +22,7 @@ const parts = (gateway: Gateway) => ({
   store: till.store,
   journalist: till.context.journalist,
   cache: till.context.cache,
+  holdings: createHoldings(till.context.cache),
   pins: till.context.parts.pins,
   log: silentLog,
   now: () => till.clock.now(),
@@ -35,7 +37,14 @@ const failing = (error: CentreFailure) => {
     asked.times += 1;
     throw error;
   };
-  const gateway: Gateway = { enrol: refuse, feed: refuse, journal: refuse };
+  const gateway: Gateway = {
+    enrol: refuse,
+    feed: refuse,
+    journal: refuse,
+    leases: refuse,
+    held: refuse,
+    authority: refuse,
+  };
   return { asked, gateway };
 };
 

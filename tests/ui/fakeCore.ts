@@ -66,6 +66,7 @@ export function createFakeCore(): FakeCore {
     text: [],
     hidePrice: false,
     customerOnTickets: false,
+    override: null,
     answers: {},
     orderForms: [],
     terminal: null,

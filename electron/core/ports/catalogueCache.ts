@@ -12,8 +12,11 @@ export interface CatalogueCache {
   catalogue(): Catalogue;
   /** The sealed PIN verifier of a person. */
   verifier(staff: StaffId): string | undefined;
+  /** What this till holds: granted and not ended, and made by its own returns. */
   leases(): readonly LeaseRow[];
   /** Business days at the venue. */
   day: BusinessDays;
   reload(): void;
+  /** Reads the leases anew, and nothing else. */
+  reloadLeases(): void;
 }

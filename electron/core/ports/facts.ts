@@ -23,6 +23,8 @@ export const FACT = {
   generation: 'feedGeneration',
   catalogueAt: 'catalogueAt',
   house: 'house',
+  /** Prefix: generation in which what a stream holds was last reported. */
+  held: 'held',
   /** Set while a process has the store open: found at a start, the last one was cut off. */
   running: 'running',
 } as const;

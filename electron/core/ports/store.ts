@@ -7,6 +7,7 @@ import type {
   CartId,
   CommandId,
   DateId,
+  LeaseId,
   OrderId,
   PrinterId,
   PrintJobId,
@@ -18,6 +19,7 @@ import type {
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
+import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type {
@@ -107,6 +109,10 @@ export interface ReferenceRow {
 export interface ReferenceReader {
   /** What the catalogue and the rights are made of: not what there are many of, and nothing that other tills ask. */
   all(): ReferenceRow[];
+  /** Leases that the centre granted to streams of this till and did not take back. */
+  leases(): LeaseRow[];
+  /** The epoch from which the centre has taken a lease back; 0 when it has not. */
+  leaseEnded(lease: LeaseId): number;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
   /** A gift voucher of the centre's. */

@@ -1,4 +1,9 @@
-import type { EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
+import type { Lack } from '../../../shared/inventory/consume.ts';
+import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
+import type { HeldOfQuota } from '../../../shared/sync/giveBack.ts';
+import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
+import type { AuthorityReply, EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
+import type { StoreReader } from './store.ts';
 
 /** How the last contact with the centre went. */
 export interface SyncStatus {
@@ -14,7 +19,33 @@ export interface SyncDriver {
   status(): SyncStatus;
   /** Says that there may be something to send. */
   wake(): void;
+  /**
+   * Asks the centre for rights that this till lacks, and waits for them a bounded time. Offline it answers at once. What
+   * comes later is kept all the same.
+   */
+  want(lacks: readonly Lack[]): Promise<WantOutcome>;
+  /**
+   * Asks the centre for the authority over things that others made, likewise; what was granted is in the store when it
+   * answers. Null when the centre can't be reached.
+   */
+  obtain(things: readonly ThingId[]): Promise<Obtained | null>;
   close(): Promise<void>;
+}
+
+/** `granted`: something of it was given. `none`: the centre answered, and had nothing to give. */
+export type WantOutcome = 'granted' | 'none' | 'offline';
+
+/** What the centre said to a wish for authority. `asked`: their till was asked to yield, they may be had a little later. */
+export type Obtained = Pick<AuthorityReply, 'granted' | 'asked' | 'unknown'>;
+
+/** What the core knows of what this till holds, for whoever asks for more or gives back. */
+export interface Holdings {
+  /** Every quota that may be sold from, for filling up. */
+  quotas(store: StoreReader, stream: StreamId): QuotaAtTill[];
+  /** One quota: its leases, and what carts hold of it. `now` in ms UTC. */
+  of(store: StoreReader, stream: StreamId, quota: QuotaId, now: number): HeldOfQuota;
+  /** Those of the things that are this stream's to act on. */
+  things(store: StoreReader, stream: StreamId, things: readonly ThingId[]): ThingId[];
 }
 
 /** Why a centre could not be asked, or what it said instead of an answer. */

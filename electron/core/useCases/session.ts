@@ -7,6 +7,7 @@ import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
+import { handBack } from '../handBack.ts';
 import { ANYONE, SELLERS } from '../people.ts';
 import { inHandEmpty, nobodyPays } from '../takenMoney.ts';
 import { sessionViewOf } from '../views.ts';
@@ -28,9 +29,8 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
       }),
     closeSession: async (input, screen, id) =>
       context.once({ name: 'closeSession', id, input, screen }, SELLERS, (tx, person) => {
-        const row = tx.store.journal.current();
-        const session = row?.state.session;
-        if (!row || !session) return refuse({ kind: 'sessionMissing' });
+        const open = tx.store.journal.current();
+        if (!open?.state.session) return refuse({ kind: 'sessionMissing' });
         const cart = tx.store.carts.of(person.id);
         if (cart?.terminal) return refuse({ kind: 'terminalPending' });
         const empty = cart && inHandEmpty(cart);
@@ -39,6 +39,9 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         if (!others.ok) return others;
         const parked = parkedOnly(tx.store.parked.all(tx.now)).length;
         if (parked > 0) return refuse({ kind: 'cartsParked', count: parked });
+        handBack(context, tx, open.id, person.id);
+        const row = tx.store.journal.current() ?? open;
+        const session = row.state.session ?? open.state.session;
         const ordinal = nextOrdinal(row.state, 'z');
         const expected = expectedCash(session);
         // What was not counted is none: a missing note is a difference, not a reason to stay open.
@@ -62,6 +65,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
           roundingMinor: session.roundingMinor,
           methods: session.methods,
           taxes: session.taxes,
+          ...(session.returns ? { returns: session.returns } : {}),
           expectedCashMinor: expected,
           countedCashMinor: input.countedMinor,
           differenceMinor: input.countedMinor - expected,

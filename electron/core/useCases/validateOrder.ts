@@ -22,9 +22,11 @@ import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { CommandId, OrderId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../api.ts';
-import { rightsFor } from '../cartDesk.ts';
+import { managersWord, withoutPin } from '../approval.ts';
+import { type CartRights, rightsFor, seatsOfCart } from '../cartDesk.ts';
 import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
+import { type Attempt, onDemand } from '../onDemand.ts';
 import { orderViewOf } from '../orderView.ts';
 import { paidSoFar, paymentTerms } from '../paying.ts';
 import { SELLERS } from '../people.ts';
@@ -32,7 +34,6 @@ import { bookRights } from '../rights.ts';
 import { personalOf, wordsOfOrder } from '../sale/personal.ts';
 import { signTickets } from '../sale/tickets.ts';
 import { keepVouchers, type MadeVoucher, makeVouchers } from '../sale/vouchersSold.ts';
-import { seatProblem } from '../seatAssignment.ts';
 import { openDrawerForCash } from './printers.ts';
 
 /**
@@ -42,12 +43,16 @@ import { openDrawerForCash } from './printers.ts';
 export function validateOrderCommand(context: CoreContext): Pick<CommandHandlers, 'validateOrder'> {
   return {
     validateOrder: async (input, screen, id) => {
+      const manager = await managersWord(context, input.approval);
+      if (!manager.ok) return manager;
       let sold: Result<OrderView, Refusal> | undefined;
-      const reply = await context.once(
-        { name: 'validateOrder', id, input, screen },
+      const reply = await onDemand(
+        context,
+        { name: 'validateOrder', id, input: withoutPin(input, manager.value), screen },
         SELLERS,
-        (tx, person) => {
-          sold = sell(context, tx, person, id, input);
+        manager.value,
+        (tx, person, attempt) => {
+          sold = sell(context, tx, { person, commandId: id, input, attempt });
           return sold;
         },
       );
@@ -68,18 +73,24 @@ const paysIntoDrawer = (context: CoreContext, order: OrderView): boolean =>
 interface Checked {
   readonly cart: Cart;
   readonly priced: PricedCart;
-  readonly rights: readonly ConsumedRight[];
+  readonly rights: CartRights;
   readonly state: StreamState;
   readonly session: NonNullable<StreamState['session']>;
   readonly day: string;
 }
 
+/** A sale as it was asked for. */
+interface Sale {
+  readonly person: Staff;
+  readonly commandId: CommandId;
+  readonly input: CommandGiven<'validateOrder'>;
+  readonly attempt: Attempt;
+}
+
 function check(
   context: CoreContext,
   tx: Tx,
-  person: Staff,
-  commandId: CommandId,
-  input: CommandGiven<'validateOrder'>,
+  { person, commandId, input, attempt }: Sale,
 ): Result<Checked, Refusal> {
   const cart = tx.store.carts.of(person.id);
   if (!cart || cart.id !== input.cart || cart.commandId !== commandId) return refuse({ kind: 'cartGone' });
@@ -92,21 +103,16 @@ function check(
   const day = dayOf(context, tx.now);
   const priced = priceCart(cart, catalogue, soldFrom(cart, tx.now), day);
   if (!priced.ok) return priced;
-  const problem = checkSale(cart, priced.value, catalogue) ?? seatProblem(context, tx, row.id, cart);
+  const problem = checkSale(cart, priced.value, catalogue) ?? seatsOfCart(context, tx, row.id, cart, attempt);
   if (problem) return refuse(problem);
-  const rights = rightsFor(context, tx, cart, priced.value);
+  const rights = rightsFor(context, tx, cart, priced.value, attempt);
   if (!rights.ok) return rights;
   return accept({ cart, priced: priced.value, rights: rights.value, state: row.state, session, day });
 }
 
-function sell(
-  context: CoreContext,
-  tx: Tx,
-  person: Staff,
-  commandId: CommandId,
-  input: CommandGiven<'validateOrder'>,
-): Result<OrderView, Refusal> {
-  const checked = check(context, tx, person, commandId, input);
+function sell(context: CoreContext, tx: Tx, sale: Sale): Result<OrderView, Refusal> {
+  const { person, commandId, input } = sale;
+  const checked = check(context, tx, sale);
   if (!checked.ok) return checked;
   const { cart, priced } = checked.value;
   const terms = paymentTerms(context, tx.store);
@@ -121,7 +127,10 @@ function sell(
   if (terminal) return refuse(terminal);
 
   const made = makeVouchers(context, tx, priced.lines);
-  const base = orderBase(tx, person, commandId, checked.value, [...checked.value.rights, ...paid.rights]);
+  const base = orderBase(tx, person, commandId, checked.value, [
+    ...checked.value.rights.rights,
+    ...paid.rights,
+  ]);
   const body: Omit<OrderValidated, 'personalHash'> = {
     ...base,
     tickets: signTickets(context, tx, checked.value.state, priced.lines),
@@ -161,7 +170,7 @@ function reserve(
     return refuse({ kind: 'invoiceWithoutVouchers' });
   if (cart.customer === null) return refuse({ kind: 'customerMissing' });
   const body: Omit<OrderReserved, 'personalHash'> = {
-    ...orderBase(tx, person, commandId, checked, checked.rights),
+    ...orderBase(tx, person, commandId, checked, checked.rights.rights),
     method: method.id,
     methodName: method.name,
   };
@@ -173,9 +182,11 @@ function orderBase(
   tx: Tx,
   person: Staff,
   commandId: CommandId,
-  { cart, priced, state, session, day }: Checked,
+  { cart, priced, rights: taken, state, session, day }: Checked,
   rights: readonly ConsumedRight[],
 ) {
+  const { by, beyond } = taken;
+  const quotas = beyond.map(({ quota, amount }) => ({ quota, amount }));
   const ordinal = nextOrdinal(state, 'order');
   return {
     order: tx.id<'order'>(),
@@ -193,6 +204,7 @@ function orderBase(
     taxes: priced.taxes,
     totalMinor: priced.totalMinor,
     rights,
+    ...(by === null || quotas.length === 0 ? {} : { override: { by, quotas } }),
   };
 }
 

@@ -6,6 +6,10 @@ export const saleRefusalsEn = {
   'refusal.limitLeast': 'At least {{least}} of {{what}} in one order. Add more, or choose another price.',
   'refusal.amountTooLow': '{{what}} costs at least {{amount}}. Key a higher amount.',
   'refusal.amountOutside': '{{what}} is sold from {{least}} to {{most}}. Key an amount in between.',
+  'refusal.overrideTooMany':
+    'A manager may let {{most}} places be sold beyond what this till holds; {{wanted}} are missing. Take fewer.',
+  'refusal.overrideNever':
+    'This venue lets nothing be sold beyond what the till holds. Take fewer, or another zone or date.',
   'refusal.seatNotOurs.elsewhere': 'Seat {{seat}} belongs to another till. Choose another seat.',
   'refusal.seatNotOurs.sold': 'Seat {{seat}} is sold. Choose another seat.',
   'refusal.seatNotOurs.held': 'Seat {{seat}} is held for somebody. Choose another seat, or ask a manager.',
@@ -78,6 +82,10 @@ export const saleRefusalsDe: Part = {
     'Mindestens {{least}} von {{what}} pro Bestellung. Mehr nehmen oder anderen Tarif wählen.',
   'refusal.amountTooLow': '{{what}} kostet mindestens {{amount}}. Höheren Betrag eingeben.',
   'refusal.amountOutside': '{{what}} gibt es von {{least}} bis {{most}}. Betrag dazwischen eingeben.',
+  'refusal.overrideTooMany':
+    'Die Leitung kann {{most}} Plätze über das hinaus verkaufen lassen, was diese Kasse hat; es fehlen {{wanted}}. Weniger nehmen.',
+  'refusal.overrideNever':
+    'Dieses Haus verkauft nichts über das hinaus, was die Kasse hat. Weniger nehmen, oder eine andere Platzkategorie oder einen anderen Termin.',
   'refusal.seatNotOurs.elsewhere': 'Platz {{seat}} gehört einer anderen Kasse. Anderen Platz wählen.',
   'refusal.seatNotOurs.sold': 'Platz {{seat}} ist verkauft. Anderen Platz wählen.',
   'refusal.seatNotOurs.held': 'Platz {{seat}} ist reserviert. Anderen Platz wählen oder Leitung fragen.',
@@ -155,6 +163,10 @@ export const saleRefusalsFr: Part = {
     'Au moins {{least}} de {{what}} par commande. Ajoutez-en, ou choisissez un autre tarif.',
   'refusal.amountTooLow': '{{what}} coûte au moins {{amount}}. Saisissez un montant plus élevé.',
   'refusal.amountOutside': '{{what}} se vend de {{least}} à {{most}}. Saisissez un montant entre les deux.',
+  'refusal.overrideTooMany':
+    'Un responsable peut laisser vendre {{most}} places de plus que cette caisse n’en détient; il en manque {{wanted}}. Prenez-en moins.',
+  'refusal.overrideNever':
+    'Cette maison ne vend rien de plus que ce que la caisse détient. Prenez-en moins, ou une autre zone ou date.',
   'refusal.seatNotOurs.elsewhere': 'La place {{seat}} est à une autre caisse. Choisissez une autre place.',
   'refusal.seatNotOurs.sold': 'La place {{seat}} est vendue. Choisissez une autre place.',
   'refusal.seatNotOurs.held':
@@ -229,6 +241,10 @@ export const saleRefusalsIt: Part = {
   'refusal.limitLeast': 'Almeno {{least}} di {{what}} per ordine. Aggiungerne, o scegliere un’altra tariffa.',
   'refusal.amountTooLow': '{{what}} costa almeno {{amount}}. Inserire un importo più alto.',
   'refusal.amountOutside': '{{what}} si vende da {{least}} a {{most}}. Inserire un importo compreso.',
+  'refusal.overrideTooMany':
+    'Un responsabile può far vendere {{most}} posti oltre a quelli di questa cassa; ne mancano {{wanted}}. Ne prenda meno.',
+  'refusal.overrideNever':
+    'Questa casa non vende nulla oltre a quanto ha la cassa. Ne prenda meno, o un altro settore o un’altra data.',
   'refusal.seatNotOurs.elsewhere': 'Il posto {{seat}} è di un’altra cassa. Scegliere un altro posto.',
   'refusal.seatNotOurs.sold': 'Il posto {{seat}} è venduto. Scegliere un altro posto.',
   'refusal.seatNotOurs.held':

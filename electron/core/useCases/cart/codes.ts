@@ -2,15 +2,16 @@ import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { Cart } from '../../../../shared/domain/cart.ts';
 import { priceCart } from '../../../../shared/domain/pricing.ts';
 import { plainCode, promotionNotNow, promotionOf } from '../../../../shared/domain/promotions.ts';
-import { readVoucherCode, voucherIdOf } from '../../../../shared/domain/vouchers.ts';
+import { readVoucherCode, voucherIdOf, voucherQuota } from '../../../../shared/domain/vouchers.ts';
 import type { StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import { msOf } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../../api.ts';
-import { checkPin } from '../../approval.ts';
+import { approvedBy } from '../../approval.ts';
 import { change, rightsFor } from '../../cartDesk.ts';
 import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
+import { type Attempt, onDemand } from '../../onDemand.ts';
 import { SELLERS } from '../../people.ts';
 import { knownVoucher } from '../../vouchers.ts';
 
@@ -24,14 +25,19 @@ export function codeCommands(context: CoreContext): CodeCommands {
       if (!manager.ok) return manager;
       // A PIN is never part of what is kept of a command.
       const kept = { code: input.code, minor: input.minor, approval: manager.value };
-      return context.once({ name: 'enterCode', id, input: kept, screen }, SELLERS, (tx, person) =>
+      const command = { name: 'enterCode', id, input: kept, screen } as const;
+      return onDemand(context, command, SELLERS, null, (tx, person, attempt) =>
         change(context, tx, person, (cart) => {
           const voucher = readVoucherCode(input.code);
           if (voucher.kind === 'code')
-            return withVoucher(context, tx, cart, voucher.plain, input.minor, manager.value);
+            return withVoucher(context, tx, cart, attempt, {
+              plain: voucher.plain,
+              minor: input.minor,
+              manager: manager.value,
+            });
           const promotion = promotionOf(context.cache.catalogue().promotions.values(), input.code);
           if (!promotion && voucher.kind === 'mistyped') return refuse({ kind: 'voucherMistyped' });
-          return withPromotion(context, tx, cart, input.code);
+          return withPromotion(context, tx, cart, attempt, input.code);
         }),
       );
     },
@@ -50,24 +56,13 @@ export function codeCommands(context: CoreContext): CodeCommands {
   };
 }
 
-/** The manager who answers for the act: the one who typed a PIN, or the one at the screen; null for nobody. */
-async function approvedBy(
+function withPromotion(
   context: CoreContext,
-  approval: { readonly staff: StaffId; readonly pin: string } | null,
-  screen: string,
-): Promise<Result<StaffId | null, Refusal>> {
-  const at = context.people.on(screen);
-  if (approval === null) return accept(at?.role === 'manager' ? at.id : null);
-  const person = context.cache.catalogue().staff.get(approval.staff);
-  if (person?.role !== 'manager') return refuse({ kind: 'roleMissing', needed: ['manager'] });
-  const checked = await checkPin(context, approval.staff, approval.pin);
-  if (checked.ok) return checked;
-  return checked.refusal.kind === 'lockedOut'
-    ? checked
-    : refuse({ kind: 'approvalWrong', triesLeft: checked.refusal.triesLeft });
-}
-
-function withPromotion(context: CoreContext, tx: Tx, cart: Cart, code: string): Result<Cart, Refusal> {
+  tx: Tx,
+  cart: Cart,
+  attempt: Attempt,
+  code: string,
+): Result<Cart, Refusal> {
   const catalogue = context.cache.catalogue();
   const promotion = promotionOf(catalogue.promotions.values(), code);
   if (!promotion) return refuse({ kind: 'codeUnknown', code: plainCode(code) });
@@ -81,17 +76,26 @@ function withPromotion(context: CoreContext, tx: Tx, cart: Cart, code: string): 
   // In an empty cart a code waits for what it is for.
   if (cart.lines.length > 0 && (use?.uses ?? 0) === 0)
     return refuse({ kind: 'codeNotForThis', code: promotion.code, name: promotion.name });
-  const rights = rightsFor(context, tx, next, priced.value);
+  const rights = rightsFor(context, tx, next, priced.value, attempt);
   return rights.ok ? accept(next) : rights;
 }
+
+interface VoucherGiven {
+  readonly plain: string;
+  /** No more than this is taken from it, minor units; null for all. */
+  readonly minor: number | null;
+  readonly manager: StaffId | null;
+}
+
+/** No right is larger in one question to the centre, in minor units. */
+const MOST_ASKED = 100_000;
 
 function withVoucher(
   context: CoreContext,
   tx: Tx,
   cart: Cart,
-  plain: string,
-  minor: number | null,
-  manager: StaffId | null,
+  attempt: Attempt,
+  { plain, minor, manager }: VoucherGiven,
 ): Result<Cart, Refusal> {
   const stream = tx.store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
@@ -104,6 +108,11 @@ function withVoucher(
   if (known?.validTo != null && tx.now > msOf(known.validTo))
     return refuse({ kind: 'voucherExpired', last4, since: known.validTo });
   const leased = known?.balanceMinor ?? null;
+  if (known && leased === null) {
+    attempt.lacks.push({ quota: voucherQuota(voucher), amount: Math.min(MOST_ASKED, known.minor) });
+    // The centre may give its balance: nobody takes a risk before it was asked.
+    if (!attempt.beyond) return refuse({ kind: 'voucherNeedsManager', last4, mostMinor });
+  }
   if (leased === 0) return refuse({ kind: 'voucherEmpty', last4 });
   if (leased === null && (manager === null || mostMinor === 0))
     return refuse({ kind: 'voucherNeedsManager', last4, mostMinor });

@@ -10,9 +10,11 @@ import {
 import type { LineId } from '../../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
+import { managersWord, withoutPin } from '../../approval.ts';
 import { cartOf, change, sellable } from '../../cartDesk.ts';
 import { cartViewOf } from '../../cartView.ts';
 import type { CoreContext } from '../../context.ts';
+import { onDemand } from '../../onDemand.ts';
 import { SELLERS } from '../../people.ts';
 
 type LineCommands = Pick<
@@ -23,8 +25,11 @@ type LineCommands = Pick<
 /** The half-made order: on disk after every touch, so that a power cut leaves it as it was (S20). */
 export function lineCommands(context: CoreContext): LineCommands {
   return {
-    addTickets: async (input, screen, id) =>
-      context.once({ name: 'addTickets', id, input, screen }, SELLERS, (tx, person) =>
+    addTickets: async (input, screen, id) => {
+      const manager = await managersWord(context, input.approval);
+      if (!manager.ok) return manager;
+      const kept = { name: 'addTickets', id, input: withoutPin(input, manager.value), screen } as const;
+      return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>
         change(context, tx, person, (cart) => {
           const same = cart.lines.find(
             (line): line is TicketLine =>
@@ -45,11 +50,17 @@ export function lineCommands(context: CoreContext): LineCommands {
             reason: null,
             details: [],
           };
-          return sellable(context, tx, putLine(cart, withQuantity(line, line.quantity + input.quantity)));
+          return sellable(
+            context,
+            tx,
+            putLine(cart, withQuantity(line, line.quantity + input.quantity)),
+            attempt,
+          );
         }),
-      ),
+      );
+    },
     addPass: async (input, screen, id) =>
-      context.once({ name: 'addPass', id, input, screen }, SELLERS, (tx, person) =>
+      onDemand(context, { name: 'addPass', id, input, screen }, SELLERS, null, (tx, person, attempt) =>
         change(context, tx, person, (cart) => {
           const same = cart.lines.find((line) => line.kind === 'pass' && line.product === input.product);
           const line: CartLine = same ?? {
@@ -59,7 +70,12 @@ export function lineCommands(context: CoreContext): LineCommands {
             quantity: 0,
             details: [],
           };
-          return sellable(context, tx, putLine(cart, withQuantity(line, line.quantity + input.quantity)));
+          return sellable(
+            context,
+            tx,
+            putLine(cart, withQuantity(line, line.quantity + input.quantity)),
+            attempt,
+          );
         }),
       ),
     addVoucher: async (input, screen, id) =>
@@ -78,8 +94,11 @@ export function lineCommands(context: CoreContext): LineCommands {
           return sellable(context, tx, putLine(cart, withQuantity(line, line.quantity + input.quantity)));
         }),
       ),
-    setQuantity: async (input, screen, id) =>
-      context.once({ name: 'setQuantity', id, input, screen }, SELLERS, (tx, person) =>
+    setQuantity: async (input, screen, id) => {
+      const manager = await managersWord(context, input.approval);
+      if (!manager.ok) return manager;
+      const kept = { name: 'setQuantity', id, input: withoutPin(input, manager.value), screen } as const;
+      return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>
         change(context, tx, person, (cart) => {
           const line = cart.lines.find((l) => l.id === input.line);
           if (!line) return refuse({ kind: 'lineGone' });
@@ -87,12 +106,13 @@ export function lineCommands(context: CoreContext): LineCommands {
             input.quantity === 0
               ? withoutLine(cart, input.line)
               : putLine(cart, withQuantity(line, input.quantity));
-          if (input.quantity > line.quantity) return sellable(context, tx, next);
+          if (input.quantity > line.quantity) return sellable(context, tx, next, attempt);
           // Taking away is always possible, also once the sale has ended; then seats stay as they are.
           const fewer = sellable(context, tx, next);
           return fewer.ok ? fewer : accept(next);
         }),
-      ),
+      );
+    },
     setWish: async (input, screen, id) =>
       context.once({ name: 'setWish', id, input, screen }, SELLERS, (tx, person) =>
         change(context, tx, person, (cart) => {

@@ -10,6 +10,7 @@ import type { CommandHandlers } from '../../api.ts';
 import { cartOf, change, keep, sellable } from '../../cartDesk.ts';
 import { type CoreContext, dayOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
+import { onDemand } from '../../onDemand.ts';
 import { paidSoFar, paymentTerms } from '../../paying.ts';
 import { SELLERS } from '../../people.ts';
 
@@ -54,20 +55,25 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
         }),
       ),
     startTerminalPayment: async (input, screen, id) =>
-      context.once({ name: 'startTerminalPayment', id, input, screen }, SELLERS, (tx, person) =>
-        change(context, tx, person, (cart) => {
-          const open = payable(context, tx, cart, input.cart);
-          if (!open.ok) return open;
-          const method = context.cache.catalogue().paymentMethods.get(input.method);
-          if (method?.kind !== 'card' && method?.kind !== 'twint')
-            return refuse({ kind: 'methodUnknown', method: input.method });
-          const allowed = sellable(context, tx, cart, soldFrom(cart, tx.now));
-          if (!allowed.ok) return allowed;
-          const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
-          const minor = input.minor ?? leftMinor;
-          if (minor > leftMinor) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: minor - leftMinor });
-          return accept({ ...cart, terminal: { method: input.method, minor, startedAt: instant(tx.now) } });
-        }),
+      onDemand(
+        context,
+        { name: 'startTerminalPayment', id, input, screen },
+        SELLERS,
+        null,
+        (tx, person, attempt) =>
+          change(context, tx, person, (cart) => {
+            const open = payable(context, tx, cart, input.cart);
+            if (!open.ok) return open;
+            const method = context.cache.catalogue().paymentMethods.get(input.method);
+            if (method?.kind !== 'card' && method?.kind !== 'twint')
+              return refuse({ kind: 'methodUnknown', method: input.method });
+            const allowed = sellable(context, tx, cart, attempt, soldFrom(cart, tx.now));
+            if (!allowed.ok) return allowed;
+            const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
+            const minor = input.minor ?? leftMinor;
+            if (minor > leftMinor) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: minor - leftMinor });
+            return accept({ ...cart, terminal: { method: input.method, minor, startedAt: instant(tx.now) } });
+          }),
       ),
     acceptTerminalPart: async (input, screen, id) =>
       context.once({ name: 'acceptTerminalPart', id, input, screen }, SELLERS, (tx, person) => {

@@ -9,8 +9,10 @@ import { seatsById } from '../../../../shared/domain/seating/places.ts';
 import type { DateId, PriceId, SeatId } from '../../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../../api.ts';
+import { managersWord, withoutPin } from '../../approval.ts';
 import { change, sellable } from '../../cartDesk.ts';
 import type { CoreContext } from '../../context.ts';
+import { onDemand } from '../../onDemand.ts';
 import { SELLERS } from '../../people.ts';
 import { nameOfSeat } from '../../seatAssignment.ts';
 import { planOf } from '../../seating.ts';
@@ -18,8 +20,11 @@ import { planOf } from '../../seating.ts';
 /** Seats picked by hand on the plan, and given back. */
 export function seatCommands(context: CoreContext): Pick<CommandHandlers, 'pickSeat' | 'dropSeat'> {
   return {
-    pickSeat: async (input, screen, id) =>
-      context.once({ name: 'pickSeat', id, input, screen }, SELLERS, (tx, person) =>
+    pickSeat: async (input, screen, id) => {
+      const manager = await managersWord(context, input.approval);
+      if (!manager.ok) return manager;
+      const kept = { name: 'pickSeat', id, input: withoutPin(input, manager.value), screen } as const;
+      return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>
         change(context, tx, person, (cart) => {
           const catalogue = context.cache.catalogue();
           const date = catalogue.dates.get(input.date);
@@ -60,9 +65,11 @@ export function seatCommands(context: CoreContext): Pick<CommandHandlers, 'pickS
             context,
             tx,
             putLine(without, { ...line, quantity, seats, details: detailsFor(line.details, quantity) }),
+            attempt,
           );
         }),
-      ),
+      );
+    },
     dropSeat: async (input, screen, id) =>
       context.once({ name: 'dropSeat', id, input, screen }, SELLERS, (tx, person) =>
         change(context, tx, person, (cart) => {

@@ -1,0 +1,103 @@
+import type { Cart } from '../../shared/domain/cart.ts';
+import { type Catalogue, quotaOf } from '../../shared/domain/catalogue.ts';
+import { promotionOf } from '../../shared/domain/promotions.ts';
+import { voucherOfQuota, voucherQuota } from '../../shared/domain/vouchers.ts';
+import type { QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
+import { sum } from '../../shared/kernel/money.ts';
+import { msOf } from '../../shared/kernel/time.ts';
+import type { HeldOfQuota } from '../../shared/sync/giveBack.ts';
+import type { QuotaAtTill } from '../../shared/sync/topUp.ts';
+import { authorityOver } from './authority.ts';
+import { houseOf } from './facts.ts';
+import type { CatalogueCache } from './ports/catalogueCache.ts';
+import type { StoreReader } from './ports/store.ts';
+import type { Holdings } from './ports/sync.ts';
+import { heldLeases } from './rights.ts';
+import { otherCarts, soldSeats } from './seating.ts';
+import { leasesOfVoucher } from './vouchers.ts';
+
+/** What this till holds, with what is in carts and what is sold. */
+export function createHoldings(cache: CatalogueCache): Holdings {
+  return {
+    quotas: (store, stream) => quotasAtTill(cache, store, stream),
+    of: (store, stream, quota, now) => holdingOf(cache, store, stream, quota, now),
+    things: (store, stream, things) => things.filter((thing) => authorityOver(store, stream, thing) !== null),
+  };
+}
+
+function quotasAtTill(cache: CatalogueCache, store: StoreReader, stream: StreamId): QuotaAtTill[] {
+  const catalogue = cache.catalogue();
+  const free = houseOf(store.facts)?.free ?? {};
+  const held = heldLeases(
+    cache.leases().filter((row) => row.stream === stream),
+    store.leases,
+  );
+  return [...catalogue.quotas.values()].flatMap(({ id, date }): QuotaAtTill[] => {
+    const of = date === null ? undefined : catalogue.dates.get(date);
+    if (date !== null && (!of || of.hidden || of.full)) return [];
+    const own = held.filter((lease) => lease.quota === id);
+    return [
+      {
+        quota: id,
+        left: sum(own.map((lease) => Math.max(0, lease.amount - lease.consumed))),
+        sold: sum(own.map((lease) => lease.consumed)),
+        free: free[id] ?? 0,
+        endsAt: of ? msOf(of.salesEndAt) : null,
+      },
+    ];
+  });
+}
+
+function holdingOf(
+  cache: CatalogueCache,
+  store: StoreReader,
+  stream: StreamId,
+  quota: QuotaId,
+  now: number,
+): HeldOfQuota {
+  const catalogue = cache.catalogue();
+  const date = catalogue.quotas.get(quota)?.date ?? null;
+  const voucher = voucherOfQuota(quota);
+  const rows =
+    voucher === undefined
+      ? cache.leases().filter((row) => row.stream === stream && row.quota === quota)
+      : leasesOfVoucher(cache, store, stream, voucher);
+  const leases = heldLeases(rows, store.leases);
+  const hands = otherCarts(store, { id: '' as never }, now).map((cart) => inHand(catalogue, cart, quota));
+  const all = hands.some((hand) => hand.all);
+  return {
+    quota,
+    date,
+    leases,
+    inCarts: all ? Number.MAX_SAFE_INTEGER : sum(hands.map((hand) => hand.amount)),
+    seatsInCarts: new Set(hands.flatMap((hand) => hand.seats)),
+    seatsSold: new Set(date === null ? [] : soldSeats(store, stream, date)),
+  };
+}
+
+/** What a cart has of a quota, whether it may be sold now or not. */
+function inHand(
+  catalogue: Catalogue,
+  cart: Cart,
+  quota: QuotaId,
+): { readonly amount: number; readonly seats: readonly SeatId[]; readonly all: boolean } {
+  let amount = 0;
+  const seats: SeatId[] = [];
+  for (const line of cart.lines) {
+    if (line.kind === 'pass' && catalogue.passProducts.get(line.product)?.quota === quota)
+      amount += line.quantity;
+    if (line.kind !== 'ticket') continue;
+    const zone = catalogue.prices.get(line.price)?.zone;
+    if (zone !== undefined && quotaOf(catalogue, line.date, zone)?.id === quota) {
+      amount += line.quantity;
+      seats.push(...line.seats.map((one) => one.seat));
+    }
+    const reason = line.reason === null ? undefined : catalogue.freeReasons.get(line.reason);
+    if (reason?.contingent === quota) amount += line.quantity;
+  }
+  // A code is used by a ticket each, at most.
+  const tickets = sum(cart.lines.map((line) => line.quantity));
+  for (const code of cart.codes)
+    if (promotionOf(catalogue.promotions.values(), code)?.quota === quota) amount += tickets;
+  return { amount, seats, all: cart.vouchers.some((one) => voucherQuota(one.voucher) === quota) };
+}

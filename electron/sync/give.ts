@@ -1,0 +1,57 @@
+import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
+import type { QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import { type Asked, giveOnAsk } from '../../shared/sync/giveBack.ts';
+import type { LeaseAskedRow } from '../../shared/sync/reference.ts';
+import type { Journalist, Tx } from '../core/ports/journalist.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Holdings } from '../core/ports/sync.ts';
+
+export interface GiveParts {
+  readonly store: Store;
+  readonly journalist: Journalist;
+  readonly holdings: Holdings;
+}
+
+/**
+ * Gives what other tills ask for, as far as this one can spare it, and yields the things that others want to act on: each
+ * in one transaction with its journal entry, so that what was given is not sold here any more. An ask of which nothing can
+ * be given now stays open.
+ */
+export function giveWhatIsAsked(parts: GiveParts): void {
+  const stream = parts.store.read.journal.current()?.id;
+  if (stream === undefined) return;
+  const { asks } = parts.store.read;
+  if (asks.leases(stream).length > 0) parts.journalist.transact((tx) => giveRights(parts, tx, stream));
+  if (asks.things(stream).length > 0) parts.journalist.transact((tx) => yieldThings(parts, tx, stream));
+}
+
+function giveRights({ holdings }: GiveParts, tx: Tx, stream: StreamId): void {
+  for (const ask of tx.store.asks.leases(stream)) {
+    const held = holdings.of(tx.store, stream, ask.value.quota as QuotaId, tx.now);
+    const items = giveOnAsk(held, askedOf(ask.value));
+    if (items.length === 0) continue;
+    tx.append('leaseReleased', { by: null, why: ask.value.why, items });
+    tx.store.asks.answered(ask);
+    tx.touch('offer', 'seats', 'till');
+  }
+}
+
+function askedOf({ amount, seats, why, quota }: LeaseAskedRow): Asked {
+  const whole = voucherOfQuota(quota) !== undefined;
+  return {
+    amount: whole ? Number.MAX_SAFE_INTEGER : amount,
+    ...(seats ? { seats: seats as readonly string[] as NonNullable<Asked['seats']> } : {}),
+    why: whole ? 'all' : why,
+  };
+}
+
+function yieldThings({ holdings }: GiveParts, tx: Tx, stream: StreamId): void {
+  for (const ask of tx.store.asks.things(stream)) {
+    const things = holdings.things(tx.store, stream, ask.value);
+    if (things.length > 0) {
+      tx.append('authorityYielded', { by: null, all: false, things });
+      tx.touch('orders', 'till');
+    }
+    tx.store.asks.answered(ask);
+  }
+}

@@ -71,7 +71,9 @@ function checkArrived(
     const home = homeOf(centre, stream, one);
     const there = centre.entries.get(home?.stream ?? '')?.find((entry) => entry.seq === one.seq);
     if (!there)
-      throw new Violation(`G6: entry ${one.seq} of ${till.name}, stream ${stream}, is not at the centre`);
+      throw new Violation(
+        `G6: entry ${one.seq} of ${till.name}, stream ${stream}, is not at the centre: ${JSON.stringify([till.process?.context.workers.sync.status(), till.store.read.journal.streams().map((row) => [row.id, row.acked]), centre.rows.map((row) => [row.stream, row.parent, row.seq])])}`,
+      );
     if (there.bytes !== one.bytes || there.signature !== one.signature || there.personal !== one.personal)
       throw new Violation(
         `G6: entry ${one.seq} of ${till.name}, stream ${stream}, is another one at the centre`,

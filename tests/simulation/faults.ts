@@ -84,6 +84,7 @@ async function centreIsRestored(world: World, say: Say): Promise<void> {
   world.centre.stop();
   await world.centreBackup();
   await world.centre.start(true);
+  await world.forgetLost();
   world.faults.count('centreRestored');
   say('centre restored from its backup');
 }

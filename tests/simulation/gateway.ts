@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
-import { enrolmentReply, feedReply, journalReply, problemReply } from '../../shared/sync/wire.ts';
+import {
+  authorityReply,
+  enrolmentReply,
+  feedReply,
+  heldReply,
+  journalReply,
+  leasesReply,
+  problemReply,
+} from '../../shared/sync/wire.ts';
 import type { Line, Network } from './network.ts';
 
 /** The centre as a till asks it, over the simulated network: texts travel, answers are decoded as over HTTP. */
@@ -23,7 +31,11 @@ export function simulatedGateway(network: Network, line: Line, token: () => stri
   };
   return {
     enrol: (request) => ask('/v1/enrolments', request, enrolmentReply),
-    feed: (cursor, limit) => ask(`/v1/feed?cursor=${cursor}&limit=${limit}`, {}, feedReply),
+    feed: (cursor, limit, behind) =>
+      ask(`/v1/feed?cursor=${cursor}&limit=${limit}&behind=${behind}`, {}, feedReply),
     journal: (request) => ask('/v1/journal', request, journalReply),
+    leases: (request) => ask('/v1/leases', request, leasesReply),
+    held: (request) => ask('/v1/held', request, heldReply),
+    authority: (request) => ask('/v1/authority', request, authorityReply),
   };
 }

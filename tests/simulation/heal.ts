@@ -18,7 +18,7 @@ export async function heal(world: World): Promise<void> {
     till.line.cut = false;
     if (till.up) continue;
     await till.start();
-    await comeBack(till, chance, world.say);
+    till.begin(() => comeBack(till, chance, world.say));
   }
   let before = '';
   for (let round = 1; ; round++) {
@@ -38,9 +38,12 @@ export async function heal(world: World): Promise<void> {
 /** Delivers until nothing is under way and nobody waits. */
 async function quiet(world: World): Promise<void> {
   await world.settle();
-  for (let n = 0; world.network.underWay > 0; n++) {
+  for (let n = 0; world.network.underWay > 0 || world.tills.some((till) => till.busy || till.syncing); n++) {
     if (n > 20_000) throw new Violation('quiet: messages go round and round');
-    if (world.network.ready() === 0) world.time.pass(10_000);
+    if (world.network.ready() === 0) {
+      world.time.pass(1_000);
+      world.network.expire();
+    }
     await world.network.deliver();
     await world.settle();
   }

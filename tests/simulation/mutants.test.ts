@@ -5,8 +5,12 @@ import { findMutant, MUTANTS } from './mutants.ts';
 const SEEDS = 500;
 
 describe('faults planted into the real code are found', () => {
-  test.each(MUTANTS.map((mutant) => [mutant.what, mutant] as const))('%s', async (_what, mutant) => {
-    const found = await findMutant(mutant, SEEDS);
-    expect(found, `${mutant.name} was not found within ${SEEDS} seeds`).not.toBeNull();
-  }, 600_000);
+  test.each(MUTANTS.map((mutant) => [mutant.what, mutant] as const))(
+    '%s',
+    async (_what, mutant) => {
+      const found = await findMutant(mutant, SEEDS);
+      expect(found, `${mutant.name} was not found within ${SEEDS} seeds`).not.toBeNull();
+    },
+    600_000,
+  );
 });

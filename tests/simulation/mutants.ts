@@ -64,22 +64,32 @@ export async function findMutant(mutant: Mutant, seeds: number): Promise<Find | 
       const text = readFileSync(join(copy, file), 'utf8');
       if (text.split(find).length !== 2)
         throw new Error(`mutant ${mutant.name}: its place in ${file} is not there exactly once`);
-      writeFileSync(join(copy, file), text.replace(find, () => put));
+      writeFileSync(
+        join(copy, file),
+        text.replace(find, () => put),
+      );
     }
     const { code, out } = await run(copy, ['--seeds', String(seeds), '--workers', '1', '--first']);
     if (code === 0) return null;
     const line = out.split('\n').find((one) => one.startsWith('seed '));
-    if (line === undefined) throw new Error(`mutant ${mutant.name}: the simulation broke down: ${out.slice(-2000)}`);
+    if (line === undefined)
+      throw new Error(`mutant ${mutant.name}: the simulation broke down: ${out.slice(-2000)}`);
     return { line, seeds: Number(/^seed (\d+)/.exec(line)?.[1]) };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-function run(copy: string, args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+function run(
+  copy: string,
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly out: string }> {
   return new Promise((resolve, reject) => {
     const script = join(copy, dirname('tests/simulation/x'), 'simulate.ts');
-    const child = spawn(process.execPath, [script, ...args], { cwd: copy, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: copy,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (data: Buffer) => {

@@ -92,11 +92,12 @@ async function oneStep(world: World): Promise<void> {
 async function somebodyActs(world: World): Promise<void> {
   const { chance, say } = world;
   const till = chance.pick(world.tills);
-  if (!till.up) {
-    await till.start();
-    say(`${till.name} is back${till.process?.newLife ? `, in a new life ${till.process.newLife}` : ''}`);
-    await comeBack(till, chance, say);
+  if (till.busy) return;
+  if (till.up) {
+    till.begin(() => actAt(till, chance, say));
     return;
   }
-  await actAt(till, chance, say);
+  await till.start();
+  say(`${till.name} is back${till.process?.newLife ? `, in a new life ${till.process.newLife}` : ''}`);
+  till.begin(() => comeBack(till, chance, say));
 }

@@ -5,7 +5,8 @@ import { inWords, missingFaults, noReport, type Report, withSeed } from './repor
 import type { SeedResult } from './run.ts';
 import { runSeeds } from './runSeeds.ts';
 
-const USAGE = 'npm run simulate -- [--seeds N] [--from S] [--seed S [--trace]] [--workers N] [--first] [--json]';
+const USAGE =
+  'npm run simulate -- [--seeds N] [--from S] [--seed S [--trace]] [--workers N] [--first] [--json]';
 /** A run of so many seeds has every kind of fault. */
 const ENOUGH_SEEDS = 200;
 
@@ -34,7 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
   const take = (result: SeedResult): boolean => {
     report = withSeed(report, result);
     if (result.violation) console.log(inWords(result));
-    else if (!values.trace && !values.first && report.seeds % 1000 === 0) console.log(`${report.seeds} seeds`);
+    else if (!values.trace && !values.first && report.seeds % 1000 === 0)
+      console.log(`${report.seeds} seeds`);
     return !(values.first && result.violation);
   };
   const last = from + seeds - 1;

@@ -18,6 +18,7 @@ import { simulatedGateway } from './gateway.ts';
 import type { Line, Network } from './network.ts';
 import { type SimulatedKeystore, simulatedKeystore, type TillDisks } from './tillDisk.ts';
 import { openProcess, type TillProcess } from './tillProcess.ts';
+import { Violation } from './truth.ts';
 import { HOUSE } from './venue.ts';
 
 /** The till's process ended here. */
@@ -45,6 +46,8 @@ export interface HostParts {
   readonly network: Network;
   readonly disks: TillDisks;
   readonly bug: (what: string) => void;
+  /** Takes what somebody found who works in the background. */
+  readonly failed: (error: Error) => void;
 }
 
 const SCREEN = 'screen-1';
@@ -58,11 +61,15 @@ export class TillHost {
   line: Line;
   clock: MachineClock;
   syncing = false;
+  /** Somebody is at work here, and may be waiting for the centre. */
+  busy = false;
   pending: Sent | null = null;
   /** Commands that may be sent again. */
   answered: Answered[] = [];
   /** Streams that its databases ever had. */
   readonly wroteTo = new Set<string>();
+  /** Entries that are in its folder, as far as anybody has looked. */
+  readonly holds = new Set<string>();
   /** True when something was committed since the last look. */
   wrote = false;
   /** Commits until the process dies, and whether that one still counts. */
@@ -103,6 +110,7 @@ export class TillHost {
       folder: this.folder,
       keystore: this.keystore,
       clock: this.clock,
+      time,
       chance,
       log: this.#log(),
       gateway: (token) => simulatedGateway(network, line, token),
@@ -148,6 +156,20 @@ export class TillHost {
     if (!process) throw new Crashed(this.name);
     const given = Queries[name].input.parse(input) as never;
     return (await process.core.queries[name](given, SCREEN)) as Result<QueryReply<N>, Refusal>;
+  }
+
+  /** Somebody begins to do something here; it goes on while others do what they do. */
+  begin(act: () => Promise<void>): void {
+    const { line } = this;
+    this.busy = true;
+    act()
+      .catch((error: unknown) => {
+        if (error instanceof Violation) this.#parts.failed(error);
+        else if (line.alive) this.#parts.bug(`${this.name}: ${textOf(error)}`);
+      })
+      .finally(() => {
+        if (this.line === line) this.busy = false;
+      });
   }
 
   /** Begins a round with the centre in the background; nothing happens while one is under way. */
@@ -204,12 +226,14 @@ export class TillHost {
     this.keystore = keystore;
     this.pending = null;
     this.answered = [];
+    this.holds.clear();
   }
 
   #gone(): void {
     this.line.alive = false;
     this.process = null;
     this.syncing = false;
+    this.busy = false;
     this.#crashAt = null;
   }
 

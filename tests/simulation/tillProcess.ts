@@ -3,22 +3,22 @@ import { createCatalogueCache } from '../../electron/core/catalogueCache.ts';
 import type { CoreContext } from '../../electron/core/context.ts';
 import { createCore } from '../../electron/core/core.ts';
 import { FACT } from '../../electron/core/facts.ts';
+import { createHoldings } from '../../electron/core/holdings.ts';
 import { createJournalist } from '../../electron/core/journalist.ts';
 import { createNotices } from '../../electron/core/notices.ts';
 import { createOnce } from '../../electron/core/once.ts';
 import { createPeople } from '../../electron/core/people.ts';
 import type { Log } from '../../electron/core/ports/log.ts';
 import type { PinVault } from '../../electron/core/ports/pins.ts';
-import type { SyncStatus } from '../../electron/core/ports/sync.ts';
 import { beginNewLifeIfNeeded } from '../../electron/life.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
 import { type OpenedKeystore, openKeystore } from '../../electron/platform/identity.ts';
 import { type OpenedStore, openStore } from '../../electron/store/open.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
 import type { Chance } from './chance.ts';
-import type { MachineClock } from './clock.ts';
+import type { MachineClock, SimulatedTime } from './clock.ts';
 import type { SimulatedKeystore } from './tillDisk.ts';
-import { syncOnce } from './tillSync.ts';
+import { simulatedSync } from './tillSync.ts';
 
 /** A process of a till: the real store, core and sync, put together as compose.ts does, without printers and timers. */
 export interface TillProcess {
@@ -39,6 +39,7 @@ export interface ProcessParts {
   readonly folder: string;
   readonly keystore: SimulatedKeystore;
   readonly clock: MachineClock;
+  readonly time: SimulatedTime;
   readonly chance: Chance;
   readonly log: Log;
   readonly gateway: (token: () => string | null) => Gateway;
@@ -73,7 +74,17 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
   const cache = createCatalogueCache(store.read, log);
   const people = createPeople(cache.catalogue);
   const gateway = parts.gateway(identity.token);
-  let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
+  const sync = simulatedSync({
+    store,
+    journalist,
+    cache,
+    holdings: createHoldings(cache),
+    pins: openVault,
+    log,
+    gateway,
+    clock,
+    time: parts.time,
+  });
   const context: CoreContext = {
     parts: {
       ...base,
@@ -91,7 +102,7 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
         discover: async () => [],
         close: async () => {},
       },
-      sync: { status: () => status, wake: () => {}, close: async () => {} },
+      sync,
     },
     journalist,
     cache,
@@ -99,18 +110,13 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
     once: createOnce({ sha256, people, journalist }),
     notices: createNotices(),
   };
-  const forked = new Set<string>();
   return {
     core: createCore(context),
     store,
     context,
     newLife,
     sync: async () => {
-      if (!store.read.journal.current()) return;
-      status = await syncOnce(
-        { store, journalist, cache, pins: openVault, log, gateway, forked, clock },
-        status,
-      );
+      if (store.read.journal.current()) await sync.round();
     },
     keepMark: () => keys.keepMark(markOf(keys, store)),
     close: async () => {

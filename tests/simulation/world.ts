@@ -37,6 +37,7 @@ export class World {
   readonly copies = new Set<string>();
   readonly #disks: TillDisks;
   readonly #backups = new Map<TillHost, TillBackup>();
+  readonly #failures: Error[] = [];
   readonly #seen = new Map<string, number>();
 
   constructor(seed: number, disk: CentreDisk, disks: TillDisks, say: Say) {
@@ -94,10 +95,9 @@ export class World {
 
   #host(name: string, from?: TillBackup): TillHost {
     const { time, chance, faults, network } = this;
-    return new TillHost(
-      { name, time, chance, faults, network, disks: this.#disks, bug: (what) => this.bugs.push(what) },
-      from,
-    );
+    const bug = (what: string): unknown => this.bugs.push(what);
+    const failed = (error: Error): unknown => this.#failures.push(error);
+    return new TillHost({ name, time, chance, faults, network, disks: this.#disks, bug, failed }, from);
   }
 
   /** Lets everything go on that waits for nothing but its turn. */
@@ -119,12 +119,15 @@ export class World {
         while (seen < state.seq) {
           for (const sealed of till.store.read.journal.page(id, seen + 1, 500)) {
             this.truth.add(sealed, id);
+            till.holds.add(keyOf(id, sealed));
             seen = sealed.seq;
           }
         }
         this.#seen.set(key, seen);
       }
     }
+    const [failure] = this.#failures;
+    if (failure) throw failure;
     const [bug] = this.bugs;
     if (bug !== undefined) throw new Violation(`bug: ${bug}`);
     const [fault] = this.centre.bugs;
@@ -175,12 +178,9 @@ export class World {
 
   /** What nobody has any more did not happen: papers of it may be in somebody's hand, but no one can know. */
   async forgetLost(): Promise<void> {
+    this.observe();
     const kept = new Set<string>();
-    for (const till of this.tills) {
-      if (!till.up) await till.start();
-      for (const { id, state } of till.store.read.journal.streams())
-        for (const sealed of till.store.read.journal.page(id, 1, state.seq)) kept.add(keyOf(id, sealed));
-    }
+    for (const till of this.tills) for (const key of till.holds) kept.add(key);
     await this.centre.read(async (tx) => {
       for (const row of await tx.journal.streams())
         for (const entry of await tx.journal.entries(row.stream, 1, row.seq))

@@ -25,12 +25,13 @@ import { createPinVault } from './platform/pinVault.ts';
 import { systemClock, systemRandom } from './platform/time.ts';
 import { makePdf } from './printing/pdf.ts';
 import { type SpoolerOptions, startSpooler } from './printing/spooler.ts';
+import { openRescueDesk } from './rescue/desk.ts';
 import type { Synchronous } from './store/connection.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
 import { runChecks } from './store/runChecks.ts';
 import { flagDamage } from './store/setAside.ts';
 import { startSync } from './sync/driver.ts';
-import { httpGateway } from './sync/gateway.ts';
+import { asker, httpGateway } from './sync/gateway.ts';
 
 export interface TillOptions {
   readonly dataDir: string;
@@ -130,6 +131,16 @@ function assemble(
     },
     ...(options.syncIdleMs === undefined ? {} : { idleMs: options.syncIdleMs }),
   });
+  const rescue = openRescueDesk({
+    dataDir: options.dataDir,
+    store,
+    journalist,
+    identity,
+    log,
+    asker,
+    now: () => clock.now(),
+    random: () => (random.bytes(1)[0] as number) / 255,
+  });
   const context: CoreContext = {
     parts: {
       ...base,
@@ -138,7 +149,7 @@ function assemble(
       enrol: (centre, request) =>
         httpGateway(centre, () => null, { software: options.software }).enrol(request),
     },
-    workers: { spooler, sync },
+    workers: { spooler, sync, rescue },
     journalist,
     cache,
     people,
@@ -173,7 +184,7 @@ function assemble(
     dataDir: options.dataDir,
     close: async () => {
       stopWaking();
-      await Promise.all([spooler.close(), sync.close(), checks.stop()]);
+      await Promise.all([spooler.close(), sync.close(), rescue.close(), checks.stop()]);
       await backups.stop();
       await marks.stop();
       journalist.transact((tx) => tx.store.facts.set(FACT.running, null));

@@ -8,7 +8,7 @@ import { mayGrant } from '../service/streams.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
 import { freshStream } from './branches.ts';
-import { examine } from './examine.ts';
+import { type Arrival, examine } from './examine.ts';
 import { casesAt, takePage } from './page.ts';
 
 /**
@@ -27,27 +27,37 @@ export function takeIn(
   const arrivals = request.entries.map((sealed) => examine(sealed, stream, device.publicKey, parts.verify));
   return parts.storage.transaction(parts.organiser, async (tx) => {
     const intake = await tx.identity.lockIntake();
-    const main = await streamOf(tx, stream, device);
-    const outcome = await takePage(tx, main, arrivals, intake, parts.clock.now());
-    const row = outcome.row.seq > 0 ? await heardOf(parts, tx, outcome.row) : outcome.row;
-    if (outcome.freed.length > 0 && (await mayGrant(tx, parts.generation)))
-      await grantTargets(parts, tx, outcome.freed);
-    const { generation } = parts;
-    if (outcome.gapAt !== null && outcome.forkAt === null)
-      return { status: 'gap', generation, sendFrom: outcome.gapAt };
-    const cases = (await casesAt(tx, outcome.places)).map(
-      ({ id, kind, seq, detail, about }): CaseOnWire => ({
-        id,
-        kind,
-        stream,
-        seq,
-        detail,
-        about: [...about],
-      }),
-    );
-    if (outcome.forkAt !== null) return { status: 'fork', generation, seq: outcome.forkAt, cases };
-    return { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };
+    return await takeArrivals(parts, tx, { intake, device, stream, arrivals });
   });
+}
+
+/** A page of a till's stream that has been looked at, with its position of intake. */
+export interface ArrivedPage {
+  readonly intake: number;
+  readonly device: DeviceRow;
+  readonly stream: StreamId;
+  readonly arrivals: readonly Arrival[];
+}
+
+/** The same within a transaction that holds the intake's lock, whoever brought the page. */
+export async function takeArrivals(
+  parts: CentreParts,
+  tx: Tx,
+  { intake, device, stream, arrivals }: ArrivedPage,
+): Promise<JournalReply> {
+  const main = await streamOf(tx, stream, device);
+  const outcome = await takePage(tx, main, arrivals, intake, parts.clock.now());
+  const row = outcome.row.seq > 0 ? await heardOf(parts, tx, outcome.row) : outcome.row;
+  if (outcome.freed.length > 0 && (await mayGrant(tx, parts.generation)))
+    await grantTargets(parts, tx, outcome.freed);
+  const { generation } = parts;
+  if (outcome.gapAt !== null && outcome.forkAt === null)
+    return { status: 'gap', generation, sendFrom: outcome.gapAt };
+  const cases = (await casesAt(tx, outcome.places)).map(
+    ({ id, kind, seq, detail, about }): CaseOnWire => ({ id, kind, stream, seq, detail, about: [...about] }),
+  );
+  if (outcome.forkAt !== null) return { status: 'fork', generation, seq: outcome.forkAt, cases };
+  return { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };
 }
 
 /** A till may begin a stream that was not enrolled: its next life. It is that till's from then on. */

@@ -17,6 +17,7 @@ import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
 import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
+import { rescueCommands, rescueQueries } from './useCases/rescue.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
@@ -42,6 +43,7 @@ export function createCore(context: CoreContext): Core {
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
+      ...rescueCommands(context),
       ...noticeCommand(context),
     },
     queries: {
@@ -57,6 +59,7 @@ export function createCore(context: CoreContext): Core {
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),
   };

@@ -6,6 +6,7 @@ import type { Log } from './ports/log.ts';
 import type { MakePdf } from './ports/pdf.ts';
 import type { PinVault } from './ports/pins.ts';
 import type { Spooler } from './ports/printing.ts';
+import type { RescueDesk } from './ports/rescue.ts';
 import type { Store } from './ports/store.ts';
 import type { Enrol, SyncDriver } from './ports/sync.ts';
 
@@ -29,4 +30,5 @@ export interface CoreParts {
 export interface Workers {
   readonly spooler: Spooler;
   readonly sync: SyncDriver;
+  readonly rescue: RescueDesk;
 }

@@ -5,6 +5,9 @@ import { APP_URL } from '../hosts/channels.ts';
 /** What a page of ours may fetch: its own files, and what it made itself. */
 const ALLOWED = [APP_URL, 'data:', 'blob:', 'devtools:'];
 
+/** What may be kept as a file: what a page of ours has made itself, such as a rescue file or a PDF. */
+const KEEPABLE = [`blob:${APP_URL}`, 'data:application/pdf;'];
+
 /** Denies every permission and device, and every request that would leave the machine. */
 export function lockSession(session: Session, log: Log): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
@@ -16,7 +19,10 @@ export function lockSession(session: Session, log: Log): void {
     if (!allowed) log.warn('A page asked for something outside and got nothing', { url: details.url });
     callback({ cancel: !allowed });
   });
-  session.on('will-download', (event) => event.preventDefault());
+  // The system asks where to keep it; the page never learns where that is.
+  session.on('will-download', (event, item) => {
+    if (!KEEPABLE.some((start) => item.getURL().startsWith(start))) event.preventDefault();
+  });
 }
 
 /**

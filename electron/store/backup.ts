@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from './rows.ts';
@@ -25,13 +35,24 @@ export function backupsIn(dataDir: string): string[] {
  */
 export async function backUp(db: Db, dataDir: string, at: number): Promise<string> {
   mkdirSync(folder(dataDir), { recursive: true });
+  // What a cut left behind is no backup and never becomes one.
+  for (const old of readdirSync(folder(dataDir)))
+    if (old.startsWith('partial-')) rmSync(join(folder(dataDir), old), { force: true });
   const name = `till-${new Date(at).toISOString().replaceAll(':', '')}.db`;
   const partial = join(folder(dataDir), `partial-${name}`);
   await db.backup(partial, { progress: () => PAGES_A_STEP });
   const file = join(folder(dataDir), name);
+  flush(partial);
   renameSync(partial, file);
   for (const old of backupsIn(dataDir).slice(KEPT)) rmSync(old, { force: true });
   return file;
+}
+
+/** On disk before it has its name: older backups are removed once it has. */
+function flush(file: string): void {
+  const fd = openSync(file, 'r+');
+  fsyncSync(fd);
+  closeSync(fd);
 }
 
 /** When the newest backup was made, ms UTC; undefined without one. */

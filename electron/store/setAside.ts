@@ -27,16 +27,20 @@ export function meansDamage(error: unknown): boolean {
 }
 
 /**
- * Moves a damaged database out of the way, never over anything, and puts the newest good backup in its place.
- * `at` in ms UTC.
+ * Moves a damaged database out of the way, never over anything, and puts the newest good backup in its place, or the
+ * one that is named. `at` in ms UTC.
  */
-export function setAside(dataDir: string, file: string, at: number): SetAside {
+export function setAside(
+  dataDir: string,
+  file: string,
+  at: number,
+  backup = newestGoodBackup(dataDir),
+): SetAside {
   const stamp = new Date(at).toISOString().replaceAll(':', '');
   const target = join(dataDir, `damaged-${stamp}.db`);
   for (const tail of ['', '-wal', '-shm'])
     if (existsSync(file + tail)) renameSync(file + tail, target + tail);
   rmSync(join(dataDir, FLAG), { force: true });
-  const backup = newestGoodBackup(dataDir);
   if (backup) copyFileSync(backup, file);
   return { file: basename(target), restoredFrom: backup ? basename(backup) : null };
 }

@@ -46,13 +46,17 @@ export interface GatewayOptions {
   readonly software?: string;
 }
 
-/** Guichet's own centre over HTTP at a base address; `token` is asked anew for each call. */
-export function httpGateway(
-  base: string,
-  token: () => string | null,
-  { patienceMs = PATIENCE_MS, software = 'Guichet' }: GatewayOptions = {},
-): Gateway {
-  const ask = async <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => {
+/** Asks one question of a centre and decodes its answer. Throws CentreFailure when none makes sense. */
+export type Ask = <T>(method: string, path: string, body: unknown, schema: z.ZodType<T>) => Promise<T>;
+
+/** Questions to a centre at a base address; `token` is asked anew for each. */
+export const asker =
+  (
+    base: string,
+    token: () => string | null,
+    { patienceMs = PATIENCE_MS, software = 'Guichet' }: GatewayOptions = {},
+  ): Ask =>
+  async (method, path, body, schema) => {
     const headers: Record<string, string> = { accept: 'application/json', 'user-agent': software };
     const bearer = token();
     if (bearer !== null) headers.authorization = `Bearer ${bearer}`;
@@ -77,6 +81,10 @@ export function httpGateway(
     }
     return decode(status, text, schema, retryAfterMs);
   };
+
+/** Guichet's own centre over HTTP at a base address; `token` is asked anew for each call. */
+export function httpGateway(base: string, token: () => string | null, options: GatewayOptions = {}): Gateway {
+  const ask = asker(base, token, options);
   return {
     enrol: (request) => ask('POST', '/v1/enrolments', request, enrolmentReply),
     feed: (cursor, limit, behind) =>

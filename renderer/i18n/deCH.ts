@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { printingDe } from './parts/printing.ts';
+import { rescueDe } from './parts/rescue.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
 
@@ -7,6 +8,7 @@ import { sellingDe } from './parts/selling.ts';
 export const deCH: Texts = {
   ...sellingDe,
   ...printingDe,
+  ...rescueDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

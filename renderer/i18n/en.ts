@@ -1,4 +1,5 @@
 import { printingEn } from './parts/printing.ts';
+import { rescueEn } from './parts/rescue.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
 
@@ -6,6 +7,7 @@ import { sellingEn } from './parts/selling.ts';
 export const en = {
   ...sellingEn,
   ...printingEn,
+  ...rescueEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

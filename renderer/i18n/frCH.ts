@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { printingFr } from './parts/printing.ts';
+import { rescueFr } from './parts/rescue.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
 
@@ -7,6 +8,7 @@ import { sellingFr } from './parts/selling.ts';
 export const frCH: Texts = {
   ...sellingFr,
   ...printingFr,
+  ...rescueFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { printingIt } from './parts/printing.ts';
+import { rescueIt } from './parts/rescue.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
 
@@ -7,6 +8,7 @@ import { sellingIt } from './parts/selling.ts';
 export const itCH: Texts = {
   ...sellingIt,
   ...printingIt,
+  ...rescueIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

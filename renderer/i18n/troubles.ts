@@ -2,6 +2,7 @@ import { NONSENSE, UNREACHABLE } from '../../shared/contract/client.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Trouble } from '../state/trouble.ts';
 import type { Formats } from './formats.ts';
+import { LANGUAGE_NAMES } from './languageNames.ts';
 import type { Say, TextKey } from './texts.ts';
 
 /** The sentence that tells what is wrong and what to do, in the language of `t`. */
@@ -122,8 +123,10 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'layoutRefused':
       return t(`refusal.layoutRefused.${refusal.problem}`, {
         detail: refusal.problem === 'ownTextCut' ? t(`own.${refusal.detail as 'note'}`) : refusal.detail,
-        language: refusal.language ?? '',
+        language: refusal.language ? LANGUAGE_NAMES[refusal.language] : '',
       });
+    case 'rescueRefused':
+      return t(`refusal.rescueRefused.${refusal.reason}`);
     case 'printerAddress':
       return t('refusal.printerAddress', { reason: refusal.reason });
     case 'testPageFailed': {

@@ -12,6 +12,7 @@ import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
+import { createRescueStore, type RescueState } from './rescueStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
@@ -30,6 +31,7 @@ export interface App {
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
+  readonly rescue: StoreApi<RescueState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -78,6 +80,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
+  const rescue = createRescueStore(client, newId);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -104,6 +107,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     plan,
     parked,
     customers,
+    rescue,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

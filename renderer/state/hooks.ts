@@ -6,6 +6,7 @@ import type { CustomerState } from './customerStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
+import type { RescueState } from './rescueStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
 import type { TillState } from './tillStore.ts';
@@ -36,6 +37,8 @@ export const useParked = <T>(select: (state: ParkedState) => T): T => useStore(u
 /** A part of the customers' store. */
 export const useCustomers = <T>(select: (state: CustomerState) => T): T =>
   useStore(useApp().customers, select);
+/** A part of the rescue files' store. */
+export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
 /** A part of the view store. */
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 /** A part of the sign-in store. */

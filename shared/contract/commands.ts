@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import {
   amount,
+  base64Piece,
   chosenLayouts,
   currency,
   customerFields,
@@ -16,6 +17,7 @@ import {
   printerLanguage,
   printerLetters,
   printUse,
+  rescueId,
   seatWish,
   stock,
   uuidOf,
@@ -30,6 +32,8 @@ import {
   personView,
   printerView,
   rateView,
+  rescueJobView,
+  rescueMadeView,
   sessionView,
 } from './views.ts';
 
@@ -354,6 +358,26 @@ export const Commands = {
     input: z.strictObject({ number: plainText(40).min(1), language }),
     reply: nothing,
   },
+  /** Makes a rescue file of what the centre does not have yet, or with `all` of everything. */
+  makeRescueFile: {
+    once: false,
+    input: z.strictObject({ all: z.boolean().default(false) }),
+    reply: rescueMadeView,
+  },
+  /** Bytes of a rescue file that somebody brings, in order; the same bytes may come again. */
+  takeRescuePart: {
+    once: false,
+    input: z.strictObject({ upload: uuidOf<'upload'>(), offset: z.int().min(0), base64: base64Piece }),
+    reply: z.object({ size: z.int() }),
+  },
+  /** Keeps a rescue file that was brought until the centre has it; handed in twice it is the same one. */
+  handInRescue: {
+    once: false,
+    input: z.strictObject({ upload: uuidOf<'upload'>() }),
+    reply: rescueJobView,
+  },
+  /** Takes a rescue that has ended off the list. */
+  forgetRescue: { once: false, input: z.strictObject({ rescue: rescueId }), reply: nothing },
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, language, layoutEdit, plainText, uuidOf } from './values.ts';
+import { idOf, language, layoutEdit, plainText, rescueId, uuidOf } from './values.ts';
 import {
   cartView,
   closingView,
@@ -10,6 +10,9 @@ import {
   parkedCartView,
   planView,
   printJobView,
+  rescueFoundView,
+  rescueJobView,
+  rescueMarkView,
   seatStatesView,
   ticketDocumentView,
   tillView,
@@ -73,6 +76,18 @@ export const Queries = {
   attachedPrinters: {
     input: z.strictObject({}),
     reply: z.object({ printers: z.array(z.object({ address: z.string(), name: z.string() })) }),
+  },
+  /** Bytes of a rescue file that was made here; `next` is null at its end. */
+  rescueBytes: {
+    input: z.strictObject({ file: rescueId, offset: z.int().min(0) }),
+    reply: z.object({ base64: z.string(), next: z.int().nullable() }),
+  },
+  /** What is known of a rescue file that somebody brings; the centre is asked for what is in it. */
+  rescueFile: { input: z.strictObject({ upload: uuidOf<'upload'>() }), reply: rescueFoundView },
+  /** Rescue files handed in here, and what rescues have brought to the centre, newest first. */
+  rescues: {
+    input: z.strictObject({}),
+    reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
 } as const;

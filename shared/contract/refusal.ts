@@ -131,6 +131,22 @@ export const refusal = z.discriminatedUnion('kind', [
     language: language.nullable(),
   }),
   z.object({ kind: z.literal('testPageFailed'), reason: z.string() }),
+  /** A rescue file that can't be made or handed in. */
+  z.object({
+    kind: z.literal('rescueRefused'),
+    reason: z.enum([
+      'nothingToSave',
+      'noKey',
+      'notARescueFile',
+      'newerVersion',
+      'truncated',
+      'damaged',
+      'otherOrganiser',
+      'otherCentre',
+      'tooLarge',
+      'gone',
+    ]),
+  }),
   z.object({ kind: z.literal('diskFull') }),
   z.object({ kind: z.literal('malformed'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('unknownCommand'), name: z.string() }),

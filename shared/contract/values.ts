@@ -103,3 +103,11 @@ export const customerFields = z.strictObject({
   city: plainText(80).optional(),
   note: plainText(500).optional(),
 });
+/** A piece of a file: 128 KiB at most, as base64, so that a message has room for it. */
+export const base64Piece = z
+  .string()
+  .min(1)
+  .max(174_764)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+/** The name of a rescue file. */
+export const rescueId = z.string().regex(/^[0-9a-f]{32}$/);

@@ -604,6 +604,75 @@ export const ticketDocumentView = z.object({
   /** 0 for the original. */
   copy: z.int(),
 });
+/** What rescued entries come to; training is left out. */
+export const rescueTotalsView = z.object({
+  orders: z.int(),
+  tickets: z.int(),
+  currency: z.string(),
+  netMinor: signedAmount,
+  methods: z.array(
+    z.object({ method: z.string(), methodName: z.string(), minor: signedAmount, count: z.int() }),
+  ),
+});
+/** What a rescue file holds. */
+export const rescueContentsView = rescueTotalsView.extend({
+  firstAt: instant.nullable(),
+  lastAt: instant.nullable(),
+  /** Entries that the file should hold and does not. */
+  missing: z.int(),
+  /** True when nobody knows whether something came behind its last entry. */
+  endUncertain: z.boolean(),
+});
+export const rescueMadeView = z.object({
+  file: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  entries: z.int(),
+  contents: rescueContentsView,
+});
+export const rescueFoundView = z.object({
+  id: z.string(),
+  tillNo: z.int(),
+  madeAt: instant,
+  madeFrom: z.enum(['till', 'folder', 'backup']),
+  entries: z.int(),
+  /** Only the centre can read it: null when it could not be asked. */
+  contents: rescueContentsView.nullable(),
+  /** Entries of the file that the centre has already; null when it could not be asked. */
+  atCentre: z.int().nullable(),
+});
+export const rescueJobView = z.object({
+  id: z.string(),
+  tillNo: z.int(),
+  at: instant,
+  entries: z.int(),
+  state: z.enum(['waiting', 'done', 'stopped']),
+  /** Why it waits or has stopped, in the centre's word; null when the line is down or nothing is wrong. */
+  problem: z.string().nullable(),
+  contents: rescueContentsView.nullable(),
+  /** What was new to the centre; null before the end, and when it had everything. */
+  brought: rescueTotalsView.extend({ entries: z.int() }).nullable(),
+  /** Journals of which the centre needs earlier entries first. */
+  gaps: z.int(),
+  /** Entries that no signature of their till covers: left out. */
+  unproven: z.int(),
+  cases: z.int(),
+});
+/** A rescue as the centre wrote it down. */
+export const rescueMarkView = rescueTotalsView.extend({
+  id: z.string(),
+  tillNo: z.int(),
+  /** 0 for the centre itself. */
+  byTill: z.int(),
+  at: instant,
+  entries: z.int(),
+});
+export type RescueContentsView = z.infer<typeof rescueContentsView>;
+export type RescueFoundView = z.infer<typeof rescueFoundView>;
+export type RescueJobView = z.infer<typeof rescueJobView>;
+export type RescueMadeView = z.infer<typeof rescueMadeView>;
+export type RescueMarkView = z.infer<typeof rescueMarkView>;
+export type RescueTotalsView = z.infer<typeof rescueTotalsView>;
 export type CartLineView = z.infer<typeof cartLineView>;
 export type ClosingView = z.infer<typeof closingView>;
 export type DateView = z.infer<typeof dateView>;

@@ -13,6 +13,14 @@ const COMMON = {
 } as const;
 const AT = '2026-11-27T19:00:00.000Z';
 
+/** Ways to pay as a venue names them. */
+const METHODS: Readonly<Record<Language, { readonly cash: string; readonly card: string }>> = {
+  en: { cash: 'Cash', card: 'Card' },
+  'de-CH': { cash: 'Bar', card: 'Karte' },
+  'fr-CH': { cash: 'Espèces', card: 'Carte' },
+  'it-CH': { cash: 'Contanti', card: 'Carta' },
+};
+
 const ticket = (language: Language): TicketDocument => ({
   kind: 'ticket',
   language,
@@ -40,6 +48,7 @@ const ticket = (language: Language): TicketDocument => ({
 /** Documents that look like the real ones, to show a layout and to check it: every shape that a kind has. */
 export function samplesOf(kind: DocumentKind, language: Language): readonly PrintDocument[] {
   const words = paperWords(language);
+  const { cash, card } = METHODS[language];
   switch (kind) {
     case 'ticket':
       return [
@@ -96,7 +105,7 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
           roundingMinor: 0,
           payments: [
             {
-              name: 'Cash',
+              name: cash,
               minor: 11_600,
               givenMinor: 20_000,
               changeMinor: 8400,
@@ -128,9 +137,9 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
           vouchersMinor: 5000,
           roundingMinor: -4,
           methods: [
-            { name: 'Cash', count: 84, minor: 512_300, foreign: null },
-            { name: 'Card', count: 98, minor: 1_310_796, foreign: null },
-            { name: 'Cash EUR', count: 2, minor: 5000, foreign: { currency: 'EUR', minor: 5300 } },
+            { name: cash, count: 84, minor: 512_300, foreign: null },
+            { name: card, count: 98, minor: 1_310_796, foreign: null },
+            { name: `${cash} EUR`, count: 2, minor: 5000, foreign: { currency: 'EUR', minor: 5300 } },
           ],
           taxes: [{ basisPoints: 260, grossMinor: 1_823_100, taxMinor: 46_196 }],
           expectedCashMinor: 532_300,

@@ -46,6 +46,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { from: 'electron/sync/', rooms: PORTS, packages: ['zod'], node: true },
   {
+    from: 'electron/rescue/',
+    rooms: [...PORTS, 'electron/platform/', 'electron/store/', 'electron/sync/gateway.ts'],
+    packages: ['better-sqlite3', 'zod'],
+    node: true,
+  },
+  {
     from: 'electron/hosts/',
     rooms: ['electron/core/api.ts', 'electron/core/ports/', 'shared/'],
     packages: ['zod', 'fastify'],

@@ -30,6 +30,20 @@ describe('the shell locks its pages (G10)', () => {
       expect(own.allows(url), url).toBe(false);
   });
 
+  it('keeps as files only what its own pages have made', () => {
+    const own = session.defaultSession;
+    lockSession(own as unknown as Session, silentLog);
+    const isKept = (url: string): boolean => {
+      const event = { preventDefault: vi.fn() };
+      own.emit('will-download', event, { getURL: () => url });
+      return event.preventDefault.mock.calls.length === 0;
+    };
+    expect(isKept('blob:app://guichet/6f0c')).toBe(true);
+    expect(isKept('data:application/pdf;base64,AA')).toBe(true);
+    for (const url of ['https://guichet.invalid/x', 'blob:https://guichet.invalid/6f0c', 'data:text/html,x'])
+      expect(isKept(url), url).toBe(false);
+  });
+
   it('keeps a window where it is', async () => {
     lockContents(app as unknown as App);
     const window = createTillWindow({

@@ -16,7 +16,9 @@ import { keyIdOf, newKey, sha256, signerOf } from '../../electron/platform/crypt
 import { createPinVault } from '../../electron/platform/pinVault.ts';
 import { systemRandom } from '../../electron/platform/time.ts';
 import { makePdf } from '../../electron/printing/pdf.ts';
+import { openRescueDesk } from '../../electron/rescue/desk.ts';
 import { type OpenedStore, openStore } from '../../electron/store/open.ts';
+import { asker } from '../../electron/sync/gateway.ts';
 import { type CommandInput, type CommandName, Commands } from '../../shared/contract/commands.ts';
 import { Queries, type QueryInput, type QueryName } from '../../shared/contract/queries.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
@@ -155,6 +157,16 @@ export async function testTill(
         close: async () => {},
         ...options.sync,
       },
+      rescue: openRescueDesk({
+        dataDir,
+        store,
+        journalist,
+        identity: parts.identity,
+        log: silentLog,
+        asker,
+        now: () => clock.now(),
+        random: () => 0,
+      }),
     },
     journalist,
     cache,

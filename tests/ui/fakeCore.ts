@@ -9,6 +9,7 @@ import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { fakeRescue } from './fakeRescue.ts';
 import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
 
 type Line = CartView['lines'][number];
@@ -35,6 +36,7 @@ export interface FakeCore extends Transport {
   prints: PrintState['state'][];
   printReason: string | null;
   changed(...topics: Topic[]): void;
+  readonly rescue: ReturnType<typeof fakeRescue>;
 }
 
 const ok = (value: unknown): Answer => ({ ok: true, value });
@@ -76,6 +78,7 @@ export function createFakeCore(): FakeCore {
   let emptied: CartView | null = null;
   const orders: OrderView[] = [];
   const closings: Closing[] = [];
+  const rescue = fakeRescue();
   const answered = new Map<string, Answer>();
   const listeners = new Set<(event: unknown) => void>();
 
@@ -453,6 +456,16 @@ export function createFakeCore(): FakeCore {
         return order ? ok(order) : no({ kind: 'orderUnknown' });
       }
       case 'printClosing':
+      case 'makeRescueFile':
+        return ok(rescue.made());
+      case 'takeRescuePart': {
+        const { offset, base64 } = input as CommandInput<'takeRescuePart'>;
+        return ok({ size: offset + Math.floor((base64.length * 3) / 4) });
+      }
+      case 'handInRescue':
+        return ok(rescue.handIn());
+      case 'forgetRescue':
+        return ok(rescue.forget((input as CommandInput<'forgetRescue'>).rescue));
       case 'openDrawer':
       case 'cancelPrintJob':
       case 'printTestPage':
@@ -547,6 +560,12 @@ export function createFakeCore(): FakeCore {
         });
       case 'closings':
         return ok({ closings });
+      case 'rescueBytes':
+        return ok(rescue.bytes());
+      case 'rescueFile':
+        return ok(rescue.found(rescue.sealed));
+      case 'rescues':
+        return ok({ jobs: rescue.jobs, marks: rescue.marks });
       case 'cartTicketDocument': {
         const line = cart.lines.find((l) => l.id === input.line);
         if (line?.kind !== 'ticket') return no({ kind: 'lineGone' });
@@ -590,6 +609,7 @@ export function createFakeCore(): FakeCore {
 
   const core: FakeCore = {
     sent: [],
+    rescue,
     till: fakeTill(),
     offer: fakeOffer(),
     reachable: true,

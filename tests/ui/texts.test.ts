@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { en } from '../../renderer/i18n/en.ts';
 import { createFormats } from '../../renderer/i18n/formats.ts';
 import { createSpeaker, TEXTS } from '../../renderer/i18n/texts.ts';
@@ -50,6 +51,8 @@ const REFUSALS = refusal.options
         detail: 'note',
         language: problem === 'ownTextCut' ? 'de-CH' : null,
       }));
+    if (kind === 'rescueRefused' && 'reason' in option.shape)
+      return (option.shape.reason as z.ZodEnum).options.map((reason) => ({ kind, reason }));
     if (kind !== 'enrolmentRefused') return [filled];
     const reasons = [
       'codeUnknown',

@@ -31,6 +31,18 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
   await page.getByTestId('done').waitFor();
 }
 
+/** Chooses a file as if it lay on a stick; what the fake core finds in it is always the same. */
+export async function chooseRescueFile(page: Page, bytes = 300_000): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.locator('.rescue-act').nth(1).getByRole('button').first().click();
+  await (await choosing).setFiles({
+    name: 'till-2.guichet-rescue',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.alloc(bytes, 7),
+  });
+  await page.locator('.rescue-said').first().waitFor();
+}
+
 /** The screens worth looking at, and the way to each. */
 export const SCREENS: Readonly<
   Record<string, { readonly look: Look; readonly go?: (page: Page) => Promise<void> }>
@@ -115,6 +127,28 @@ export const SCREENS: Readonly<
     },
   },
   settings: { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').last().click() },
+  'rescue, with a file in hand': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.rail-item').last().click();
+      await chooseRescueFile(page);
+      await page.locator('.rescue-act .button-go').first().click();
+      await page.locator('.rescue-said').nth(1).waitFor();
+    },
+  },
+  'rescues that came in': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.rail-item').last().click();
+      await chooseRescueFile(page);
+      await page.locator('.rescue-said .button-go').click();
+      await page.evaluate(() => {
+        window.fake.rescue.arrive();
+        window.fake.changed('till');
+      });
+      await page.locator('.rescue-row').nth(1).waitFor();
+    },
+  },
   'printer form': {
     look: { who: 'sophie' },
     go: async (page) => {

@@ -6,6 +6,7 @@ import { held } from './held.ts';
 import { journal } from './journal.ts';
 import { leases } from './leases.ts';
 import { openApi } from './openApi.ts';
+import { rescues } from './rescues.ts';
 import { takings } from './takings.ts';
 
 /** Every route of the protocol. One that is not here is neither served nor in the document. */
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   leases,
   held,
   authority,
+  rescues,
   takings,
   openApi(() => ROUTES),
 ];

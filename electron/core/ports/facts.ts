@@ -27,4 +27,6 @@ export const FACT = {
   held: 'held',
   /** Set while a process has the store open: found at a start, the last one was cut off. */
   running: 'running',
+  /** Rescue files that were handed in here, as JSON. */
+  rescues: 'rescues',
 } as const;

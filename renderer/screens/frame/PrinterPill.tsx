@@ -26,7 +26,9 @@ export function PrinterPill({ printer }: { readonly printer: PrinterView }) {
   const calm = printer.state === 'ready' || printer.state === 'printing';
   const tone = printer.toCheck > 0 ? 'pill-bad' : calm && printer.blocked === 0 ? 'pill-ok' : 'pill-off';
   const Icon = tone === 'pill-ok' ? PrinterCheck : isAtWork(printer.state) ? Printer : PrinterX;
-  const name = t(`printer.use.${printer.use}`);
+  // What it prints says more than its name, as long as no other prints the same.
+  const alone = useTill((s) => s.till?.printers.filter((one) => one.use === printer.use).length) === 1;
+  const name = alone ? t(`printer.use.${printer.use}`) : printer.name;
   const said = calm ? name : `${name}: ${t(`printer.${printer.state}`)}`;
   const open = printer.waiting + printer.blocked;
   return (

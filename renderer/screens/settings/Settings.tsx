@@ -5,6 +5,7 @@ import { Languages } from '../entry/Languages.tsx';
 import { Layouts } from './Layouts.tsx';
 import { Printers } from './Printers.tsx';
 import { Rate } from './Rate.tsx';
+import { Rescue } from './Rescue.tsx';
 
 /** Printers, looks, and what this till is. */
 export function Settings() {
@@ -52,6 +53,7 @@ export function Settings() {
           />
         </div>
       </section>
+      <Rescue />
       <About />
     </main>
   );

@@ -1,0 +1,47 @@
+import type { RescueContentsView, RescueTotalsView } from '../../../shared/contract/views.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+
+/** What rescued entries come to: orders, money by payment method, from when to when. */
+export function RescueContents({
+  contents,
+  entries,
+}: {
+  readonly contents: RescueTotalsView & Partial<RescueContentsView>;
+  readonly entries: number;
+}) {
+  const { t, f } = useTexts();
+  const { firstAt, lastAt, currency } = contents;
+  return (
+    <>
+      <dl className="strip">
+        <div>
+          <dt>{t('rescue.orders')}</dt>
+          <dd>{contents.orders}</dd>
+        </div>
+        <div>
+          <dt>{t('rescue.entries')}</dt>
+          <dd>{entries}</dd>
+        </div>
+        <div>
+          <dt>{t('rescue.takings')}</dt>
+          <dd>
+            {currency} {f.money(contents.netMinor)}
+          </dd>
+        </div>
+        {contents.methods.map(({ method, methodName, minor }) => (
+          <div key={method}>
+            <dt>{methodName}</dt>
+            <dd>{f.money(minor)}</dd>
+          </div>
+        ))}
+      </dl>
+      {firstAt != null && lastAt != null && (
+        <p className="muted">{t('rescue.span', { from: f.moment(firstAt), to: f.moment(lastAt) })}</p>
+      )}
+      {(contents.missing ?? 0) > 0 && (
+        <p className="field-bad">{t('rescue.missing', { count: contents.missing ?? 0 })}</p>
+      )}
+      {contents.endUncertain === true && <p className="field-bad">{t('rescue.endUncertain')}</p>}
+    </>
+  );
+}

@@ -1,27 +1,40 @@
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CommandId } from '../../shared/kernel/ids.ts';
+import type { CommandId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Chance } from './chance.ts';
 import { Crashed, type TillHost } from './tillHost.ts';
-import { Violation } from './truth.ts';
+import { type Paper, Violation } from './truth.ts';
 import { HOUSE } from './venue.ts';
 
 /** Says what somebody did, for a trace. */
 export type Say = (what: string) => void;
 
+/** What somebody at a till has to do with. */
+export interface Scene {
+  readonly till: TillHost;
+  readonly chance: Chance;
+  readonly say: Say;
+  /** Codes of gift vouchers that customers have. */
+  readonly vouchers: string[];
+  /** Tickets that customers have, or copies of them. */
+  readonly papers: readonly Paper[];
+}
+
 /** Somebody at a till does something, whatever comes to mind; what is refused is given up. */
-export async function actAt(till: TillHost, chance: Chance, say: Say): Promise<void> {
-  const act = chance.weighted<(till: TillHost, chance: Chance, say: Say) => Promise<void>>([
+export async function actAt(scene: Scene): Promise<void> {
+  const { till, chance, say } = scene;
+  const act = chance.weighted<(scene: Scene) => Promise<void>>([
     [30, sellPlaces],
-    [30, sellSeats],
+    [24, sellSeats],
+    [10, sellOneSeat],
     [6, sellVoucher],
     [8, sayAgain],
     [5, closeSession],
   ]);
   try {
     if (!till.signedIn && !(await till.signIn())) return;
-    await act(till, chance, say);
+    await act(scene);
   } catch (error) {
     if (!(error instanceof Crashed)) throw error;
     say(`${till.name} crashed over it`);
@@ -29,14 +42,13 @@ export async function actAt(till: TillHost, chance: Chance, say: Say): Promise<v
 }
 
 /** Signs in again, and sends what was not answered once more, as a person does after a crash. */
-export async function comeBack(till: TillHost, chance: Chance, say: Say): Promise<void> {
+export async function comeBack({ till, say }: Scene): Promise<void> {
   try {
     const { pending } = till;
     if (!(await till.signIn()) || !pending) return;
     const reply = await till.command(pending.name, pending.input as never, pending.id);
     say(`${till.name} sent ${pending.name} again: ${outcome(reply)}`);
     till.pending = null;
-    void chance;
   } catch (error) {
     if (!(error instanceof Crashed)) throw error;
   }
@@ -57,68 +69,98 @@ export async function send<N extends CommandName>(
   return reply;
 }
 
-async function sellPlaces(till: TillHost, chance: Chance, say: Say): Promise<void> {
+async function sellPlaces(scene: Scene): Promise<void> {
+  const { chance } = scene;
   const line = {
     date: chance.pick(HOUSE.floorDates),
     price: chance.pick(HOUSE.floorPrices),
     quantity: 1 + chance.below(3),
   };
-  await sell(till, chance, say, line);
+  await sell(scene, line);
 }
 
-async function sellSeats(till: TillHost, chance: Chance, say: Say): Promise<void> {
+async function sellSeats(scene: Scene): Promise<void> {
+  const { chance } = scene;
   const line = { date: HOUSE.hallDate, price: chance.pick(HOUSE.hallPrices), quantity: 1 + chance.below(2) };
-  await sell(till, chance, say, line);
+  await sell(scene, line);
 }
+
+/** A seat that the customer names, whoever holds it; sometimes a manager says yes whatever the till holds. */
+async function sellOneSeat({ till, chance, say, ...scene }: Scene): Promise<void> {
+  if (!(await atWork(till))) return;
+  const seat = `s-${1 + chance.below(2)}-${1 + chance.below(HOUSE.seats / 2)}`;
+  const line = { date: HOUSE.hallDate, price: chance.pick(HOUSE.hallPrices), seat };
+  const picked = await till.command('pickSeat', { ...line, approval: wordOf(chance, 300) });
+  if (!picked.ok) {
+    say(`${till.name} seat ${seat}: ${picked.refusal.kind}`);
+    return;
+  }
+  await pay({ till, chance, say, ...scene }, `seat ${seat}`);
+}
+
+/** A manager's PIN beside a command, or none. */
+const wordOf = (chance: Chance, perMille: number) =>
+  chance.perMille(perMille) ? { staff: HOUSE.manager, pin: HOUSE.pin } : null;
 
 async function sell(
-  till: TillHost,
-  chance: Chance,
-  say: Say,
+  scene: Scene,
   line: { readonly date: string; readonly price: string; readonly quantity: number },
 ): Promise<void> {
+  const { till, chance, say } = scene;
   if (!(await atWork(till))) return;
-  const added = await till.command('addTickets', line);
+  const added = await till.command('addTickets', { ...line, approval: wordOf(chance, 80) });
   if (!added.ok) {
     say(`${till.name} ${line.quantity} × ${line.date} ${line.price}: ${added.refusal.kind}`);
     return;
   }
-  if (chance.perMille(250)) {
-    const entered = await till.command('enterCode', { code: HOUSE.code });
-    if (!entered.ok) say(`${till.name} code: ${entered.refusal.kind}`);
-  }
-  await pay(till, say, `${line.quantity} × ${line.date} ${line.price}`);
+  if (chance.perMille(250)) await enter(scene, HOUSE.code);
+  if (chance.perMille(250) && scene.vouchers.length > 0) await enter(scene, chance.pick(scene.vouchers));
+  await pay(scene, `${line.quantity} × ${line.date} ${line.price}`);
 }
 
-async function pay(till: TillHost, say: Say, what: string): Promise<void> {
+/** A promotion's code, or a gift voucher's. */
+async function enter({ till, chance, say }: Scene, code: string): Promise<void> {
+  const entered = await till.command('enterCode', { code, approval: wordOf(chance, 300) });
+  say(`${till.name} code ${code.slice(-6)}: ${outcome(entered)}`);
+}
+
+async function pay(scene: Scene, what: string): Promise<void> {
+  const { till, say } = scene;
   const cart = await till.query('cart', {});
   if (!cart.ok) return;
+  const { id, commandId, leftMinor } = cart.value;
   const sold = await send(
     till,
     'validateOrder',
     {
-      cart: cart.value.id,
-      payments: [{ method: 'cash', givenMinor: null }],
+      cart: id,
+      payments: leftMinor === 0 ? [] : [{ method: 'cash', givenMinor: null }],
       language: 'en',
       print: { tickets: false, receipt: false },
     },
-    cart.value.commandId as CommandId,
+    commandId as CommandId,
   );
-  if (sold.ok) say(`${till.name} sold ${what} as ${sold.value.number}`);
-  else {
+  if (!sold.ok) {
     say(`${till.name} sold not ${what}: ${sold.refusal.kind}`);
     await till.command('emptyCart', {});
+    return;
+  }
+  say(`${till.name} sold ${what} as ${sold.value.number}`);
+  for (const { id: voucher } of sold.value.vouchers) {
+    const code = till.store.read.vouchers.get(voucher as VoucherId)?.sealed;
+    if (code !== undefined) scene.vouchers.push(code);
   }
 }
 
-async function sellVoucher(till: TillHost, _chance: Chance, say: Say): Promise<void> {
+async function sellVoucher(scene: Scene): Promise<void> {
+  const { till } = scene;
   if (!(await atWork(till))) return;
   const added = await till.command('addVoucher', { product: 'gift', minor: HOUSE.voucherMinor, quantity: 1 });
-  if (added.ok) await pay(till, say, 'a gift voucher');
+  if (added.ok) await pay(scene, 'a gift voucher');
 }
 
 /** G2: a command that was answered gets the same answer again, and changes nothing. */
-async function sayAgain(till: TillHost, chance: Chance, say: Say): Promise<void> {
+async function sayAgain({ till, chance, say }: Scene): Promise<void> {
   if (till.answered.length === 0) return;
   const before = chance.pick(till.answered);
   const seq = till.store.read.journal.current()?.state.seq;
@@ -139,7 +181,7 @@ async function atWork(till: TillHost): Promise<boolean> {
   return (await send(till, 'openSession', { floatMinor: 20_000 })).ok;
 }
 
-async function closeSession(till: TillHost, chance: Chance, say: Say): Promise<void> {
+async function closeSession({ till, chance, say }: Scene): Promise<void> {
   if (!till.store.read.journal.current()?.state.session) return;
   await till.command('emptyCart', {});
   const closed = await send(till, 'closeSession', { countedMinor: 20_000 + chance.below(100_000) });

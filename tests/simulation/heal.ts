@@ -1,6 +1,6 @@
 import { comeBack } from './actors.ts';
 import { Violation } from './truth.ts';
-import type { World } from './world.ts';
+import { sceneAt, type World } from './world.ts';
 
 /** So often everything is sent round before it must be quiet. */
 const MOST_ROUNDS = 40;
@@ -18,7 +18,7 @@ export async function heal(world: World): Promise<void> {
     till.line.cut = false;
     if (till.up) continue;
     await till.start();
-    till.begin(() => comeBack(till, chance, world.say));
+    till.begin(() => comeBack(sceneAt(world, till)));
   }
   let before = '';
   for (let round = 1; ; round++) {

@@ -10,7 +10,7 @@ import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
 import type { TillDisks } from './tillDisk.ts';
 import { Violation } from './truth.ts';
-import { World } from './world.ts';
+import { sceneAt, World } from './world.ts';
 
 /** How one seed went. */
 export interface SeedResult {
@@ -94,10 +94,10 @@ async function somebodyActs(world: World): Promise<void> {
   const till = chance.pick(world.tills);
   if (till.busy) return;
   if (till.up) {
-    till.begin(() => actAt(till, chance, say));
+    till.begin(() => actAt(sceneAt(world, till)));
     return;
   }
   await till.start();
   say(`${till.name} is back${till.process?.newLife ? `, in a new life ${till.process.newLife}` : ''}`);
-  till.begin(() => comeBack(till, chance, say));
+  till.begin(() => comeBack(sceneAt(world, till)));
 }

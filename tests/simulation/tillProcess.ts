@@ -9,6 +9,7 @@ import { createNotices } from '../../electron/core/notices.ts';
 import { createOnce } from '../../electron/core/once.ts';
 import { createPeople } from '../../electron/core/people.ts';
 import type { Log } from '../../electron/core/ports/log.ts';
+import type { RescueDesk } from '../../electron/core/ports/rescue.ts';
 import type { PinVault } from '../../electron/core/ports/pins.ts';
 import { beginNewLifeIfNeeded } from '../../electron/life.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
@@ -52,6 +53,22 @@ const openVault: PinVault = {
   seal: (verifier) => verifier,
   open: (sealed) => sealed,
   check: async (pin, sealed) => pin === sealed,
+};
+
+const nobody = async (): Promise<never> => {
+  throw new Error('no file is rescued here');
+};
+
+/** Journals are rescued by files elsewhere: their tests are in tests/sync and tests/e2e. */
+const noRescue: RescueDesk = {
+  make: nobody,
+  read: nobody,
+  take: nobody,
+  look: nobody,
+  handIn: nobody,
+  jobs: () => [],
+  forget: () => {},
+  close: async () => {},
 };
 
 export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
@@ -103,6 +120,7 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
         close: async () => {},
       },
       sync,
+      rescue: noRescue,
     },
     journalist,
     cache,

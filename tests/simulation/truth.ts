@@ -2,6 +2,8 @@ import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
+import { voucherQuota } from '../../shared/domain/vouchers.ts';
+import type { VoucherId } from '../../shared/kernel/ids.ts';
 
 /** A ticket in somebody's hand. */
 export interface Paper {
@@ -47,7 +49,7 @@ export class Truth {
   >();
   readonly #commands = new Map<string, { readonly key: string; readonly stream: string }>();
   /** Capacity by quota. */
-  readonly #capacity: ReadonlyMap<string, number>;
+  readonly #capacity: Map<string, number>;
   /** Streams that two tills write, or whose rights were given to others: what they sell may be sold twice. */
   readonly #suspect: ReadonlySet<string>;
   /** Streams that began as copies of each other: one command may have been carried out in each. */
@@ -58,7 +60,7 @@ export class Truth {
     readonly suspect: ReadonlySet<string>;
     readonly copies: ReadonlySet<string>;
   }) {
-    this.#capacity = parts.capacity;
+    this.#capacity = new Map(parts.capacity);
     this.#suspect = parts.suspect;
     this.#copies = parts.copies;
   }
@@ -76,6 +78,11 @@ export class Truth {
       this.#returned(entry.body as unknown as TicketsReturned, entry, key);
   }
 
+  /** A gift voucher is sold, or comes from the centre: its balance may be spent. Minor units. */
+  open(voucher: VoucherId, minor: number): void {
+    this.#capacity.set(voucherQuota(voucher), minor);
+  }
+
   #once(command: string, entry: Entry, key: string): void {
     const before = this.#commands.get(command);
     if (before && before.key !== key && !(this.#copies.has(before.stream) && this.#copies.has(entry.stream)))
@@ -87,7 +94,7 @@ export class Truth {
     entry: Entry,
     body: Pick<
       OrderValidated,
-      'command' | 'lines' | 'tickets' | 'payments' | 'rights' | 'number' | 'order' | 'totalMinor' | 'override'
+      'command' | 'number' | 'order' | 'tickets' | 'totalMinor' | keyof Selling
     > & { readonly roundingMinor?: number },
     key: string,
   ): void {
@@ -98,14 +105,8 @@ export class Truth {
       throw new Violation(
         `G3: the lines of order ${body.number} make ${lines}, its total is ${body.totalMinor}`,
       );
-    const taken = new Map<string, number>();
-    const take = (quota: string, amount: number): unknown =>
-      taken.set(quota, (taken.get(quota) ?? 0) + amount);
-    for (const line of body.lines)
-      if (line.kind !== 'voucher' && line.quota !== null) take(line.quota, line.quantity);
-    for (const right of body.rights) if (!taken.has(right.quota)) take(right.quota, right.amount);
-    for (const [quota, amount] of taken) {
-      const byWord = body.override?.quotas.find((one) => one.quota === quota)?.amount ?? 0;
+    for (const sold of body.vouchers ?? []) this.open(sold.voucher, sold.minor);
+    for (const { quota, amount, byWord } of takenBy(body)) {
       this.#taken.set(key, [...(this.#taken.get(key) ?? []), { quota, amount, byWord }]);
       this.#sell(quota, entry.stream, amount, byWord);
       this.#checkQuota(quota);
@@ -214,6 +215,33 @@ export class Truth {
         if (quota !== null) this.#sell(quota, paper.stream, -1, paper.byWord ? -1 : 0);
     }
   }
+}
+
+type Selling = Pick<OrderValidated, 'lines' | 'rights' | 'payments' | 'override' | 'vouchers'>;
+
+/** What an order takes of each quota, and how much of that by a manager's word. */
+export function takenBy(
+  body: Pick<Selling, 'lines' | 'rights' | 'override'> & Partial<Pick<Selling, 'payments'>>,
+): { readonly quota: string; readonly amount: number; readonly byWord: number }[] {
+  const taken = new Map<string, number>();
+  const take = (quota: string, amount: number): unknown =>
+    taken.set(quota, (taken.get(quota) ?? 0) + amount);
+  for (const line of body.lines)
+    if (line.kind !== 'voucher' && line.quota !== null) take(line.quota, line.quantity);
+  const places = new Set(taken.keys());
+  const named = new Set<string>(body.rights.map((right) => right.quota));
+  for (const right of body.rights) if (!places.has(right.quota)) take(right.quota, right.amount);
+  const byWord = new Map<string, number>(body.override?.quotas.map((one) => [one.quota, one.amount]));
+  // A voucher that was taken without a lease names no right.
+  for (const { voucher, minor } of body.payments ?? []) {
+    const quota = voucher && voucherQuota(voucher.voucher);
+    if (quota === undefined || named.has(quota)) continue;
+    take(quota, minor);
+    byWord.set(quota, (byWord.get(quota) ?? 0) + minor);
+  }
+  // A promotion's use that a manager let through is in nobody's rights.
+  for (const [quota, amount] of byWord) if (!taken.has(quota)) take(quota, amount);
+  return [...taken].map(([quota, amount]) => ({ quota, amount, byWord: byWord.get(quota) ?? 0 }));
 }
 
 /** What makes two entries the same. */

@@ -1,7 +1,8 @@
 import { importCatalogue } from '../../central/service/catalogue.ts';
 import { makeCode } from '../../central/service/enrolment.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
-import type { Say } from './actors.ts';
+import { voucherIdOf } from '../../shared/domain/vouchers.ts';
+import type { Say, Scene } from './actors.ts';
 import type { CentreDisk } from './centreHost.ts';
 import { CentreHost } from './centreHost.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -28,7 +29,8 @@ export class World {
   readonly tills: TillHost[] = [];
   readonly truth: Truth;
   readonly say: Say;
-  voucherCode = '';
+  /** Codes of the gift vouchers that customers have. */
+  readonly vouchers: string[] = [];
   centreBackup: (() => Promise<void>) | null = null;
   /** Exceptions where there should be answers. */
   readonly bugs: string[] = [];
@@ -63,7 +65,8 @@ export class World {
   async begin(): Promise<void> {
     await this.centre.start();
     const { rows, voucherCode } = venueRows(this.time.now(), sha256, this.chance.bytes(10));
-    this.voucherCode = voucherCode;
+    this.vouchers.push(voucherCode);
+    this.truth.open(voucherIdOf(sha256, voucherCode), HOUSE.voucherMinor);
     await importCatalogue(this.centre.parts, rows);
     const tills = 2 + this.chance.below(5);
     for (let n = 1; n <= tills; n++) await this.#join(`till ${n}`);
@@ -197,3 +200,12 @@ export class World {
     for (const { folder } of this.#backups.values()) this.#disks.drop(folder);
   }
 }
+
+/** Somebody at a till, with the customers in front. */
+export const sceneAt = (world: World, till: TillHost): Scene => ({
+  till,
+  chance: world.chance,
+  say: world.say,
+  vouchers: world.vouchers,
+  papers: [...world.truth.papers.values()],
+});

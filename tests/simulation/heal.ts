@@ -1,3 +1,4 @@
+import { checkCentre } from './checks.ts';
 import { comeBack } from './actors.ts';
 import { Violation } from './truth.ts';
 import { sceneAt, type World } from './world.ts';
@@ -46,6 +47,8 @@ async function quiet(world: World): Promise<void> {
     }
     await world.network.deliver();
     await world.settle();
+    world.observe();
+    await checkCentre(world);
   }
 }
 

@@ -18,6 +18,7 @@ import type { Keystore } from './core/ports/keystore.ts';
 import type { Log } from './core/ports/log.ts';
 import { printQueue } from './core/printQueue.ts';
 import { beginNewLifeIfNeeded } from './life.ts';
+import { machineOf } from './machine.ts';
 import { sha256 } from './platform/crypto.ts';
 import { fileKeystore } from './platform/fileKeystore.ts';
 import { type OpenedKeystore, openKeystore } from './platform/identity.ts';
@@ -146,6 +147,7 @@ function assemble(
       ...base,
       pins,
       pdf: makePdf,
+      machine: machineOf(options.dataDir, store, () => backups.now()),
       enrol: (centre, request) =>
         httpGateway(centre, () => null, { software: options.software }).enrol(request),
     },

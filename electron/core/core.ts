@@ -17,7 +17,10 @@ import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
 import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
+import { readinessCommands, readinessQuery } from './useCases/readiness.ts';
 import { rescueCommands, rescueQueries } from './useCases/rescue.ts';
+import { caseCommands, casesQuery } from './useCases/returns/cases.ts';
+import { returnCommands, returnPlanQuery } from './useCases/returns/returnTickets.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
@@ -39,12 +42,15 @@ export function createCore(context: CoreContext): Core {
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),
+      ...returnCommands(context),
+      ...caseCommands(context),
       ...sessionCommands(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
       ...rescueCommands(context),
       ...noticeCommand(context),
+      ...readinessCommands(context),
     },
     queries: {
       ...tillQuery(context),
@@ -55,10 +61,13 @@ export function createCore(context: CoreContext): Core {
       ...customerQueries(context),
       ...pdfQuery(context),
       ...orderQueries(context),
+      ...returnPlanQuery(context),
+      ...casesQuery(context),
       ...printJobsQuery(context),
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...readinessQuery(context),
       ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),

@@ -13,7 +13,7 @@ export type { Journalist, Tx } from './ports/journalist.ts';
 
 /** The only way to write to a till. `lastId` is the newest id in the store, so that new ones sort behind it. */
 export function createJournalist(
-  parts: Omit<CoreParts, 'enrol' | 'pins' | 'pdf'>,
+  parts: Omit<CoreParts, 'enrol' | 'pins' | 'pdf' | 'machine'>,
   lastId: string | undefined,
 ): Journalist {
   const listeners = new Set<(topics: ReadonlySet<Topic>) => void>();

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/kernel/language.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
 import type { Identity } from './ports/identity.ts';
 import type { Log } from './ports/log.ts';
+import type { Machine } from './ports/machine.ts';
 import type { MakePdf } from './ports/pdf.ts';
 import type { PinVault } from './ports/pins.ts';
 import type { Spooler } from './ports/printing.ts';
@@ -19,6 +20,7 @@ export interface CoreParts {
   readonly random: Random;
   readonly pins: PinVault;
   readonly pdf: MakePdf;
+  readonly machine: Machine;
   readonly enrol: Enrol;
   readonly log: Log;
   readonly language: Language;

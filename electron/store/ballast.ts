@@ -18,6 +18,9 @@ export function layBallast(dataDir: string): void {
   }
 }
 
+/** True while the ballast lies in its place. */
+export const hasBallast = (dataDir: string): boolean => existsSync(fileIn(dataDir));
+
 /** Gives the room up; false when it was given up already. */
 export function dropBallast(dataDir: string): boolean {
   if (!existsSync(fileIn(dataDir))) return false;

@@ -32,6 +32,10 @@ export function orders(db: Db): OrderWriter {
   const streams = streamNumbers(db);
   const get = prepare<[string], OrderSql>(db, 'SELECT * FROM sale_order WHERE id = ?');
   const latest = prepare<[number], OrderSql>(db, 'SELECT * FROM sale_order ORDER BY id DESC LIMIT ?');
+  const reserved = prepare<[number], OrderSql>(
+    db,
+    "SELECT * FROM sale_order WHERE state = 'reserved' ORDER BY id DESC LIMIT ?",
+  );
   const byNumber = prepare<[string, number], OrderSql>(
     db,
     'SELECT * FROM sale_order WHERE number = ? ORDER BY id DESC LIMIT ?',
@@ -87,6 +91,7 @@ export function orders(db: Db): OrderWriter {
       return sql && row(sql);
     },
     latest: (limit) => latest.all(limit).map(row),
+    reserved: (limit) => reserved.all(limit).map(row),
     search: (text, limit) => {
       const plain = text.trim().toUpperCase();
       const digits = /^\d{1,9}$/.test(plain) ? plain.padStart(6, '0') : null;

@@ -1,4 +1,5 @@
 import { backOff } from '../../shared/sync/backOff.ts';
+import { afterPage, BACKLOG, startSending } from '../../shared/sync/sending.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -15,6 +16,7 @@ import { demandAuthority, demandLeases, PATIENCE_MS, type Wait } from './demand.
 import type { Gateway } from './gateway.ts';
 import type { RequestParts } from './requests.ts';
 import { newMemory, syncRound } from './round.ts';
+import type { UploadParts } from './upload.ts';
 
 /** With nothing to send, the centre is asked for news this often, in ms. */
 const IDLE_MS = 5_000;
@@ -36,7 +38,13 @@ export interface DriverParts {
 
 /** Carries the journal to the centre and its word back, in the background; nothing it meets reaches a sale. */
 export function startSync(parts: DriverParts): SyncDriver {
-  let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
+  let status: SyncStatus = {
+    state: 'offline',
+    lastContactAt: null,
+    problem: null,
+    sending: null,
+    nextTryAt: null,
+  };
   let failures = 0;
   let leaveAloneMs = 0;
   let closed = false;
@@ -49,9 +57,31 @@ export function startSync(parts: DriverParts): SyncDriver {
 
   const show = (next: SyncStatus): void => {
     const changed =
-      next.state !== status.state || next.problem !== status.problem || status.lastContactAt === null;
+      next.state !== status.state ||
+      next.problem !== status.problem ||
+      next.sending !== status.sending ||
+      next.nextTryAt !== status.nextTryAt ||
+      status.lastContactAt === null;
     status = next;
     if (changed) parts.journalist.announce('till');
+  };
+
+  const online = (sending: SyncStatus['sending']): SyncStatus => ({
+    state: 'online',
+    lastContactAt: parts.now(),
+    problem: null,
+    sending,
+    nextTryAt: null,
+  });
+  const waiting = (): number =>
+    parts.store.read.journal
+      .streams()
+      .reduce((sum, s) => sum + (memory.forked.has(s.id) ? 0 : Math.max(0, s.state.seq - s.acked)), 0);
+  // The page's own transaction tells the screens.
+  const onPage: UploadParts['onPage'] = (page) => {
+    const left = waiting();
+    const before = status.sending ?? startSending(page.entries + left);
+    status = online(before.total > BACKLOG ? afterPage(before, page, left, parts.now()) : null);
   };
   const failed = (error: unknown): void => {
     failures += 1;
@@ -64,10 +94,10 @@ export function startSync(parts: DriverParts): SyncDriver {
     const gateway = parts.gateway();
     if (!gateway) return;
     try {
-      await syncRound({ ...parts, gateway }, memory, () => closed);
+      await syncRound({ ...parts, gateway, onPage }, memory, () => closed);
       failures = 0;
       leaveAloneMs = 0;
-      show({ state: 'online', lastContactAt: parts.now(), problem: null });
+      show(online(null));
     } catch (error) {
       failed(error);
     }
@@ -77,6 +107,7 @@ export function startSync(parts: DriverParts): SyncDriver {
     if (closed) return;
     clearTimeout(timer);
     timer = setTimeout(start, ms);
+    if (failures > 0) show({ ...status, nextTryAt: parts.now() + ms });
   };
   const start = (): void => {
     if (closed) return;
@@ -84,6 +115,7 @@ export function startSync(parts: DriverParts): SyncDriver {
       again = true;
       return;
     }
+    if (status.nextTryAt !== null) show({ ...status, nextTryAt: null });
     running = run().finally(() => {
       running = undefined;
       const soon = again && failures === 0;
@@ -115,6 +147,10 @@ export function startSync(parts: DriverParts): SyncDriver {
     wake: () => {
       // Offline, the back-off goes on: a sale is no reason to hammer a line that is down.
       if (failures === 0) start();
+    },
+    tryNow: () => {
+      clearTimeout(timer);
+      start();
     },
     want: async (lacks) => {
       const mine = stream();
@@ -165,5 +201,7 @@ function afterFailure(before: SyncStatus, error: unknown): SyncStatus {
     state: unreachable ? 'offline' : 'centreFails',
     lastContactAt: before.lastContactAt,
     problem: unreachable ? null : error instanceof Error ? error.message : String(error),
+    sending: null,
+    nextTryAt: null,
   };
 }

@@ -7,9 +7,9 @@ import { type DownloadParts, downloadPage } from './download.ts';
 import { giveWhatIsAsked } from './give.ts';
 import { reportHeld } from './held.ts';
 import { quietly, repeatRequests, requestLeases } from './requests.ts';
-import { uploadPage } from './upload.ts';
+import { type UploadParts, uploadPage } from './upload.ts';
 
-export interface RoundParts extends DownloadParts {
+export interface RoundParts extends DownloadParts, Pick<UploadParts, 'onPage'> {
   readonly holdings: Holdings;
   readonly log: Log;
   /** ms UTC. */

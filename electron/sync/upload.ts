@@ -1,3 +1,4 @@
+import type { SealedEntry } from '../../shared/journal/entry.ts';
 import type { JournalReply } from '../../shared/sync/wire.ts';
 import { FACT } from '../core/ports/facts.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
@@ -5,13 +6,15 @@ import type { Store, StreamRow } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';
 
 /** Entries in one page, and about how many characters they may have together. */
-const PAGE_ENTRIES = 400;
+export const PAGE_ENTRIES = 400;
 const PAGE_CHARACTERS = 2_000_000;
 
 export interface UploadParts {
   readonly store: Store;
   readonly journalist: Journalist;
   readonly gateway: Gateway;
+  /** Told of each page that the centre has taken, within the transaction that remembers it. */
+  readonly onPage?: (page: { readonly entries: number; readonly bytes: number }) => void;
 }
 
 /**
@@ -52,6 +55,7 @@ export async function uploadPage(
   journalist.transact((tx) => {
     const acked = ackedBy(reply, stream.state.seq);
     if (acked !== null) tx.store.journal.setAcked(stream.id, acked);
+    if (reply.status === 'stored') parts.onPage?.({ entries: entries.length, bytes: bytesOf(entries) });
     // A head that is not ours is no anchor for our chain.
     if (
       reply.status === 'stored' &&
@@ -63,6 +67,10 @@ export async function uploadPage(
   });
   return reply;
 }
+
+/** Bytes of entries as they travel, without what JSON adds. */
+const bytesOf = (entries: readonly SealedEntry[]): number =>
+  entries.reduce((sum, { bytes, personal }) => sum + Buffer.byteLength(bytes + (personal ?? '')), 0);
 
 /** Where to go on: never past what this till has itself. A gap may point back; a fork moves nothing. */
 function ackedBy(reply: JournalReply, head: number): number | null {

@@ -1,14 +1,20 @@
 import type { Texts } from './en.ts';
+import { casesDe } from './parts/cases.ts';
 import { printingDe } from './parts/printing.ts';
+import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
+import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
   ...sellingDe,
+  ...casesDe,
   ...printingDe,
+  ...readinessDe,
   ...rescueDe,
+  ...returnsDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 
@@ -56,7 +62,7 @@ export const deCH: Texts = {
   'sync.notEnrolled': 'Nicht angeschlossen',
   'sync.online.says': 'Bestellungen erreichen die Zentrale laufend.',
   'sync.offline.says':
-    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Leitung wieder steht.',
+    'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Verbindung wieder steht.',
   'sync.centreFails.says':
     'Verkaufen Sie weiter. Bestellungen bleiben hier und werden nochmals gesendet; melden Sie es der Betreuung der Zentrale.',
   'sync.notEnrolled.says': 'Diese Kasse ist noch keiner Zentrale angeschlossen.',
@@ -121,7 +127,8 @@ export const deCH: Texts = {
   'starting.unreachable.says':
     'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment.',
   'enrol.title': 'Diese Kasse anschliessen',
-  'enrol.says': 'Einmal, jetzt, braucht es eine Leitung zur Zentrale. Danach verkauft die Kasse auch ohne.',
+  'enrol.says':
+    'Einmal, jetzt, braucht es eine Verbindung zur Zentrale. Danach verkauft die Kasse auch ohne.',
   'enrol.centre': 'Adresse der Zentrale',
   'enrol.code': 'Einmalcode',
   'enrol.join': 'Anschliessen',
@@ -130,7 +137,7 @@ export const deCH: Texts = {
   'signIn.who': 'Wer verkauft?',
   'signIn.nobody': 'Noch darf sich niemand anmelden',
   'signIn.nobody.says':
-    'Die Namen kommen von der Zentrale. Prüfen Sie die Leitung; sie erscheinen von selbst.',
+    'Die Namen kommen von der Zentrale. Prüfen Sie die Verbindung; sie erscheinen von selbst.',
   'signIn.other': 'Jemand anders',
   'signIn.pin': 'PIN',
   'signIn.digits_one': '{{count}} Ziffer eingegeben',
@@ -144,7 +151,8 @@ export const deCH: Texts = {
 
   // sell
   'offer.empty': 'Noch nichts zu verkaufen',
-  'offer.empty.says': 'Anlässe kommen von der Zentrale und erscheinen von selbst, sobald die Leitung steht.',
+  'offer.empty.says':
+    'Anlässe kommen von der Zentrale und erscheinen von selbst, sobald die Verbindung steht.',
   dates: 'Daten',
   'date.today': 'heute',
   'date.todayDay': 'Heute, {{day}}',
@@ -158,6 +166,7 @@ export const deCH: Texts = {
   'tile.left_one': 'noch {{count}}',
   'tile.left_other': 'noch {{count}}',
   'tile.none': 'keine mehr',
+  'tile.noneHere': 'hier keine mehr',
   'tile.notHere': 'nicht hier',
   'tile.inCart_one': '{{count}} im Warenkorb',
   'tile.inCart_other': '{{count}} im Warenkorb',
@@ -228,7 +237,7 @@ export const deCH: Texts = {
   'orders.none.says': 'Bestellungen erscheinen hier, sobald sie bestätigt sind.',
   'orders.notFound': 'Nichts gefunden zu «{{search}}»',
   'orders.notFound.says':
-    'Suchen Sie eine Bestell- oder Ticketnummer oder scannen Sie ein Ticket. Bestellungen anderer Kassen sind nicht hier.',
+    'Suchen Sie eine Bestell- oder Ticketnummer oder scannen Sie ein Ticket. Bestellungen anderer Kassen erscheinen, sobald die Zentrale sie meldet.',
 
   // cash session
   session: 'Kassenschicht',

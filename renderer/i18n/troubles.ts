@@ -133,6 +133,22 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'ticketReturned':
+    case 'ticketWasPrinted':
+      return t(`refusal.${refusal.kind}`, { number: refusal.number });
+    case 'methodCantPayBack':
+      return t('refusal.methodCantPayBack', { method: refusal.method });
+    case 'managerNeeded':
+      return t(
+        `refusal.managerNeeded.${refusal.why}`,
+        refusal.why === 'limit' ? { amount: f.money(refusal.limitMinor) } : {},
+      );
+    case 'authorityElsewhere':
+      return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });
+    case 'byWordTooMany':
+      return t('refusal.byWordTooMany', { most: refusal.most });
+    case 'caseClosed':
+      return t('refusal.caseClosed', { name: refusal.name });
     case 'malformed':
       return t('refusal.malformed', { problem: refusal.problems[0] ?? '' });
     case 'unknownCommand':
@@ -161,4 +177,5 @@ const REASONS = [
   'reason.refusedContent',
   'reason.mailed',
   'reason.pickUp',
+  'reason.returned',
 ] as const satisfies readonly TextKey[];

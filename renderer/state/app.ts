@@ -6,13 +6,16 @@ import { inOwn } from '../../shared/domain/payment.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
+import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
+import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
 import { createRescueStore, type RescueState } from './rescueStore.ts';
+import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
@@ -28,9 +31,12 @@ export interface App {
   readonly sale: StoreApi<SaleState>;
   readonly orders: StoreApi<OrdersState>;
   readonly cash: StoreApi<CashState>;
+  readonly returns: StoreApi<ReturnsState>;
+  readonly cases: StoreApi<CasesState>;
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
+  readonly readiness: StoreApi<ReadinessState>;
   readonly rescue: StoreApi<RescueState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
@@ -65,6 +71,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const language = (): Language => languageOf(view.getState(), till.getState());
   const signIn = createSignInStore(courier, till);
   const orders = createOrdersStore(client, courier, language);
+  const returns = createReturnsStore(client, courier, language);
+  const cases = createCasesStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();
@@ -80,14 +88,20 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
+  const readiness = createReadinessStore(client, newId);
   const rescue = createRescueStore(client, newId);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
     const has = (...some: Topic[]): boolean => some.some((t) => topics.includes(t));
+    const { signedIn } = till.getState().till ?? { signedIn: null };
+    // At work nobody looks at it; before sign-in and while it is open it is in sight.
+    if ((signedIn === null || view.getState().readiness) && has('till', 'printing', 'offer', 'orders'))
+      void readiness.getState().refresh();
     if (till.getState().till?.signedIn == null) return;
     if (has('cart', 'offer')) void sale.getState().refreshCart();
     if (has('seats')) void plan.getState().refresh();
+    if (has('cases', 'till', 'orders') && cases.getState().cases !== null) void cases.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -104,9 +118,12 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     sale,
     orders,
     cash,
+    returns,
+    cases,
     plan,
     parked,
     customers,
+    readiness,
     rescue,
     start: () => {
       const stopEvents = client.onChanged(
@@ -115,6 +132,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
         () => void till.getState().refresh(['till']),
       );
       void till.getState().refresh(topic.options);
+      void readiness.getState().refresh();
       const stopWatching = till.subscribe((now, before) => {
         const who = now.till?.signedIn?.id ?? null;
         if (who !== (before.till?.signedIn?.id ?? null) && who !== null) {

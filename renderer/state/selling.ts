@@ -42,6 +42,21 @@ export const atPrice = (cart: CartView | null, date: string, price: string): num
 export const leftHere = (zone: ZoneView, date: string, cart: CartView | null): number | null =>
   zone.here === null ? null : Math.max(0, zone.here - inCart(cart, date, zone.id));
 
+/** How a zone stands for one more ticket: `noneHere` is not `none`, for another till may still sell it. */
+export type Left = 'enough' | 'scarce' | 'none' | 'noneHere' | 'notHere';
+
+/**
+ * What is said of a zone on its prices, less the cart. A house that the centre last counted as empty is sold out, here
+ * and everywhere; `left` as `leftHere` gives it.
+ */
+export function leftOf(zone: ZoneView, date: string, cart: CartView | null, left: number | null): Left {
+  const house = zone.house === null ? null : zone.house.left - inCart(cart, date, zone.id);
+  if (left !== null && left > 0) return left <= SCARCE ? 'scarce' : 'enough';
+  if (house !== null && house <= 0) return 'none';
+  if (left === null) return 'notHere';
+  return house === null ? 'none' : 'noneHere';
+}
+
 /** A price with the letter that chooses it by keyboard. */
 export interface Tile {
   readonly zone: ZoneView;

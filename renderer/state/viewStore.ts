@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/kernel/language.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
-export type ScreenName = 'sell' | 'orders' | 'cash' | 'settings';
+export type ScreenName = 'sell' | 'orders' | 'cash' | 'evening' | 'settings';
 /** What is sold on the left of the sell screen. */
 export type SoldKind = 'events' | 'passes' | 'vouchers';
 /** The tabs of the cart. */
@@ -22,6 +22,8 @@ export interface ViewState {
   readonly cartOpen: boolean;
   readonly kind: SoldKind;
   readonly cartTab: CartTab;
+  /** The readiness check is open. */
+  readonly readiness: boolean;
   go(screen: ScreenName): void;
   setTheme(theme: Theme): void;
   setSound(sound: boolean): void;
@@ -30,6 +32,7 @@ export interface ViewState {
   openCart(open: boolean): void;
   showKind(kind: SoldKind): void;
   showCartTab(tab: CartTab): void;
+  showReadiness(open: boolean): void;
 }
 
 /** Where a screen keeps its looks between two starts. */
@@ -53,7 +56,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     cartOpen: false,
     kind: 'events',
     cartTab: 'cart',
-    go: (screen) => set({ screen, keysShown: false }),
+    readiness: false,
+    go: (screen) => set({ screen, keysShown: false, readiness: false }),
     setTheme: (next) => {
       shelf.set('theme', next);
       set({ theme: next });
@@ -69,11 +73,15 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
     showKeys: (keysShown) => set({ keysShown }),
     openCart: (cartOpen) => set({ cartOpen }),
     showKind: (kind) => set({ kind }),
+    showReadiness: (readiness) => set({ readiness }),
     showCartTab: (cartTab) => set({ cartTab, cartOpen: true }),
   }));
 }
 
 /** The screens a role may see, in the order of the rail. */
 export function screensOf(role: 'cashier' | 'door' | 'manager'): readonly ScreenName[] {
-  return role === 'door' ? ['orders', 'settings'] : ['sell', 'orders', 'cash', 'settings'];
+  if (role === 'door') return ['orders', 'settings'];
+  return role === 'manager'
+    ? ['sell', 'orders', 'cash', 'evening', 'settings']
+    : ['sell', 'orders', 'cash', 'settings'];
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { idOf, language, layoutEdit, plainText, rescueId, uuidOf } from './values.ts';
+import { readinessView } from './readiness.ts';
+import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
   cartView,
+  caseView,
   closingView,
   customerView,
   offerView,
@@ -13,6 +15,7 @@ import {
   rescueFoundView,
   rescueJobView,
   rescueMarkView,
+  returnPlanView,
   seatStatesView,
   ticketDocumentView,
   tillView,
@@ -29,6 +32,18 @@ export const Queries = {
     reply: z.object({ orders: z.array(orderRowView) }),
   },
   order: { input: z.strictObject({ order: uuidOf<'order'>() }), reply: orderView },
+  /** What it would come to, to take these tickets back: nothing is done. */
+  returnPlan: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+    }),
+    reply: returnPlanView,
+  },
+  /** What the centre objects to: open ones first, then the newest. For managers. */
+  cases: { input: z.strictObject({}), reply: z.object({ cases: z.array(caseView) }) },
   ticketDocument: { input: z.strictObject({ ticket: uuidOf<'ticket'>() }), reply: ticketDocumentView },
   /** What a ticket of the cart in hand will look like, as a specimen. */
   cartTicketDocument: {
@@ -90,6 +105,8 @@ export const Queries = {
     reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
+  /** Whether tonight works without a network. Answered before sign-in too. */
+  readiness: { input: z.strictObject({}), reply: readinessView },
 } as const;
 
 export type QueryName = keyof typeof Queries;

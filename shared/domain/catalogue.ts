@@ -38,7 +38,11 @@ export interface Venue {
   readonly priceMayBeHidden: boolean;
   /** Most of a voucher that a manager may take at a till that holds no lease of it, in minor units; 0: none. */
   readonly voucherRiskMinor: number;
-  /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+  /** Number of the till that an evening's unpaid reservations go to; null for none. */
+  readonly reservationsTill: number | null;
+  /** More than this, in minor units, is paid back by a manager only. */
+  readonly refundLimitMinor: number;
+  /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
   readonly overrideMost: number;
 }
 
@@ -67,6 +71,8 @@ export interface EventDate {
   readonly hidden: boolean;
   /** Shown as sold out, whatever is left. */
   readonly full: boolean;
+  /** Number of the till that its unpaid reservations go to; null: the venue's. */
+  readonly reservationsTill: number | null;
 }
 
 /** A part of the house that is sold at its own prices. */

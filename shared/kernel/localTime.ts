@@ -18,8 +18,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What a time zone adds to UTC at an instant (ms UTC), in ms. */
-function offsetAt(ms: number, timeZone: string): number {
+/** What a time zone adds to UTC at an instant (ms UTC), in ms. Throws for a time zone that does not exist. */
+export function offsetAt(ms: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(ms);
   const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
   const shown = Date.parse(

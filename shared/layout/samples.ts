@@ -1,5 +1,5 @@
 import type { Language } from '../kernel/language.ts';
-import type { PrintDocument, TicketDocument } from './documents.ts';
+import type { PrintDocument, ReceiptDocument, TicketDocument } from './documents.ts';
 import type { DocumentKind } from './layoutData.ts';
 import { paperWords } from './words.ts';
 
@@ -45,6 +45,64 @@ const ticket = (language: Language): TicketDocument => ({
   copy: 0,
 });
 
+const receipt = (language: Language): ReceiptDocument => ({
+  kind: 'receipt',
+  language,
+  ...COMMON,
+  venueCity: 'Vevey',
+  footer: '',
+  at: AT,
+  orderNumber: '12B-000412',
+  refund: null,
+  tillNo: 12,
+  cashier: 'Anna Meier',
+  lines: [
+    {
+      text: 'Les Nuits du Lac',
+      detail: 'Parterre · Plein tarif',
+      startsAt: AT,
+      quantity: 2,
+      unitMinor: 5800,
+      totalMinor: 11_600,
+      discounts: [],
+    },
+  ],
+  totalMinor: 11_600,
+  roundingMinor: 0,
+  payments: [
+    {
+      name: METHODS[language].cash,
+      minor: 11_600,
+      givenMinor: 20_000,
+      changeMinor: 8400,
+      reference: '',
+      foreign: null,
+      voucher: null,
+    },
+  ],
+  taxes: [{ name: 'VAT', basisPoints: 260, grossMinor: 11_600, taxMinor: 294 }],
+  copy: 0,
+});
+
+const refund = (language: Language): ReceiptDocument => ({
+  ...receipt(language),
+  refund: { number: 'R12B-000007', approvedBy: 'Sophie Blanc', feeMinor: 500 },
+  lines: receipt(language).lines.map((line) => ({ ...line, totalMinor: -line.totalMinor })),
+  totalMinor: -11_100,
+  payments: [
+    {
+      name: METHODS[language].cash,
+      minor: -11_100,
+      givenMinor: -11_100,
+      changeMinor: 0,
+      reference: '',
+      foreign: null,
+      voucher: null,
+    },
+  ],
+  taxes: [{ name: 'VAT', basisPoints: 260, grossMinor: -11_600, taxMinor: -294 }],
+});
+
 /** Documents that look like the real ones, to show a layout and to check it: every shape that a kind has. */
 export function samplesOf(kind: DocumentKind, language: Language): readonly PrintDocument[] {
   const words = paperWords(language);
@@ -79,45 +137,7 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
         },
       ];
     case 'receipt':
-      return [
-        {
-          kind: 'receipt',
-          language,
-          ...COMMON,
-          venueCity: 'Vevey',
-          footer: '',
-          at: AT,
-          orderNumber: '12B-000412',
-          tillNo: 12,
-          cashier: 'Anna Meier',
-          lines: [
-            {
-              text: 'Les Nuits du Lac',
-              detail: 'Parterre · Plein tarif',
-              startsAt: AT,
-              quantity: 2,
-              unitMinor: 5800,
-              totalMinor: 11_600,
-              discounts: [],
-            },
-          ],
-          totalMinor: 11_600,
-          roundingMinor: 0,
-          payments: [
-            {
-              name: cash,
-              minor: 11_600,
-              givenMinor: 20_000,
-              changeMinor: 8400,
-              reference: '',
-              foreign: null,
-              voucher: null,
-            },
-          ],
-          taxes: [{ name: 'VAT', basisPoints: 260, grossMinor: 11_600, taxMinor: 294 }],
-          copy: 0,
-        },
-      ];
+      return [receipt(language), refund(language)];
     case 'closing':
       return [
         {
@@ -135,6 +155,7 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
           floatMinor: 20_000,
           linesMinor: 1_828_100,
           vouchersMinor: 5000,
+          returns: { refunds: 2, tickets: 3, minor: 17_400 },
           roundingMinor: -4,
           methods: [
             { name: cash, count: 84, minor: 512_300, foreign: null },

@@ -116,6 +116,13 @@ export async function testTill(
       ...parts,
       pins,
       pdf: makePdf,
+      machine: {
+        diskFree: () => 50 * 1024 ** 3,
+        ballast: () => true,
+        lastBackupAt: () => store.lastBackupAt() ?? null,
+        backUp: async () => void (await store.backUp()),
+        timeZone: () => 'Europe/Zurich',
+      },
       enrol:
         options.centre?.enrol ??
         (async (_centre, request) => ({
@@ -150,8 +157,15 @@ export async function testTill(
         close: async () => {},
       },
       sync: {
-        status: () => ({ state: 'offline', lastContactAt: null, problem: null }),
+        status: () => ({
+          state: 'offline',
+          lastContactAt: null,
+          problem: null,
+          sending: null,
+          nextTryAt: null,
+        }),
         wake: () => {},
+        tryNow: () => {},
         want: async () => 'offline',
         obtain: async () => null,
         close: async () => {},

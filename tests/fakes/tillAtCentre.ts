@@ -60,7 +60,13 @@ export async function tillAt(centre: () => Centre, start: number): Promise<TillA
       },
     },
     sync: {
-      status: () => ({ state: line.up ? 'online' : 'offline', lastContactAt: null, problem: null }),
+      status: () => ({
+        state: line.up ? 'online' : 'offline',
+        lastContactAt: null,
+        problem: null,
+        sending: null,
+        nextTryAt: null,
+      }),
       want: async (lacks) => {
         if (!line.up) return 'offline';
         return await demandLeases(parts(), stream() as never, lacks, () => meanwhile()).catch(

@@ -208,6 +208,8 @@ export function fakeTill(): TillView {
       catalogueAt: at(-3),
       cases: 0,
       problem: null,
+      sending: null,
+      nextTryAt: null,
     },
     printers: [
       {

@@ -9,6 +9,8 @@ import { AppContext } from '../../renderer/state/hooks.ts';
 import type { Theme } from '../../renderer/state/viewStore.ts';
 import { LANGUAGES, type Language } from '../../shared/kernel/language.ts';
 import { createFakeCore, type FakeCore } from './fakeCore.ts';
+import { halfReadyTill, unreadyTill } from './fakeReadiness.ts';
+import { fakeCases } from './fakeReturns.ts';
 import { EVENING } from './fakeVenue.ts';
 import '../../renderer/ui/styles.css';
 
@@ -44,10 +46,36 @@ if (is('noPaper') && first !== undefined) {
   core.prints = ['printed', 'toCheck', 'blocked'];
   core.printReason = 'paperOut';
 }
+if (is('halfReady')) core.ready = halfReadyTill();
+if (is('unready')) core.ready = unreadyTill();
+if (is('sending')) {
+  core.till.sync = {
+    ...core.till.sync,
+    state: 'online',
+    ordersWaiting: 5_960,
+    entriesWaiting: 6_400,
+    sending: { sent: 4_000, total: 10_400, bytes: 9_430_000, secondsLeft: 72 },
+  };
+}
+if (is('failing')) {
+  core.till.sync = {
+    ...core.till.sync,
+    state: 'centreFails',
+    cases: 2,
+    problem: 'the centre answers 502 with something that is no JSON',
+    nextTryAt: new Date(EVENING + 12_000).toISOString(),
+  };
+}
 if (is('toCheck')) {
   core.prints = ['printed', 'toCheck', 'waiting'];
   core.printReason = 'connectionLost';
 }
+
+if (is('cases')) {
+  core.cases = fakeCases(core.newId);
+  core.till.sync = { ...core.till.sync, cases: 2 };
+}
+if (is('foreign')) core.tellForeign();
 
 const shelf = new Map([['theme', asked.get('theme') ?? 'light']]);
 const app = createApp({

@@ -31,6 +31,17 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
   await page.getByTestId('done').waitFor();
 }
 
+async function openReadiness(page: Page): Promise<void> {
+  await page.locator('.rail-item').last().click();
+  await page.locator('[data-verdict]').click();
+  await page.getByTestId('readiness').waitFor();
+}
+
+async function openSync(page: Page): Promise<void> {
+  await page.locator('.pill').first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
 /** Chooses a file as if it lay on a stick; what the fake core finds in it is always the same. */
 export async function chooseRescueFile(page: Page, bytes = 300_000): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
@@ -43,6 +54,16 @@ export async function chooseRescueFile(page: Page, bytes = 300_000): Promise<voi
   await page.locator('.rescue-said').first().waitFor();
 }
 
+/** Sells, and opens the order's form for taking tickets back. */
+async function openOrder(page: Page): Promise<void> {
+  await sell(page, 0, 0, 5);
+  await page.locator('.rail-item').nth(1).click();
+  await page.locator('.order-row').first().click();
+  await page.getByTestId('order-detail').waitFor();
+  await page.locator('.order-receipt > .button').first().click();
+  await page.locator('.take-back').waitFor();
+}
+
 /** The screens worth looking at, and the way to each. */
 export const SCREENS: Readonly<
   Record<string, { readonly look: Look; readonly go?: (page: Page) => Promise<void> }>
@@ -50,6 +71,18 @@ export const SCREENS: Readonly<
   'first start': { look: { is: ['fresh'] } },
   'no core': { look: { is: ['away'] } },
   'sign-in': { look: { is: [] } },
+  'sign-in, not ready': { look: { is: ['unready'] } },
+  'readiness before sign-in': {
+    look: { is: ['halfReady'] },
+    go: async (page) => {
+      await page.locator('[data-verdict]').click();
+      await page.getByTestId('readiness').waitFor();
+    },
+  },
+  'readiness, all in order': { look: { is: ['in'], who: 'sophie' }, go: openReadiness },
+  'readiness, nothing in order': { look: { is: ['in', 'unready'], who: 'sophie' }, go: openReadiness },
+  'sync, a backlog under way': { look: { is: ['in', 'sending'] }, go: openSync },
+  'sync, a centre that fails': { look: { is: ['in', 'failing'] }, go: openSync },
   PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },
   sell: { look: {}, go: (page) => tapPrices(page, 0, 0, 5) },
   'sell, with all that can be said': {
@@ -100,6 +133,55 @@ export const SCREENS: Readonly<
       await page.locator('.rail-item').nth(1).click();
       await page.locator('.order-row').first().click();
       await page.getByTestId('order-detail').waitFor();
+    },
+  },
+  'order of another till': {
+    look: { is: ['in', 'foreign'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.getByTestId('order-detail').waitFor();
+    },
+  },
+  'take back': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').nth(1).click();
+      await page.getByTestId('pay-out').waitFor();
+    },
+  },
+  'take back, with a manager': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').first().click();
+      await page.locator('.take-back .choice-chips .choice-option').first().click();
+      await page.locator('.approval').waitFor();
+    },
+  },
+  'taken back': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').nth(1).click();
+      await page.locator('.take-back .choice-chips .choice-option').first().click();
+      await page.locator('.take-back .button-go').click();
+      await page.locator('.refund').waitFor();
+    },
+  },
+  cases: {
+    look: { who: 'sophie', is: ['in', 'cases'] },
+    go: (page) => page.locator('.rail-item').nth(3).click(),
+  },
+  'no cases': { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').nth(3).click() },
+  'a case': {
+    look: { who: 'sophie', is: ['in', 'cases'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(3).click();
+      await page.locator('.case-row').first().click();
+      await page.locator('.case-remedies > .button').nth(1).click();
+      await page.locator('.remedy-form').waitFor();
     },
   },
   'open session': {

@@ -23,6 +23,8 @@ export const FACT = {
   generation: 'feedGeneration',
   catalogueAt: 'catalogueAt',
   house: 'house',
+  /** What printers were when their last test page came out, by their ids. */
+  testPages: 'testPages',
   /** Prefix: generation in which what a stream holds was last reported. */
   held: 'held',
   /** Set while a process has the store open: found at a start, the last one was cut off. */

@@ -62,6 +62,8 @@ export interface ForeignOrderReader {
   search(text: string, limit: number): ForeignOrderRow[];
   ofTicket(ticket: TicketId): ForeignOrderRow | undefined;
   ofCustomer(customer: CustomerId, limit: number): ForeignOrderRow[];
+  /** Those that are reserved and not paid; newest first. */
+  reserved(limit: number): ForeignOrderRow[];
   count(): number;
 }
 export interface ForeignOrderWriter extends ForeignOrderReader {

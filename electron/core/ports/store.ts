@@ -115,6 +115,8 @@ export interface ReferenceReader {
   leaseEnded(lease: LeaseId): number;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
+  /** The streams that the centre knows to have sold a seat. */
+  seatSellers(date: DateId, seat: SeatId): StreamId[];
   /** A gift voucher of the centre's. */
   voucher(
     voucher: VoucherId,
@@ -163,6 +165,8 @@ export interface TicketRow {
 export interface OrderReader {
   get(order: OrderId): OrderRow | undefined;
   latest(limit: number): OrderRow[];
+  /** Those that are reserved and not paid, newest first. */
+  reserved(limit: number): OrderRow[];
   /** By order number or its last digits, or by ticket number; newest first. */
   search(text: string, limit: number): OrderRow[];
   /** By the beginnings of words in names and e-mails; every word must be found; newest first. */

@@ -1,6 +1,7 @@
 import type { Lack } from '../../../shared/inventory/consume.ts';
 import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
 import type { HeldOfQuota } from '../../../shared/sync/giveBack.ts';
+import type { Sending } from '../../../shared/sync/sending.ts';
 import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
 import type { AuthorityReply, EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
 import type { StoreReader } from './store.ts';
@@ -12,6 +13,10 @@ export interface SyncStatus {
   readonly lastContactAt: number | null;
   /** What the centre answered that makes no sense, for the manager. */
   readonly problem: string | null;
+  /** A backlog that is on its way; null when there is none. */
+  readonly sending: Sending | null;
+  /** When the centre is asked again after a failure, ms UTC; null when the last round went well or one is running. */
+  readonly nextTryAt: number | null;
 }
 
 /** The driver that carries the journal to the centre and its word back. */
@@ -19,6 +24,8 @@ export interface SyncDriver {
   status(): SyncStatus;
   /** Says that there may be something to send. */
   wake(): void;
+  /** Asks the centre at once, whatever the back-off says. */
+  tryNow(): void;
   /**
    * Asks the centre for rights that this till lacks, and waits for them a bounded time. Offline it answers at once. What
    * comes later is kept all the same.

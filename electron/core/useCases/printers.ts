@@ -12,6 +12,7 @@ import { ANYONE, MANAGERS, SELLERS } from '../people.ts';
 import { printerAddress } from '../ports/printerAddress.ts';
 import type { PrinterSetup } from '../ports/printing.ts';
 import { canPrint, DOCUMENTS } from '../ports/printRouting.ts';
+import { rememberTestPage } from '../testPages.ts';
 import { layoutRefusal } from './layouts.ts';
 import { printerViewOf } from './till.ts';
 
@@ -94,6 +95,7 @@ export function printerCommands(context: CoreContext): PrinterCommands {
           at: instant(context.parts.clock.now()),
           timeZone: venue?.timeZone ?? 'Europe/Zurich',
         });
+        rememberTestPage(context, printer);
         return accept({});
       } catch (error) {
         return refuse({

@@ -1,6 +1,7 @@
 import type { PrinterView, SyncView } from '../../../shared/contract/views.ts';
 import { accept } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
+import { secondsLeft } from '../../../shared/sync/sending.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import { enrolmentOf, FACT } from '../facts.ts';
@@ -71,6 +72,13 @@ function syncViewOf(context: CoreContext): SyncView {
     catalogueAt: catalogueAt === undefined ? null : instant(Number(catalogueAt)),
     cases: read.cases.count(),
     problem: status.problem,
+    sending: status.sending && {
+      sent: status.sending.sent,
+      total: status.sending.total,
+      bytes: status.sending.bytes,
+      secondsLeft: secondsLeft(status.sending),
+    },
+    nextTryAt: status.nextTryAt === null ? null : instant(status.nextTryAt),
   };
 }
 

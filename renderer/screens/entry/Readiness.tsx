@@ -2,8 +2,9 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';
 import { isAtWork } from '../frame/PrinterPill.tsx';
+import { Verdict } from '../readiness/Verdict.tsx';
 
-/** Whether the till is ready for the evening, in a line: printers, catalogue, line to the centre, clock. */
+/** Whether the till is ready for the evening, in a line that opens the whole check. */
 export function Readiness() {
   const { t, f } = useTexts();
   const till = useTill((s) => s.till);
@@ -41,13 +42,16 @@ export function Readiness() {
     },
   ];
   return (
-    <ul className="readiness" aria-label={t('readiness')}>
-      {items.map(({ key, fine, text }) => (
-        <li key={key} data-fine={fine}>
-          {fine ? <CircleCheck aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
-          {text}
-        </li>
-      ))}
-    </ul>
+    <div className="readiness-line">
+      <Verdict />
+      <ul className="readiness" aria-label={t('readiness')}>
+        {items.map(({ key, fine, text }) => (
+          <li key={key} data-fine={fine}>
+            {fine ? <CircleCheck aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,13 +1,14 @@
 import { ArrowLeft } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSignIn, useTill } from '../../state/hooks.ts';
+import { useSignIn, useTill, useView } from '../../state/hooks.ts';
 import { LEAST_PIN } from '../../state/signInStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { Notice } from '../frame/Notice.tsx';
 import { initials } from '../frame/Person.tsx';
+import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
 import { Languages } from './Languages.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Wordmark } from './Wordmark.tsx';
@@ -21,6 +22,7 @@ export function SignIn() {
   const chosen = useSignIn((s) => s.person);
   const choose = useSignIn((s) => s.choose);
   const person = staff.find((one) => one.id === chosen);
+  const readiness = useView((s) => s.readiness);
   return (
     <main className="entry">
       <div className="entry-head">
@@ -32,30 +34,36 @@ export function SignIn() {
         <Languages />
       </div>
       <Notice />
-      <div className={`entry-card ${person === undefined ? 'people-card' : 'pin-card'}`}>
-        {person === undefined ? (
-          <>
-            <h1>{staff.length === 0 ? t('signIn.nobody') : t('signIn.who')}</h1>
-            {staff.length === 0 && <p className="muted">{t('signIn.nobody.says')}</p>}
-            <div className="people">
-              {staff.map((one) => (
-                <AriaButton key={one.id} className="person-card" onPress={() => choose(one.id)}>
-                  <span className="avatar" aria-hidden="true">
-                    {initials(one.name)}
-                  </span>
-                  <span>
-                    <b>{one.name}</b>
-                    <small>{t(`role.${one.role}`)}</small>
-                  </span>
-                </AriaButton>
-              ))}
-            </div>
-          </>
-        ) : (
-          <Pin name={person.name} />
-        )}
-      </div>
-      <Readiness />
+      {readiness ? (
+        <div className="entry-check">
+          <ReadinessCheck />
+        </div>
+      ) : (
+        <div className={`entry-card ${person === undefined ? 'people-card' : 'pin-card'}`}>
+          {person === undefined ? (
+            <>
+              <h1>{staff.length === 0 ? t('signIn.nobody') : t('signIn.who')}</h1>
+              {staff.length === 0 && <p className="muted">{t('signIn.nobody.says')}</p>}
+              <div className="people">
+                {staff.map((one) => (
+                  <AriaButton key={one.id} className="person-card" onPress={() => choose(one.id)}>
+                    <span className="avatar" aria-hidden="true">
+                      {initials(one.name)}
+                    </span>
+                    <span>
+                      <b>{one.name}</b>
+                      <small>{t(`role.${one.role}`)}</small>
+                    </span>
+                  </AriaButton>
+                ))}
+              </div>
+            </>
+          ) : (
+            <Pin name={person.name} />
+          )}
+        </div>
+      )}
+      {!readiness && <Readiness />}
     </main>
   );
 }

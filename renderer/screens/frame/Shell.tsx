@@ -1,7 +1,9 @@
 import { useTill, useView } from '../../state/hooks.ts';
 import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
+import { Evening } from '../evening/Evening.tsx';
 import { Orders } from '../orders/Orders.tsx';
+import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
 import { Sell } from '../sell/Sell.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { Keys } from './Keys.tsx';
@@ -10,6 +12,15 @@ import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { usePrinterSound } from './usePrinterSound.ts';
 
+/** The readiness check on a page of its own, with the way back to the settings. */
+function ReadinessPage() {
+  return (
+    <main className="page">
+      <ReadinessCheck />
+    </main>
+  );
+}
+
 /** The till at work: rail, top bar, and the screen in hand. */
 export function Shell() {
   const wanted = useView((s) => s.screen);
@@ -17,6 +28,7 @@ export function Shell() {
   const role = useTill((s) => s.till?.signedIn?.role ?? 'door');
   const allowed = screensOf(role);
   const screen = allowed.includes(wanted) ? wanted : allowed[0];
+  const readiness = useView((s) => s.readiness);
   usePrinterSound();
   return (
     <div className="shell" data-screen={screen}>
@@ -28,7 +40,8 @@ export function Shell() {
           {screen === 'sell' && <Sell />}
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
-          {screen === 'settings' && <Settings />}
+          {screen === 'evening' && <Evening />}
+          {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}
         </div>
       </div>
       {keysShown && <Keys />}

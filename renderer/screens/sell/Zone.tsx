@@ -1,8 +1,16 @@
 import { Map as MapIcon } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale } from '../../state/hooks.ts';
-import { atPrice, type DateView, leftHere, SCARCE, type Tile, type ZoneView } from '../../state/selling.ts';
+import { useSale, useTill } from '../../state/hooks.ts';
+import {
+  atPrice,
+  type DateView,
+  type Left,
+  leftHere,
+  leftOf,
+  type Tile,
+  type ZoneView,
+} from '../../state/selling.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FreePrice } from './FreePrice.tsx';
 
@@ -43,7 +51,13 @@ export function Zone({
       </h3>
       <div className="tiles">
         {tiles.map((tile) => (
-          <PriceTile key={tile.price.id} date={date} tile={tile} left={left} />
+          <PriceTile
+            key={tile.price.id}
+            date={date}
+            tile={tile}
+            left={left}
+            is={leftOf(zone, date.id, cart, left)}
+          />
         ))}
       </div>
     </section>
@@ -54,29 +68,32 @@ function PriceTile({
   date,
   tile,
   left,
+  is,
 }: {
   readonly date: DateView;
   readonly tile: Tile;
   readonly left: number | null;
+  readonly is: Left;
 }) {
   const { t, f } = useTexts();
   const addTickets = useSale((s) => s.addTickets);
   const quantity = useSale((s) => (s.done === null ? atPrice(s.cart, date.id, tile.price.id) : 0));
+  const online = useTill((s) => s.till?.sync.state === 'online');
   const { price } = tile;
-  const gone = left === null || left <= 0 || price.notNow || date.full;
+  // What other tills or the centre still have is asked for while the line is up.
+  const out = is === 'none' || (!online && (is === 'noneHere' || is === 'notHere'));
+  const gone = out || price.notNow || date.full;
   const scarce = date.full
     ? t('tile.full')
     : price.notNow
       ? t('tile.notNow')
-      : left === null
-        ? t('tile.notHere')
-        : left <= 0
-          ? t('tile.none')
-          : left <= SCARCE
-            ? t('tile.left', { count: left })
-            : price.least !== null && price.least > 1
-              ? t('tile.least', { count: price.least })
-              : null;
+      : is === 'scarce'
+        ? t('tile.left', { count: left ?? 0 })
+        : is !== 'enough'
+          ? t(`tile.${is}`)
+          : price.least !== null && price.least > 1
+            ? t('tile.least', { count: price.least })
+            : null;
   if (price.payWhatYouWantFrom !== null && !gone)
     return <FreePrice date={date.id} price={price} least={price.payWhatYouWantFrom} />;
   return (

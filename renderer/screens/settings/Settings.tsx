@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill, useView } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Languages } from '../entry/Languages.tsx';
+import { ReadinessPanel } from '../readiness/ReadinessPanel.tsx';
 import { Layouts } from './Layouts.tsx';
 import { Printers } from './Printers.tsx';
 import { Rate } from './Rate.tsx';
@@ -19,6 +20,7 @@ export function Settings() {
       <div className="page-head">
         <h1>{t('rail.settings')}</h1>
       </div>
+      <ReadinessPanel />
       <Printers />
       <Layouts />
       <Rate />

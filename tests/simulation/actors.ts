@@ -29,6 +29,8 @@ export async function actAt(scene: Scene): Promise<void> {
     [24, sellSeats],
     [10, sellOneSeat],
     [6, sellVoucher],
+    [16, takeBack],
+    [4, resolveCase],
     [8, sayAgain],
     [5, closeSession],
   ]);
@@ -64,7 +66,7 @@ export async function send<N extends CommandName>(
   till.pending = { name, input, id };
   const reply = await till.command(name, input, id);
   till.pending = null;
-  if (reply.ok) till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
+  if (reply.ok && name !== 'resolveCase') till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
   if (till.answered.length > 20) till.answered.shift();
   return reply;
 }
@@ -189,3 +191,47 @@ async function closeSession({ till, chance, say }: Scene): Promise<void> {
 }
 
 const outcome = (reply: Result<unknown, Refusal>): string => (reply.ok ? 'ok' : reply.refusal.kind);
+
+/** A customer brings a ticket back, to whichever till; sometimes a copy of one that was taken back already. */
+async function takeBack({ till, chance, say, papers }: Scene): Promise<void> {
+  if (papers.length === 0 || !(await atWork(till))) return;
+  const valid = papers.filter((paper) => !paper.returned);
+  const paper = chance.pick(valid.length > 0 && chance.perMille(850) ? valid : papers);
+  const together = papers.filter((one) => one.orderId === paper.orderId && chance.perMille(300));
+  const approved = chance.perMille(500);
+  const back = await send(till, 'returnTickets', {
+    order: paper.orderId,
+    tickets: [...new Set([paper.ticket, ...together.map((one) => one.ticket)])],
+    reason: 'notComing',
+    original: 'takenBack',
+    method: paper.minor === 0 ? null : 'cash',
+    byWord: chance.perMille(500),
+    approval: approved ? { staff: HOUSE.manager, pin: HOUSE.pin } : null,
+    language: 'en',
+    receipt: false,
+  });
+  say(`${till.name} takes ${paper.number} back: ${back.ok ? back.value.refund.number : back.refusal.kind}`);
+}
+
+/** A manager looks at what the centre objects to, and does something about it. */
+async function resolveCase({ till, chance, say }: Scene): Promise<void> {
+  if (!(await atWork(till)) || !(await till.signIn(HOUSE.manager))) return;
+  const cases = await till.query('cases', {});
+  const open = cases.ok ? cases.value.cases.filter((one) => one.resolved === null) : [];
+  if (open.length > 0) {
+    const one = chance.pick(open);
+    const remedy = chance.pick(one.remedies.length > 0 ? one.remedies : (['accepted'] as const));
+    const valid = one.orders.flatMap((order) => order.tickets.filter((ticket) => ticket.state === 'valid'));
+    const tickets = remedy === 'accepted' || valid.length === 0 ? [] : [chance.pick(valid).id];
+    const done = await send(till, 'resolveCase', {
+      case: one.id,
+      remedy,
+      tickets,
+      method: remedy === 'refunded' ? 'cash' : null,
+      byWord: chance.perMille(500),
+      language: 'en',
+    });
+    say(`${till.name} ${one.kind} ${remedy}: ${outcome(done)}`);
+  }
+  await till.signIn();
+}

@@ -10,6 +10,7 @@ import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
 import type { TillDisks } from './tillDisk.ts';
 import { Violation } from './truth.ts';
+import { summaryOf } from './summary.ts';
 import { sceneAt, World } from './world.ts';
 
 /** How one seed went. */
@@ -52,10 +53,32 @@ export async function runSeed(
     if (!(error instanceof Violation)) throw error;
     violation = { step, what: error.message };
     tell(`VIOLATION ${error.message}`);
+    for (const line of await told(world)) say(line);
   } finally {
     await world.end();
   }
   return { seed, steps: step, faults: world.faults.counts, fingerprint, violation };
+}
+
+/** What all tills wrote, and where the centre stands, for whoever looks into a violation. */
+async function told(world: World): Promise<string[]> {
+  const journals = [...world.truth.entries].map(([key, { entry }]) => `${key} ${summaryOf(entry)}`);
+  const centre = await world.centre.read(async (tx) => ({
+    streams: (await tx.journal.streams()).map(({ stream, parent, seq, lost, heardIn }) => ({
+      stream,
+      parent,
+      seq,
+      lost,
+      heardIn,
+    })),
+    quotas: await tx.inventory.quotas(),
+    leases: await tx.inventory.leases(),
+    cases: (await tx.journal.allCases(false)).map(({ kind, about, detail }) => ({ kind, about, detail })),
+  }));
+  return [
+    ...journals.sort(),
+    ...Object.entries(centre).flatMap(([name, rows]) => rows.map((row) => `${name} ${JSON.stringify(row)}`)),
+  ];
 }
 
 /** Everything that the centre has. */

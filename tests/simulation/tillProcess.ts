@@ -10,6 +10,7 @@ import { createOnce } from '../../electron/core/once.ts';
 import { createPeople } from '../../electron/core/people.ts';
 import type { Log } from '../../electron/core/ports/log.ts';
 import type { RescueDesk } from '../../electron/core/ports/rescue.ts';
+import type { Machine } from '../../electron/core/ports/machine.ts';
 import type { PinVault } from '../../electron/core/ports/pins.ts';
 import { beginNewLifeIfNeeded } from '../../electron/life.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
@@ -53,6 +54,15 @@ const openVault: PinVault = {
   seal: (verifier) => verifier,
   open: (sealed) => sealed,
   check: async (pin, sealed) => pin === sealed,
+};
+
+/** Nothing of the machine is short. */
+const machine: Machine = {
+  diskFree: () => null,
+  ballast: () => true,
+  lastBackupAt: () => null,
+  backUp: async () => {},
+  timeZone: () => 'Europe/Zurich',
 };
 
 const nobody = async (): Promise<never> => {
@@ -107,6 +117,7 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
       ...base,
       pins: openVault,
       pdf: async () => ({ base64: '' }),
+      machine,
       enrol: (_centre, request) => gateway.enrol(request),
     },
     workers: {

@@ -22,6 +22,8 @@ export interface SimulatedSync extends SyncDriver {
   round(): Promise<void>;
 }
 
+const QUIET = { sending: null, nextTryAt: null } as const;
+
 /** As electron/sync/driver.ts goes about it, in simulated time. */
 export function simulatedSync(parts: {
   readonly store: Store;
@@ -34,13 +36,14 @@ export function simulatedSync(parts: {
   readonly clock: MachineClock;
   readonly time: SimulatedTime;
 }): SimulatedSync {
-  let status: SyncStatus = { state: 'offline', lastContactAt: null, problem: null };
+  let status: SyncStatus = { ...QUIET, state: 'offline', lastContactAt: null, problem: null };
   const memory = newMemory();
   const now = (): number => parts.clock.now();
   const stream = () => parts.store.read.journal.current()?.id;
   const failed = (error: unknown): void => {
     if (!(error instanceof CentreFailure)) throw error;
     status = {
+      ...QUIET,
       state: error.kind === 'unreachable' ? 'offline' : 'centreFails',
       lastContactAt: status.lastContactAt,
       problem: error.message,
@@ -57,10 +60,11 @@ export function simulatedSync(parts: {
   return {
     status: () => status,
     wake: () => {},
+    tryNow: () => {},
     round: async () => {
       try {
         await syncRound({ ...parts, now }, memory);
-        status = { state: 'online', lastContactAt: now(), problem: null };
+        status = { ...QUIET, state: 'online', lastContactAt: now(), problem: null };
       } catch (error) {
         failed(error);
       }

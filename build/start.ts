@@ -31,6 +31,8 @@ async function start(options: { dataDir: string; port: number; open: boolean }):
     port: places.centre,
     log,
     demo: { customers: 20_000 },
+    // Told at each start, so that nobody has to keep it.
+    newOperatorToken: true,
   });
   closers.push(() => centre.close());
   const printers = await Promise.all(
@@ -70,6 +72,7 @@ async function start(options: { dataDir: string; port: number; open: boolean }):
   say(
     `tickets come out at http://127.0.0.1:${tickets.httpPort}, receipts at http://127.0.0.1:${receipts.httpPort}`,
   );
+  say(`the centre, for its operator: ${centre.url}/operator with the token ${centre.operatorToken}`);
   say('PINs of the demo: Anna Meier 1111 (cashier), Sophie Blanc 9999 (manager). Ctrl-C closes everything.');
   if (inElectron) watch(showInElectron(runtime, root, tillDir));
 }

@@ -7,13 +7,18 @@ import { demoCustomers, demoVenue } from './demo/venue.ts';
 import type { Rates } from './http/limits.ts';
 import { centreServer } from './http/server.ts';
 import { type SmtpSettings, startMailer } from './mail/mailer.ts';
-import { settleOperator } from './operator/access.ts';
+import { makeOperatorToken, operatorAccess } from './operator/access.ts';
 import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
 import { publishRescueKey, rescueKeyOf } from './rescue/key.ts';
 import { type RescueOutcome, rescueFromFile } from './rescue/rescueFile.ts';
-import { type CatalogueRow, importCatalogue } from './service/catalogue.ts';
+import {
+  type CatalogueChange,
+  type CatalogueRow,
+  changeCatalogue,
+  importCatalogue,
+} from './service/catalogue.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
 import { declareFound, declareLost } from './service/lost.ts';
@@ -88,6 +93,8 @@ export interface Centre {
     rows: readonly CatalogueRow[],
     check?: (known: readonly CatalogueRow[]) => void,
   ): Promise<void>;
+  /** All that `work` puts into the catalogue, or nothing when it throws. */
+  changeCatalogue<T>(work: (catalogue: CatalogueChange) => Promise<T>): Promise<T>;
   /** Housekeeping that also happens by itself every few minutes; see `sweep`. */
   sweep(): Promise<Swept>;
   /** Takes a till's leases back and stops waiting for it; gives how many streams it had. See `declareLost`. */
@@ -131,16 +138,18 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     };
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
     await publishRescueKey(parts);
-    const operator = await settleOperator(parts, options.operatorToken, options.newOperatorToken);
     const { metricsToken, behindProxy, rates, checked } = options;
     const server = centreServer(parts, {
-      operator: operator.access,
+      operator: operatorAccess(parts, options.operatorToken),
       ...(metricsToken === undefined ? {} : { metricsToken }),
       ...(behindProxy === undefined ? {} : { behindProxy }),
       ...(rates === undefined ? {} : { rates }),
       ...(checked === undefined ? {} : { checked }),
     });
     const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    // Only once nothing can fail any more: a token that nobody was told is lost.
+    const operatorToken =
+      options.operatorToken === undefined ? await makeOperatorToken(parts, options.newOperatorToken) : null;
     const mailer = options.smtp && startMailer(parts, options.smtp);
     if (!mailer) log.info('no SMTP server is set: e-mails stay queued');
     const stopSweeping = startSweeping(parts);
@@ -152,11 +161,12 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       rescueKey: rescueKeyOf(keys.secret).publicKey,
       storage,
       organiser,
-      operatorToken: operator.made,
+      operatorToken,
       enrolmentCode: (tillNo) => makeCode(parts, tillNo ?? null),
       tills: () => storage.transaction(organiser, async (tx) => (await tx.identity.devices()).length),
       takings: () => readTakings(parts),
       importCatalogue: (rows, check) => importCatalogue(parts, rows, check),
+      changeCatalogue: (work) => changeCatalogue(parts, work),
       sweep: () => sweep(parts),
       declareLost: (device) => declareLost(parts, device),
       declareFound: (device) => declareFound(parts, device),

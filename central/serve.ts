@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { endsAfterwards, runCatalogueCommands } from './catalogueCommands.ts';
 import { startCentre } from './centre.ts';
-import { importFile } from './importFile.ts';
 import { smtpSettings } from './mail/settings.ts';
 import { jsonLog } from './platform/log.ts';
 import { rescueReport } from './rescue/report.ts';
@@ -21,6 +21,10 @@ const { values } = parseArgs({
     import: { type: 'string' },
     rescue: { type: 'string' },
     'rescue-key': { type: 'boolean', default: false },
+    check: { type: 'string' },
+    export: { type: 'string' },
+    format: { type: 'string' },
+    stop: { type: 'boolean', default: false },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },
     'behind-proxy': { type: 'boolean', default: false },
@@ -30,6 +34,7 @@ const { values } = parseArgs({
 });
 
 try {
+  const stops = values.stop || endsAfterwards(values);
   const expectedTills = Math.max(1, Number(values.tills) || 1);
   const {
     DATABASE_URL: databaseUrl,
@@ -41,7 +46,8 @@ try {
   const centre = await startCentre({
     dataDir: values.data,
     host: values.host,
-    port: Number(values.port),
+    // Whoever only reads or writes files may do so beside a centre that listens.
+    port: stops ? 0 : Number(values.port),
     log: jsonLog(),
     demo: values.demo ? { customers: 20_000 } : false,
     restored: values.restored,
@@ -51,21 +57,27 @@ try {
     ...(operatorToken ? { operatorToken } : {}),
     ...(metricsToken ? { metricsToken } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),
-    ...(smtp ? { smtp } : {}),
+    ...(smtp && !stops ? { smtp } : {}),
   });
-  if (values.import !== undefined) {
-    const rows = await importFile(centre, values.import);
-    console.log(`Imported ${rows} rows from ${values.import}.`);
+  // Before anything that can fail: it is never shown again.
+  if (centre.operatorToken !== null)
+    console.log(`The token of the operator's page, shown this once: ${centre.operatorToken}`);
+  const exitCode = await runCatalogueCommands(centre, values, console.log).catch(async (error: unknown) => {
+    await centre.close();
+    throw error;
+  });
+  if (stops || exitCode !== 0) {
+    await centre.close();
+    process.exit(exitCode);
   }
+  console.log(`The centre listens at ${centre.url} (${centre.storage.kind}).`);
+  console.log(`The operator's page: ${centre.url}/operator`);
   if (values.rescue !== undefined)
     for (const said of rescueReport(await centre.rescue(values.rescue))) console.log(said);
   if (values['rescue-key']) console.log(`The key for rescue files: ${centre.rescueKey}`);
   const codes: string[] = [];
   const wanted = (await centre.tills()) === 0 ? expectedTills : values.code ? 1 : 0;
   while (codes.length < wanted) codes.push(await centre.enrolmentCode());
-  console.log(`The centre listens at ${centre.url} (${centre.storage.kind}).`);
-  console.log(`The operator's page: ${centre.url}/operator`);
-  if (centre.operatorToken !== null) console.log(`Its token, shown this once: ${centre.operatorToken}`);
   for (const code of codes) console.log(`One-time enrolment code for a till: ${code}`);
   if (values.json) console.log(JSON.stringify({ url: centre.url, storage: centre.storage.kind, codes }));
   const stop = (): void => {

@@ -56,6 +56,12 @@ export function runTool(tool, args, options = {}) {
   return { code: done.status ?? 1, out: `${done.stdout ?? ''}${done.stderr ?? ''}` };
 }
 
+/** Runs a TypeScript file under the project's Node to its end; gives its exit code. */
+export function runToEnd(file) {
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  return spawnSync(projectNode(), [join(root, file)], { cwd: root, stdio }).status ?? 1;
+}
+
 /** Runs a TypeScript file under the project's Node, hands signals on, and ends with its exit code. */
 export function runScript(file, args) {
   const child = spawn(projectNode(), [join(root, file), ...args], { stdio: 'inherit' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureBrowser, ensureInstalled, ensureProgram } from './install.mjs';
-import { root, runTool, say } from './machine.mjs';
+import { root, runToEnd, runTool, say } from './machine.mjs';
 
 ensureInstalled();
 ensureProgram('zbarimg', 'zbar-tools', 'reading printed codes');
@@ -56,6 +56,8 @@ const countPlaywright = ({ stats, errors }) => ({
 step('type check', () => runTool('typescript/bin/tsc', ['--build']).code);
 step('lint', () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']).code);
 step('build', build);
+// Before the tests, which run beside each other: two of them must not install it at the same time.
+step('a PostgreSQL for the tests of the centre', () => runToEnd('tests/fakes/ensurePostgres.ts'));
 suite(
   'tests of parts, contract, store, printing, sync, centre and crashes',
   'vitest/vitest.mjs',

@@ -43,7 +43,7 @@ export function createMetrics(parts: CentreParts): Metrics {
   const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[] = []): Gauge<L> =>
     new Gauge({ name: `guichet_${name}`, help, labelNames: [...labelNames], registers });
   const entries = gauge('journal_entries', 'Entries taken in, without branches.');
-  const cases = gauge('cases', 'Cases opened.');
+  const cases = gauge('cases', 'Cases by state.', ['state']);
   const leases = gauge('leases', 'Leases granted.');
   const places = gauge('places', 'Places of all quotas that are no vouchers.', ['state']);
   const mails = gauge('mails', 'E-mails by state.', ['state']);
@@ -69,7 +69,7 @@ export function createMetrics(parts: CentreParts): Metrics {
   const read = async (): Promise<void> => {
     const figures = await readFigures(parts);
     entries.set(figures.entries);
-    cases.set(figures.cases);
+    for (const [state, count] of Object.entries(figures.cases)) cases.set({ state }, count);
     leases.set(figures.leases);
     for (const [state, count] of Object.entries(figures.places)) places.set({ state }, count);
     for (const [state, count] of Object.entries(figures.mails)) mails.set({ state }, count);

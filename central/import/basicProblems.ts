@@ -1,70 +1,124 @@
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
-
-/** A name that leads nowhere, with what it should lead to. */
-export const unless = (known: boolean, place: string, what: string, id: string): string[] =>
-  known ? [] : [`${place}: there is no ${what} "${id}"; add it or correct the name`];
+import type { Offer, Promotion } from '../../shared/domain/promotion.ts';
+import { type Misfit, type Note, noteAt } from './misfit.ts';
 
 /** What is wrong with rows by themselves: times in the wrong order, forms nobody can fill, unknown time zones. */
-export function basics(c: Catalogue): string[] {
+export function basics(c: Catalogue): Misfit[] {
   return [
-    ...[...c.venues.values()].flatMap((v) =>
-      isTimeZone(v.timeZone)
-        ? []
-        : [`venue ${v.id}: there is no time zone "${v.timeZone}"; write one such as Europe/Zurich`],
-    ),
-    ...[...c.vatRates.values()].flatMap(({ id, rates }) =>
-      rates.some((rate, i) => i > 0 && rate.from <= (rates[i - 1]?.from ?? ''))
-        ? [`VAT rate ${id}: its rates do not ascend by "from"; put them in order, one for each day`]
-        : [],
-    ),
-    ...[...c.dates.values()].flatMap((d) => [
-      ...(d.doorsAt <= d.startsAt
-        ? []
-        : [`date ${d.id}: the doors open at ${d.doorsAt}, after the start at ${d.startsAt}; correct one`]),
-      ...(d.salesEndAt >= d.doorsAt
+    ...[...c.venues.values()].flatMap(({ id, timeZone }) =>
+      isTimeZone(timeZone)
         ? []
         : [
-            `date ${d.id}: its sale ends at ${d.salesEndAt}, before the doors open at ${d.doorsAt}: nobody could buy at the counter that evening; correct one`,
-          ]),
-    ]),
-    ...[...c.promotions.values(), ...c.offers.values()].flatMap((p) =>
-      p.from !== null && p.to !== null && p.from >= p.to
-        ? [`promotion ${p.id}: from ${p.from} is not before to ${p.to}; it would never hold`]
-        : [],
+            noteAt('venue', id)(
+              'timeZone',
+              `there is no time zone "${timeZone}"; write one such as Europe/Zurich`,
+            ),
+          ],
     ),
-    ...[...c.prices.values()].flatMap((p) =>
-      p.windows.flatMap((w) =>
-        w.from !== null && w.to !== null && w.from >= w.to
-          ? [`price ${p.id}: a window from ${w.from} is not before its to ${w.to}; it would never hold`]
+    ...[...c.vatRates.values()].flatMap(({ id, rates }) =>
+      rates.flatMap((rate, i) =>
+        i > 0 && rate.from <= (rates[i - 1]?.from ?? '')
+          ? [
+              noteAt('vatRate', id)(
+                ['rates', i, 'from'],
+                `its rates do not ascend by "from": ${rate.from} stands behind ${rates[i - 1]?.from}; put them in order, one for each day`,
+              ),
+            ]
           : [],
       ),
     ),
-    ...[...c.passProducts.values()].flatMap((p) => [
-      ...(p.kind === 'entries' && p.entries < 1
-        ? [`pass ${p.id}: a pack of entries has at least one; set "entries"`]
-        : []),
-      ...(p.validFrom < p.validTo
-        ? []
-        : [`pass ${p.id}: valid from ${p.validFrom} is not before valid to ${p.validTo}; correct one`]),
-    ]),
-    ...[...c.voucherProducts.values()].flatMap((p) =>
-      p.amounts.length > 0 || p.own !== null
-        ? p.own !== null && p.own.least > p.own.most
-          ? [`voucher ${p.id}: least ${p.own.least} is more than most ${p.own.most}; nobody could buy it`]
-          : []
-        : [`voucher ${p.id}: it has no amounts and lets nobody choose one; add "amounts" or "own"`],
+    ...dates(c),
+    ...[...c.promotions.values()].flatMap((p) => span(noteAt('promotion', p.id), p)),
+    ...[...c.offers.values()].flatMap((o) => span(noteAt('offer', o.id), o)),
+    ...[...c.prices.values()].flatMap((p) =>
+      p.windows.flatMap((w, i) =>
+        w.from !== null && w.to !== null && w.from >= w.to
+          ? [
+              noteAt('price', p.id)(
+                ['windows', i, 'to'],
+                `a window from ${w.from} is not before its to ${w.to}; it would never hold`,
+              ),
+            ]
+          : [],
+      ),
     ),
+    ...passes(c),
+    ...vouchers(c),
     ...[...c.forms.values()].flatMap(({ id, fields }) =>
       fields.flatMap((field, i) => [
         ...(field.type === 'choice' && field.choices.length === 0
-          ? [`form ${id}: the choice "${field.label}" has nothing to choose; add "choices"`]
+          ? [
+              noteAt('form', id)(
+                ['fields', i, 'choices'],
+                `the choice "${field.label}" has nothing to choose; add "choices"`,
+              ),
+            ]
           : []),
         ...(fields.findIndex((other) => other.id === field.id) === i
           ? []
-          : [`form ${id}: two fields have the id "${field.id}"; give each its own`]),
+          : [
+              noteAt('form', id)(
+                ['fields', i, 'id'],
+                `two fields have the id "${field.id}"; give each its own`,
+              ),
+            ]),
       ]),
     ),
   ];
+}
+
+function dates(c: Catalogue): Misfit[] {
+  return [...c.dates.values()].flatMap((d) => {
+    const note = noteAt('date', d.id);
+    return [
+      ...(d.doorsAt <= d.startsAt
+        ? []
+        : [note('doorsAt', `the doors open at ${d.doorsAt}, after the start at ${d.startsAt}; correct one`)]),
+      ...(d.salesEndAt >= d.doorsAt
+        ? []
+        : [
+            note(
+              'salesEndAt',
+              `its sale ends at ${d.salesEndAt}, before the doors open at ${d.doorsAt}: nobody could buy at the counter that evening; correct one`,
+            ),
+          ]),
+    ];
+  });
+}
+
+const span = (note: Note, p: Promotion | Offer): Misfit[] =>
+  p.from !== null && p.to !== null && p.from >= p.to
+    ? [note('to', `from ${p.from} is not before to ${p.to}; it would never hold`)]
+    : [];
+
+function passes(c: Catalogue): Misfit[] {
+  return [...c.passProducts.values()].flatMap((p) => {
+    const note = noteAt('passProduct', p.id);
+    return [
+      ...(p.kind === 'entries' && p.entries < 1
+        ? [note('entries', 'a pack of entries has at least one; set "entries"')]
+        : []),
+      ...(p.validFrom < p.validTo
+        ? []
+        : [note('validTo', `valid from ${p.validFrom} is not before valid to ${p.validTo}; correct one`)]),
+    ];
+  });
+}
+
+function vouchers(c: Catalogue): Misfit[] {
+  return [...c.voucherProducts.values()].flatMap((p) => {
+    const note = noteAt('voucherProduct', p.id);
+    if (p.amounts.length === 0 && p.own === null)
+      return [note('amounts', 'it has no amounts and lets nobody choose one; add "amounts" or "own"')];
+    return p.own !== null && p.own.least > p.own.most
+      ? [
+          note(
+            ['own', 'most'],
+            `least ${p.own.least} is more than most ${p.own.most} minor units; nobody could buy it`,
+          ),
+        ]
+      : [];
+  });
 }
 
 function isTimeZone(timeZone: string): boolean {

@@ -1,95 +1,92 @@
 import { z } from 'zod';
-import { Reference } from '../../shared/sync/reference.ts';
-import type { CatalogueRow } from '../service/catalogue.ts';
+import { checkRow, type FileRow, type Place } from './fileRow.ts';
+import { type FileKind, LISTS, type ListName } from './kinds.ts';
+import type { Problems } from './problems.ts';
 import { unknownFields } from './unknownFields.ts';
 
-/** A file names its rows by the plural of their kind; a plan has its sections in it. */
-const LISTS = {
-  venues: 'venue',
-  vatRates: 'vatRate',
-  paymentMethods: 'paymentMethod',
-  plans: 'plan',
-  forms: 'form',
-  events: 'event',
-  zones: 'zone',
-  prices: 'price',
-  dates: 'date',
-  quotas: 'quota',
-  seatHolds: 'seatHold',
-  promotions: 'promotion',
-  offers: 'offer',
-  passProducts: 'passProduct',
-  voucherProducts: 'voucherProduct',
-  freeReasons: 'freeReason',
-  customers: 'customer',
-} as const satisfies Readonly<Record<string, CatalogueRow['kind']>>;
-type ListName = keyof typeof LISTS;
-
-/** What a file came to: rows to import, or what is wrong with it, each with its place and what to do. */
-export type ReadFile =
-  | { readonly ok: true; readonly rows: readonly CatalogueRow[] }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-/** No list of problems is longer: who mends fifty has mended the file. */
-export const MOST_PROBLEMS = 50;
+const lists = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 
 /**
- * Reads a catalogue file (JSON text): every row for itself. How the rows fit together and to what the centre has is
- * asked by `catalogueProblems`.
+ * Reads a catalogue file (JSON text): every row for itself, what is wrong added to `problems`. How the rows fit
+ * together and to what the centre has is asked by `catalogueProblems`. `file` is its name.
  */
-export function readCatalogueFile(text: string): ReadFile {
-  let file: unknown;
+export function readCatalogueFile(file: string, text: string, problems: Problems): FileRow[] {
+  let read: unknown;
   try {
-    file = JSON.parse(text);
+    read = JSON.parse(text);
   } catch (error) {
-    return {
-      ok: false,
-      problems: [`the file is no JSON: ${error instanceof Error ? error.message : error}`],
-    };
+    problems.add(
+      `${file}: the file is no JSON${whereOf(error)}; open it in an editor that shows such faults`,
+    );
+    return [];
   }
-  const lists = z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).safeParse(file);
-  if (!lists.success)
-    return {
-      ok: false,
-      problems: ['the file must be an object of lists, such as {"events": [...], "zones": [...]}'],
-    };
-  const problems: string[] = [];
-  const rows: CatalogueRow[] = [];
-  for (const [name, items] of Object.entries(lists.data)) {
+  const checked = lists.safeParse(read);
+  if (!checked.success) {
+    problems.add(
+      `${file}: the file must be an object of lists of objects, such as {"events": [{…}], "zones": [{…}]}`,
+    );
+    return [];
+  }
+  const rows: FileRow[] = [];
+  for (const [name, items] of Object.entries(checked.data)) {
     if (!Object.hasOwn(LISTS, name)) {
-      problems.push(`${name}: no such list; there are ${Object.keys(LISTS).join(', ')}`);
+      problems.add(`${file}, ${name}: no such list; there are ${Object.keys(LISTS).join(', ')}`);
       continue;
     }
-    for (const [i, item] of items.entries()) read(name as ListName, i, item, rows, problems);
+    for (const [i, item] of items.entries())
+      for (const part of partsOf(file, name as ListName, i, item, problems)) {
+        const row = checkRow(part.kind, part.raw, part.place, problems);
+        if (!row) continue;
+        problems.add(...unknown(part, row));
+        rows.push(row);
+      }
   }
-  return problems.length === 0
-    ? { ok: true, rows }
-    : { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
+  return rows;
 }
 
-function read(
+/** Where a JSON text breaks off; the parser's own words would show what stands there, which may be a secret. */
+function whereOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line !== undefined) return ` from line ${line}, character ${column} on`;
+  return message.includes('end of JSON') ? ': it ends too early' : '';
+}
+
+interface Part {
+  readonly kind: FileKind;
+  readonly raw: Record<string, unknown>;
+  readonly place: Place;
+}
+
+/** A plan's sections are rows of their own. */
+function partsOf(
+  file: string,
   list: ListName,
   i: number,
   item: Record<string, unknown>,
-  rows: CatalogueRow[],
-  problems: string[],
-): void {
-  const { sections, ...value } = item;
-  const parts: [CatalogueRow['kind'], Record<string, unknown>, string][] = [
-    [LISTS[list], list === 'plans' ? value : item, `${list}[${i}]`],
-  ];
-  if (list === 'plans')
-    for (const [k, section] of (Array.isArray(sections) ? sections : []).entries())
-      parts.push(['planSection', { ...section, plan: value.id }, `${list}[${i}].sections[${k}]`]);
-  if (list === 'plans' && parts.length === 1) problems.push(`plans[${i}]: a plan needs sections`);
-  for (const [kind, one, place] of parts) {
-    const checked = Reference[kind].safeParse(one);
-    if (!checked.success)
-      for (const issue of checked.error.issues)
-        problems.push(`${place}.${issue.path.join('.')}: ${issue.message}`);
-    else {
-      problems.push(...unknownFields(one, checked.data, place));
-      rows.push({ kind, id: checked.data.id, value: checked.data });
-    }
+  problems: Problems,
+): Part[] {
+  const place = placeOf(`${file}, ${list}[${i}]`);
+  if (list !== 'plans') return [{ kind: LISTS[list], raw: item, place }];
+  const { sections, ...plan } = item;
+  if (!Array.isArray(sections) || sections.length === 0) {
+    problems.add(`${place.at(['sections'])}: a plan needs sections; add its seats`);
+    return [];
   }
+  return [
+    { kind: 'plan', raw: plan, place },
+    ...sections.map((section: unknown, k): Part => {
+      const raw = typeof section === 'object' ? { ...section, plan: plan.id } : {};
+      return { kind: 'planSection', raw, place: placeOf(`${file}, ${list}[${i}].sections[${k}]`) };
+    }),
+  ];
 }
+
+const placeOf = (row: string): Place => ({
+  at: (path) =>
+    row + path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join(''),
+});
+
+/** A voucher's code is read, and not kept. */
+const unknown = ({ raw, place }: Part, { kind, value }: FileRow): string[] =>
+  unknownFields(raw, kind === 'voucher' ? { ...value, code: '' } : value, place.at([]));

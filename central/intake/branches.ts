@@ -28,34 +28,86 @@ export const freshStream = (stream: StreamId, device: DeviceId, heardIn: string)
 const PAGE = 500;
 
 /**
- * A branch that leaves a stream at `seq` with an entry of `hash`: the fold stands where the stream stood before,
- * and the takings count what the branch alone brings.
+ * The stream or branch that has the entry before an arrival, whose chain names it; undefined when nobody has it. Only
+ * then is it known where a branch leaves.
  */
-export async function branchOf(tx: Tx, parent: StreamRow, seq: number, hash: string): Promise<StreamRow> {
-  let state: StreamState = newStream(parent.stream);
-  let last: EntryRow | undefined;
-  for (let from = 1; from < seq; from += PAGE) {
-    const to = Math.min(seq - 1, from + PAGE - 1);
-    for (const row of await tx.journal.entries(parent.stream, from, to)) {
-      state = foldArrival(state, row.seq, opened(row, parent.stream)).state;
-      last = row;
-    }
+export async function baseOf<T extends { readonly row: StreamRow }>(
+  tx: Tx,
+  trunks: readonly T[],
+  before: { readonly seq: number; readonly prev: string },
+): Promise<T | undefined> {
+  for (const trunk of trunks) {
+    const [row] = await tx.journal.entries(trunk.row.stream, before.seq, before.seq);
+    if (row && linkOf(sha256, row.claimedHash, row.signature) === before.prev) return trunk;
   }
+  return undefined;
+}
+
+/**
+ * A branch that leaves a stream, or a branch of it (`base`), at `seq` with an entry of `hash`: the fold stands where
+ * that one stood before, and the takings count what the branch alone brings. `main` is the stream itself.
+ */
+export async function branchOf(
+  tx: Tx,
+  trunks: readonly { readonly row: StreamRow }[],
+  base: StreamRow,
+  { seq, hash }: { readonly seq: number; readonly hash: string },
+): Promise<StreamRow> {
+  const main = trunks[0]?.row ?? base;
+  let state: StreamState = newStream(main.stream);
+  let last: EntryRow | undefined;
+  for (const part of await pastOf(tx, trunks, base, seq - 1))
+    for (let from = part.from; from <= part.to; from += PAGE) {
+      const to = Math.min(part.to, from + PAGE - 1);
+      for (const row of await tx.journal.entries(part.stream, from, to)) {
+        state = foldArrival(state, row.seq, opened(row, main.stream)).state;
+        last = row;
+      }
+    }
   return {
-    stream: `fork-${sha256Hex(`${parent.stream}\n${seq}\n${hash}`).slice(0, 32)}` as StreamId,
-    device: parent.device,
-    parent: parent.stream,
+    stream: `fork-${sha256Hex(`${main.stream}\n${seq}\n${hash}`).slice(0, 32)}` as StreamId,
+    device: main.device,
+    parent: main.stream,
     lost: false,
-    yieldedTo: parent.yieldedTo,
-    heldIn: parent.heldIn,
-    heldHead: parent.heldHead,
+    yieldedTo: main.yieldedTo,
+    heldIn: main.heldIn,
+    heldHead: main.heldHead,
     seq: seq - 1,
     hash: last?.hash ?? GENESIS,
     link: last ? linkOf(sha256, last.claimedHash, last.signature) : GENESIS,
     state,
     takings: noTakings(),
-    heardIn: parent.heardIn,
+    heardIn: main.heardIn,
   };
+}
+
+interface Part {
+  readonly stream: StreamId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the entries of a stream or branch up to `to` are: a branch has only its own, what is before it is its base's. */
+async function pastOf(
+  tx: Tx,
+  trunks: readonly { readonly row: StreamRow }[],
+  base: StreamRow,
+  to: number,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  let [row, last] = [base, to];
+  while (row.parent !== null && last > 0) {
+    const from = Math.min(...(await tx.journal.hashes(row.stream, 1, last)).keys());
+    const [first] = await tx.journal.entries(row.stream, from, from);
+    const prev = first && opened(first, row.parent)?.prev;
+    if (!Number.isFinite(from) || prev === undefined) break;
+    parts.unshift({ stream: row.stream, from, to: last });
+    last = from - 1;
+    const others = trunks.filter((trunk) => trunk.row.stream !== row.stream);
+    row = (await baseOf(tx, others, { seq: last, prev }))?.row ?? trunks[0]?.row ?? base;
+  }
+  if (last > 0) parts.unshift({ stream: row.stream, from: 1, to: last });
+  return parts;
 }
 
 function opened(row: EntryRow, stream: StreamId) {

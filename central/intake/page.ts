@@ -20,7 +20,7 @@ import { sha256, sha256Hex } from '../platform/crypto.ts';
 import { noLongerAsked } from '../service/authority.ts';
 import { TransactionLost, type Tx } from '../storage/port.ts';
 import type { CaseRow, EntryRow, StreamRow } from '../storage/rows.ts';
-import { branchOf } from './branches.ts';
+import { baseOf, branchOf } from './branches.ts';
 import type { Arrival } from './examine.ts';
 import { foldArrival } from './foldArrival.ts';
 import { learn } from './learn.ts';
@@ -72,18 +72,19 @@ async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[
   for (const arrival of arrivals) {
     const { seq } = arrival.sealed;
     const route = routeOf(trunks, arrival);
-    if (route.to === 'gap') {
-      gapAt = trunks[0].row.seq + 1;
-      break;
-    }
     let trunk: Trunk;
-    if (route.to === 'fork') {
-      trunk = { row: await page.branchOf(trunks[0].row, seq, arrival.hash), hashes: new Map() };
+    if (route.to === 'gap' || route.to === 'fork') {
+      const row = await page.branchOf(trunks, arrival, route.to === 'fork');
+      if (!row) {
+        gapAt = trunks[0].row.seq + 1;
+        break;
+      }
+      trunk = { row, hashes: new Map() };
       trunks.push(trunk);
     } else trunk = route.trunk;
     if (trunk !== trunks[0]) forkAt ??= seq;
     places.push({ stream: trunk.row.stream, seq });
-    if (route.to !== 'repeat') await page.append(trunk, arrival, route.to === 'fork');
+    if (route.to !== 'repeat') await page.append(trunk, arrival, route.to !== 'next');
   }
   await page.save();
   return { row: trunks[0].row, added: page.added, gapAt, forkAt, freed: [...page.freed], places };
@@ -140,10 +141,19 @@ class Page {
     this.#known = new Map((await this.#tx.journal.casesById(ids)).map((row) => [row.id, row]));
   }
 
-  /** A branch begins where the stream stood: what is pending of it must be there to be folded. */
-  async branchOf(parent: StreamRow, seq: number, hash: string): Promise<StreamRow> {
+  /**
+   * A branch that leaves the stream or one of its branches with an arrival: that one is where the entry before it is.
+   * Nowhere: it leaves the stream itself if it must, else there is none (a gap). What is pending must be there to be folded.
+   */
+  async branchOf(
+    trunks: readonly [Trunk, ...Trunk[]],
+    { sealed: { seq }, hash, entry }: Arrival,
+    must: boolean,
+  ): Promise<StreamRow | undefined> {
     await this.#flushEntries();
-    return branchOf(this.#tx, parent, seq, hash);
+    const before = entry && (await baseOf(this.#tx, trunks, { seq: seq - 1, prev: entry.prev }));
+    if (!before && !must) return undefined;
+    return branchOf(this.#tx, trunks, (before ?? trunks[0]).row, { seq, hash });
   }
 
   async append(trunk: Trunk, arrival: Arrival, forked: boolean): Promise<void> {

@@ -26,6 +26,8 @@ export class Unsendable extends Error {
 export interface MailFacts {
   readonly to: string;
   readonly order: OrderOnPaper;
+  /** Tickets that were taken back: they are void and not sent. */
+  readonly returned: ReadonlySet<string>;
 }
 
 /** Reads a mail's address and its order; throws Unsendable when one of them is gone. */
@@ -40,8 +42,10 @@ export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
   const { body, personal, at } = readOrder(sealed);
   const staff = await tx.feed.published('staff', [body.by]);
   const venue = await venueOf(tx, body.lines);
+  const returned = await tx.acts.returns(body.tickets.map((ticket) => ticket.ticket));
   return {
     to,
+    returned: new Set(returned.keys()),
     order: {
       body,
       personal,
@@ -65,12 +69,14 @@ async function venueOf(tx: Tx, lines: OrderOnPaper['body']['lines']): Promise<Or
 }
 
 /** Writes the letter and draws the PDF. */
-export async function composeMail(mail: MailRow, { to, order }: MailFacts): Promise<ReadyMail> {
+export async function composeMail(mail: MailRow, { to, order, returned }: MailFacts): Promise<ReadyMail> {
   const language = LANGUAGES.find((one) => one === mail.language) ?? 'en';
   const { number } = order.body;
   const tickets =
     mail.what === 'tickets'
-      ? order.body.tickets.map((_, place) => ticketPaper(order, place, 0, language, sha256))
+      ? order.body.tickets.flatMap(({ ticket }, place) =>
+          returned.has(ticket) ? [] : [ticketPaper(order, place, 0, language, sha256)],
+        )
       : [];
   // Vouchers have no ticket, and their codes never leave the till: what was bought is confirmed instead.
   const what = mail.what === 'tickets' && tickets.length === 0 ? 'confirmation' : mail.what;

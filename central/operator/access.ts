@@ -23,40 +23,34 @@ export interface OperatorAccess {
   session(value: string | undefined): Promise<OperatorSession | undefined>;
 }
 
-/** How the operator's token came to be. */
-export interface SettledOperator {
-  readonly access: OperatorAccess;
-  /** A token made just now, to be told once: only its keyed hash is kept. */
-  readonly made: string | null;
+/**
+ * The operator's access by a token that is `given` (throws when it is shorter than 20 characters), else by the one whose
+ * hash the storage has.
+ */
+export function operatorAccess(parts: CentreParts, given?: string): OperatorAccess {
+  if (given !== undefined && given.length < SHORTEST_TOKEN)
+    throw new Error(`the operator's token must have ${SHORTEST_TOKEN} characters or more`);
+  const hash = given === undefined ? undefined : hashOf(parts, given);
+  return accessOf(parts, async () => hash ?? (await storedHash(parts)));
 }
 
 /**
- * The operator's access by a token that is `given` (throws when it is shorter than 20 characters), or by the one whose
- * hash the storage has. Where there is none, or a new one is wished, one of 160 random bits is made.
+ * Makes a token of 160 random bits where the storage has none, or a new one is wished; gives it, to be told once: only its
+ * keyed hash is kept. Null when there is one.
  */
-export async function settleOperator(
-  parts: CentreParts,
-  given?: string,
-  renew = false,
-): Promise<SettledOperator> {
-  if (given !== undefined) {
-    if (given.length < SHORTEST_TOKEN)
-      throw new Error(`the operator's token must have ${SHORTEST_TOKEN} characters or more`);
-    const hash = hashOf(parts, given);
-    return { access: accessOf(parts, async () => hash), made: null };
-  }
-  const stored = (): Promise<string | undefined> =>
-    parts.storage.transaction(parts.organiser, async (tx) => (await tx.identity.operator())?.tokenHash);
+export function makeOperatorToken(parts: CentreParts, renew = false): Promise<string | null> {
   const fresh = toHex(parts.random.bytes(20));
-  const made = await parts.storage.transaction(parts.organiser, async (tx) => {
+  return parts.storage.transaction(parts.organiser, async (tx) => {
     // Two instances that start at the same moment make one token.
     await tx.identity.lockIntake();
     if (!renew && (await tx.identity.operator())) return null;
     await tx.identity.saveOperator({ tokenHash: hashOf(parts, fresh) });
     return fresh;
   });
-  return { access: accessOf(parts, stored), made };
 }
+
+const storedHash = (parts: CentreParts): Promise<string | undefined> =>
+  parts.storage.transaction(parts.organiser, async (tx) => (await tx.identity.operator())?.tokenHash);
 
 const hashOf = (parts: CentreParts, token: string): string => keyedHex(parts.secret, 'operator', token);
 

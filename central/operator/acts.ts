@@ -21,21 +21,21 @@ export interface Act<Subject> {
 const revoke: Act<TillView> = {
   name: 'revoke',
   texts: (texts) => texts.acts.revoke,
-  offered: (till) => till.state !== 'revoked',
+  offered: (till) => !till.revoked,
   run: (parts, till) => revokeTill(parts, till.device.device),
 };
 
 const lost: Act<TillView> = {
   name: 'lost',
   texts: (texts) => texts.acts.lost,
-  offered: (till) => till.state !== 'lost',
+  offered: (till) => !till.lost,
   run: (parts, till) => declareLost(parts, till.device.device),
 };
 
 const found: Act<TillView> = {
   name: 'found',
   texts: (texts) => texts.acts.found,
-  offered: (till) => till.state === 'lost' && till.device.revokedAt === null,
+  offered: (till) => till.lost && !till.revoked,
   run: (parts, till) => declareFound(parts, till.device.device),
 };
 

@@ -9,9 +9,19 @@ import type { FeedChange } from '../storage/rows.ts';
 import type { CentreParts } from './parts.ts';
 import { grantShares } from './shares.ts';
 
-/** A row of the catalogue as tills get it; leases are not the catalogue's. */
+/** What the centre makes itself of what it took in: no file brings it. */
+type OwnKind =
+  | 'lease'
+  | 'leaseEnded'
+  | 'leaseAsked'
+  | 'authority'
+  | 'authorityAsked'
+  | 'foreignOrder'
+  | 'case';
+
+/** A row of the catalogue as tills get it; rights, cases and orders are not the catalogue's. */
 export interface CatalogueRow {
-  readonly kind: Exclude<ReferenceKind, 'lease'>;
+  readonly kind: Exclude<ReferenceKind, OwnKind>;
   readonly id: string;
   readonly value: Readonly<Record<string, unknown>> | null;
 }
@@ -19,30 +29,94 @@ export interface CatalogueRow {
 /** Rows asked for and published at once. */
 const ROWS = 500;
 
+/** The catalogue as it is being changed, within one transaction that holds the intake's lock. */
+export interface CatalogueChange {
+  /** What is played and sold, as it stood before the change. People and single vouchers are left out: ask for them. */
+  readonly known: readonly CatalogueRow[];
+  /** Rows of a kind by id, as they stand now; those that are not there are missing. */
+  find(kind: CatalogueRow['kind'], ids: readonly string[]): Promise<readonly CatalogueRow[]>;
+  /** Random bytes. */
+  random(count: number): Uint8Array;
+  /** How many of these rows are not so already. */
+  compare(rows: readonly CatalogueRow[]): Promise<number>;
+  /** Puts rows in and gives how many were not so already. Throws when a row is not of its kind's form. */
+  put(rows: readonly CatalogueRow[]): Promise<number>;
+}
+
+/**
+ * Changes the catalogue and shares new quotas out: all that `work` puts, or, when it throws, nothing. It may be run
+ * again from its start, as every transaction, so it must have no effects but those on its argument.
+ */
+export function changeCatalogue<T>(
+  parts: CentreParts,
+  work: (catalogue: CatalogueChange) => Promise<T>,
+): Promise<T> {
+  return parts.storage.transaction(parts.organiser, async (tx) => {
+    await tx.identity.lockIntake();
+    const change = new Change(tx, await readCatalogue(tx), (count) => parts.random.bytes(count));
+    const outcome = await work(change);
+    await putQuotas(parts, tx, change.quotas);
+    if (change.seating) await putSeats(tx);
+    await grantShares(tx, parts.generation, parts.expectedTills);
+    return outcome;
+  });
+}
+
 /**
  * Puts rows into the catalogue and shares new quotas out, all of them or none. What is already so is left alone, so
  * that importing the same again tells the tills nothing. `check` sees the catalogue as it stands and throws what is
  * wrong with the rows beside it. Throws too when a row is not of its kind's form.
  */
-export async function importCatalogue(
+export function importCatalogue(
   parts: CentreParts,
   rows: readonly CatalogueRow[],
   check?: (known: readonly CatalogueRow[]) => void,
 ): Promise<void> {
-  for (const row of rows) if (row.value !== null) Reference[row.kind].parse(row.value);
-  await parts.storage.transaction(parts.organiser, async (tx) => {
-    await tx.identity.lockIntake();
-    if (check) check(await readCatalogue(tx));
-    const changes: FeedChange[] = [];
-    for (let from = 0; from < rows.length; from += ROWS) {
-      const some = await changesOf(tx, rows.slice(from, from + ROWS));
-      await tx.feed.publish(some);
-      changes.push(...some);
-    }
-    await putQuotas(parts, tx, changes);
-    if (changes.some(({ kind }) => SEATING.has(kind))) await putSeats(tx);
-    await grantShares(tx, parts.generation, parts.expectedTills);
+  return changeCatalogue(parts, async (catalogue) => {
+    check?.(catalogue.known);
+    await catalogue.put(rows);
   });
+}
+
+class Change implements CatalogueChange {
+  readonly known: readonly CatalogueRow[];
+  readonly random: (count: number) => Uint8Array;
+  /** Changes that are or bring quotas. Customers are not kept: there may be any number of them. */
+  readonly quotas: FeedChange[] = [];
+  /** True once something changed that says which seats are for sale. */
+  seating = false;
+  readonly #tx: Tx;
+
+  constructor(tx: Tx, known: readonly CatalogueRow[], random: (count: number) => Uint8Array) {
+    this.#tx = tx;
+    this.known = known;
+    this.random = random;
+  }
+
+  async find(kind: CatalogueRow['kind'], ids: readonly string[]): Promise<CatalogueRow[]> {
+    const rows = await this.#tx.feed.published(kind, ids);
+    return rows.flatMap(({ id, value }) => (value ? [{ kind, id, value }] : []));
+  }
+
+  async compare(rows: readonly CatalogueRow[]): Promise<number> {
+    let count = 0;
+    for (let from = 0; from < rows.length; from += ROWS)
+      count += (await changesOf(this.#tx, rows.slice(from, from + ROWS))).length;
+    return count;
+  }
+
+  async put(rows: readonly CatalogueRow[]): Promise<number> {
+    for (const row of rows) if (row.value !== null) Reference[row.kind].parse(row.value);
+    let count = 0;
+    for (let from = 0; from < rows.length; from += ROWS) {
+      const changes = await changesOf(this.#tx, rows.slice(from, from + ROWS));
+      await this.#tx.feed.publish(changes);
+      count += changes.length;
+      this.quotas.push(...changes.filter(({ kind }) => kind === 'quota' || kind === 'voucher'));
+      this.seating ||= changes.some(({ kind }) => SEATING.has(kind));
+    }
+    return count;
+  }
 }
 
 /** What is played and sold; people, customers and single vouchers are no part of what is checked and seated. */
@@ -77,7 +151,8 @@ const SEATING: ReadonlySet<string> = new Set([
   'seatHold',
 ]);
 
-async function readCatalogue(tx: Tx): Promise<CatalogueRow[]> {
+/** What is played and sold, as it stands. */
+export async function readCatalogue(tx: Tx): Promise<CatalogueRow[]> {
   const rows: CatalogueRow[] = [];
   for (const kind of CATALOGUE)
     for (const { id, value } of await tx.feed.published(kind)) if (value) rows.push({ kind, id, value });
@@ -97,13 +172,18 @@ async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedCha
       ).map((row) => [row.id, row.value]),
     );
     for (const { id, value } of some)
-      if (!known.has(id) ? value !== null : !same(known.get(id) ?? null, value))
+      if (!known.has(id) ? value !== null : !same(kind, known.get(id) ?? null, value))
         changes.push({ kind, id, audience: null, value });
   }
   return changes;
 }
 
-const same = (a: FeedChange['value'], b: FeedChange['value']): boolean => isDeepStrictEqual(a, b);
+/** Rows written before a field was there say the same as rows that have its default. */
+function same(kind: CatalogueRow['kind'], a: FeedChange['value'], b: FeedChange['value']): boolean {
+  if (isDeepStrictEqual(a, b)) return true;
+  const [one, other] = [Reference[kind].safeParse(a), Reference[kind].safeParse(b)];
+  return one.success && other.success && isDeepStrictEqual(one.data, other.data);
+}
 
 /** A numbered zone's quota is of the seats of its category, row by row; house seats and held ones stay with the house. */
 async function putSeats(tx: Tx): Promise<void> {

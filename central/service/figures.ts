@@ -7,7 +7,7 @@ import type { CentreParts } from './parts.ts';
 /** What is counted of a venue for whoever watches it. */
 export interface Figures {
   readonly entries: number;
-  readonly cases: number;
+  readonly cases: { readonly open: number; readonly resolved: number };
   readonly leases: number;
   readonly places: { readonly free: number; readonly leased: number; readonly sold: number };
   readonly mails: MailCounts;
@@ -28,10 +28,11 @@ export function readFigures(parts: CentreParts): Promise<Figures> {
     const streams = await tx.journal.streams();
     const contacts = new Map((await tx.identity.contacts()).map((row) => [row.device, row]));
     const quotas = (await tx.inventory.quotas()).filter((row) => voucherOfQuota(row.quota) === undefined);
+    const open = (await tx.journal.allCases(true)).length;
     const now = parts.clock.now();
     return {
       entries: sum(streams.filter((row) => row.parent === null).map((row) => row.seq)),
-      cases: await tx.journal.countCases(),
+      cases: { open, resolved: (await tx.journal.countCases()) - open },
       leases: (await tx.inventory.leases()).length,
       places: {
         free: sum(quotas.map((quota) => quota.free)),

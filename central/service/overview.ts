@@ -14,9 +14,9 @@ export interface Overview {
   /** By number; of a number its newest life first. */
   readonly tills: readonly TillView[];
   readonly quotas: QuotasView;
-  /** Newest first, as many as are shown. */
+  /** Open ones first, newest first, as many as are shown; then some that are resolved. */
   readonly cases: readonly CaseView[];
-  readonly caseCount: number;
+  readonly openCases: number;
   readonly takings: TakingsView;
   readonly mails: MailCounts;
 }
@@ -26,7 +26,11 @@ export interface TillView {
   readonly device: DeviceRow;
   /** The newest life of its number. */
   readonly latest: boolean;
-  readonly state: 'online' | 'silent' | 'never' | 'revoked' | 'lost';
+  readonly state: 'online' | 'silent' | 'never';
+  /** Its token is refused. */
+  readonly revoked: boolean;
+  /** A manager declared it lost: its leases were taken back. */
+  readonly lost: boolean;
   /** ms UTC; null when it was never heard of. */
   readonly lastContactAt: number | null;
   readonly software: string;
@@ -39,13 +43,15 @@ export interface CaseView {
   readonly row: CaseRow;
   /** The prefix of the till whose entry it is about. */
   readonly till: string;
-  /** Numbers of the orders that the entry made. */
-  readonly orders: readonly string[];
+  /** Numbers of the orders and tickets that it is about; of the order that the entry made when it names none. */
+  readonly about: readonly string[];
   readonly state: 'open' | 'resolved';
 }
 
 /** Cases shown at once; all of them are counted. */
 const MOST_CASES = 100;
+/** Of the newest cases, those that are resolved are shown, too. */
+const NEWEST_CASES = 20;
 /** A till asks every few seconds: after so long without a word it is called silent, in ms. */
 const SILENT_MS = 60_000;
 const NAMES = ['venue', 'event', 'date', 'zone', 'quota', 'passProduct', 'promotion', 'freeReason'];
@@ -70,8 +76,7 @@ export function readOverview(parts: CentreParts): Promise<Overview> {
       },
       tills: await readTills(tx, devices, streams, at),
       quotas: readQuotas(catalogue, await tx.inventory.quotas(), await tx.inventory.leases(), prefixOf),
-      cases: await readCases(tx, prefixOf),
-      caseCount: await tx.journal.countCases(),
+      ...(await readCases(tx, prefixOf)),
       takings: takingsView(streams, prefixOf),
       mails: await tx.mails.countMails(),
     };
@@ -85,7 +90,6 @@ async function readTills(
   at: number,
 ): Promise<TillView[]> {
   const contacts = new Map((await tx.identity.contacts()).map((row) => [row.device, row]));
-  const lost = new Set<string>(streams.filter((row) => row.lost).map((row) => row.device));
   const newest = new Map<number, number>();
   for (const { tillNo, life } of devices) newest.set(tillNo, Math.max(life, newest.get(tillNo) ?? 0));
   return [...devices]
@@ -93,10 +97,13 @@ async function readTills(
     .map((device) => {
       const contact = contacts.get(device.device);
       const acked = ackedOf(device, streams);
+      const own = streams.filter((row) => row.device === device.device && row.parent === null);
       return {
         device,
         latest: newest.get(device.tillNo) === device.life,
-        state: stateOf(device, lost.has(device.device), contact?.at ?? null, at),
+        state: stateOf(contact?.at ?? null, at),
+        revoked: device.revokedAt !== null,
+        lost: own.some((row) => row.lost),
         lastContactAt: contact?.at ?? null,
         software: contact?.software ?? '',
         acked,
@@ -105,26 +112,31 @@ async function readTills(
     });
 }
 
-function stateOf(device: DeviceRow, lost: boolean, heardAt: number | null, at: number): TillView['state'] {
-  if (lost) return 'lost';
-  if (device.revokedAt !== null) return 'revoked';
+function stateOf(heardAt: number | null, at: number): TillView['state'] {
   if (heardAt === null) return 'never';
   return at - heardAt < SILENT_MS ? 'online' : 'silent';
 }
 
-async function readCases(tx: Tx, prefixOf: PrefixOf): Promise<CaseView[]> {
-  const rows = await tx.journal.recentCases(MOST_CASES);
+async function readCases(tx: Tx, prefixOf: PrefixOf): Promise<Pick<Overview, 'cases' | 'openCases'>> {
+  const open = await tx.journal.allCases(true);
+  const newest = await tx.journal.recentCases(NEWEST_CASES);
+  // A case that was merged is told by the one it was merged into.
+  const resolved = newest.filter((row) => row.resolved !== null && row.resolved.remedy !== 'merged');
+  const rows = [...open.toReversed().slice(0, MOST_CASES), ...resolved];
   const keyOf = ({ stream, seq }: { readonly stream: string; readonly seq: number }): string =>
     `${stream}\n${seq}`;
   // Several cases may be about one entry.
-  const places = new Map(rows.map((row) => [keyOf(row), row]));
+  const places = new Map(rows.filter((row) => row.about.length === 0).map((row) => [keyOf(row), row]));
   const orders = Map.groupBy(await tx.records.ordersAt([...places.values()]), keyOf);
-  return rows.map((row) => ({
-    row,
-    till: prefixOf(row.stream),
-    orders: [...new Set([...(orders.get(keyOf(row)) ?? []).map((order) => order.number), ...row.about])],
-    state: row.resolved ? 'resolved' : 'open',
-  }));
+  const cases = rows.map(
+    (row): CaseView => ({
+      row,
+      till: prefixOf(row.stream),
+      about: row.about.length > 0 ? row.about : (orders.get(keyOf(row)) ?? []).map((order) => order.number),
+      state: row.resolved === null ? 'open' : 'resolved',
+    }),
+  );
+  return { cases, openCases: open.length };
 }
 
 /** What the numbers of a stream's orders begin with. */

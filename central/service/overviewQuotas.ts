@@ -26,7 +26,7 @@ export interface DateView {
 export interface QuotaView {
   readonly balance: QuotaBalance;
   readonly name: string;
-  /** Leases by till, summed; a till that has none is missing. */
+  /** Leases by till, summed, without what was given back; a till that has none is missing. */
   readonly tills: readonly {
     readonly till: string;
     readonly amount: number;

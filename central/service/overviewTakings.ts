@@ -13,6 +13,8 @@ export interface TakingsLine {
   readonly till: string;
   readonly orders: number;
   readonly tickets: number;
+  /** Tickets that were taken back. */
+  readonly returned: number;
   /** In the order of the methods; 0 for one that was not used. */
   readonly paid: readonly number[];
   /** All methods together. */
@@ -37,6 +39,7 @@ export function takingsView(
       till,
       orders: sum(rows.map((row) => row.takings.orders)),
       tickets: sum(rows.map((row) => row.takings.tickets)),
+      returned: sum(rows.map((row) => row.takings.returned ?? 0)),
       paid,
       paidMinor: sum(paid),
     };

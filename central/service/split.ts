@@ -113,9 +113,9 @@ export async function grantTargets(parts: CentreParts, tx: Tx, ids: readonly Quo
     const seats = book.rows && seatShare(book.rows, book.taken, amount, turn, parts.expectedTills);
     const size = seats?.length ?? amount;
     if (size === 0) continue;
-    const id = `lease-${sha256Hex(`shared\n${target.stream}\n${target.quota}\n${book.leases.length}`).slice(0, 32)}`;
+    const id = freeId(target, book);
     const outcome = grant(book.balance, {
-      lease: id as LeaseId,
+      lease: id,
       stream: target.stream,
       amount: size,
       ...(seats ? { seats } : {}),
@@ -133,6 +133,15 @@ export async function grantTargets(parts: CentreParts, tx: Tx, ids: readonly Quo
   await tx.inventory.saveQuotas([...books.values()].map((book) => book.balance));
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+}
+
+/** An id that no lease of the quota has: one of a centre's that was restored may be in use at its till. */
+function freeId({ stream, quota }: TargetRow, { leases }: QuotaBook): LeaseId {
+  const used = new Set<string>(leases.map((lease) => lease.lease));
+  for (let n = leases.length; ; n++) {
+    const id = `lease-${sha256Hex(`shared\n${stream}\n${quota}\n${n}`).slice(0, 32)}`;
+    if (!used.has(id)) return id as LeaseId;
+  }
 }
 
 const soldBy = (book: QuotaBook, stream: StreamId): number =>

@@ -1,6 +1,6 @@
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { memoryActs } from './memoryActs.ts';
-import { emptyHouse, type House } from './memoryHouse.ts';
+import { copyOfHouse, emptyHouse, type House } from './memoryHouse.ts';
 import {
   memoryFeed,
   memoryIdentity,
@@ -11,9 +11,15 @@ import {
 } from './memoryTables.ts';
 import type { CentreStorage, Tx } from './port.ts';
 
+/** Everything that a storage in memory holds. */
+export type Houses = Map<OrganiserId, House>;
+
+/** What a backup would have of them now: later changes on one side do not show on the other. */
+export const copyOfHouses = (houses: Houses): Houses =>
+  new Map([...houses].map(([organiser, house]) => [organiser, copyOfHouse(house)]));
+
 /** A storage that forgets: for tests and for trying out. One transaction at a time. */
-export function memoryStorage(): CentreStorage {
-  const houses = new Map<OrganiserId, House>();
+export function memoryStorage(houses: Houses = new Map()): CentreStorage {
   let last: Promise<unknown> = Promise.resolve();
   const run = async <T>(organiser: OrganiserId, work: (tx: Tx) => Promise<T>): Promise<T> => {
     const house = houses.get(organiser) ?? emptyHouse();

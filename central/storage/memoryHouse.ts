@@ -79,3 +79,7 @@ export function emptyHouse(): House {
     targets: new MemoryTable(),
   };
 }
+
+/** The same rows in tables of their own. */
+export const copyOfHouse = (house: House): House =>
+  Object.fromEntries(Object.entries(house).map(([name, table]) => [name, table.copy()])) as unknown as House;

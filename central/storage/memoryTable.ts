@@ -1,7 +1,11 @@
 /** A map that can take back what was written since a mark. Rows are values: they are replaced, never changed. */
 export class MemoryTable<Row> {
-  readonly #rows = new Map<string, Row>();
+  readonly #rows: Map<string, Row>;
   readonly #undo: (() => void)[] = [];
+
+  constructor(rows: Iterable<readonly [string, Row]> = []) {
+    this.#rows = new Map(rows);
+  }
 
   get(key: string): Row | undefined {
     return this.#rows.get(key);
@@ -36,6 +40,11 @@ export class MemoryTable<Row> {
 
   entries(): [string, Row][] {
     return [...this.#rows.entries()];
+  }
+
+  /** The rows as they stand, to be taken between transactions. */
+  copy(): MemoryTable<Row> {
+    return new MemoryTable(this.#rows);
   }
 
   mark(): number {

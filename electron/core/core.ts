@@ -19,6 +19,8 @@ import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
 import { readinessCommands, readinessQuery } from './useCases/readiness.ts';
 import { rescueCommands, rescueQueries } from './useCases/rescue.ts';
+import { caseCommands, casesQuery } from './useCases/returns/cases.ts';
+import { returnCommands, returnPlanQuery } from './useCases/returns/returnTickets.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
@@ -40,6 +42,8 @@ export function createCore(context: CoreContext): Core {
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),
+      ...returnCommands(context),
+      ...caseCommands(context),
       ...sessionCommands(context),
       ...printingCommands(context),
       ...printerCommands(context),
@@ -57,6 +61,8 @@ export function createCore(context: CoreContext): Core {
       ...customerQueries(context),
       ...pdfQuery(context),
       ...orderQueries(context),
+      ...returnPlanQuery(context),
+      ...casesQuery(context),
       ...printJobsQuery(context),
       ...attachedQuery(context),
       ...layoutsQuery(context),

@@ -1,7 +1,7 @@
 import type { Cart } from '../../shared/domain/cart.ts';
 import type { PricedPasses, PricedTickets } from '../../shared/domain/priced.ts';
 import { groupedVoucherCode } from '../../shared/domain/vouchers.ts';
-import type { OrderId, SessionId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { OrderId, RefundId, SessionId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import type {
@@ -18,16 +18,19 @@ import {
   ticketPaper,
   whatItIsFor,
 } from '../../shared/papers/orderPapers.ts';
+import { refundPaper } from '../../shared/papers/refundPaper.ts';
 import { type CoreContext, nameOf, venueOf } from './context.ts';
 import { factOf } from './orderFact.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { TicketRow } from './ports/store.ts';
+import { refundFactOf } from './returns/refundView.ts';
 
 /** What a job prints, built from the facts at the moment of printing. */
 export function documentOf(context: CoreContext, job: PrintJob): PrintDocument {
   const { content, language } = job;
   if (content.type === 'receipt') return documentOfReceipt(context, content.order, content.copy, language);
+  if (content.type === 'refund') return documentOfRefund(context, content.refund, content.copy, language);
   if (content.type === 'closing') return documentOfClosing(context, content.session, content.copy, language);
   if (content.type === 'voucher') return documentOfVoucher(context, content.voucher, content.copy, language);
   const ticket = context.parts.store.read.orders.ticket(content.ticket);
@@ -41,7 +44,6 @@ function orderOf(context: CoreContext, order: OrderId): OrderOnPaper {
   const stream = row && read.journal.streams().find((s) => s.id === row.stream);
   if (!row || !stream) throw new Error(`order ${order}: its journal entry is missing`);
   const { body, personal, at } = factOf(read, row);
-  const venue = venueOf(context);
   return {
     body,
     personal,
@@ -49,12 +51,17 @@ function orderOf(context: CoreContext, order: OrderId): OrderOnPaper {
     keyId: stream.state.keyId,
     tillNo: stream.state.tillNo,
     cashier: nameOf(context, body.by),
-    venue: {
-      name: venue?.name ?? '',
-      city: venue?.city ?? '',
-      timeZone: zoneOf(context),
-      receiptFooter: venue?.receiptFooter ?? '',
-    },
+    venue: venueOnPaper(context),
+  };
+}
+
+function venueOnPaper(context: CoreContext): OrderOnPaper['venue'] {
+  const venue = venueOf(context);
+  return {
+    name: venue?.name ?? '',
+    city: venue?.city ?? '',
+    timeZone: zoneOf(context),
+    receiptFooter: venue?.receiptFooter ?? '',
   };
 }
 
@@ -155,6 +162,7 @@ function documentOfClosing(
     floatMinor: closing.floatMinor,
     linesMinor: closing.linesMinor,
     vouchersMinor: closing.vouchersMinor ?? 0,
+    returns: closing.returns ?? null,
     roundingMinor: closing.roundingMinor,
     methods: closing.methods.map(({ methodName, count, minor, foreign }) => ({
       name: methodName,
@@ -176,6 +184,29 @@ function documentOfClosing(
     shortHash: closing.head.slice(0, 12),
     copy,
   };
+}
+
+/** The receipt of tickets taken back here. */
+function documentOfRefund(
+  context: CoreContext,
+  refund: RefundId,
+  copy: number,
+  language: Language,
+): ReceiptDocument {
+  const { read } = context.parts.store;
+  const row = read.refunds.get(refund);
+  const stream = row && read.journal.streams().find((s) => s.id === row.stream);
+  if (!row || !stream) throw new Error(`refund ${refund}: its journal entry is missing`);
+  const { body } = refundFactOf(read, row);
+  const paper = {
+    body,
+    at: row.at,
+    tillNo: stream.state.tillNo,
+    cashier: nameOf(context, body.by),
+    approvedBy: body.approvedBy === undefined ? '' : nameOf(context, body.approvedBy),
+    venue: venueOnPaper(context),
+  };
+  return refundPaper(paper, copy, language);
 }
 
 /** An order's receipt. */

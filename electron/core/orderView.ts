@@ -10,6 +10,7 @@ import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { OrderRow, StoreReader } from './ports/store.ts';
 import { printViewOf } from './printView.ts';
+import { paymentViewOf, refundViewOf } from './returns/refundView.ts';
 
 /** An order as a screen shows it, from its journal entry and its print jobs. */
 export function orderViewOf(context: CoreContext, store: StoreReader, row: OrderRow): OrderView {
@@ -19,6 +20,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
   const returned = new Set(
     store.orders.tickets(row.order).flatMap((t) => (t.state === 'returned' ? [t.ticket] : [])),
   );
+  const refunds = store.refunds.ofOrder(row.order).map((one) => refundViewOf(context, store, one, jobs));
   const acked = store.journal.streams().find((s) => s.id === row.stream)?.acked ?? 0;
   return {
     id: body.order,
@@ -30,21 +32,13 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     totalMinor: body.totalMinor,
     roundingMinor: body.roundingMinor,
     changeMinor: sum(body.payments.map((p) => p.changeMinor)),
-    payments: body.payments.map((p) => ({
-      method: p.method,
-      methodName: p.methodName,
-      kind: p.kind,
-      minor: p.minor,
-      givenMinor: p.givenMinor,
-      changeMinor: p.changeMinor,
-      reference: p.reference ?? '',
-      foreign: p.foreign ? { ...p.foreign } : null,
-      voucher: p.voucher
-        ? { last4: p.voucher.last4, leftMinor: p.voucher.leftMinor, validTo: p.voucher.validTo }
-        : null,
-    })),
+    payments: body.payments.map(paymentViewOf),
     tickets: body.tickets.map((ticket) =>
-      ticketView(context, fact, ticket, { jobs, returned: returned.has(ticket.ticket) }),
+      ticketView(context, fact, ticket, {
+        jobs,
+        returned: returned.has(ticket.ticket),
+        refund: refunds.find((one) => one.tickets.includes(ticket.ticket))?.number ?? '',
+      }),
     ),
     vouchers: (body.vouchers ?? []).map((sold) => ({
       id: sold.voucher,
@@ -58,6 +52,8 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     lines: body.lines.map(lineView),
     customer: customerOf(store, fact),
     mails: mailsOf(store, row, acked),
+    refunds,
+    foreign: null,
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),
     atCentre: row.seq <= acked,
   };
@@ -67,7 +63,11 @@ function ticketView(
   context: CoreContext,
   { body, personal }: OrderFact,
   ticket: SoldTicket,
-  { jobs, returned }: { readonly jobs: readonly PrintJob[]; readonly returned: boolean },
+  {
+    jobs,
+    returned,
+    refund,
+  }: { readonly jobs: readonly PrintJob[]; readonly returned: boolean; readonly refund: string },
 ): OrderView['tickets'][number] {
   const line = body.lines[ticket.line];
   if (!line || line.kind === 'voucher')
@@ -88,6 +88,7 @@ function ticketView(
     reason: line.kind === 'ticket' && line.minors[index] === 0 ? line.reasonName : '',
     answers: answersOf(context, saidOf(personal.answers, ticket.line, index) ?? {}),
     state: returned ? 'returned' : 'valid',
+    refund,
     print: printViewOf(
       jobs.filter((job) => job.content.type === 'ticket' && job.content.ticket === ticket.ticket),
     ),

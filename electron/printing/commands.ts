@@ -38,7 +38,21 @@ export function confirmRequest(processId: string): Uint8Array {
 /** Asks for the paper status in turn: answered when all before it was taken from the buffer, no more than that. */
 export const FENCE = Uint8Array.of(0x1d, 0x72, 1);
 
-/** A raster of rows of 8 dots per byte, most significant bit left. */
+const DLE = 0x10;
+/** What makes a command in real time of the DLE before it: EOT asks for the status, ENQ recovers, DC4 opens the drawer. */
+const REAL_TIME = new Set([0x04, 0x05, 0x14]);
+/** Set in that byte, it is none any more: one black dot more. */
+const ONE_DOT = 0x08;
+
+/** Printers look for commands in real time in a picture's bytes too: dots that happen to spell one get a dot more. */
+function withoutRealTime(dots: Uint8Array): void {
+  for (let at = dots.indexOf(DLE); at >= 0; at = dots.indexOf(DLE, at + 1)) {
+    const next = dots[at + 1];
+    if (next !== undefined && REAL_TIME.has(next)) dots[at + 1] = next | ONE_DOT;
+  }
+}
+
+/** A raster of rows of 8 dots per byte, most significant bit left. No dots in it are taken for a command. */
 export function raster(bytesPerRow: number, rows: readonly Uint8Array[]): Uint8Array {
   const head = [
     0x1d,
@@ -55,6 +69,7 @@ export function raster(bytesPerRow: number, rows: readonly Uint8Array[]): Uint8A
   rows.forEach((row, index) => {
     out.set(row, head.length + index * bytesPerRow);
   });
+  withoutRealTime(out.subarray(head.length));
   return out;
 }
 
@@ -65,4 +80,12 @@ export function raster(bytesPerRow: number, rows: readonly Uint8Array[]): Uint8A
 export function drawerPulse(pin: 2 | 5 = 2, onMs = 100, offMs = 400): Uint8Array {
   const time = (ms: number): number => Math.min(255, Math.max(1, Math.round(ms / 2)));
   return Uint8Array.of(0x1b, 0x70, pin === 2 ? 0 : 1, time(onMs), time(offMs));
+}
+
+/**
+ * The same in real time, in steps of 100 ms up to 800. A printer without paper keeps the other pulse until there is some,
+ * and opens the drawer before nobody; this one it carries out at once, or not at all when it is in error.
+ */
+export function drawerPulseNow(pin: 2 | 5 = 2, onMs = 100): Uint8Array {
+  return Uint8Array.of(0x10, 0x14, 1, pin === 2 ? 0 : 1, Math.min(8, Math.max(1, Math.round(onMs / 100))));
 }

@@ -1,8 +1,8 @@
 import type { PrinterSetup, PrinterState, PrintReason } from '../core/ports/printing.ts';
-import { printsNow, type Readiness } from './dialects/dialect.ts';
 import { dialectOf } from './dialects/dialectOf.ts';
 import { createMutex, createSignal } from './signal.ts';
 import type { PrinterTimings } from './timings.ts';
+import { reasonOf, watchJob } from './watchJob.ts';
 import { openWire, type Wire } from './wire.ts';
 
 /** How a job ended. `notReady`: not one byte of it was sent. `unknown`: nobody can say whether it came out. */
@@ -40,17 +40,6 @@ export interface SessionOptions {
   readonly onState: () => void;
   readonly onCapability: (capability: 'confirms' | 'fence') => void;
 }
-
-const REASONS: Readonly<Record<Exclude<Readiness, 'ready' | 'paperLow'>, PrintReason>> = {
-  paperOut: 'paperOut',
-  coverOpen: 'coverOpen',
-  offline: 'printerOffline',
-  error: 'printerError',
-};
-
-/** Why a printer in this state does not print; null when it does. */
-const reasonOf = (readiness: Readiness): PrintReason | null =>
-  printsNow(readiness) ? null : REASONS[readiness as keyof typeof REASONS];
 
 /** Starts watching a printer. */
 export function openSession(options: SessionOptions): PrinterSession {
@@ -153,7 +142,16 @@ export function openSession(options: SessionOptions): PrinterSession {
     hooks.onSending();
     show('printing');
     on.write(Buffer.concat([bytes, weak ? dialect.fence : dialect.confirm(id)]));
-    const lost = await watch(on, done, hooks).catch(async (error: unknown) => {
+    const lost = await watchJob({
+      on,
+      done,
+      abandoned: () => abandoned,
+      timings,
+      now,
+      news,
+      show,
+      onBlocked: hooks.onBlocked,
+    }).catch(async (error: unknown) => {
       await drop();
       throw error;
     });
@@ -166,31 +164,6 @@ export function openSession(options: SessionOptions): PrinterSession {
     await drop();
     show('offline');
     return { kind: 'unknown', reason: lost };
-  };
-
-  /** Waits for the end of a job; null when it was confirmed, else why nobody can say. */
-  const watch = async (on: Wire, done: () => boolean, hooks: JobHooks): Promise<PrintReason | null> => {
-    let blocked: PrintReason | null = null;
-    let readySince = now();
-    while (!done()) {
-      if (!on.isOpen()) return 'connectionLost';
-      if (abandoned) return 'restarted';
-      const readiness = on.readiness();
-      const reason = readiness === undefined ? null : reasonOf(readiness);
-      if (reason !== null) {
-        if (reason !== blocked) hooks.onBlocked(reason);
-        blocked = reason;
-        readySince = now();
-        if (readiness) show(readiness);
-      } else {
-        show('printing');
-        if (now() - readySince > timings.confirm) return 'noAnswer';
-      }
-      if (now() - on.heardAt() > timings.silence) return 'noAnswer';
-      on.ask();
-      await news.wait(timings.pollBusy);
-    }
-    return null;
   };
 
   /** Keeps the state on the screen true while there is nothing to print. */
@@ -227,12 +200,11 @@ export function openSession(options: SessionOptions): PrinterSession {
       const latest = now() + timings.answer;
       const opened = alone(async () => {
         if (now() > latest) return false;
-        const pulse = setup.drawer === 'none' ? null : dialect.drawer?.(setup.drawer === 'pin2' ? 2 : 5);
-        if (closed || !pulse) return false;
+        if (closed || setup.drawer === 'none' || !dialect.drawer) return false;
         // No paper is no reason to keep the drawer shut: what counts is that the printer answers.
-        await prepare();
+        const prepared = await prepare();
         if (!wire?.isOpen()) return false;
-        wire.write(pulse);
+        wire.write(dialect.drawer(setup.drawer === 'pin2' ? 2 : 5, 'wire' in prepared));
         return true;
       });
       const late = new Promise<false>((resolve) => {

@@ -6,8 +6,13 @@ export interface PrinterTimings {
   readonly answer: number;
   /** Until a printer that says it is ready has confirmed a job. */
   readonly confirm: number;
-  /** How long a printer may be silent in mid-job. */
+  /** How long a printer may be silent in mid-job while nothing leaves for it any more. */
   readonly silence: number;
+  /**
+   * The same once it has said that it stopped: its buffer is full, questions do not reach it, and somebody is looking for
+   * a roll.
+   */
+  readonly blocked: number;
   /** Between two questions, with nothing to print and in mid-job. */
   readonly pollIdle: number;
   readonly pollBusy: number;
@@ -24,6 +29,7 @@ export const PRINTER_TIMINGS: PrinterTimings = {
   answer: 2000,
   confirm: 20_000,
   silence: 20_000,
+  blocked: 600_000,
   pollIdle: 2000,
   pollBusy: 500,
   retryFirst: 500,

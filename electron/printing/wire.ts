@@ -15,6 +15,9 @@ export interface Wire {
   /** Asks for the status unless an answer is still outstanding. */
   ask(): void;
   write(bytes: Uint8Array): void;
+  /** Bytes written so far, and how many of them have left for the printer. */
+  written(): number;
+  taken(): number;
   confirmed(processId: string): boolean;
   fences(): number;
   end(waitMs: number): Promise<void>;
@@ -57,7 +60,12 @@ export async function openWire(
     },
     waitMs,
   );
-  if (dialect.hello.length > 0) link.write(dialect.hello);
+  let written = 0;
+  const write = (bytes: Uint8Array): void => {
+    written += bytes.length;
+    link.write(bytes);
+  };
+  if (dialect.hello.length > 0) write(dialect.hello);
   return {
     isOpen: () => link.isOpen(),
     readiness: () => readiness,
@@ -66,9 +74,11 @@ export async function openWire(
     ask: () => {
       if (ear.waits() || !link.isOpen()) return;
       ear.asked();
-      link.write(dialect.ask);
+      write(dialect.ask);
     },
-    write: (bytes) => link.write(bytes),
+    write,
+    written: () => written,
+    taken: () => link.taken(),
     confirmed: (processId) => confirmed.has(processId),
     fences: () => fences,
     end: (ms) => link.end(ms),

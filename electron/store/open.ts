@@ -52,23 +52,28 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     let aside: SetAside | null = null;
     if (flaggedDamage(dataDir) !== undefined && existsSync(file))
       aside = setAside(dataDir, file, options.now());
-    let db: Db;
+    let opened: OpenedFile;
     try {
-      db = await openFile(file, options);
+      opened = await openFile(file, options);
     } catch (error) {
       if (!meansDamage(error)) throw error;
       aside = setAside(dataDir, file, options.now());
-      db = await openFile(file, options);
+      opened = await openFile(file, options);
     }
     layBallast(dataDir);
-    return assemble(db, file, options, aside, lock.release);
+    return assemble(opened, file, options, aside, lock.release);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function openFile(file: string, options: StoreOptions): Promise<Db> {
+interface OpenedFile {
+  readonly db: Db;
+  readonly all: StoreWriter;
+}
+
+async function openFile(file: string, options: StoreOptions): Promise<OpenedFile> {
   const db = openConnection(file, options.synchronous);
   try {
     const version = schemaVersion(db);
@@ -76,8 +81,9 @@ async function openFile(file: string, options: StoreOptions): Promise<Db> {
     migrate(db);
     assertDurable(db, options.synchronous);
     // Reads every table's root page: damage there shows now, not in the middle of a sale.
-    aggregates(db).journal.current();
-    return db;
+    const all = aggregates(db);
+    all.journal.current();
+    return { db, all };
   } catch (error) {
     db.close();
     throw error;
@@ -85,13 +91,12 @@ async function openFile(file: string, options: StoreOptions): Promise<Db> {
 }
 
 function assemble(
-  db: Db,
+  { db, all }: OpenedFile,
   file: string,
   options: StoreOptions,
   aside: SetAside | null,
   release: () => void,
 ): OpenedStore {
-  const all: StoreWriter = aggregates(db);
   const checkpoints = idleCheckpoints(db, options.idleMs ?? 2000);
   let low = false;
   const transact = <T>(work: (tx: StoreWriter) => T): T => {

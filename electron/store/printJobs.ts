@@ -2,6 +2,7 @@ import type {
   OrderId,
   PrinterId,
   PrintJobId,
+  RefundId,
   SessionId,
   TicketId,
   VoucherId,
@@ -117,12 +118,15 @@ function targetOf(content: PrintContent): string {
       return content.order;
     case 'closing':
       return content.session;
+    case 'refund':
+      return content.refund;
   }
 }
 
 function contentOf({ type, target, copy }: JobSql): PrintContent {
   if (type === 'ticket') return { type, ticket: target as TicketId, copy };
   if (type === 'voucher') return { type, voucher: target as VoucherId, copy };
+  if (type === 'refund') return { type, refund: target as RefundId, copy };
   if (type === 'closing') return { type, session: target as SessionId, copy };
   return { type: 'receipt', order: target as OrderId, copy };
 }

@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { ReferenceWriter } from '../core/ports/store.ts';
 import { type Db, prepare } from './rows.ts';
@@ -56,6 +56,11 @@ export function reference(db: Db): ReferenceWriter {
       sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
         const read = Reference.seatsSold.safeParse(JSON.parse(value));
         return read.success && read.data.date === date ? (read.data.seats as SeatId[]) : [];
+      }),
+    seatSellers: (date, seat) =>
+      sold.all(`${date}:`, `${date};`).flatMap(({ value }) => {
+        const read = Reference.seatsSold.safeParse(JSON.parse(value));
+        return read.success && read.data.seats.includes(seat) ? [read.data.stream as StreamId] : [];
       }),
     voucher: (id) => {
       const row = voucher.get(id);

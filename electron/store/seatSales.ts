@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { OrderId, SeatId } from '../../shared/kernel/ids.ts';
 import type { SeatSaleWriter } from '../core/ports/sellingStore.ts';
 import { type Db, prepare } from './rows.ts';
 
@@ -11,6 +11,10 @@ export function seatSales(db: Db): SeatSaleWriter {
   const of = prepare<[string], { seat: string }>(
     db,
     `SELECT seat FROM seat_sale WHERE date = ? AND NOT ${VOID}`,
+  );
+  const orderOf = prepare<[string, string], { sale_order: string }>(
+    db,
+    'SELECT sale_order FROM seat_sale WHERE date = ? AND seat = ?',
   );
   const add = prepare<[string, string, string], never>(
     db,
@@ -26,6 +30,7 @@ export function seatSales(db: Db): SeatSaleWriter {
   );
   return {
     of: (date) => of.all(date).map(({ seat }) => seat as SeatId),
+    orderOf: (date, seat) => orderOf.get(date, seat)?.sale_order as OrderId | undefined,
     add: (date, seat, order) => {
       clear.run(date, seat);
       add.run(date, seat, order);

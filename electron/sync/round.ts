@@ -1,5 +1,6 @@
 import type { QuotaId } from '../../shared/kernel/ids.ts';
 import { type Shortage, topUp } from '../../shared/sync/topUp.ts';
+import { FACT } from '../core/ports/facts.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Holdings } from '../core/ports/sync.ts';
 import { type DownloadParts, downloadPage } from './download.ts';
@@ -17,12 +18,18 @@ export interface RoundParts extends DownloadParts, Pick<UploadParts, 'onPage'> {
 
 /** What is remembered from round to round while a process runs. */
 export interface RoundMemory {
-  /** Streams of which the centre has another branch: they are not sent again. */
-  readonly forked: Set<string>;
+  /** Streams of which the centre has another branch, and up to where they were sent to it. */
+  readonly forked: Map<string, number>;
+  /** The generation of the centre that has those branches. */
+  generation: string | undefined;
   readonly shortages: Map<QuotaId, Shortage>;
 }
 
-export const newMemory = (): RoundMemory => ({ forked: new Set(), shortages: new Map() });
+export const newMemory = (): RoundMemory => ({
+  forked: new Map(),
+  generation: undefined,
+  shortages: new Map(),
+});
 
 /**
  * One round with the centre, without a timer: hears its news, reports what is held to a centre that was restored, gives
@@ -46,11 +53,16 @@ export async function syncRound(
 
 /** Sends all there is; false when the centre turns out to be another one than it was. */
 async function upload(parts: RoundParts, memory: RoundMemory, stopped: () => boolean): Promise<boolean> {
+  const generation = parts.store.read.facts.get(FACT.generation);
+  // A restored centre may have forgotten a branch: it is sent from its start.
+  if (generation !== memory.generation) memory.forked.clear();
+  memory.generation = generation;
   while (!stopped()) {
+    const forks = memory.forked.size;
     const reply = await uploadPage(parts, memory.forked);
     if (reply === false) return true;
     if (reply === 'restored') return false;
-    if (reply.status === 'fork')
+    if (reply.status === 'fork' && memory.forked.size > forks)
       parts.log.error('the centre has another entry in this stream', { seq: reply.seq });
   }
   return true;

@@ -2,7 +2,7 @@ import type { SealedEntry } from '../../shared/journal/entry.ts';
 import type { JournalReply } from '../../shared/sync/wire.ts';
 import { FACT } from '../core/ports/facts.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
-import type { Store } from '../core/ports/store.ts';
+import type { Store, StreamRow } from '../core/ports/store.ts';
 import type { Gateway } from './gateway.ts';
 
 /** Entries in one page, and about how many characters they may have together. */
@@ -19,18 +19,19 @@ export interface UploadParts {
 
 /**
  * Sends the next page of the oldest stream that the centre does not have whole. Gives false when there is
- * nothing to send; a stream that the centre answers with a fork is added to `forked` and passed over from then
- * on. Gives `restored` when the centre is of another generation than the feed last said: nothing of its answer counts.
+ * nothing to send. A stream that the centre answers with a fork goes on behind its branch: `forked` remembers for this
+ * process how far it was sent, for `acked` can't say that of a branch. Gives `restored` when the centre is of another generation than the feed last said: nothing of its answer counts.
  * What the centre has is only remembered, never deleted here (G6).
  */
 export async function uploadPage(
   parts: UploadParts,
-  forked: Set<string>,
+  forked: Map<string, number>,
 ): Promise<JournalReply | 'restored' | false> {
   const { store, journalist, gateway } = parts;
-  const stream = store.read.journal.streams().find((s) => s.acked < s.state.seq && !forked.has(s.id));
+  const sent = (s: Pick<StreamRow, 'id' | 'acked'>): number => Math.max(s.acked, forked.get(s.id) ?? 0);
+  const stream = store.read.journal.streams().find((s) => sent(s) < s.state.seq);
   if (!stream) return false;
-  const page = store.read.journal.page(stream.id, stream.acked + 1, PAGE_ENTRIES);
+  const page = store.read.journal.page(stream.id, sent(stream) + 1, PAGE_ENTRIES);
   let size = 0;
   const entries = page.filter((entry, i) => {
     size += entry.bytes.length + (entry.personal?.length ?? 0);
@@ -49,7 +50,8 @@ export async function uploadPage(
   // A centre that was restored between two pages first hears what this till holds.
   const known = store.read.facts.get(FACT.generation);
   if (known !== undefined && reply.generation !== known) return 'restored';
-  if (reply.status === 'fork') forked.add(stream.id);
+  if (reply.status === 'fork') forked.set(stream.id, entries.at(-1)?.seq ?? stream.acked);
+  else if (reply.status === 'gap') forked.delete(stream.id);
   journalist.transact((tx) => {
     const acked = ackedBy(reply, stream.state.seq);
     if (acked !== null) tx.store.journal.setAcked(stream.id, acked);

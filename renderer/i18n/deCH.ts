@@ -1,16 +1,20 @@
 import type { Texts } from './en.ts';
+import { casesDe } from './parts/cases.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
+import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
   ...sellingDe,
+  ...casesDe,
   ...printingDe,
   ...readinessDe,
   ...rescueDe,
+  ...returnsDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 
@@ -233,7 +237,7 @@ export const deCH: Texts = {
   'orders.none.says': 'Bestellungen erscheinen hier, sobald sie bestätigt sind.',
   'orders.notFound': 'Nichts gefunden zu «{{search}}»',
   'orders.notFound.says':
-    'Suchen Sie eine Bestell- oder Ticketnummer oder scannen Sie ein Ticket. Bestellungen anderer Kassen sind nicht hier.',
+    'Suchen Sie eine Bestell- oder Ticketnummer oder scannen Sie ein Ticket. Bestellungen anderer Kassen erscheinen, sobald die Zentrale sie meldet.',
 
   // cash session
   session: 'Kassenschicht',

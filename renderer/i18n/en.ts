@@ -1,15 +1,19 @@
+import { casesEn } from './parts/cases.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
+import { returnsEn } from './parts/returns.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
 
 /** The texts in English: the list of all keys that the other languages have to fill. */
 export const en = {
   ...sellingEn,
+  ...casesEn,
   ...printingEn,
   ...readinessEn,
   ...rescueEn,
+  ...returnsEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 
@@ -227,7 +231,7 @@ export const en = {
   'orders.none.says': 'Orders appear here as soon as they are validated.',
   'orders.notFound': 'Nothing found for “{{search}}”',
   'orders.notFound.says':
-    'Look for an order number, a ticket number, or scan a ticket. Orders of other tills are not here.',
+    'Look for an order number, a ticket number, or scan a ticket. Orders of other tills appear as the centre tells them.',
 
   // cash session
   session: 'Cash session',

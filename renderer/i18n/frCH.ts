@@ -1,16 +1,20 @@
 import type { Texts } from './en.ts';
+import { casesFr } from './parts/cases.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
+import { returnsFr } from './parts/returns.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
 
 /** Les textes en français, tels qu’on les écrit en Suisse. */
 export const frCH: Texts = {
   ...sellingFr,
+  ...casesFr,
   ...printingFr,
   ...readinessFr,
   ...rescueFr,
+  ...returnsFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 
@@ -233,7 +237,7 @@ export const frCH: Texts = {
   'orders.none.says': 'Les commandes apparaissent ici dès qu’elles sont validées.',
   'orders.notFound': 'Rien trouvé pour «{{search}}»',
   'orders.notFound.says':
-    'Cherchez un numéro de commande ou de billet, ou scannez un billet. Les commandes d’autres caisses ne sont pas ici.',
+    'Cherchez un numéro de commande ou de billet, ou scannez un billet. Celles d’autres caisses apparaissent dès que la centrale les annonce.',
 
   // cash session
   session: 'Session de caisse',

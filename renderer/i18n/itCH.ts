@@ -1,16 +1,20 @@
 import type { Texts } from './en.ts';
+import { casesIt } from './parts/cases.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
+import { returnsIt } from './parts/returns.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
 
 /** I testi in italiano, come si scrivono in Svizzera. */
 export const itCH: Texts = {
   ...sellingIt,
+  ...casesIt,
   ...printingIt,
   ...readinessIt,
   ...rescueIt,
+  ...returnsIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 
@@ -229,7 +233,7 @@ export const itCH: Texts = {
   'orders.none.says': 'Gli ordini appaiono qui appena confermati.',
   'orders.notFound': 'Nulla trovato per «{{search}}»',
   'orders.notFound.says':
-    'Cerchi un numero di ordine o di biglietto, o scansioni un biglietto. Gli ordini di altre casse non sono qui.',
+    'Cerchi un numero di ordine o di biglietto, o scansioni un biglietto. Quelli di altre casse appaiono quando la centrale li comunica.',
 
   // cash session
   session: 'Turno di cassa',

@@ -2,6 +2,7 @@ import { NONSENSE, UNREACHABLE } from '../../shared/contract/client.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Trouble } from '../state/trouble.ts';
 import type { Formats } from './formats.ts';
+import { LANGUAGE_NAMES } from './languageNames.ts';
 import type { Say, TextKey } from './texts.ts';
 
 /** The sentence that tells what is wrong and what to do, in the language of `t`. */
@@ -122,7 +123,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'layoutRefused':
       return t(`refusal.layoutRefused.${refusal.problem}`, {
         detail: refusal.problem === 'ownTextCut' ? t(`own.${refusal.detail as 'note'}`) : refusal.detail,
-        language: refusal.language ?? '',
+        language: refusal.language ? LANGUAGE_NAMES[refusal.language] : '',
       });
     case 'rescueRefused':
       return t(`refusal.rescueRefused.${refusal.reason}`);
@@ -132,6 +133,22 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'ticketReturned':
+    case 'ticketWasPrinted':
+      return t(`refusal.${refusal.kind}`, { number: refusal.number });
+    case 'methodCantPayBack':
+      return t('refusal.methodCantPayBack', { method: refusal.method });
+    case 'managerNeeded':
+      return t(
+        `refusal.managerNeeded.${refusal.why}`,
+        refusal.why === 'limit' ? { amount: f.money(refusal.limitMinor) } : {},
+      );
+    case 'authorityElsewhere':
+      return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });
+    case 'byWordTooMany':
+      return t('refusal.byWordTooMany', { most: refusal.most });
+    case 'caseClosed':
+      return t('refusal.caseClosed', { name: refusal.name });
     case 'malformed':
       return t('refusal.malformed', { problem: refusal.problems[0] ?? '' });
     case 'unknownCommand':
@@ -160,4 +177,5 @@ const REASONS = [
   'reason.refusedContent',
   'reason.mailed',
   'reason.pickUp',
+  'reason.returned',
 ] as const satisfies readonly TextKey[];

@@ -6,6 +6,7 @@ import { inOwn } from '../../shared/domain/payment.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
+import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
@@ -14,6 +15,7 @@ import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
 import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
 import { createRescueStore, type RescueState } from './rescueStore.ts';
+import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
@@ -29,6 +31,8 @@ export interface App {
   readonly sale: StoreApi<SaleState>;
   readonly orders: StoreApi<OrdersState>;
   readonly cash: StoreApi<CashState>;
+  readonly returns: StoreApi<ReturnsState>;
+  readonly cases: StoreApi<CasesState>;
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
@@ -67,6 +71,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const language = (): Language => languageOf(view.getState(), till.getState());
   const signIn = createSignInStore(courier, till);
   const orders = createOrdersStore(client, courier, language);
+  const returns = createReturnsStore(client, courier, language);
+  const cases = createCasesStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();
@@ -95,6 +101,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (till.getState().till?.signedIn == null) return;
     if (has('cart', 'offer')) void sale.getState().refreshCart();
     if (has('seats')) void plan.getState().refresh();
+    if (has('cases', 'till', 'orders') && cases.getState().cases !== null) void cases.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -111,6 +118,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     sale,
     orders,
     cash,
+    returns,
+    cases,
     plan,
     parked,
     customers,

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { App } from './app.ts';
+import type { CasesState } from './casesStore.ts';
 import type { CashState } from './cashStore.ts';
 import type { CustomerState } from './customerStore.ts';
 import type { OrdersState } from './ordersStore.ts';
@@ -8,6 +9,7 @@ import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
 import type { ReadinessState } from './readinessStore.ts';
 import type { RescueState } from './rescueStore.ts';
+import type { ReturnsState } from './returnsStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
 import type { TillState } from './tillStore.ts';
@@ -43,6 +45,10 @@ export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
   useStore(useApp().readiness, select);
 /** A part of the rescue files' store. */
 export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
+/** A part of the returns store. */
+export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
+/** A part of the cases store. */
+export const useCases = <T>(select: (state: CasesState) => T): T => useStore(useApp().cases, select);
 /** A part of the view store. */
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 /** A part of the sign-in store. */

@@ -30,6 +30,9 @@ export interface OrdersState {
   showTicket(ticket: string | null): Promise<void>;
   reprint(ticket: string): Promise<void>;
   printReceipt(): Promise<void>;
+  /** Shows an order as an act has left it. */
+  show(order: OrderView): void;
+  printRefund(refund: string): Promise<void>;
   /** Prints what was not printed at the sale. */
   printTickets(order: string, tickets: readonly string[], vouchers: readonly string[]): Promise<void>;
   /** Queues an e-mail; `to` null: the customer's address. Gives what was wrong. */
@@ -94,6 +97,12 @@ export function createOrdersStore(
         if (order === undefined) return;
         const input = { order, language: language() } as CommandInput<'printReceipt'>;
         const reply = await courier.send('printReceipt', () => ({ input }));
+        set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+      },
+      show: (chosen) => set({ chosen, trouble: null }),
+      printRefund: async (refund) => {
+        const input = { refund, language: language() } as CommandInput<'printRefund'>;
+        const reply = await courier.send('printRefund', () => ({ input }));
         set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
       },
       printTickets: async (order, tickets, vouchers) => {

@@ -15,6 +15,14 @@ export type Place = 'prices' | 'cart' | 'payment' | 'done';
 export interface SaidTrouble {
   readonly place: Place;
   readonly trouble: Trouble;
+  /** Does what was refused with a manager's word; null where that does not help. */
+  readonly again: ((approval: Approval) => Promise<unknown>) | null;
+}
+
+/** A manager's PIN, as typed at the place of a refusal. */
+export interface Approval {
+  readonly staff: string;
+  readonly pin: string;
 }
 
 /** The sale in hand on this screen. */
@@ -85,6 +93,18 @@ export type CartCommand = {
   [N in CommandName]: CommandReply<N> extends CartView ? N : never;
 }[CommandName];
 
+/** Those that a manager's word lets go beyond what this till holds. */
+const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat'] as const;
+type ApprovableCommand = (typeof APPROVABLE)[number];
+const isApprovable = (name: CartCommand): name is ApprovableCommand =>
+  (APPROVABLE as readonly CartCommand[]).includes(name);
+
+/** True where a manager's word lets a sale through: this till holds no right to it, and may have none. */
+const managerHelps = ({ refusal }: Trouble): boolean =>
+  refusal?.kind === 'quotaGone' ||
+  refusal?.kind === 'notOnThisTill' ||
+  (refusal?.kind === 'seatNotOurs' && refusal.state === 'elsewhere');
+
 type LineId = CommandInput<'setQuantity'>['line'];
 type Payments = CommandInput<'validateOrder'>['payments'];
 
@@ -103,15 +123,33 @@ export function createSaleStore(
   onDone: () => void,
 ): StoreApi<SaleState> {
   return createStore<SaleState>()((set, get) => {
-    const say = (place: Place, trouble: Trouble | null): void =>
-      set({ said: trouble === null ? null : { place, trouble } });
+    const say = (place: Place, trouble: Trouble | null, again: SaidTrouble['again'] = null): void =>
+      set({
+        said: trouble === null ? null : { place, trouble, again: managerHelps(trouble) ? again : null },
+      });
 
     const tookCart =
-      (place: Place) =>
+      (place: Place, again: SaidTrouble['again'] = null) =>
       (reply: Reply<CartView>): void => {
         if (reply.ok) set({ cart: reply.value, said: null });
-        else say(place, troubleOf(reply));
+        else say(place, troubleOf(reply), again);
       };
+
+    /** Sends a change of the cart, and knows how to do it again with a manager's word. */
+    const approvable = async <N extends ApprovableCommand>(
+      name: N,
+      input: CommandInput<N>,
+      place: Place,
+    ): Promise<boolean> => {
+      const reply = await courier.send(
+        name,
+        () => ({ input }),
+        tookCart(place, (approval) =>
+          approvable(name, { ...input, approval } as CommandInput<N>, place),
+        ) as never,
+      );
+      return reply?.ok === true;
+    };
 
     const refreshCart = coalesced(async () => {
       await courier.askInTurn('cart', {}, (reply) => {
@@ -126,7 +164,11 @@ export function createSaleStore(
       if (reply.ok && get().done?.id === shown.id) set({ done: reply.value });
     });
 
-    const validate = async (payments: Payments, place: Place): Promise<void> => {
+    const validate = async (
+      payments: Payments,
+      place: Place,
+      approval: Approval | null = null,
+    ): Promise<void> => {
       const seen = get().cart;
       if (seen === null || seen.lines.length === 0 || get().validating) return;
       set({ validating: true, said: null });
@@ -135,7 +177,13 @@ export function createSaleStore(
         // What the cashier has not seen is not validated: taps still under way may have changed the total.
         if (cart === null || cart.id !== seen.id || cart.leftMinor !== seen.leftMinor) return null;
         return {
-          input: { cart: cart.id, payments, language: language(), print: get().print },
+          input: {
+            cart: cart.id,
+            payments,
+            language: language(),
+            print: get().print,
+            ...(approval === null ? {} : { approval: approval as never }),
+          },
           commandId: cart.commandId as CommandId,
         };
       });
@@ -153,7 +201,7 @@ export function createSaleStore(
         onDone();
       } else {
         set({ validating: false });
-        say(place, troubleOf(reply));
+        say(place, troubleOf(reply), (word) => validate(payments, place, word));
       }
       await refreshCart();
     };
@@ -176,24 +224,28 @@ export function createSaleStore(
         const quantity = Math.max(1, Number(get().typed || '1'));
         set({ typed: '', done: null, said: null });
         const input = { date, price, quantity } as CommandInput<'addTickets'>;
-        await courier.send('addTickets', () => ({ input }), tookCart('prices'));
+        await approvable('addTickets', input, 'prices');
       },
       setQuantity: async (line, quantity) => {
-        const input = { line: line as LineId, quantity };
-        await courier.send('setQuantity', () => ({ input }), tookCart('cart'));
+        await approvable('setQuantity', { line: line as LineId, quantity }, 'cart');
       },
       step: async (line, by) => {
+        let wanted: CommandInput<'setQuantity'> | undefined;
         const prepare = () => {
           const now = get().cart?.lines.find((l) => l.id === line);
           if (now === undefined || now.quantity + by > MOST_PER_LINE) return null;
-          return { input: { line: line as LineId, quantity: now.quantity + by } };
+          wanted = { line: line as LineId, quantity: now.quantity + by };
+          return { input: wanted };
         };
-        await courier.send('setQuantity', prepare, tookCart('cart'));
+        const again = async (approval: Approval): Promise<unknown> =>
+          wanted && approvable('setQuantity', { ...wanted, approval } as never, 'cart');
+        await courier.send('setQuantity', prepare, tookCart('cart', again));
       },
       setHolder: async (line, holder) => {
         await get().change('setDetail', { line, index: null, detail: { holder } });
       },
       change: async (name, input, place = 'cart') => {
+        if (isApprovable(name)) return await approvable(name, input as never, place);
         const reply = await courier.send(name, () => ({ input }), tookCart(place) as never);
         return reply?.ok === true;
       },

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/kernel/language.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
-export type ScreenName = 'sell' | 'orders' | 'cash' | 'settings';
+export type ScreenName = 'sell' | 'orders' | 'cash' | 'evening' | 'settings';
 /** What is sold on the left of the sell screen. */
 export type SoldKind = 'events' | 'passes' | 'vouchers';
 /** The tabs of the cart. */
@@ -80,5 +80,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
 
 /** The screens a role may see, in the order of the rail. */
 export function screensOf(role: 'cashier' | 'door' | 'manager'): readonly ScreenName[] {
-  return role === 'door' ? ['orders', 'settings'] : ['sell', 'orders', 'cash', 'settings'];
+  if (role === 'door') return ['orders', 'settings'];
+  return role === 'manager'
+    ? ['sell', 'orders', 'cash', 'evening', 'settings']
+    : ['sell', 'orders', 'cash', 'settings'];
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleX, Clock, Printer } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleX, Clock, Printer, Store } from 'lucide-react';
 import type { OrderView } from '../../shared/contract/views.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 
@@ -35,6 +35,17 @@ export function PrintTag({ state, copy = 0 }: { readonly state: PrintState; read
     <span className="tag tag-warn">
       <Printer aria-hidden="true" />
       {text}
+    </span>
+  );
+}
+
+/** Where something was sold, when it was not here. */
+export function TillTag({ no }: { readonly no: number }) {
+  const { t } = useTexts();
+  return (
+    <span className="tag tag-plain">
+      <Store aria-hidden="true" />
+      {t('order.foreign', { no })}
     </span>
   );
 }

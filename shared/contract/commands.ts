@@ -12,12 +12,15 @@ import {
   language,
   layoutEdit,
   mailWhat,
+  originalPaper,
   plainText,
   printerDpi,
   printerLanguage,
   printerLetters,
   printUse,
+  remedy,
   rescueId,
+  returnReason,
   seatWish,
   stock,
   uuidOf,
@@ -25,6 +28,7 @@ import {
 } from './values.ts';
 import {
   cartView,
+  caseView,
   closingView,
   customerView,
   orderView,
@@ -32,6 +36,7 @@ import {
   personView,
   printerView,
   rateView,
+  refundView,
   rescueJobView,
   rescueMadeView,
   sessionView,
@@ -257,6 +262,50 @@ export const Commands = {
     once: true,
     input: z.strictObject({ currency, rateMicro: z.int().min(100_000).max(10_000_000) }),
     reply: z.object({ rates: z.array(rateView) }),
+  },
+  /**
+   * Takes tickets and passes of one order back and pays out what they cost, whichever till sold them. `method` null: they
+   * cost nothing. `byWord`: a manager lets it happen though another till has the say over them and can't be reached.
+   */
+  returnTickets: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      reason: returnReason,
+      note: plainText(300).default(''),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+      byWord: z.boolean().default(false),
+      approval: approval.nullable().default(null),
+      language,
+      receipt: z.boolean().default(true),
+    }),
+    reply: z.object({ refund: refundView, order: orderView }),
+  },
+  printRefund: {
+    once: true,
+    input: z.strictObject({ refund: uuidOf<'refund'>(), language }),
+    reply: orderView,
+  },
+  /**
+   * A manager's remedy of a case: accepted as it is; tickets of one order refunded; or one ticket moved to another seat
+   * (null: the best one that this till may sell), at the price that was paid.
+   */
+  resolveCase: {
+    once: true,
+    input: z.strictObject({
+      case: idOf<'case'>(),
+      remedy,
+      tickets: z.array(uuidOf<'ticket'>()).max(200).default([]),
+      seat: idOf<'seat'>().nullable().default(null),
+      method: idOf<'paymentMethod'>().nullable().default(null),
+      original: originalPaper.default('takenBack'),
+      note: plainText(300).default(''),
+      byWord: z.boolean().default(false),
+      language,
+    }),
+    reply: caseView,
   },
   printReceipt: {
     once: true,

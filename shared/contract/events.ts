@@ -11,6 +11,7 @@ export const topic = z.enum([
   'seats',
   'customers',
   'parked',
+  'cases',
 ]);
 export type Topic = z.infer<typeof topic>;
 

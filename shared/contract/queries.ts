@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readinessView } from './readiness.ts';
-import { idOf, language, layoutEdit, plainText, rescueId, uuidOf } from './values.ts';
+import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
   cartView,
+  caseView,
   closingView,
   customerView,
   offerView,
@@ -14,6 +15,7 @@ import {
   rescueFoundView,
   rescueJobView,
   rescueMarkView,
+  returnPlanView,
   seatStatesView,
   ticketDocumentView,
   tillView,
@@ -30,6 +32,18 @@ export const Queries = {
     reply: z.object({ orders: z.array(orderRowView) }),
   },
   order: { input: z.strictObject({ order: uuidOf<'order'>() }), reply: orderView },
+  /** What it would come to, to take these tickets back: nothing is done. */
+  returnPlan: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+    }),
+    reply: returnPlanView,
+  },
+  /** What the centre objects to: open ones first, then the newest. For managers. */
+  cases: { input: z.strictObject({}), reply: z.object({ cases: z.array(caseView) }) },
   ticketDocument: { input: z.strictObject({ ticket: uuidOf<'ticket'>() }), reply: ticketDocumentView },
   /** What a ticket of the cart in hand will look like, as a specimen. */
   cartTicketDocument: {

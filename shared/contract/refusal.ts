@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SaleRefusal } from '../domain/refusal.ts';
-import { instant, language, role } from './values.ts';
+import { instant, language, managerReason, role } from './values.ts';
 
 /**
  * Why a command or query was not carried out, for business reasons. The screen has a sentence for each kind,
@@ -112,6 +112,18 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seatStays'), seat: z.string() }),
   z.object({ kind: z.literal('orderUnknown') }),
   z.object({ kind: z.literal('ticketUnknown') }),
+  z.object({ kind: z.literal('ticketReturned'), number: z.string() }),
+  /** It came out of a printer: its paper is somewhere. */
+  z.object({ kind: z.literal('ticketWasPrinted'), number: z.string() }),
+  z.object({ kind: z.literal('methodCantPayBack'), method: z.string() }),
+  z.object({ kind: z.literal('managerNeeded'), why: managerReason, limitMinor: z.int() }),
+  /** Another till has the say over it; `asked`: the centre has asked it to hand it over. */
+  z.object({ kind: z.literal('authorityElsewhere'), tillNo: z.int(), asked: z.boolean() }),
+  z.object({ kind: z.literal('byWordTooMany'), most: z.int() }),
+  z.object({ kind: z.literal('refundUnknown') }),
+  z.object({ kind: z.literal('caseUnknown') }),
+  z.object({ kind: z.literal('caseClosed'), name: z.string() }),
+  z.object({ kind: z.literal('remedyNotForThis') }),
   z.object({ kind: z.literal('jobNotToCheck') }),
   z.object({ kind: z.literal('jobNotWaiting') }),
   z.object({ kind: z.literal('printerUnknown') }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_TEXT_LINE, MOST_TEXT_LINES } from '../domain/cart.ts';
+import { ORIGINAL_PAPERS, RETURN_REASONS } from '../domain/returnReasons.ts';
 import type { Id, VoucherId } from '../kernel/ids.ts';
 import { isUuidV7 } from '../kernel/ids.ts';
 import { LANGUAGES } from '../kernel/language.ts';
@@ -74,6 +75,12 @@ export const layoutEdit = z.strictObject({
     )
     .nullable(),
 });
+
+export const returnReason = z.enum(RETURN_REASONS);
+export const originalPaper = z.enum(ORIGINAL_PAPERS);
+/** Why a return needs a manager: its amount, the missing paper, or that another till has the say over it. */
+export const managerReason = z.enum(['limit', 'original', 'authority']);
+export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 
 export const printUse = z.enum(['tickets', 'receipts']);
 

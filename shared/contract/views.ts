@@ -8,11 +8,15 @@ import {
   itemDetail,
   language,
   mailWhat,
+  managerReason,
+  originalPaper,
   paymentKind,
   printerDpi,
   printerLanguage,
   printerLetters,
   printUse,
+  remedy,
+  returnReason,
   role,
   seatWish,
   signedAmount,
@@ -89,6 +93,8 @@ export const closingView = z.object({
   countedForeign: z.array(z.object({ currency, minor: amount })),
   /** The part of the lines that gift vouchers sold make: a liability, not turnover. */
   vouchersMinor: signedAmount,
+  /** What was taken back; the lines are less by it. */
+  returns: z.object({ refunds: z.int(), tickets: z.int(), minor: amount, feesMinor: amount }).nullable(),
   shortHash: z.string(),
 });
 
@@ -487,6 +493,8 @@ export const ticketView = z.object({
   reason: z.string(),
   answers: z.array(z.object({ label: z.string(), answer: z.string() })),
   state: z.enum(['valid', 'returned']),
+  /** Number of the refund by which this till took it back; empty when another one did, or nobody. */
+  refund: z.string(),
   print: ticketPrintView,
 });
 export const soldVoucherView = z.object({
@@ -518,6 +526,31 @@ export const paymentView = z.object({
     .object({ last4: z.string(), leftMinor: amount.nullable(), validTo: instant.nullable() })
     .nullable(),
 });
+/** Tickets of an order that this till took back. */
+export const refundView = z.object({
+  id: z.string(),
+  number: z.string(),
+  at: instant,
+  byName: z.string(),
+  /** The manager who answered for it; empty for nobody. */
+  approvedByName: z.string(),
+  why: z.enum(['cancelled', 'exchanged', 'corrected', 'remedy']),
+  reason: returnReason.nullable(),
+  original: originalPaper,
+  note: z.string(),
+  /** Ids of the tickets. */
+  tickets: z.array(z.string()),
+  feeMinor: amount,
+  /** Zero or below. */
+  totalMinor: signedAmount,
+  roundingMinor: signedAmount,
+  payments: z.array(paymentView),
+  /** The order that took their place. */
+  replacedBy: z.object({ id: z.string(), number: z.string() }).nullable(),
+  print: ticketPrintView,
+});
+export type RefundView = z.infer<typeof refundView>;
+
 export const orderView = z.object({
   id: z.string(),
   number: z.string(),
@@ -544,6 +577,9 @@ export const orderView = z.object({
   ),
   customer: customerView.nullable(),
   mails: z.array(mailView),
+  refunds: z.array(refundView),
+  /** Set for an order of another till: read only, as the centre told it at that moment. */
+  foreign: z.object({ tillNo: z.int(), asOf: instant.nullable() }).nullable(),
   receipt: ticketPrintView,
   /** The centre has acknowledged it. */
   atCentre: z.boolean(),
@@ -563,8 +599,63 @@ export const orderRowView = z.object({
   summary: z.string(),
   methods: z.array(z.string()),
   print: ticketPrintView.shape.state,
+  /** How many of its tickets were taken back. */
+  returned: z.int(),
+  /** The till that sold it; null for this one. */
+  tillNo: z.int().nullable(),
   atCentre: z.boolean(),
 });
+
+/** What taking tickets back comes to, before it is done. Minor units. */
+export const returnPlanView = z.object({
+  worthMinor: amount,
+  feeMinor: amount,
+  roundingMinor: signedAmount,
+  /** What goes out. */
+  outMinor: amount,
+  /** Why a manager has to answer for it; none when nobody has to. */
+  manager: z.array(managerReason),
+  /** How this till may act on it: by itself, after asking the centre, or by a manager's word alone. */
+  authority: z.enum(['here', 'centre', 'word']),
+});
+export type ReturnPlanView = z.infer<typeof returnPlanView>;
+
+/** Something that the centre objects to, with what can be done about it here. */
+export const caseView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** The centre's own words, for whoever looks closer. */
+  detail: z.string(),
+  tillNo: z.int().nullable(),
+  openedAt: instant,
+  /** Numbers of orders and tickets as the centre named them. */
+  about: z.array(z.string()),
+  /** Those of them that this till knows, with their tickets. */
+  orders: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      tillNo: z.int().nullable(),
+      name: z.string(),
+      tickets: z.array(
+        z.object({
+          id: z.string(),
+          number: z.string(),
+          what: z.string(),
+          seat: z.string(),
+          date: z.string().nullable(),
+          minor: amount,
+          state: z.enum(['valid', 'returned']),
+          /** Named by the case itself. */
+          named: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  remedies: z.array(remedy),
+  resolved: z.object({ remedy: z.string(), byName: z.string(), at: instant.nullable() }).nullable(),
+});
+export type CaseView = z.infer<typeof caseView>;
 
 export const printJobView = z.object({
   id: z.string(),

@@ -40,7 +40,9 @@ export interface Venue {
   readonly voucherRiskMinor: number;
   /** Number of the till that an evening's unpaid reservations go to; null for none. */
   readonly reservationsTill: number | null;
-  /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+  /** More than this, in minor units, is paid back by a manager only. */
+  readonly refundLimitMinor: number;
+  /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
   readonly overrideMost: number;
 }
 

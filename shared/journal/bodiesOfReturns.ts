@@ -1,5 +1,6 @@
 import type { Payment } from '../domain/payment.ts';
 import type { TaxLine } from '../domain/priced.ts';
+import type { OriginalPaper, ReturnReason } from '../domain/returnReasons.ts';
 import type {
   CaseId,
   CommandId,
@@ -77,7 +78,9 @@ export interface TicketsReturned {
   readonly currency: Currency;
   readonly why: 'cancelled' | 'exchanged' | 'corrected' | 'remedy';
   /** Whether the customer's paper was taken back. */
-  readonly original: 'takenBack' | 'missing' | 'notPrinted';
+  readonly original: OriginalPaper;
+  /** What was chosen from the list; missing where nobody was asked. */
+  readonly reason?: ReturnReason;
   readonly order: OrderId;
   readonly orderNumber: string;
   /** The stream that sold them. */

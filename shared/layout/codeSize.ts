@@ -17,6 +17,13 @@ export function qrModules(text: string): number {
   return 21 + 4 * version;
 }
 
+/**
+ * Modules that a printer's own QR code is set in from its place's corner: one where its place is larger than the code, for
+ * the printer may pack it less well; none where it is not, or the code would stand beyond it.
+ */
+export const qrInset = (text: string, sideModules: number): number =>
+  Math.round(sideModules) > qrModules(text) ? 1 : 0;
+
 /** Modules of a CODE128 in set B without quiet zone: start, check, stop and one symbol per character. */
 export const code128Modules = (text: string): number => (text.length + 2) * 11 + 13;
 

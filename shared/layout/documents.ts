@@ -52,6 +52,14 @@ export interface ReceiptDocument {
   readonly timeZone: string;
   readonly at: Instant;
   readonly orderNumber: string;
+  /** Set where tickets were taken back: amounts are then below zero, and it is signed by whoever got the money. */
+  readonly refund: {
+    readonly number: string;
+    /** The manager who answered for it; empty for nobody. */
+    readonly approvedBy: string;
+    /** Kept by the venue, minor units. */
+    readonly feeMinor: number;
+  } | null;
   readonly tillNo: number;
   readonly cashier: string;
   readonly currency: Currency;
@@ -131,6 +139,8 @@ export interface ClosingDocument {
   readonly linesMinor: number;
   /** The part of the lines that gift vouchers sold make. */
   readonly vouchersMinor: number;
+  /** What was taken back, which the sales are less by; null for nothing. */
+  readonly returns: { readonly refunds: number; readonly tickets: number; readonly minor: number } | null;
   readonly roundingMinor: number;
   readonly methods: readonly {
     readonly name: string;

@@ -1,5 +1,5 @@
 import type { Language } from '../kernel/language.ts';
-import type { PrintDocument, TicketDocument } from './documents.ts';
+import type { PrintDocument, ReceiptDocument, TicketDocument } from './documents.ts';
 import type { DocumentKind } from './layoutData.ts';
 import { paperWords } from './words.ts';
 
@@ -12,6 +12,14 @@ const COMMON = {
   currency: 'CHF',
 } as const;
 const AT = '2026-11-27T19:00:00.000Z';
+
+/** Ways to pay as a venue names them. */
+const METHODS: Readonly<Record<Language, { readonly cash: string; readonly card: string }>> = {
+  en: { cash: 'Cash', card: 'Card' },
+  'de-CH': { cash: 'Bar', card: 'Karte' },
+  'fr-CH': { cash: 'Espèces', card: 'Carte' },
+  'it-CH': { cash: 'Contanti', card: 'Carta' },
+};
 
 const ticket = (language: Language): TicketDocument => ({
   kind: 'ticket',
@@ -37,9 +45,68 @@ const ticket = (language: Language): TicketDocument => ({
   copy: 0,
 });
 
+const receipt = (language: Language): ReceiptDocument => ({
+  kind: 'receipt',
+  language,
+  ...COMMON,
+  venueCity: 'Vevey',
+  footer: '',
+  at: AT,
+  orderNumber: '12B-000412',
+  refund: null,
+  tillNo: 12,
+  cashier: 'Anna Meier',
+  lines: [
+    {
+      text: 'Les Nuits du Lac',
+      detail: 'Parterre · Plein tarif',
+      startsAt: AT,
+      quantity: 2,
+      unitMinor: 5800,
+      totalMinor: 11_600,
+      discounts: [],
+    },
+  ],
+  totalMinor: 11_600,
+  roundingMinor: 0,
+  payments: [
+    {
+      name: METHODS[language].cash,
+      minor: 11_600,
+      givenMinor: 20_000,
+      changeMinor: 8400,
+      reference: '',
+      foreign: null,
+      voucher: null,
+    },
+  ],
+  taxes: [{ name: 'VAT', basisPoints: 260, grossMinor: 11_600, taxMinor: 294 }],
+  copy: 0,
+});
+
+const refund = (language: Language): ReceiptDocument => ({
+  ...receipt(language),
+  refund: { number: 'R12B-000007', approvedBy: 'Sophie Blanc', feeMinor: 500 },
+  lines: receipt(language).lines.map((line) => ({ ...line, totalMinor: -line.totalMinor })),
+  totalMinor: -11_100,
+  payments: [
+    {
+      name: METHODS[language].cash,
+      minor: -11_100,
+      givenMinor: -11_100,
+      changeMinor: 0,
+      reference: '',
+      foreign: null,
+      voucher: null,
+    },
+  ],
+  taxes: [{ name: 'VAT', basisPoints: 260, grossMinor: -11_600, taxMinor: -294 }],
+});
+
 /** Documents that look like the real ones, to show a layout and to check it: every shape that a kind has. */
 export function samplesOf(kind: DocumentKind, language: Language): readonly PrintDocument[] {
   const words = paperWords(language);
+  const { cash, card } = METHODS[language];
   switch (kind) {
     case 'ticket':
       return [
@@ -70,45 +137,7 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
         },
       ];
     case 'receipt':
-      return [
-        {
-          kind: 'receipt',
-          language,
-          ...COMMON,
-          venueCity: 'Vevey',
-          footer: '',
-          at: AT,
-          orderNumber: '12B-000412',
-          tillNo: 12,
-          cashier: 'Anna Meier',
-          lines: [
-            {
-              text: 'Les Nuits du Lac',
-              detail: 'Parterre · Plein tarif',
-              startsAt: AT,
-              quantity: 2,
-              unitMinor: 5800,
-              totalMinor: 11_600,
-              discounts: [],
-            },
-          ],
-          totalMinor: 11_600,
-          roundingMinor: 0,
-          payments: [
-            {
-              name: 'Cash',
-              minor: 11_600,
-              givenMinor: 20_000,
-              changeMinor: 8400,
-              reference: '',
-              foreign: null,
-              voucher: null,
-            },
-          ],
-          taxes: [{ name: 'VAT', basisPoints: 260, grossMinor: 11_600, taxMinor: 294 }],
-          copy: 0,
-        },
-      ];
+      return [receipt(language), refund(language)];
     case 'closing':
       return [
         {
@@ -126,11 +155,12 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
           floatMinor: 20_000,
           linesMinor: 1_828_100,
           vouchersMinor: 5000,
+          returns: { refunds: 2, tickets: 3, minor: 17_400 },
           roundingMinor: -4,
           methods: [
-            { name: 'Cash', count: 84, minor: 512_300, foreign: null },
-            { name: 'Card', count: 98, minor: 1_310_796, foreign: null },
-            { name: 'Cash EUR', count: 2, minor: 5000, foreign: { currency: 'EUR', minor: 5300 } },
+            { name: cash, count: 84, minor: 512_300, foreign: null },
+            { name: card, count: 98, minor: 1_310_796, foreign: null },
+            { name: `${cash} EUR`, count: 2, minor: 5000, foreign: { currency: 'EUR', minor: 5300 } },
           ],
           taxes: [{ basisPoints: 260, grossMinor: 1_823_100, taxMinor: 46_196 }],
           expectedCashMinor: 532_300,

@@ -53,6 +53,10 @@ export interface PaperWords {
   readonly difference: string;
   readonly fingerprint: string;
   readonly signature: string;
+  readonly refund: string;
+  readonly approvedBy: string;
+  readonly fee: string;
+  readonly takenBack: string;
 }
 
 const WORDS: Readonly<Record<Language, PaperWords>> = {
@@ -107,6 +111,10 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     difference: 'Difference',
     fingerprint: 'Check mark',
     signature: 'Signature',
+    refund: 'Refund',
+    approvedBy: 'Approved by',
+    fee: 'Fee',
+    takenBack: 'Taken back',
   },
   'de-CH': {
     duplicate: 'DUPLIKAT',
@@ -159,6 +167,10 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     difference: 'Differenz',
     fingerprint: 'Prüfzeichen',
     signature: 'Unterschrift',
+    refund: 'Rückerstattung',
+    approvedBy: 'Bewilligt von',
+    fee: 'Gebühr',
+    takenBack: 'Zurückgenommen',
   },
   'fr-CH': {
     duplicate: 'DUPLICATA',
@@ -211,6 +223,10 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     difference: 'Différence',
     fingerprint: 'Marque de contrôle',
     signature: 'Signature',
+    refund: 'Remboursement',
+    approvedBy: 'Autorisé par',
+    fee: 'Frais',
+    takenBack: 'Repris',
   },
   'it-CH': {
     duplicate: 'DUPLICATO',
@@ -263,6 +279,10 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     difference: 'Differenza',
     fingerprint: 'Segno di controllo',
     signature: 'Firma',
+    refund: 'Rimborso',
+    approvedBy: 'Autorizzato da',
+    fee: 'Spese',
+    takenBack: 'Ripresi',
   },
 };
 

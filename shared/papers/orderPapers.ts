@@ -131,6 +131,7 @@ export function receiptPaper(order: OrderOnPaper, copy: number, language: Langua
     timeZone: venue.timeZone,
     at: instant(order.at),
     orderNumber: body.number,
+    refund: null,
     tillNo: order.tillNo,
     cashier: order.cashier,
     currency: body.currency,

@@ -30,7 +30,9 @@ export const Reference = {
     receiptFooter: z.string().max(300),
     priceMayBeHidden: z.boolean().default(false),
     voucherRiskMinor: minor.default(0),
-    /** Places per order that a manager may sell beyond what a till holds; 0 for none. */
+    /** More than this is paid back by a manager only. */
+    refundLimitMinor: minor.default(10_000),
+    /** Places per order that a manager may sell beyond what a till holds, and tickets of another till taken back; 0: none. */
     overrideMost: count.default(10),
     reservationsTill: tillNo.nullable().default(null),
   }),

@@ -60,7 +60,8 @@ export type EnrolmentReply = z.infer<typeof enrolmentReply>;
 export const feedItem = z.strictObject({
   position: z.int().min(1),
   kind: z.string().min(1).max(40),
-  id: z.string().min(1).max(100),
+  /** The longest is what a stream is asked for of a voucher's balance. */
+  id: z.string().min(1).max(200),
   value: z.record(z.string(), z.unknown()).nullable(),
 });
 export type FeedItem = z.infer<typeof feedItem>;

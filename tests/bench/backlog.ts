@@ -73,7 +73,7 @@ export async function backlog(dir: string, orders: number): Promise<BacklogFigur
       const start = performance.now();
       const behind = (): number => stream.state.seq - (till.store.read.journal.current()?.acked ?? 0);
       while (behind() > 0) {
-        const sent = uploadPage(parts, new Set());
+        const sent = uploadPage(parts, new Map());
         meanwhile.push(...(await saleTimes(till, 1)));
         await sent;
       }

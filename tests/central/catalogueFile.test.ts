@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { demoVenue } from '../../central/demo/venue.ts';
-import { catalogueProblems } from '../../central/import/catalogueProblems.ts';
-import { readCatalogueFile } from '../../central/import/readCatalogueFile.ts';
+import { importFiles } from '../../central/import/importFiles.ts';
 import type { CatalogueRow } from '../../central/service/catalogue.ts';
+import { catalogueDoor, memoryFile } from '../fakes/catalogueDoor.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   venue: 'venues',
@@ -38,13 +38,14 @@ function demoFile(): any {
 }
 
 /** What is wrong with a file, beside what a centre has. */
-function problemsOf(file: unknown, known: readonly CatalogueRow[] = []): readonly string[] {
-  const read = readCatalogueFile(JSON.stringify(file));
-  return read.ok ? catalogueProblems(read.rows, known) : read.problems;
+async function problemsOf(file: unknown, known: readonly CatalogueRow[] = []): Promise<readonly string[]> {
+  const text = typeof file === 'string' ? file : JSON.stringify(file);
+  const outcome = await importFiles(catalogueDoor(known), [memoryFile('c.json', text)], { check: true });
+  return outcome.ok ? [] : outcome.problems;
 }
 
-test('S4: the demo venue with its hall is a good file', () => {
-  expect(problemsOf(demoFile())).toEqual([]);
+test('S4: the demo venue with its hall is a good file', async () => {
+  expect(await problemsOf(demoFile())).toEqual([]);
   const seats = demoFile().plans[0].sections.flatMap((s: { rows: { seats: object[] }[] }) =>
     s.rows.flatMap((r) => r.seats),
   );
@@ -79,7 +80,7 @@ const BROKEN: readonly [string, (file: any) => void, RegExp][] = [
     (f) => {
       f.events.push(f.events[0]);
     },
-    /the id is used twice/,
+    /events\[7\]\.id: the id "nuits-du-lac" is used twice, at c\.json, events\[0\] too/,
   ],
   [
     'a VAT rate that is not there',
@@ -117,7 +118,7 @@ const BROKEN: readonly [string, (file: any) => void, RegExp][] = [
     (f) => {
       f.plans[0].sections[0].rows[0].seats = [];
     },
-    /sections\[0\]\.rows\.0\.seats: a row has at least one seat; add/,
+    /sections\[0\]\.rows\[0\]\.seats: a row has at least one seat; add/,
   ],
   [
     'a plan without sections',
@@ -280,23 +281,26 @@ const BROKEN: readonly [string, (file: any) => void, RegExp][] = [
   ],
 ];
 
-test.each(BROKEN)('%s is named with its place', (_what, break_, words) => {
+test.each(BROKEN)('%s is named with its place', async (_what, break_, words) => {
   const file = demoFile();
   break_(file);
-  expect(problemsOf(file).join('\n')).toMatch(words);
+  expect((await problemsOf(file)).join('\n')).toMatch(words);
 });
 
-test('what is no JSON, or no object of lists, is said', () => {
-  expect(readCatalogueFile('{')).toMatchObject({ ok: false, problems: [expect.stringContaining('no JSON')] });
-  expect(readCatalogueFile('[]')).toMatchObject({ ok: false });
+test('what is no JSON, or no object of lists, is said', async () => {
+  expect(await problemsOf('{')).toEqual([
+    expect.stringMatching(/^c\.json: the file is no JSON from line 1, character 2 on; /),
+  ]);
+  for (const text of ['[]', 'null', '3', '{"events":{}}', '{"events":[1]}'])
+    expect(await problemsOf(text)).toEqual([expect.stringContaining('must be an object of lists')]);
 });
 
-test('a file may name what the centre has; what was wrong before is not its fault', () => {
+test('a file may name what the centre has; what was wrong before is not its fault', async () => {
   const known = demoVenue(Date.parse('2026-11-27T12:00:00Z'));
   const [date] = demoFile().dates;
   const file = { dates: [{ ...date, id: 'one-more' }] };
-  expect(problemsOf(file)).toEqual([expect.stringContaining('there is no event')]);
-  expect(problemsOf(file, known)).toEqual([]);
+  expect(await problemsOf(file)).toEqual([expect.stringContaining('there is no event')]);
+  expect(await problemsOf(file, known)).toEqual([]);
   const broken = known.filter((row) => row.kind !== 'vatRate');
-  expect(problemsOf(file, broken)).toEqual([]);
+  expect(await problemsOf(file, broken)).toEqual([]);
 });

@@ -105,7 +105,7 @@ test('a revoked till is refused from then on; what it sent, and its leases, stay
   expect(await ask(centre, 'GET', '/v1/takings', undefined, token)).toMatchObject(revoked);
   const page = { stream: till.stream, entries: till.page() };
   expect(await ask(centre, 'POST', '/v1/journal', page, token)).toMatchObject(revoked);
-  expect(await seen()).toMatchObject({ state: 'revoked', lastContactAt: AT });
+  expect(await seen()).toMatchObject({ revoked: true, lost: false, lastContactAt: AT });
   // All but the word itself is as it was, and revoking again changes nothing.
   now += 5;
   await revokeTill(parts, caller.reply.device as DeviceId);

@@ -89,6 +89,33 @@ describe('the intake table', () => {
     expect(await ledger()).toMatchObject({ quota: { sold: 6 }, lease: { consumed: 6 } });
   });
 
+  test('G6: a branch may leave a branch, also where the stream itself has not come so far', async () => {
+    const first = till.copyAt(2, 'first copy');
+    till.sell(await sale(1));
+    first
+      .sell(await sale(2))
+      .sell(await sale(3))
+      .sell(await sale(1));
+    const second = first.copyAt(4, 'second copy');
+    second.sell(await sale(4));
+    await caller.send(till.page());
+    await caller.send(first.page());
+    expect(await caller.send(second.page())).toMatchObject({ status: 'fork', seq: 3 });
+    const streams = await takings();
+    expect(streams.map(({ orders, tickets }) => [orders, tickets]).sort()).toEqual([
+      [1, 1],
+      [1, 4],
+      [3, 6],
+    ]);
+    // Its fold stands where the branch stood, not the stream.
+    const rows = await centre.storage.transaction(centre.organiser, (tx) => tx.journal.streams());
+    expect(rows.map(({ seq, state }) => [seq, state.orders]).sort()).toEqual([
+      [3, 1],
+      [5, 3],
+      [5, 3],
+    ]);
+  });
+
   test('G6: a kind that is not known is stored with a case, and what follows is folded', async () => {
     till.append({ kind: 'vespersRung', body: { bells: 3 } });
     till.sell(await sale(1));

@@ -158,7 +158,7 @@ describe('the overview', () => {
       '1’234 for 0 s',
       '&lt;b&gt;Guichet&lt;/b&gt; 0.1.0',
       '27 Nov 2026',
-      'Revoke',
+      'RevokeLost',
     ]);
     expect(cells(text, 'cases').slice(1)).toEqual(
       expect.arrayContaining([
@@ -175,9 +175,9 @@ describe('the overview', () => {
     const total = '128.00';
     expect(4 * PRICE).toBe(12_800);
     expect(cells(text, 'takings')).toEqual([
-      ['Till', 'Orders', 'Tickets', 'Cash', 'Total'],
-      ['1', '2', '4', total, total],
-      ['Total', '2', '4', total, total],
+      ['Till', 'Orders', 'Tickets', 'Taken back', 'Cash', 'Total'],
+      ['1', '2', '4', '0', total, total],
+      ['Total', '2', '4', '0', total, total],
     ]);
     const quotas = cells(text, 'quotas');
     expect(quotas[0]).toEqual([
@@ -242,6 +242,41 @@ describe('the overview', () => {
     expect((await browser.get('/operator/tills/nobody/revoke')).status).toBe(404);
   });
 
+  test('a till that is lost gives its leases back and is shown so, until it is found', async () => {
+    const key = OperatorBrowser.keyOf(await browser.signIn(TOKEN));
+    const act = (name: string) => browser.post(`/operator/tills/${device}/${name}`, { key });
+    const state = (page: { readonly text: string }) => cells(page.text, 'tills')[1]?.[2];
+    const lost = await act('lost');
+    expect(lost.text).toContain('Till 1 is lost; its places are free.');
+    expect(state(lost)).toBe('lost');
+    expect(cells(lost.text, 'quotas')).toContainEqual(['q1', '', '3', '0', '37', '40', '3 / 3']);
+    expect((await act('lost')).status).toBe(404);
+    expect(state(await act('found'))).toBe('online');
+    expect((await act('found')).status).toBe(404);
+    await act('lost');
+    expect(state(await act('revoke'))).toBe('revoked lost');
+    // Whoever may not speak is not taken back.
+    expect((await act('found')).status).toBe(404);
+    expect(acts().slice(1)).toEqual(['lost', 'found', 'lost', 'revoke'].map((name) => [name, '1']));
+  });
+
+  test('a date is shared out evenly over the tills that are left', async () => {
+    const second = await enrolled(centre, new JournalMaker('second').start(2));
+    const key = OperatorBrowser.keyOf(await browser.signIn(TOKEN));
+    const asked = await browser.get('/operator/dates/d1/split');
+    expect(asked.text).toContain('Share d1 out evenly over the tills?');
+    const done = await browser.post('/operator/dates/d1/split', { key });
+    expect(done.text).toContain('d1 is shared out.');
+    // 37 are not sold: 18 and 19, by the order of their streams. The first holds 7 still, the second 10.
+    expect(cells(done.text, 'quotas')).toContainEqual(['q1', '', '3', '37', '0', '40', '3 / 21', '0 / 19']);
+    expect((await second.feed()).items.filter(({ kind }) => kind === 'lease')).toHaveLength(2);
+    expect(lines.filter((line) => line.msg === 'operator').at(-1)).toMatchObject({
+      act: 'split',
+      date: 'd1',
+    });
+    expect((await browser.get('/operator/dates/nothing/split')).status).toBe(404);
+  });
+
   test('G10: a form that somebody else made does nothing, even with the operator’s cookie', async () => {
     await browser.signIn(TOKEN);
     const other = new OperatorBrowser(centre);
@@ -300,8 +335,8 @@ describe('the overview', () => {
           .trim(),
       );
     };
-    const soon = 'Symphonie &lt;fantastique&gt; 27 Nov 2026, 20:00';
-    const over = 'Symphonie &lt;fantastique&gt; 25 Nov 2026, 18:00';
+    const soon = 'Symphonie &lt;fantastique&gt; 27 Nov 2026, 20:00 Share out evenly';
+    const over = 'Symphonie &lt;fantastique&gt; 25 Nov 2026, 18:00 Share out evenly';
     expect((await headings('/operator')).filter((one) => one.startsWith('Sym'))).toEqual([soon]);
     expect((await headings('/operator?past=1')).filter((one) => one.startsWith('Sym'))).toEqual([over, soon]);
     expect((await browser.get('/operator')).text).toContain('1 past date</a>');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { settleOperator } from '../../central/operator/access.ts';
+import { startCentre } from '../../central/centre.ts';
+import { makeOperatorToken, operatorAccess } from '../../central/operator/access.ts';
 import { html } from '../../central/operator/html.ts';
 import { textsFor } from '../../central/operator/texts/pick.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
@@ -11,30 +12,38 @@ describe('the token', () => {
   test('is made at the first start, told once, and kept as a keyed hash; a new one ends the old one', async () => {
     const storage = memoryStorage();
     const parts = await testParts({ storage });
-    const first = await settleOperator(parts);
-    const token = first.made ?? '';
+    const access = operatorAccess(parts);
+    expect(await access.isToken('')).toBe(false);
+    const token = (await makeOperatorToken(parts)) ?? '';
     expect(token).toMatch(/^[0-9a-f]{40}$/);
-    expect((await settleOperator(parts)).made).toBeNull();
-    expect(await first.access.isToken(token)).toBe(true);
-    expect(await first.access.isToken('')).toBe(false);
+    expect(await makeOperatorToken(parts)).toBeNull();
+    expect(await access.isToken(token)).toBe(true);
+    expect(await access.isToken('')).toBe(false);
     const kept = await storage.transaction(parts.organiser, (tx) => tx.identity.operator());
     expect(JSON.stringify(kept)).not.toContain(token);
-    const session = await first.access.open();
-    expect(await first.access.session(session.value)).toBeDefined();
-    const second = await settleOperator(parts, undefined, true);
-    // The instance that had started before knows it, too.
-    expect(await first.access.isToken(second.made ?? '')).toBe(true);
-    expect(await first.access.isToken(token)).toBe(false);
-    expect(await first.access.session(session.value)).toBeUndefined();
+    const session = await access.open();
+    expect(await access.session(session.value)).toBeDefined();
+    const next = (await makeOperatorToken(parts, true)) ?? '';
+    expect([await access.isToken(next), await access.isToken(token)]).toEqual([true, false]);
+    expect(await access.session(session.value)).toBeUndefined();
   });
 
   test('that is given counts alone, and must not be short', async () => {
     const parts = await testParts();
-    await expect(settleOperator(parts, 'short')).rejects.toThrow('20 characters');
-    const made = (await settleOperator(parts)).made ?? '';
-    const given = await settleOperator(parts, TOKEN);
-    expect(given.made).toBeNull();
-    expect([await given.access.isToken(TOKEN), await given.access.isToken(made)]).toEqual([true, false]);
+    expect(() => operatorAccess(parts, 'short')).toThrow('20 characters');
+    const made = (await makeOperatorToken(parts)) ?? '';
+    const given = operatorAccess(parts, TOKEN);
+    expect([await given.isToken(TOKEN), await given.isToken(made)]).toEqual([true, false]);
+  });
+
+  test('is not made by a start that fails', async () => {
+    const running = await startCentre({});
+    const storage = memoryStorage();
+    const port = Number(new URL(running.url).port);
+    await expect(startCentre({ storage, port })).rejects.toThrow('EADDRINUSE');
+    const centre = await startCentre({ storage });
+    expect(centre.operatorToken).toMatch(/^[0-9a-f]{40}$/);
+    await Promise.all([centre.close(), running.close()]);
   });
 });
 

@@ -118,7 +118,8 @@ test('metrics count requests, entries, cases, leases, places, mails, and how far
   const found = await metrics();
   expect(Object.fromEntries(found)).toMatchObject({
     guichet_journal_entries: 4,
-    guichet_cases: 1,
+    'guichet_cases{state="open"}': 1,
+    'guichet_cases{state="resolved"}': 0,
     guichet_leases: 1,
     'guichet_places{state="free"}': 30,
     'guichet_places{state="leased"}': 7,

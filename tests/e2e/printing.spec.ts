@@ -82,7 +82,9 @@ test('P2: a text that does not fit is refused before anything is printed, with w
   await page.getByRole('option', { name: 'Ticket, Cinema' }).click();
   await page.getByLabel('Note').fill('Einlassvorbehaltsbestimmungen '.repeat(3));
   await page.locator('.layout-fields').getByRole('button', { name: 'Save' }).click();
-  await expect(page.locator('.layout-fields').getByRole('alert')).toContainText('Make it shorter');
+  await expect(page.locator('.layout-fields').getByRole('alert')).toContainText(
+    '“Note” does not fit in English. Make it shorter.',
+  );
 });
 
 test('P1: a test page; whoever sees wrong accents on it has the printer print pictures from then on', async () => {
@@ -91,16 +93,38 @@ test('P1: a test page; whoever sees wrong accents on it has the printer print pi
   await button('Test page').first().click();
   await expect(page.getByText('The test page was printed.')).toBeVisible();
   expect(venue.tickets.printed()[0]?.code128).toEqual(['TEST0123456789']);
+  await button('Yes').click();
+  await expect(page.getByText('Are the accents right?')).toHaveCount(0);
+  await testPageAgain(1);
   await button('No, print as a picture').click();
   await expect(page.getByText('Are the accents right?')).toHaveCount(0);
-  // A finger that comes back within a moment is taken for a double tap: a person taps once more.
+  await expect(page.locator('.printer-row').first()).toContainText('prints everything as a picture');
+  const before = venue.tickets.printed().length;
+  await testPageAgain(before);
+  // Not one letter of its own.
+  expect(venue.tickets.printed()[before]).toMatchObject({ errors: [], qr: [], code128: [] });
+  expect(venue.tickets.printed()[before]?.lines.join('')).toBe('');
+});
+
+/** A finger that comes back within a moment is taken for a double tap: a person taps once more. */
+async function testPageAgain(before: number): Promise<void> {
   await expect(async () => {
     await button('Test page').first().click();
-    await expect.poll(() => venue.tickets.printed().length, { timeout: 1500 }).toBeGreaterThan(1);
+    await expect.poll(() => venue.tickets.printed().length, { timeout: 1500 }).toBeGreaterThan(before);
   }).toPass();
-  // Not one letter of its own.
-  expect(venue.tickets.printed()[1]).toMatchObject({ errors: [], qr: [], code128: [] });
-  expect(venue.tickets.printed()[1]?.lines.join('')).toBe('');
+}
+
+test('P1: with two printers for tickets each pill says which of them has no paper', async () => {
+  await signIn(/Sophie Blanc/, '9999');
+  await go('Settings');
+  await button('Change').last().click();
+  await page.getByLabel('Name', { exact: true }).fill('Balcony');
+  await page.locator('.printer-form').getByText('Tickets', { exact: true }).first().click();
+  await button('Save').first().click();
+  await expect(page.locator('.printer-form')).toHaveCount(0);
+  venue.receipts.setFault({ kind: 'paperOut' });
+  await expect(pill(/Balcony: no paper/)).toBeVisible();
+  await expect(pill(/^Tickets/)).toHaveCount(1);
 });
 
 test('P3: no paper: the pill says what to do, another printer stands in at a word, and nothing is printed twice', async () => {
@@ -117,7 +141,9 @@ test('P3: no paper: the pill says what to do, another printer stands in at a wor
   await expect(dialog).toContainText('Receipts prints for it');
   venue.tickets.clearFaults();
   await dialog.getByRole('button', { name: 'Print here again' }).click();
+  await expect(dialog).not.toContainText('Receipts prints for it');
   await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await sellOne();
   await expect.poll(() => venue.tickets.printed().length).toBe(1);
   const codes = [...venue.tickets.printed(), ...venue.receipts.printed()].flatMap((paper) => paper.qr);

@@ -15,11 +15,15 @@ export function postgresBinaries(): string {
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('guichet: installing the postgresql package, once');
-    try {
-      execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], {
+    const apt = (...args: readonly string[]): unknown =>
+      execFileSync('apt-get', ['-qq', ...args], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       });
+    try {
+      // A fresh machine has no lists yet, and finds nothing without.
+      apt('update');
+      apt('install', '-y', '--no-install-recommends', 'postgresql');
     } catch (error) {
       console.log(`guichet: the package could not be installed (${String(error).split('\n')[0]})`);
     }

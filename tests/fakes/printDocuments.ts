@@ -38,6 +38,7 @@ export const aTicket = (changes: Partial<TicketDocument> = {}): TicketDocument =
 /** A receipt with change, rounding and VAT. */
 export const aReceipt = (changes: Partial<ReceiptDocument> = {}): ReceiptDocument => ({
   kind: 'receipt',
+  refund: null,
   language: 'de-CH',
   venueName: 'Salle Métropole',
   venueCity: 'Vevey',

@@ -18,6 +18,7 @@ export const TEST_TIMINGS: PrinterTimings = {
   answer: 400,
   confirm: 700,
   silence: 900,
+  blocked: 60_000,
   pollIdle: 40,
   pollBusy: 20,
   retryFirst: 15,
@@ -58,6 +59,9 @@ export interface RigOptions {
   readonly use?: PrintUse;
   readonly capability?: PrinterSetup['capability'];
   readonly timings?: Partial<PrinterTimings>;
+  readonly letters?: PrinterSetup['letters'];
+  /** Monotonic ms. */
+  readonly now?: () => number;
 }
 
 /** Starts all three; nothing is queued yet. */
@@ -72,7 +76,7 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
     language: 'escpos',
     stock: 'roll80',
     dpi: 203,
-    letters: 'own',
+    letters: options.letters ?? 'own',
     layouts: {},
     drawer: 'none',
     standIn: null,
@@ -88,6 +92,7 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
       onCapability: (_, capability) => capabilities.push(capability),
       log: silentLog,
       timings: { ...TEST_TIMINGS, ...options.timings },
+      ...(options.now ? { now: options.now } : {}),
     });
     spooler.setPrinters([setup()]);
     return spooler;

@@ -11,6 +11,7 @@ import { createNotices } from '../../electron/core/notices.ts';
 import { createOnce } from '../../electron/core/once.ts';
 import { createPeople } from '../../electron/core/people.ts';
 import type { Log } from '../../electron/core/ports/log.ts';
+import type { Enrol, SyncDriver } from '../../electron/core/ports/sync.ts';
 import { keyIdOf, newKey, sha256, signerOf } from '../../electron/platform/crypto.ts';
 import { createPinVault } from '../../electron/platform/pinVault.ts';
 import { systemRandom } from '../../electron/platform/time.ts';
@@ -80,6 +81,10 @@ export async function testTill(
     readonly start?: number;
     /** Brings plans, passes, vouchers, codes and forms too. */
     readonly selling?: boolean;
+    /** A real centre to enrol at: it brings the venue, when it is asked. */
+    readonly centre?: { readonly enrol: Enrol; keepToken(token: string): void };
+    /** What commands see of the line; without one the till is offline. */
+    readonly sync?: Partial<SyncDriver>;
   } = {},
 ): Promise<TestTill> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'guichet-test-'));
@@ -89,7 +94,12 @@ export async function testTill(
   const store = await openStore({ dataDir, now: () => clock.now() });
   const parts = {
     store,
-    identity: { signer, instance: 'instance-1', token: () => null, keepToken: async () => {} },
+    identity: {
+      signer,
+      instance: 'instance-1',
+      token: () => null,
+      keepToken: async (token: string) => options.centre?.keepToken(token),
+    },
     sha256,
     clock,
     random: systemRandom(),
@@ -113,26 +123,28 @@ export async function testTill(
         backUp: async () => void (await store.backUp()),
         timeZone: () => 'Europe/Zurich',
       },
-      enrol: async (_centre, request) => ({
-        organiser: 'o1',
-        device: 'dev1',
-        tillNo: 2,
-        prefix: '2',
-        token: 'a'.repeat(32),
-        centreKey: 'c'.repeat(64),
-        generation: 'g1',
-        certificate: {
-          claim: {
-            organiser: 'o1',
-            device: 'dev1',
-            tillNo: 2,
-            publicKey: request.publicKey,
-            keyId: keyIdOf(signer.publicKey),
-            expiresAt: 0,
+      enrol:
+        options.centre?.enrol ??
+        (async (_centre, request) => ({
+          organiser: 'o1',
+          device: 'dev1',
+          tillNo: 2,
+          prefix: '2',
+          token: 'a'.repeat(32),
+          centreKey: 'c'.repeat(64),
+          generation: 'g1',
+          certificate: {
+            claim: {
+              organiser: 'o1',
+              device: 'dev1',
+              tillNo: 2,
+              publicKey: request.publicKey,
+              keyId: keyIdOf(signer.publicKey),
+              expiresAt: 0,
+            },
+            signature: 'd'.repeat(128),
           },
-          signature: 'd'.repeat(128),
-        },
-      }),
+        })),
     },
     workers: {
       spooler: {
@@ -157,6 +169,7 @@ export async function testTill(
         want: async () => 'offline',
         obtain: async () => null,
         close: async () => {},
+        ...options.sync,
       },
       rescue: openRescueDesk({
         dataDir,
@@ -210,6 +223,7 @@ export async function testTill(
   if (!store.read.journal.current()) {
     await till.command('enrol', { code: 'CODE-1', centre: 'http://127.0.0.1:1' });
     const stream = store.read.journal.current()?.id ?? '';
+    if (options.centre) return till;
     const items = venueItems(clock.now(), stream, pins.seal(quickVerifier(PIN)), options.lease);
     const more = options.selling ? sellingItems(clock.now(), stream, items.length) : [];
     journalist.transact((tx) => tx.store.reference.apply([...items, ...more]));

@@ -12,7 +12,7 @@ import { silentLog } from '../fakes/till.ts';
 import { printsOn } from './paperLog.ts';
 import type { Answer, Ask, OpenJob, Transport } from './protocol.ts';
 
-/** What can go wrong in a run, by the names of the summary. */
+/** What can go wrong in a run, by the names of the summary. Counted when it met something. */
 export const KINDS = [
   'refuse',
   'neverReads',
@@ -75,9 +75,6 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
   }
 }
 
-/** Faults that meet a print that has begun; the others are there before, unless they are switched on midway. */
-const AFTER_FIRST_BYTE = new Set<Fault['kind']>(['reset', 'paperOutAfter', 'powerOffAfter', 'lostAck']);
-
 class Evening {
   readonly #run: FaultRun;
   readonly #dataDir: string;
@@ -120,7 +117,10 @@ class Evening {
     return this.#result();
   }
 
+  /** One that has met nothing yet has an even chance: a fault may come too late for its print. */
   #anyKind(): Kind {
+    const missing = KINDS.find((kind) => this.#faults[kind] === 0);
+    if (missing && this.#chance.oneIn(2)) return missing;
     return KINDS[this.#chance.pick(KINDS.length)] as Kind;
   }
 
@@ -128,18 +128,22 @@ class Evening {
   async #sale(quantity: number, kind: Kind | null, kill: boolean): Promise<void> {
     const fault = kind && this.#faultOf(kind);
     const midway = fault !== null && this.#chance.oneIn(2) && (kind === 'silent' || kind === 'neverReads');
+    const before = this.#printer.struck().length;
+    let printing = false;
     if (fault && !midway) this.#printer.setFault(fault);
     await this.#ask({ type: 'sell', quantity });
     if (fault && midway) {
-      await this.#until((jobs) => jobs.some((job) => job.state === 'printing') || jobs.length === 0);
+      const isPrinting = (job: OpenJob): boolean => job.state === 'printing';
+      const jobs = await this.#until((all) => all.some(isPrinting) || all.length === 0);
+      printing = jobs.some(isPrinting);
       this.#printer.setFault(fault);
     }
-    if (kind && fault) this.#count(kind, fault, midway);
     if (kill) await this.#kill();
     // Broken until the till has noticed, or all is out in spite of it.
     // One fault meets one print: it is over as soon as the till does not know how that ended.
     if (fault) await this.#until((jobs) => standsStill(jobs) || jobs.some((job) => job.state === 'toCheck'));
     this.#printer.clearFaults();
+    if (kind && fault) this.#count(kind, fault, before, printing);
   }
 
   #faultOf(kind: Kind): Fault {
@@ -161,9 +165,16 @@ class Evening {
     }
   }
 
-  #count(kind: Kind, fault: Fault, midway: boolean): void {
+  /**
+   * Counts a fault that met something, by the printer's own log; after a first byte when the printer had a job in hand, or
+   * the till said so while its bytes lay unread.
+   */
+  #count(kind: Kind, fault: Fault, before: number, printing: boolean): void {
+    const struck = this.#printer.struck().slice(before);
+    const mine = struck.filter((one) => one.kind === fault.kind);
+    if (mine.length === 0) return;
     this.#faults[kind] += 1;
-    if (midway || AFTER_FIRST_BYTE.has(fault.kind)) this.#afterFirstByte += 1;
+    if (printing || mine.some((one) => one.inJob)) this.#afterFirstByte += 1;
   }
 
   async #kill(): Promise<void> {

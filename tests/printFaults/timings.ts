@@ -6,6 +6,7 @@ export const FAULT_TIMINGS: PrinterTimings = {
   answer: 250,
   confirm: 500,
   silence: 600,
+  blocked: 5000,
   pollIdle: 60,
   pollBusy: 15,
   retryFirst: 8,

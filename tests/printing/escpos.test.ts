@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawerPulse } from '../../electron/printing/commands.ts';
+import { drawerPulse, drawerPulseNow, raster } from '../../electron/printing/commands.ts';
 import { escposText } from '../../electron/printing/encoders/escposText.ts';
 import { RefusedContent } from '../../electron/printing/encoders/refused.ts';
 import { createMechanism } from '../../electron/printing/virtual/mechanism.ts';
@@ -112,8 +112,29 @@ describe('a ticket in ESC/POS', () => {
   test('the drawer pulse has its two times and is in no job', () => {
     expect([...drawerPulse(2, 100, 400)]).toEqual([0x1b, 0x70, 0, 50, 200]);
     expect([...drawerPulse(5, 9999, 0)]).toEqual([0x1b, 0x70, 1, 255, 1]);
+    expect([...drawerPulseNow(2)]).toEqual([0x10, 0x14, 1, 0, 1]);
+    expect([...drawerPulseNow(5, 9999)]).toEqual([0x10, 0x14, 1, 1, 8]);
     expect(onePaper(aTicket()).drawerPulses).toBe(0);
   });
+});
+
+test('dots that spell a command in real time get a dot more: a picture asks nothing and opens no drawer', () => {
+  const dots = fc.uint8Array({ minLength: 64, maxLength: 64 });
+  const nasty = fc
+    .array(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x01, 0x00), { minLength: 64, maxLength: 64 })
+    .map((bytes) => Uint8Array.from(bytes));
+  fc.assert(
+    fc.property(fc.oneof(dots, nasty), (data) => {
+      const rows = Array.from({ length: 8 }, (_, i) => data.subarray(i * 8, i * 8 + 8));
+      const sent = raster(8, rows).subarray(8);
+      expect(Buffer.from(sent).toString('latin1')).not.toMatch(/\u0010[\u0004\u0005\u0014]/);
+      data.forEach((byte, i) => {
+        // No dot is lost, and at most one in a byte is new.
+        expect([byte, byte | 0x08]).toContain(sent[i]);
+        if (i === 0 || data[i - 1] !== 0x10) expect(sent[i]).toBe(byte);
+      });
+    }),
+  );
 });
 
 describe('nothing a buyer types can do more than be printed', () => {
@@ -122,6 +143,7 @@ describe('nothing a buyer types can do more than be printed', () => {
     '\u001d\u0056\u0000',
     '\u001b@',
     '\u0010\u0014\u0001\u0000\u0001',
+    '\u0010\u0014\u0001\u0001\u0008',
     '\u001d(k\u0003\u00001Q0',
     '\n\n\n',
     '\u007f',

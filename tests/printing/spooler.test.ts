@@ -4,7 +4,13 @@ import type { Fault } from '../../electron/printing/virtual/faults.ts';
 import type { PrinterId } from '../../shared/kernel/ids.ts';
 import { NO_EDIT } from '../../shared/layout/layoutData.ts';
 import { aTest, qrTextFor } from '../fakes/printDocuments.ts';
-import { isOriginal, type PrintingRig, printingRig, type RigOptions } from '../fakes/printing.ts';
+import {
+  isOriginal,
+  type PrintingRig,
+  printingRig,
+  type RigOptions,
+  TEST_TIMINGS,
+} from '../fakes/printing.ts';
 import { until } from '../fakes/until.ts';
 
 const rigs: PrintingRig[] = [];
@@ -111,6 +117,29 @@ test('G7: paper out in mid-job and then the power goes: to check, never sent aga
   honest(one);
 });
 
+test('G7: paper out in mid-picture, with a buffer so full that no question gets through: it waits and goes on', async () => {
+  let [ahead, asked] = [0, 0];
+  const one = await rig({
+    letters: 'picture',
+    printer: { speedMmPerS: 4000, bufferBytes: 24_000 },
+    now: () => {
+      asked++;
+      return performance.now() + ahead;
+    },
+  });
+  one.printer.setFault({ kind: 'paperOutAfter', mm: 40 });
+  sell(one, 1);
+  await is(one, 'blockedDuring');
+  ahead = 20 * TEST_TIMINGS.silence;
+  const before = asked;
+  await until('the silence was noticed', () => asked > before + 100);
+  expect(states(one)).toEqual(['blockedDuring']);
+  one.printer.clearFaults();
+  await is(one, 'printed');
+  expect(one.queue.rows()[0]?.attempts).toBe(1);
+  expect(one.printer.printed().map((paper) => paper.cut)).toEqual([true]);
+});
+
 test.each<[string, Fault, string]>([
   ['the acknowledgement is lost', { kind: 'lostAck' }, 'noAnswer'],
   ['the power goes while printing', { kind: 'powerOffAfter', mm: 30 }, 'connectionLost'],
@@ -173,7 +202,13 @@ test.each<[PrintJobState, Fault | null, PrintJobState]>([
   ['printed', null, 'printed'],
   ['unknown', { kind: 'lostAck' }, 'unknown'],
 ])('G7: the process dies while a job is %s', async (at, fault, after) => {
-  const one = await rig({ capability: 'confirms', printer: { speedMmPerS: at === 'sending' ? 300 : 4000 } });
+  const slow = at === 'sending';
+  const one = await rig({
+    capability: 'confirms',
+    printer: { speedMmPerS: slow ? 300 : 4000 },
+    // The next ticket waits for the rest of this one, on a machine that may be busy.
+    timings: slow ? { confirm: 8000, silence: 8000 } : {},
+  });
   if (fault?.kind !== 'refuse') await until('ready', () => state(one) === 'ready');
   if (fault) one.printer.setFault(fault);
   one.queue.add();
@@ -204,7 +239,7 @@ test('a ticket without a readable code is refused and blocks nothing behind it',
   expect(bad?.state).toBe('queued');
   one.queue.add();
   const { startSpooler } = await import('../../electron/printing/spooler.ts');
-  const { documentFor, TEST_TIMINGS } = await import('../fakes/printing.ts');
+  const { documentFor } = await import('../fakes/printing.ts');
   const errors: string[] = [];
   await one.spooler.close();
   const spooler = startSpooler({

@@ -29,6 +29,8 @@ function ear(): Heard {
   return heard;
 }
 const HELLO = Uint8Array.of(0x1b, 0x40, 0x41);
+/** Longer than what a slow line is given at a time. */
+const LONG = Uint8Array.from({ length: 5000 }, (_, i) => i % 251);
 const links: Link[] = [];
 afterEach(async () => {
   await Promise.all(links.splice(0).map((link) => link.end(50)));
@@ -65,6 +67,7 @@ describe('a device file', () => {
     link.write(HELLO);
     await until('all is written', () => printer.written.length === 6);
     expect(printer.written).toEqual([...HELLO, ...HELLO]);
+    await until('it knows that', () => link.taken() === 6);
     printer.says.push(0x12);
     await until('it is heard', () => heard.bytes.length === 1);
   });
@@ -124,7 +127,10 @@ describe('a serial port', () => {
     const heard = ear();
     const link = kept(serialLink(port as unknown as Port, heard));
     link.write(HELLO);
-    await until('it is written', () => port.port?.recording.length === HELLO.length);
+    link.write(LONG);
+    await until('it is written', () => port.port?.recording.length === HELLO.length + LONG.length);
+    expect(port.port?.recording.subarray(HELLO.length)).toEqual(Buffer.from(LONG));
+    await until('it knows that', () => link.taken() === HELLO.length + LONG.length);
     port.port?.emitData(Buffer.of(0x12));
     await until('it is heard', () => heard.bytes.length === 1);
     port.close();
@@ -142,7 +148,10 @@ describe('a USB printer', () => {
     const heard = ear();
     const link = kept(await usbLink(device.device, heard));
     link.write(HELLO);
-    await until('it is written', () => device.written.length === HELLO.length);
+    link.write(LONG);
+    await until('it is written', () => device.written.length === HELLO.length + LONG.length);
+    expect(device.written.slice(HELLO.length)).toEqual([...LONG]);
+    await until('it knows that', () => link.taken() === HELLO.length + LONG.length);
     device.say(0x12);
     await until('it is heard', () => heard.bytes.length === 1);
     await link.end(50);

@@ -2,9 +2,9 @@ import type { Transport } from '../../shared/contract/client.ts';
 import { type CommandInput, type CommandName, Commands } from '../../shared/contract/commands.ts';
 import { type Topic, topic } from '../../shared/contract/events.ts';
 import type { RequestMessage } from '../../shared/contract/message.ts';
-import { Queries, type QueryName, type QueryReply } from '../../shared/contract/queries.ts';
+import { Queries, type QueryInput, type QueryName, type QueryReply } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CartView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
+import type { CartView, CaseView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
 import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import type { ReadinessFacts } from '../../shared/domain/readiness/judge.ts';
 import { placesToAsk } from '../../shared/domain/readiness/rights.ts';
@@ -13,6 +13,7 @@ import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
+import { foreignOrder, givenBack, planOf } from './fakeReturns.ts';
 import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
 
 type Line = CartView['lines'][number];
@@ -38,6 +39,10 @@ export interface FakeCore extends Transport {
   /** What the next tickets' prints come to. */
   prints: PrintState['state'][];
   printReason: string | null;
+  cases: CaseView[];
+  newId(): string;
+  /** An order of another till is in the list too. */
+  tellForeign(): void;
   /** What the readiness check judges. */
   ready: ReadinessFacts;
   changed(...topics: Topic[]): void;
@@ -52,6 +57,7 @@ export function createFakeCore(): FakeCore {
   let made = 0;
   let ordinal = 411;
   let ticketOrdinal = 912;
+  let refundOrdinal = 0;
   const newId = (): string => uuidv7(EVENING + ++made, new Uint8Array(10).fill(made % 251));
   const newCart = (): CartView => ({
     id: newId(),
@@ -204,6 +210,8 @@ export function createFakeCore(): FakeCore {
       lines: [],
       customer: null,
       mails: [],
+      refunds: [],
+      foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
         Array.from({ length: line.quantity }, () => {
           const state = core.prints.shift() ?? 'printed';
@@ -221,6 +229,7 @@ export function createFakeCore(): FakeCore {
             reason: '',
             answers: [],
             state: 'valid' as const,
+            refund: '',
             print: { state, job: newId(), copy: 0, reason: state === 'printed' ? null : core.printReason },
           };
         }),
@@ -294,6 +303,7 @@ export function createFakeCore(): FakeCore {
       taxes: [{ vatName: 'Culture', vatBasisPoints: 260, grossMinor: 361_840, taxMinor: 9_169 }],
       countedForeign: [],
       vouchersMinor: 0,
+      returns: null,
       expectedCashMinor: session.floatMinor + 182_000 + taken,
       countedCashMinor: countedMinor,
       differenceMinor: countedMinor - (session.floatMinor + 182_000 + taken),
@@ -460,6 +470,32 @@ export function createFakeCore(): FakeCore {
         const order = orders.find((o) => o.id === (input as CommandInput<'divertPrintJobs'>).order);
         return order ? ok(order) : no({ kind: 'orderUnknown' });
       }
+      case 'returnTickets': {
+        const given = input as CommandInput<'returnTickets'>;
+        const i = orders.findIndex((o) => o.id === given.order);
+        const order = orders[i];
+        if (order === undefined) return no({ kind: 'orderUnknown' });
+        const done = givenBack(order, given, ++refundOrdinal);
+        if ('kind' in done) return no(done);
+        orders[i] = done.order;
+        return ok(done);
+      }
+      case 'printRefund': {
+        const order = orders.find((o) =>
+          o.refunds.some((one) => one.id === (input as { refund: string }).refund),
+        );
+        return order ? ok(order) : no({ kind: 'refundUnknown' });
+      }
+      case 'resolveCase': {
+        const { case: id, remedy } = input as CommandInput<'resolveCase'>;
+        const i = core.cases.findIndex((one) => one.id === id);
+        const found = core.cases[i];
+        if (found === undefined) return no({ kind: 'caseUnknown' });
+        const resolved = { remedy, byName: 'Sophie Blanc', at: instant(EVENING) };
+        core.cases[i] = { ...found, remedies: [], resolved };
+        core.till.sync = { ...core.till.sync, cases: core.till.sync.cases - 1 };
+        return ok(core.cases[i]);
+      }
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
         return ok({});
@@ -534,6 +570,8 @@ export function createFakeCore(): FakeCore {
               name: '',
               summary: [...new Set(o.tickets.map((t) => `${t.zoneName} ${t.priceName}`))].join(', '),
               methods: o.payments.map((p) => p.methodName),
+              returned: o.tickets.filter((t) => t.state === 'returned').length,
+              tillNo: o.foreign?.tillNo ?? null,
               print: o.tickets.find((t) => t.print.state !== 'printed')?.print.state ?? 'printed',
               atCentre: o.atCentre,
             })),
@@ -589,6 +627,13 @@ export function createFakeCore(): FakeCore {
               })),
           ),
         });
+      case 'returnPlan': {
+        const { order: id, tickets, original, method } = raw as QueryInput<'returnPlan'>;
+        const order = orders.find((o) => o.id === id);
+        return order ? ok(planOf(order, tickets, original, method)) : no({ kind: 'orderUnknown' });
+      }
+      case 'cases':
+        return ok({ cases: core.cases });
       case 'closings':
         return ok({ closings });
       case 'rescueBytes':
@@ -648,6 +693,9 @@ export function createFakeCore(): FakeCore {
     refuseNext: null,
     prints: [],
     printReason: null,
+    cases: [],
+    newId,
+    tellForeign: () => void orders.push(foreignOrder(newId)),
     ready: readyTill(),
     changed: (...topics) => {
       for (const listener of listeners) listener({ topics });

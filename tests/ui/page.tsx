@@ -10,6 +10,7 @@ import type { Theme } from '../../renderer/state/viewStore.ts';
 import { LANGUAGES, type Language } from '../../shared/kernel/language.ts';
 import { createFakeCore, type FakeCore } from './fakeCore.ts';
 import { halfReadyTill, unreadyTill } from './fakeReadiness.ts';
+import { fakeCases } from './fakeReturns.ts';
 import { EVENING } from './fakeVenue.ts';
 import '../../renderer/ui/styles.css';
 
@@ -69,6 +70,12 @@ if (is('toCheck')) {
   core.prints = ['printed', 'toCheck', 'waiting'];
   core.printReason = 'connectionLost';
 }
+
+if (is('cases')) {
+  core.cases = fakeCases(core.newId);
+  core.till.sync = { ...core.till.sync, cases: 2 };
+}
+if (is('foreign')) core.tellForeign();
 
 const shelf = new Map([['theme', asked.get('theme') ?? 'light']]);
 const app = createApp({

@@ -22,6 +22,48 @@ async function open() {
   return { app, core, sale, sent };
 }
 
+describe('a manager’s word', () => {
+  const word = { staff: 'sophie', pin: '9999' };
+
+  test('does again what was refused for want of a right, and sends the PIN with that alone', async () => {
+    const { sale, core, sent } = await open();
+    core.refuseNext = { kind: 'quotaGone', zone: 'Parterre', left: 0, wanted: 4 };
+    sale().typeDigit('4');
+    await sale().addTickets('d1', 'd1-price-0-0');
+    expect(sale().said).toMatchObject({ place: 'prices' });
+    await sale().said?.again?.(word);
+    expect(sale().said).toBeNull();
+    expect(sale().cart?.tickets).toBe(4);
+    expect(sent('addTickets').map((m) => (m.input as { approval?: unknown }).approval)).toEqual([
+      undefined,
+      word,
+    ]);
+    expect(new Set(sent('addTickets').map((m) => m.commandId)).size).toBe(2);
+  });
+
+  test('at the sale: the same cart is validated, by the cart’s own command', async () => {
+    const { sale, core, sent } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    const commandId = sale().cart?.commandId;
+    core.refuseNext = { kind: 'notOnThisTill', zone: 'Parterre' };
+    await sale().payCash('cash', null);
+    await sale().said?.again?.(word);
+    expect(sale().done?.number).toBe('2-000412');
+    expect(sent('validateOrder').map((m) => m.commandId)).toEqual([commandId, commandId]);
+    expect(sent('validateOrder')[1]?.input).toMatchObject({ approval: word });
+  });
+
+  test('is offered only where it helps', async () => {
+    const { sale, core } = await open();
+    core.refuseNext = { kind: 'seatNotOurs', seat: 'A 1', state: 'sold' };
+    await sale().change('pickSeat', { date: 'd1', price: 'p1', seat: 's1' } as never, 'prices');
+    expect(sale().said?.again).toBeNull();
+    core.refuseNext = { kind: 'seatNotOurs', seat: 'A 1', state: 'elsewhere' };
+    await sale().change('pickSeat', { date: 'd1', price: 'p1', seat: 's1' } as never, 'prices');
+    expect(sale().said?.again).not.toBeNull();
+  });
+});
+
 describe('G2: once', () => {
   test('quick taps are sent one after the other, in their order', async () => {
     const { sale, core, sent } = await open();
@@ -87,7 +129,11 @@ describe('the sale in hand', () => {
     core.refuseNext = { kind: 'diskFull' };
     await sale().payCash('cash', null);
     expect(sale().done).toBeNull();
-    expect(sale().said).toEqual({ place: 'payment', trouble: { refusal: { kind: 'diskFull' } } });
+    expect(sale().said).toMatchObject({
+      place: 'payment',
+      trouble: { refusal: { kind: 'diskFull' } },
+      again: null,
+    });
     await sale().payCash('cash', 10_000);
     expect(sale().done?.changeMinor).toBe(4_200);
     expect(sale().said).toBeNull();

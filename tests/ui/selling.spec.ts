@@ -217,3 +217,21 @@ test('sign-in: a wrong PIN says how many tries are left', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByTestId('cart-total')).toBeVisible();
 });
+
+test('what this till does not hold is sold by a manager’s word, at the place of the refusal', async ({
+  page,
+}) => {
+  await openScreens(page);
+  await page.evaluate(() => {
+    window.fake.refuseNext = { kind: 'quotaGone', zone: 'Parterre', left: 0, wanted: 1 };
+  });
+  await tapPrices(page, 0);
+  await expect(page.getByRole('alert')).toContainText('Nothing is left in Parterre');
+  await page.getByRole('button', { name: 'Ask a manager' }).click();
+  const approval = page.getByRole('region', { name: 'Approval by a manager' });
+  for (const digit of ['9', '9', '9', '9']) await approval.getByRole('button', { name: digit }).click();
+  await approval.getByRole('button', { name: 'Sell it all the same' }).click();
+  await expect(page.getByTestId('cart-total')).toHaveText('58.00');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await sent(page, 'addTickets')).toBe(2);
+});

@@ -4,7 +4,9 @@ import { en } from '../../renderer/i18n/en.ts';
 import { createFormats } from '../../renderer/i18n/formats.ts';
 import { createSpeaker, TEXTS } from '../../renderer/i18n/texts.ts';
 import { sentenceOf } from '../../renderer/i18n/troubles.ts';
+import { caseKey } from '../../renderer/screens/evening/caseWords.ts';
 import { refusal } from '../../shared/contract/refusal.ts';
+import { CASE_KINDS } from '../../shared/journal/remedies.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
 const KEYS = Object.keys(en) as (keyof typeof en)[];
@@ -26,7 +28,7 @@ const NUMBERS = [
     'totalMinor',
     'balanceMinor',
   ],
-  ...['missingMinor', 'tooMuchMinor', 'leastMinor', 'mostMinor', 'wantedMinor'],
+  ...['missingMinor', 'tooMuchMinor', 'leastMinor', 'mostMinor', 'wantedMinor', 'limitMinor', 'tillNo'],
 ];
 const REFUSALS = refusal.options
   .flatMap((option) => {
@@ -41,6 +43,8 @@ const REFUSALS = refusal.options
       else if (NUMBERS.includes(field)) filled[field] = 3;
       else if (field === 'state') filled[field] = 'held';
       else if (field === 'problem') filled[field] = kind === 'layoutRefused' ? 'code' : 'missing';
+      else if (field === 'asked') filled[field] = true;
+      else if (field === 'why') filled[field] = 'limit';
       else if (field === 'language') filled[field] = null;
       else filled[field] = 'Balcony';
     }
@@ -53,6 +57,9 @@ const REFUSALS = refusal.options
       }));
     if (kind === 'rescueRefused' && 'reason' in option.shape)
       return (option.shape.reason as z.ZodEnum).options.map((reason) => ({ kind, reason }));
+    if (kind === 'managerNeeded')
+      return ['limit', 'original', 'authority'].map((why) => ({ ...filled, why }));
+    if (kind === 'authorityElsewhere') return [true, false].map((asked) => ({ ...filled, asked }));
     if (kind !== 'enrolmentRefused') return [filled];
     const reasons = [
       'codeUnknown',
@@ -92,6 +99,13 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     }
     for (const id of ['unreachable', 'nonsense', '4f1c'])
       expect(sentenceOf({ fault: { id } }, say(language), formats)).toMatch(/^[^{}]{20,}[.]$/);
+  });
+
+  test('every kind of case has a sentence of its own', () => {
+    const sentences = CASE_KINDS.map((kind) => say(language)(caseKey(kind)));
+    for (const sentence of sentences) expect(sentence).toMatch(/^[^{}]{15,}[.]$/);
+    expect(new Set(sentences).size).toBe(CASE_KINDS.length);
+    expect(say(language)(caseKey('brandNew'))).toMatch(/[.]$/);
   });
 
   test('days and amounts are written the Swiss way', () => {

@@ -54,6 +54,16 @@ export async function chooseRescueFile(page: Page, bytes = 300_000): Promise<voi
   await page.locator('.rescue-said').first().waitFor();
 }
 
+/** Sells, and opens the order's form for taking tickets back. */
+async function openOrder(page: Page): Promise<void> {
+  await sell(page, 0, 0, 5);
+  await page.locator('.rail-item').nth(1).click();
+  await page.locator('.order-row').first().click();
+  await page.getByTestId('order-detail').waitFor();
+  await page.locator('.order-receipt > .button').first().click();
+  await page.locator('.take-back').waitFor();
+}
+
 /** The screens worth looking at, and the way to each. */
 export const SCREENS: Readonly<
   Record<string, { readonly look: Look; readonly go?: (page: Page) => Promise<void> }>
@@ -123,6 +133,55 @@ export const SCREENS: Readonly<
       await page.locator('.rail-item').nth(1).click();
       await page.locator('.order-row').first().click();
       await page.getByTestId('order-detail').waitFor();
+    },
+  },
+  'order of another till': {
+    look: { is: ['in', 'foreign'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.getByTestId('order-detail').waitFor();
+    },
+  },
+  'take back': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').nth(1).click();
+      await page.getByTestId('pay-out').waitFor();
+    },
+  },
+  'take back, with a manager': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').first().click();
+      await page.locator('.take-back .choice-chips .choice-option').first().click();
+      await page.locator('.approval').waitFor();
+    },
+  },
+  'taken back': {
+    look: {},
+    go: async (page) => {
+      await openOrder(page);
+      await page.locator('.take-back .tick').nth(1).click();
+      await page.locator('.take-back .choice-chips .choice-option').first().click();
+      await page.locator('.take-back .button-go').click();
+      await page.locator('.refund').waitFor();
+    },
+  },
+  cases: {
+    look: { who: 'sophie', is: ['in', 'cases'] },
+    go: (page) => page.locator('.rail-item').nth(3).click(),
+  },
+  'no cases': { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').nth(3).click() },
+  'a case': {
+    look: { who: 'sophie', is: ['in', 'cases'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(3).click();
+      await page.locator('.case-row').first().click();
+      await page.locator('.case-remedies > .button').nth(1).click();
+      await page.locator('.remedy-form').waitFor();
     },
   },
   'open session': {

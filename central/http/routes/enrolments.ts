@@ -13,7 +13,7 @@ export const enrolments = route({
   reply: enrolmentReply,
   refuses: { 403: ['codeUnknown', 'revoked'], 409: ['codeUsed', 'streamTaken', 'prefixUsedUp'] },
   handle: async (parts, { body }) => {
-    refuseControls({ stream: body.stream, instance: body.instance });
+    refuseControls(body);
     return enrol(parts, body);
   },
 });

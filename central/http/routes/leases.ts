@@ -3,19 +3,21 @@ import { grantLeases } from '../../service/leases.ts';
 import { route } from '../route.ts';
 import { refuseControls } from './plainIds.ts';
 
-/** What a till would like to sell. */
+const MOST_BYTES = 1024 * 1024;
+
+/** A till asks for more to sell. */
 export const leases = route({
   method: 'POST',
   path: '/v1/leases',
   summary:
-    'Grants what is free, and asks other tills for the rest. The same request is answered alike for ever.',
+    'Grants what a till would like to sell, as far as it is free. One request id has one answer for ever.',
   caller: 'till',
-  bodyLimit: 1024 * 1024,
+  bodyLimit: MOST_BYTES,
   body: leasesRequest,
   reply: leasesReply,
-  refuses: { 403: ['notYourStream'], 409: ['requestReused', 'tillLost'] },
+  refuses: { 403: ['notYourStream'], 409: ['tillLost', 'requestReused'] },
   handle: async (parts, { device, body }) => {
-    refuseControls({ stream: body.stream, request: body.request });
+    refuseControls(body);
     return grantLeases(parts, device, body);
   },
 });

@@ -1,9 +1,13 @@
 import { hasForbiddenCharacters } from '../../../shared/kernel/text.ts';
 import { Refused } from '../../service/parts.ts';
 
-/** Ids go into the database, which takes no U+0000; everything else is judged by what it is used for. */
-export function refuseControls(ids: Readonly<Record<string, string>>): void {
-  for (const [name, id] of Object.entries(ids))
-    if (hasForbiddenCharacters(id))
-      throw new Refused(400, 'malformed', `${name}: control characters are not allowed`);
+/**
+ * Ids go into the database, which takes no U+0000: refuses (malformed) a value that has a text with control characters
+ * anywhere in it. Not for entries of the journal, which are stored as they come.
+ */
+export function refuseControls(value: unknown, name = 'body'): void {
+  if (typeof value === 'string' && hasForbiddenCharacters(value))
+    throw new Refused(400, 'malformed', `${name}: control characters are not allowed`);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) refuseControls(part, Array.isArray(value) ? name : key);
 }

@@ -79,7 +79,7 @@ export const deCH: Texts = {
     none: 'Kein Fall: alles passt zusammen.',
     kind: 'Art',
     detail: 'Was die Zentrale fand',
-    orders: 'Bestellungen',
+    about: 'Betrifft',
     opened: 'Eröffnet',
     state: 'Zustand',
     states: { open: 'offen', resolved: 'erledigt' },
@@ -119,13 +119,14 @@ export const deCH: Texts = {
     till: 'Kasse',
     orders: 'Bestellungen',
     tickets: 'Tickets',
+    returned: 'Zurückgenommen',
     total: 'Total',
   },
   acts: {
     confirm: 'Ja, ausführen',
     cancel: 'Nein, zurück',
     lost: {
-      button: 'Verloren melden',
+      button: 'Verloren',
       question: (till) => `Kasse ${till} als verloren erklären?`,
       explained:
         'Was sie noch verkaufen darf, wird zurückgenommen und ist sofort frei, und niemand wartet mehr auf sie. Kommt sie wieder, bleibt erhalten, was sie inzwischen verkauft hat; hat es auch jemand anders verkauft, ist es ein Fall.',

@@ -72,7 +72,7 @@ export const en: Texts = {
     none: 'No case: everything fits together.',
     kind: 'Kind',
     detail: 'What the centre found',
-    orders: 'Orders',
+    about: 'Concerns',
     opened: 'Opened',
     state: 'State',
     states: { open: 'open', resolved: 'resolved' },
@@ -112,13 +112,14 @@ export const en: Texts = {
     till: 'Till',
     orders: 'Orders',
     tickets: 'Tickets',
+    returned: 'Taken back',
     total: 'Total',
   },
   acts: {
     confirm: 'Yes, do it',
     cancel: 'No, go back',
     lost: {
-      button: 'Declare lost',
+      button: 'Lost',
       question: (till) => `Declare till ${till} lost?`,
       explained:
         'What it may still sell is taken back and free at once, and nobody waits for it any more. If it comes back, what it sold in the meantime is kept, and is a case where somebody else has sold it too.',

@@ -79,7 +79,7 @@ export const frCH: Texts = {
     none: 'Aucun cas : tout concorde.',
     kind: 'Genre',
     detail: 'Ce que la centrale a trouvé',
-    orders: 'Commandes',
+    about: 'Concerne',
     opened: 'Ouvert',
     state: 'État',
     states: { open: 'ouvert', resolved: 'réglé' },
@@ -119,13 +119,14 @@ export const frCH: Texts = {
     till: 'Caisse',
     orders: 'Commandes',
     tickets: 'Billets',
+    returned: 'Repris',
     total: 'Total',
   },
   acts: {
     confirm: 'Oui, exécuter',
     cancel: 'Non, revenir',
     lost: {
-      button: 'Déclarer perdue',
+      button: 'Perdue',
       question: (till) => `Déclarer la caisse ${till} perdue ?`,
       explained:
         'Ce qu’elle peut encore vendre est repris et libre aussitôt, et plus personne ne l’attend. Si elle revient, ce qu’elle a vendu entre-temps est gardé ; si quelqu’un d’autre l’a vendu aussi, c’est un cas.',

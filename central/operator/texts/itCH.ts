@@ -73,7 +73,7 @@ export const itCH: Texts = {
     none: 'Nessun caso: tutto quadra.',
     kind: 'Genere',
     detail: 'Che cosa ha trovato la centrale',
-    orders: 'Ordini',
+    about: 'Riguarda',
     opened: 'Aperto',
     state: 'Stato',
     states: { open: 'aperto', resolved: 'risolto' },
@@ -113,13 +113,14 @@ export const itCH: Texts = {
     till: 'Cassa',
     orders: 'Ordini',
     tickets: 'Biglietti',
+    returned: 'Ripresi',
     total: 'Totale',
   },
   acts: {
     confirm: 'Sì, esegui',
     cancel: 'No, indietro',
     lost: {
-      button: 'Dichiara persa',
+      button: 'Persa',
       question: (till) => `Dichiarare persa la cassa ${till}?`,
       explained:
         'Ciò che può ancora vendere viene ripreso ed è subito libero, e nessuno la aspetta più. Se torna, ciò che ha venduto nel frattempo resta; se l’ha venduto anche qualcun altro, è un caso.',

@@ -45,7 +45,7 @@ export interface Texts {
     | 'code'
     | 'codeFor'
     | 'newTill'
-  > & { readonly states: Words<TillView['state']>; readonly nextLife: Count };
+  > & { readonly states: Words<TillView['state'] | 'revoked' | 'lost'>; readonly nextLife: Count };
   readonly codePage: Words<'title' | 'newTill'> & { readonly nextLife: Count };
   readonly quotas: Words<
     'title' | 'none' | 'quota' | 'capacity' | 'sold' | 'leased' | 'free' | 'tillHint' | 'others' | 'hidePast'
@@ -54,14 +54,15 @@ export interface Texts {
     readonly vouchers: (count: number, amount: string) => Text;
     readonly past: Count;
   };
-  readonly cases: Words<'title' | 'none' | 'kind' | 'detail' | 'orders' | 'opened' | 'state'> & {
+  readonly cases: Words<'title' | 'none' | 'kind' | 'detail' | 'about' | 'opened' | 'state'> & {
     readonly states: Words<CaseView['state']>;
     readonly more: (shown: number, count: number) => Text;
     readonly kinds: Words<CaseKind>;
   };
-  readonly takings: Words<'title' | 'none' | 'till' | 'orders' | 'tickets' | 'total'>;
-  readonly acts: Words<'confirm' | 'cancel'> &
-    Readonly<Record<'revoke' | 'lost' | 'found' | 'split', ActTexts>>;
+  readonly takings: Words<'title' | 'none' | 'till' | 'orders' | 'tickets' | 'returned' | 'total'>;
+  readonly acts: Words<'confirm' | 'cancel'> & {
+    readonly [Act in 'revoke' | 'lost' | 'found' | 'split']: ActTexts;
+  };
   readonly ago: Words<'now'> & {
     readonly seconds: Count;
     readonly minutes: Count;

@@ -45,12 +45,12 @@ export function overviewPage(view: View, overview: Overview, { past, done }: Ove
 function summary(view: View, overview: Overview): Html {
   const texts = view.texts.summary;
   const { house, tills, takings, mails } = overview;
-  const living = tills.filter((till) => till.latest && till.state !== 'revoked');
+  const living = tills.filter((till) => till.latest && !till.revoked && !till.lost);
   const online = living.filter((till) => till.state === 'online').length;
   const behind = tills.filter((till) => (till.backlog.entries ?? 0) > 0);
   const waiting = behind.reduce((total, till) => total + (till.backlog.entries ?? 0), 0);
   const oldest = Math.max(0, ...behind.map((till) => till.backlog.ageMs));
-  const open = overview.caseCount;
+  const open = overview.openCases;
   return html`
 <dl class="summary">
   ${figure(texts.tills, view.count(online), texts.ofTills(living.length), online < living.length && 'late')}

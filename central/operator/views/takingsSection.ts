@@ -7,7 +7,8 @@ export function takingsSection(view: View, takings: TakingsView, currency: strin
   const texts = view.texts.takings;
   const cells = (line: Omit<TakingsLine, 'till'>): Html => html`
   <td class="n">${view.count(line.orders)}</td>
-  <td class="n edge">${view.count(line.tickets)}</td>
+  <td class="n">${view.count(line.tickets)}</td>
+  <td class="n edge">${view.count(line.returned)}</td>
   ${line.paid.map((minor) => html`<td class="n">${minor === 0 ? html`<span class="quiet">–</span>` : view.money(minor)}</td>`)}
   <td class="n total">${view.money(line.paidMinor)}</td>`;
   const table = html`
@@ -15,7 +16,8 @@ export function takingsSection(view: View, takings: TakingsView, currency: strin
   <thead><tr>
     <th scope="col">${texts.till}</th>
     <th scope="col" class="n">${texts.orders}</th>
-    <th scope="col" class="n edge">${texts.tickets}</th>
+    <th scope="col" class="n">${texts.tickets}</th>
+    <th scope="col" class="n edge">${texts.returned}</th>
     ${takings.methods.map(({ name }) => html`<th scope="col" class="n">${name}</th>`)}
     <th scope="col" class="n total">${texts.total} ${currency}</th>
   </tr></thead>

@@ -16,7 +16,7 @@ export function tillsSection(view: View, tills: readonly TillView[]): Html {
     <th scope="col" class="n">${texts.acked}</th>
     <th scope="col" class="n">${texts.backlog}</th>
     <th scope="col">${texts.software}</th>
-    <th scope="col">${texts.enrolled}</th>
+    <th scope="col" class="spare">${texts.enrolled}</th>
     <th scope="col"><span class="hidden">${texts.acts}</span></th>
   </tr></thead>
   <tbody>${tills.map((till) => tillRow(view, till))}</tbody>
@@ -31,17 +31,19 @@ export function tillsSection(view: View, tills: readonly TillView[]): Html {
 
 function tillRow(view: View, till: TillView): Html {
   const texts = view.texts.tills;
-  const { device, lastContactAt, software, acked, state } = till;
+  const { device, lastContactAt, software, acked } = till;
+  const ended = [...(till.revoked ? (['revoked'] as const) : []), ...(till.lost ? (['lost'] as const) : [])];
+  const states = ended.length > 0 ? ended : [till.state];
   return html`
 <tr${till.latest ? null : html` class="earlier"`}>
   <th scope="row">${till.latest ? device.tillNo : html`<span class="hidden">${device.tillNo}, ${texts.earlierLife}</span>`}</th>
   <td>${device.prefix}</td>
-  <td><span class="state ${state}">${texts.states[state]}</span></td>
+  <td>${states.map((state) => html`<span class="state ${state}">${texts.states[state]}</span> `)}</td>
   <td>${lastContactAt === null ? '–' : view.ago(lastContactAt)}</td>
   <td class="n">${view.count(acked)}</td>
   <td class="n">${backlog(view, till)}</td>
   <td class="quiet">${software}</td>
-  <td class="quiet" title="${view.moment(device.enrolledAt)}">${view.day(device.enrolledAt)}</td>
+  <td class="quiet spare" title="${view.moment(device.enrolledAt)}">${view.day(device.enrolledAt)}</td>
   <td class="acts">${TILL_ACTS.filter((act) => act.offered(till)).map((act) => actLink(view, 'tills', device.device, act))}</td>
 </tr>`;
 }

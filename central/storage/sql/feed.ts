@@ -48,11 +48,19 @@ export const sqlFeed = (connection: Connection, organiser: string): FeedTable =>
     return rows.map(feedOf);
   },
   published: async (kind, ids) => {
-    const rows = await connection.query<SqlFeed>(
-      `${SELECT} where organiser = $1 and kind = $2 and ($3::text[] is null or id = any($3::text[]))
-       order by position`,
-      [organiser, kind, ids ?? null],
-    );
+    // Each name is looked up by itself: within a long import the database knows little of how many rows there are by
+    // now, and would read all of the kind for every batch.
+    const rows = await (ids === undefined
+      ? connection.query<SqlFeed>(`${SELECT} where organiser = $1 and kind = $2 order by position`, [
+          organiser,
+          kind,
+        ])
+      : connection.query<SqlFeed>(
+          `select found.* from (select distinct id from unnest($3::text[]) as named (id)) as wanted
+           cross join lateral (${SELECT} where organiser = $1 and kind = $2 and feed.id = wanted.id limit 1) as found
+           order by found.position`,
+          [organiser, kind, ids],
+        ));
     return rows.map(feedOf);
   },
   position: async () => {

@@ -2,6 +2,7 @@ import type {
   OrderId,
   PrinterId,
   PrintJobId,
+  RefundId,
   SessionId,
   TicketId,
   VoucherId,
@@ -18,7 +19,8 @@ export type PrintUse = 'tickets' | 'receipts';
  * - queued: nothing was sent. blockedBefore: nothing was sent and the printer is not ready; resent by itself.
  * - sending: written before the first byte. blockedDuring: the printer stopped in mid-job; never resent.
  * - printed: the printer confirmed it. unknown: nobody can say; the operator decides.
- * - replaced: was unknown and printed again by another job, marked. cancelled: dropped before the first byte.
+ * - replaced: was unknown and printed again by another job, marked. cancelled: dropped before the first byte, or
+ *   nobody has to know any more whether it came out, for its ticket was taken back.
  */
 export type PrintJobState =
   | 'queued'
@@ -45,12 +47,15 @@ export type PrintReason =
   | 'refusedContent'
   /** Dropped, because the tickets go by e-mail, or are collected and printed later. */
   | 'mailed'
-  | 'pickUp';
+  | 'pickUp'
+  /** Dropped, because the ticket was taken back. */
+  | 'returned';
 
 export type PrintContent =
   | { readonly type: 'ticket'; readonly ticket: TicketId; readonly copy: number }
   | { readonly type: 'voucher'; readonly voucher: VoucherId; readonly copy: number }
   | { readonly type: 'receipt'; readonly order: OrderId; readonly copy: number }
+  | { readonly type: 'refund'; readonly refund: RefundId; readonly copy: number }
   | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number };
 
 /** One ticket, one job. */

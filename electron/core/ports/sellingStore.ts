@@ -37,6 +37,8 @@ export interface ParkedWriter extends ParkedReader {
 /** Seats that this till has sold or reserved. */
 export interface SeatSaleReader {
   of(date: DateId): SeatId[];
+  /** The order that a seat was sold with here. */
+  orderOf(date: DateId, seat: SeatId): OrderId | undefined;
 }
 export interface SeatSaleWriter extends SeatSaleReader {
   add(date: DateId, seat: SeatId, order: OrderId): void;

@@ -115,6 +115,8 @@ export interface ReferenceReader {
   leaseEnded(lease: LeaseId): number;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
+  /** The streams that the centre knows to have sold a seat. */
+  seatSellers(date: DateId, seat: SeatId): StreamId[];
   /** A gift voucher of the centre's. */
   voucher(
     voucher: VoucherId,

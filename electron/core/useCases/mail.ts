@@ -12,7 +12,7 @@ import type { Tx } from '../journalist.ts';
 import { factOf } from '../orderFact.ts';
 import { orderViewOf } from '../orderView.ts';
 import { ANYONE } from '../people.ts';
-import type { OrderRow } from '../ports/store.ts';
+import type { OrderRow, StoreReader } from '../ports/store.ts';
 
 /** E-mails are queued in the journal and sent by the centre (S15). */
 export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendMail'> {
@@ -23,6 +23,8 @@ export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendM
         if (!row) return refuse({ kind: 'orderUnknown' });
         if (row.state === 'reserved' && input.what === 'tickets')
           return refuse({ kind: 'orderNotPaid', number: row.number });
+        const gone = input.what === 'tickets' ? allReturned(tx.store, row) : null;
+        if (gone) return refuse(gone);
         const { what, to, language } = input;
         const problem = queueMail(context, tx, person, { row, what, to, language });
         if (problem) return refuse(problem);
@@ -53,6 +55,15 @@ export function queueMail(
   return null;
 }
 
+/** Why an order's tickets can't be sent: all of them were taken back. */
+function allReturned(store: StoreReader, row: Pick<OrderRow, 'order'>): Refusal | null {
+  const tickets = store.orders.tickets(row.order);
+  const [first] = tickets;
+  return first && tickets.every((ticket) => ticket.state === 'returned')
+    ? { kind: 'ticketReturned', number: first.number }
+    : null;
+}
+
 /** An order's tickets, confirmation or invoice as an A4 PDF. */
 export function pdfQuery(context: CoreContext): Pick<QueryHandlers, 'orderPdf'> {
   return {
@@ -65,7 +76,11 @@ export function pdfQuery(context: CoreContext): Pick<QueryHandlers, 'orderPdf'> 
       if (row.state === 'reserved' && input.what === 'tickets')
         return refuse({ kind: 'orderNotPaid', number: row.number });
       const all = read.orders.tickets(row.order);
-      const chosen = input.tickets.length === 0 ? all : all.filter((t) => input.tickets.includes(t.ticket));
+      const gone = input.what === 'tickets' ? allReturned(read, row) : null;
+      if (gone) return refuse(gone);
+      const valid = all.filter((ticket) => ticket.state === 'valid');
+      const chosen =
+        input.tickets.length === 0 ? valid : valid.filter((t) => input.tickets.includes(t.ticket));
       const pages =
         input.what === 'tickets'
           ? chosen.map((ticket) => documentOfTicket(context, ticket, ticket.copies, input.language))

@@ -1,7 +1,11 @@
+import type { Refusal } from '../../../shared/contract/refusal.ts';
+import type { OrderView } from '../../../shared/contract/views.ts';
 import { isTicketNumber } from '../../../shared/domain/numbers.ts';
 import { readQrText } from '../../../shared/domain/ticketCode.ts';
-import { accept, refuse } from '../../../shared/kernel/result.ts';
+import type { OrderId, TicketId } from '../../../shared/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
+import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
 import type { QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { documentOfTicket } from '../documents.ts';
@@ -10,11 +14,12 @@ import { orderViewOf } from '../orderView.ts';
 import { ANYONE } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
 import { printViewOf, worstPrint } from '../printView.ts';
+import { foreignRowOf, foreignViewOf } from '../returns/foreignView.ts';
 
 /** Length of the random part behind the ticket number in a CODE128. */
 const SECRET = 8;
 
-/** Orders made on this till: the list, one of them, and what its tickets show. */
+/** Orders made on this till and on others: the list, one of them, and what its tickets show. */
 export function orderQueries(
   context: CoreContext,
 ): Pick<QueryHandlers, 'orders' | 'order' | 'ticketDocument'> {
@@ -23,16 +28,22 @@ export function orderQueries(
     orders: async (input, screen) => {
       const person = context.people.allowed(screen, ANYONE);
       if (!person.ok) return person;
-      const rows =
-        input.search.trim() === '' ? read.orders.latest(input.limit) : find(read, input.search, input.limit);
+      const search = input.search.trim();
+      const found =
+        search === ''
+          ? { own: read.orders.latest(input.limit), foreign: [] }
+          : find(read, search, input.limit);
       const acked = new Map(read.journal.streams().map((stream) => [stream.id, stream.acked]));
-      return accept({ orders: rows.map((row) => rowViewOf(context, read, row, acked.get(row.stream) ?? 0)) });
+      const own = found.own.map((row) => rowViewOf(context, read, row, acked.get(row.stream) ?? 0));
+      const foreign = found.foreign.map((row) => foreignRowOf(read, row));
+      return accept({
+        orders: [...own, ...foreign].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, input.limit),
+      });
     },
     order: async (input, screen) => {
       const person = context.people.allowed(screen, ANYONE);
       if (!person.ok) return person;
-      const row = read.orders.get(input.order);
-      return row ? accept(orderViewOf(context, read, row)) : refuse({ kind: 'orderUnknown' });
+      return shownOrder(context, read, input.order);
     },
     ticketDocument: async (input, screen) => {
       const person = context.people.allowed(screen, ANYONE);
@@ -45,20 +56,63 @@ export function orderQueries(
   };
 }
 
-/** What is typed or scanned: a code, a ticket number, an order number or the end of one; else a name or an e-mail. */
-function find(read: StoreReader, search: string, limit: number): OrderRow[] {
-  const scanned = readQrText(search.trim());
-  if (scanned) {
-    const ticket = read.orders.ticket(scanned.claim.ticket);
-    const row = ticket && read.orders.get(ticket.order);
-    return row ? [row] : [];
-  }
-  const text = search.trim().toUpperCase();
+/** An order with everything that this till knows of it, whichever till sold it. */
+export function shownOrder(
+  context: CoreContext,
+  store: StoreReader,
+  order: OrderId,
+): Result<OrderView, Refusal> {
+  const row = store.orders.get(order);
+  if (row) return accept(orderViewOf(context, store, row));
+  const foreign = store.foreignOrders.get(order);
+  return foreign ? accept(foreignViewOf(context, store, foreign)) : refuse({ kind: 'orderUnknown' });
+}
+
+/** Orders of this till and of others, newest first. */
+interface Found {
+  readonly own: readonly OrderRow[];
+  readonly foreign: readonly ForeignOrderRow[];
+}
+
+/**
+ * What is typed or scanned: a code, the number of a ticket, an order or a refund, or the end of one; else a name or an
+ * e-mail, which orders of other tills are found by through their customer.
+ */
+function find(read: StoreReader, search: string, limit: number): Found {
+  const scanned = readQrText(search);
+  if (scanned) return ofTicket(read, scanned.claim.ticket);
+  const text = search.toUpperCase();
+  const refunds = read.refunds.byNumber(text, limit);
+  if (refunds.length > 0) return ofOrders(read, new Set(refunds.map((row) => row.order)));
   const plain = text.replaceAll('-', '');
   const number = [plain, plain.slice(0, -SECRET)].find((part) => isTicketNumber(part));
-  const found = read.orders.search(number === undefined ? text : hyphenated(number), limit);
-  return found.length > 0 ? found : read.orders.named(search, limit);
+  const wanted = number === undefined ? text : hyphenated(number);
+  const own = read.orders.search(wanted, limit);
+  const foreign = read.foreignOrders.search(wanted, limit);
+  return own.length + foreign.length > 0
+    ? { own, foreign }
+    : { own: read.orders.named(search, limit), foreign: ofCustomers(read, search, limit) };
 }
+
+function ofTicket(read: StoreReader, id: TicketId): Found {
+  const ticket = read.orders.ticket(id);
+  const row = ticket && read.orders.get(ticket.order);
+  const foreign = read.foreignOrders.ofTicket(id);
+  return { own: row ? [row] : [], foreign: foreign && !row ? [foreign] : [] };
+}
+
+const ofOrders = (read: StoreReader, orders: ReadonlySet<OrderId>): Found => ({
+  own: [...orders].flatMap((order) => read.orders.get(order) ?? []),
+  foreign: [...orders].flatMap((order) => read.foreignOrders.get(order) ?? []),
+});
+
+/** Customers whose orders are looked for, when a name is typed. */
+const MOST_CUSTOMERS = 20;
+
+const ofCustomers = (read: StoreReader, search: string, limit: number): ForeignOrderRow[] =>
+  read.customers
+    .search(search, MOST_CUSTOMERS)
+    .flatMap((customer) => read.foreignOrders.ofCustomer(customer.id, limit));
 
 /** T200091391 as it is kept: T2-000913-91. */
 function hyphenated(number: string): string {
@@ -69,6 +123,9 @@ function hyphenated(number: string): string {
 function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked: number) {
   const { body, state, personal } = factOf(read, row);
   const jobs = read.printJobs.ofOrder(row.order);
+  const returned = new Set(
+    body.tickets.flatMap(({ ticket }) => (read.refunds.isReturned(ticket) ? [ticket] : [])),
+  );
   const states = body.tickets.map(
     ({ ticket }) =>
       printViewOf(jobs.filter((j) => j.content.type === 'ticket' && j.content.ticket === ticket)).state,
@@ -89,6 +146,8 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked
       .join(', '),
     methods: body.payments.map((p) => p.methodName),
     print: worstPrint(states),
+    returned: body.tickets.filter(({ ticket }) => returned.has(ticket)).length,
+    tillNo: null,
     atCentre: row.seq <= acked,
   };
 }

@@ -47,6 +47,7 @@ export function printingCommands(context: CoreContext): PrintCommands {
         for (const id of new Set(input.tickets)) {
           const ticket = tx.store.orders.ticket(id);
           if (ticket?.order !== row.order) return refuse({ kind: 'ticketUnknown' });
+          if (ticket.state === 'returned') return refuse(isVoid(ticket));
           // An original comes out once; whatever was queued before makes this one a copy (G7).
           if (jobs.some((job) => isOf(job, ticket) && job.state !== 'cancelled'))
             printCopy(tx, ticket, person, input.language, 'reprint');
@@ -67,6 +68,7 @@ export function printingCommands(context: CoreContext): PrintCommands {
         const ticket = tx.store.orders.ticket(input.ticket);
         const row = ticket && tx.store.orders.get(ticket.order);
         if (!ticket || !row) return refuse({ kind: 'ticketUnknown' });
+        if (ticket.state === 'returned') return refuse(isVoid(ticket));
         const waiting = tx.store.printJobs
           .ofOrder(row.order)
           .find((job) => isOf(job, ticket) && job.state === 'unknown');
@@ -78,6 +80,8 @@ export function printingCommands(context: CoreContext): PrintCommands {
       context.once({ name: 'resolvePrintJob', id, input, screen }, ANYONE, (tx, person) => {
         const job = tx.store.printJobs.get(input.job);
         if (job?.state !== 'unknown') return refuse({ kind: 'jobNotToCheck' });
+        const ticket = job.content.type === 'ticket' ? tx.store.orders.ticket(job.content.ticket) : undefined;
+        if (input.outcome === 'printAgain' && ticket?.state === 'returned') return refuse(isVoid(ticket));
         tx.touch('printing', 'orders', 'till');
         if (input.outcome === 'cameOut') {
           tx.store.printJobs.move(job.id, 'printed', 'cameOut', tx.now);
@@ -139,6 +143,9 @@ const CLOSINGS = 400;
 const isOf = (job: PrintJob, ticket: TicketRow): boolean =>
   job.content.type === 'ticket' && job.content.ticket === ticket.ticket;
 
+/** What was taken back is void: it is never printed again. */
+const isVoid = ({ number }: TicketRow): Refusal => ({ kind: 'ticketReturned', number });
+
 function printAgain(tx: Tx, job: PrintJob, person: Staff): Result<Record<string, never>, Refusal> {
   tx.store.printJobs.move(job.id, 'replaced', job.reason, tx.now);
   if (job.content.type !== 'ticket') {
@@ -172,7 +179,7 @@ function printCopy(
 }
 
 function queue(tx: Tx, order: PrintJob['order'], content: PrintJob['content'], language: Language): void {
-  const use = content.type === 'receipt' || content.type === 'closing' ? 'receipts' : 'tickets';
+  const use = content.type === 'ticket' || content.type === 'voucher' ? 'tickets' : 'receipts';
   tx.store.printJobs.add({ id: tx.id(), use, content, order, language }, tx.now);
   tx.touch('printing', 'orders', 'till');
 }

@@ -115,6 +115,7 @@ function closingViewOf(context: CoreContext, closing: SessionClosed, at: number)
     differenceMinor: closing.differenceMinor,
     countedForeign: (closing.countedForeign ?? []).map((one) => ({ ...one })),
     vouchersMinor: closing.vouchersMinor ?? 0,
+    returns: closing.returns ? { ...closing.returns } : null,
     shortHash: closing.head.slice(0, 12),
   };
 }

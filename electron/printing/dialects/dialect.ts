@@ -32,7 +32,10 @@ export interface Dialect {
   readonly fence: Uint8Array;
   /** How many such signs are needed. */
   readonly fences: number;
-  /** The pulse that opens a cash drawer; null when the printer can not have one. */
-  readonly drawer: ((pin: 2 | 5) => Uint8Array) | null;
+  /**
+   * The pulse that opens a cash drawer, for a printer that takes commands in turn (`prints`) or has stopped; null when it
+   * can not have a drawer.
+   */
+  readonly drawer: ((pin: 2 | 5, prints: boolean) => Uint8Array) | null;
   ear(): Ear;
 }

@@ -2,6 +2,7 @@ import {
   ASK_STATUS,
   confirmRequest,
   drawerPulse,
+  drawerPulseNow,
   FENCE,
   REPORT_STATUS,
   STATUS_QUESTIONS,
@@ -16,7 +17,7 @@ export const ESCPOS: Dialect = {
   confirm: confirmRequest,
   fence: FENCE,
   fences: 1,
-  drawer: drawerPulse,
+  drawer: (pin, prints) => (prints ? drawerPulse(pin) : drawerPulseNow(pin)),
   ear: () => {
     const read = answerReader();
     let outstanding = 0;

@@ -1,4 +1,5 @@
 import type { Box, Layout } from '../../../shared/layout/box.ts';
+import { qrInset } from '../../../shared/layout/codeSize.ts';
 import { type Raster, rasterOf } from './raster.ts';
 import { RefusedContent } from './refused.ts';
 
@@ -34,7 +35,8 @@ function codeCommands(box: Box, left: number, top: number, dots: (mm: number) =>
   if (box.kind === 'qr') {
     const module = dots(box.moduleMm);
     if (module > 16) throw new RefusedContent('FGL prints QR modules of 16 dots at most');
-    const at = `<RC${top + dots(box.y) + module},${left + dots(box.x) + module}>`;
+    const inset = module * qrInset(box.text, box.width / box.moduleMm);
+    const at = `<RC${top + dots(box.y) + inset},${left + dots(box.x) + inset}>`;
     // Size, no tilde escapes, mode, level M.
     return [`${at}<QR${module},0,${ALPHANUMERIC.test(box.text) ? 1 : 0},0>{${safe(box.text)}}`];
   }

@@ -1,4 +1,5 @@
 import type { Box, Layout } from '../../../shared/layout/box.ts';
+import { qrInset } from '../../../shared/layout/codeSize.ts';
 import { type Raster, rasterOf } from './raster.ts';
 import { RefusedContent } from './refused.ts';
 
@@ -34,9 +35,9 @@ function codeFields(box: Box, left: number, top: number, dots: (mm: number) => n
   if (box.kind === 'qr') {
     const magnification = dots(box.moduleMm);
     if (magnification > 10) throw new RefusedContent('ZPL prints QR modules of 10 dots at most');
-    // The code is as large as its room or smaller: its corner is inset by what is sure to stay free.
-    const x = left + dots(box.x) + magnification;
-    const y = top + dots(box.y) + magnification;
+    const inset = magnification * qrInset(box.text, box.width / box.moduleMm);
+    const x = left + dots(box.x) + inset;
+    const y = top + dots(box.y) + inset;
     return [`^FO${x},${y}^BQN,2,${magnification}^FDMA,${safe(box.text)}^FS`];
   }
   if (box.kind !== 'code128') return [];

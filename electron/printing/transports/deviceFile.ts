@@ -32,6 +32,7 @@ async function openDevice(path: string): Promise<FileHandle> {
 export function deviceLink(handle: DeviceHandle, listener: LinkListener): Link {
   let open = true;
   let writing: Promise<void> = Promise.resolve();
+  let taken = 0;
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> = Promise.resolve();
   const lost = (): void => {
@@ -57,8 +58,12 @@ export function deviceLink(handle: DeviceHandle, listener: LinkListener): Link {
   return {
     isOpen: () => open,
     write: (bytes) => {
-      writing = writing.then(() => writeAll(handle, bytes, () => open)).catch(lost);
+      const went = (count: number): void => {
+        taken += count;
+      };
+      writing = writing.then(() => writeAll(handle, bytes, () => open, went)).catch(lost);
     },
+    taken: () => taken,
     end: async (waitMs) => {
       await Promise.race([writing, new Promise<void>((done) => setTimeout(done, waitMs).unref())]);
       lost();
@@ -68,11 +73,18 @@ export function deviceLink(handle: DeviceHandle, listener: LinkListener): Link {
   };
 }
 
-async function writeAll(handle: DeviceHandle, bytes: Uint8Array, open: () => boolean): Promise<void> {
+async function writeAll(
+  handle: DeviceHandle,
+  bytes: Uint8Array,
+  open: () => boolean,
+  went: (count: number) => void,
+): Promise<void> {
   let at = 0;
   while (at < bytes.length && open()) {
     try {
-      at += (await handle.write(bytes, at, bytes.length - at, null)).bytesWritten;
+      const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, null);
+      at += bytesWritten;
+      went(bytesWritten);
     } catch (error) {
       if (!isNotYet(error)) throw error;
       // The printer's buffer is full: it takes more when it has printed some.

@@ -2,6 +2,8 @@
 export interface Link {
   isOpen(): boolean;
   write(bytes: Uint8Array): void;
+  /** Bytes taken from this process so far: it grows while a slow line carries them away. */
+  taken(): number;
   /** Half-closes where there is such a thing, lets what was sent drain and ends; at the latest after `waitMs`. */
   end(waitMs: number): Promise<void>;
 }
@@ -10,6 +12,14 @@ export interface Link {
 export interface LinkListener {
   onBytes(bytes: Uint8Array): void;
   onClosed(): void;
+}
+
+/** A slow line is given this much at a time, so that one can see it carry. */
+const PIECE_BYTES = 2048;
+
+/** Bytes in pieces. */
+export function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 /** Runs a task; rejects when it takes longer, and lets `late` clean up what comes after all. */

@@ -1,11 +1,11 @@
 import { SerialPort } from 'serialport';
 import type { Link, LinkListener } from './link.ts';
-import { within } from './link.ts';
+import { pieces, within } from './link.ts';
 
 /** What of a serial port a link needs. */
 export interface Port {
   readonly isOpen: boolean;
-  write(bytes: Buffer): boolean;
+  write(bytes: Buffer, encoding: undefined, done: (error: Error | null | undefined) => void): boolean;
   drain(done: (error: Error | null) => void): void;
   close(done: (error: Error | null) => void): void;
   on(event: 'data', listener: (bytes: Buffer) => void): unknown;
@@ -28,6 +28,17 @@ export async function openSerial(
 /** A link over an open port. */
 export function serialLink(port: Port, listener: LinkListener): Link {
   let open = true;
+  let taken = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const send = async (bytes: Uint8Array): Promise<void> => {
+    for (const piece of pieces(bytes)) {
+      if (!open) return;
+      await new Promise<void>((resolve, reject) =>
+        port.write(Buffer.from(piece), undefined, (error) => (error ? reject(error) : resolve())),
+      );
+      taken += piece.length;
+    }
+  };
   const lost = (): void => {
     if (!open) return;
     open = false;
@@ -41,8 +52,9 @@ export function serialLink(port: Port, listener: LinkListener): Link {
   return {
     isOpen: () => open,
     write: (bytes) => {
-      if (open) port.write(Buffer.from(bytes));
+      writing = writing.then(() => send(bytes)).catch(lost);
     },
+    taken: () => taken,
     end: (waitMs) =>
       new Promise((resolve) => {
         const close = (): void => {
@@ -53,7 +65,7 @@ export function serialLink(port: Port, listener: LinkListener): Link {
         };
         const timer = setTimeout(close, waitMs);
         if (!port.isOpen) return close();
-        port.drain(close);
+        void writing.then(() => (port.isOpen ? port.drain(close) : close()));
       }),
   };
 }

@@ -41,6 +41,7 @@ function linkOf(socket: Socket, listener: LinkListener): Link {
     write: (bytes) => {
       socket.write(bytes);
     },
+    taken: () => socket.bytesWritten - socket.writableLength,
     end: (waitMs) =>
       new Promise((resolve) => {
         if (socket.destroyed) return resolve();

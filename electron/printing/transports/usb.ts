@@ -1,6 +1,6 @@
 import { usb } from 'usb';
 import type { Link, LinkListener } from './link.ts';
-import { within } from './link.ts';
+import { pieces, within } from './link.ts';
 
 /** USB's device class of printers. */
 export const PRINTER_CLASS = 7;
@@ -74,6 +74,7 @@ export async function usbLink(device: PrinterDevice, listener: LinkListener): Pr
   await device.claimInterface(found.number);
   let open = true;
   let writing: Promise<unknown> = Promise.resolve();
+  let taken = 0;
   const lost = (): void => {
     if (!open) return;
     open = false;
@@ -87,13 +88,19 @@ export async function usbLink(device: PrinterDevice, listener: LinkListener): Pr
     }
   };
   void listen().catch(lost);
+  const send = async (bytes: Uint8Array): Promise<void> => {
+    for (const piece of pieces(bytes)) {
+      if (!open) return;
+      await device.transferOut(found.out, Uint8Array.from(piece));
+      taken += piece.length;
+    }
+  };
   return {
     isOpen: () => open,
     write: (bytes) => {
-      writing = writing
-        .then(() => (open ? device.transferOut(found.out, Uint8Array.from(bytes)) : undefined))
-        .catch(lost);
+      writing = writing.then(() => send(bytes)).catch(lost);
     },
+    taken: () => taken,
     end: async (waitMs) => {
       await Promise.race([writing, new Promise<void>((done) => setTimeout(done, waitMs).unref())]);
       lost();

@@ -159,6 +159,7 @@ export function createMechanism(headDots = HEAD_DOTS): Mechanism {
       case 'raster':
         return bars(rasterRows(command.data, command.bytesPerRow), 1, 1, 'left');
       case 'drawer':
+      case 'drawerNow':
         page.drawerPulses++;
         return 0;
       case 'unknown':

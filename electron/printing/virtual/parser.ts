@@ -26,6 +26,7 @@ export type Command = { readonly raw: Uint8Array } & (
     }
   | { readonly kind: 'cut' }
   | { readonly kind: 'drawer'; readonly pin: number }
+  | { readonly kind: 'drawerNow'; readonly pin: number }
   | { readonly kind: 'askStatus'; readonly question: number }
   | { readonly kind: 'report'; readonly on: boolean }
   | { readonly kind: 'fence' }
@@ -84,6 +85,8 @@ const fixed = (bytes: Uint8Array, length: number, what: () => Kind): Parsed =>
 
 function parseDle(bytes: Uint8Array): Parsed {
   if (bytes.length < 3) return undefined;
+  if (bytes[1] === 0x14 && bytes[2] === 1)
+    return fixed(bytes, 5, () => ({ kind: 'drawerNow', pin: bytes[3] === 0 ? 2 : 5 }));
   const question = bytes[2] as number;
   if (bytes[1] !== 4 || question < 1 || question > 4) return UNKNOWN;
   return { length: 3, what: { kind: 'askStatus', question } };

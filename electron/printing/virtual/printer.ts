@@ -1,5 +1,6 @@
 import type { Fault, FaultKind } from './faults.ts';
 import type { Paper } from './paper.ts';
+import type { Strike } from './strikes.ts';
 
 /** A piece of paper that came out, numbered from 1. */
 export interface PrintedPaper extends Paper {
@@ -18,11 +19,15 @@ export interface VirtualPrinter {
   readonly httpPort: number;
   /** Everything that came out, oldest first. */
   printed(): readonly PrintedPaper[];
+  /** Pulses that the drawer got so far. */
+  drawerPulses(): number;
   /** Calls back for each piece of paper; returns how to stop. */
   onPrinted(listener: (paper: PrintedPaper) => void): () => void;
   setFault(fault: Fault): void;
   clearFault(kind: FaultKind): void;
   clearFaults(): void;
   faults(): readonly FaultKind[];
+  /** The faults that met something, oldest first. */
+  struck(): readonly Strike[];
   close(): Promise<void>;
 }

@@ -15,6 +15,7 @@ import type { Paper } from './paper.ts';
 import { type Command, createParser } from './parser.ts';
 import { paperPng, paperSvg } from './picture.ts';
 import type { PrintedPaper, VirtualPrinter } from './printer.ts';
+import { createStrikes } from './strikes.ts';
 
 export interface VirtualPrinterOptions {
   /** 0 or nothing: any free port. */
@@ -23,6 +24,8 @@ export interface VirtualPrinterOptions {
   readonly httpPort?: number;
   /** How fast paper moves; nothing: at once. */
   readonly speedMmPerS?: number;
+  /** How much it takes before it has printed some; larger than any command. Nothing: no end of it. */
+  readonly bufferBytes?: number;
   readonly log: Log;
 }
 
@@ -45,6 +48,13 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   let taken = 0;
   let closed = false;
   let beganAt: number | undefined;
+  let pulses = 0;
+  const strikes = createStrikes();
+  /** From a job's first byte until it would be confirmed. */
+  let inJob = false;
+  const strike = (kind: FaultKind): void => strikes.strike(kind, inJob);
+  let buffered = 0;
+  let takeMore: () => void = () => {};
   let wakeMechanism: () => void = () => {};
 
   const keep = (paper: Paper): void => {
@@ -62,13 +72,16 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     for (const listener of listeners) listener(out);
   };
   const say = (to: Socket, bytes: Uint8Array): void => {
-    if (!faults.has('silent') && !to.destroyed) to.write(bytes);
+    if (faults.has('silent')) strike('silent');
+    else if (!to.destroyed) to.write(bytes);
   };
   const report = (): void => {
     if (reporting && client) say(client, automaticStatus(faults));
   };
   const loseWork = (): void => {
     work = [];
+    inJob = false;
+    buffered = 0;
     const torn = mechanism.tear();
     if (torn) keep(torn);
   };
@@ -79,13 +92,13 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     server.close();
   };
 
-  /** Asks and answers that don't wait for paper. */
+  /** What doesn't wait for paper: questions, answers, and the drawer's pulse in real time. */
   const talk = (command: Command, from: Socket): boolean => {
+    if (command.kind === 'askStatus' && stopsPaper(faults))
+      for (const kind of ['paperOut', 'coverOpen'] as const) if (faults.has(kind)) strike(kind);
     if (command.kind === 'askStatus') say(from, Uint8Array.of(statusAnswer(command.question, faults)));
-    else if (command.kind === 'report') {
-      reporting = command.on;
-      report();
-    } else return false;
+    else if (command.kind === 'drawerNow') pulses++;
+    else return false;
     return true;
   };
   const carryOut = async (command: Command, from: Socket): Promise<void> => {
@@ -94,12 +107,21 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       return;
     }
     if (command.kind === 'confirm') {
-      if (!faults.has('clone') && !faults.has('lostAck')) say(from, confirmAnswer(command.processId));
+      if (faults.has('lostAck')) strike('lostAck');
+      else if (!faults.has('clone')) say(from, confirmAnswer(command.processId));
+      inJob = false;
       return;
     }
     while (stopsPaper(faults) && !closed) await new Promise<void>((go) => (wakeMechanism = go));
     if (closed || faults.has('powerOff')) return;
+    if (command.kind === 'report') {
+      // In its turn: a reset before it has switched it off.
+      reporting = command.on;
+      report();
+      return;
+    }
     const { movedDots, paper } = mechanism.apply(command);
+    if (command.kind === 'drawer') pulses++;
     if (command.kind === 'reset') {
       reporting = false;
       beganAt ??= performance.now();
@@ -117,19 +139,24 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     const paper = faults.get('paperOutAfter');
     if (paper?.kind === 'paperOutAfter' && movedMm >= paper.mm) {
       faults.delete('paperOutAfter');
+      strike('paperOutAfter');
       set({ kind: 'paperOut' });
     }
     const power = faults.get('powerOffAfter');
     if (power?.kind === 'powerOffAfter' && movedMm >= power.mm) {
       faults.delete('powerOffAfter');
+      strike('powerOffAfter');
       set({ kind: 'powerOff' });
     }
   };
   const run = async (): Promise<void> => {
     if (working) return;
     working = true;
-    for (let next = work.shift(); next && !closed; next = work.shift())
+    for (let next = work.shift(); next && !closed; next = work.shift()) {
       await carryOut(next.command, next.from);
+      buffered -= next.command.raw.length;
+      takeMore();
+    }
     working = false;
   };
 
@@ -138,21 +165,43 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
     const parse = createParser();
     taken = 0;
     if (faults.has('neverReads')) {
+      strike('neverReads');
       socket.pause();
       return;
     }
-    socket.on('data', (bytes) => {
+    const take = (bytes: Uint8Array): void => {
+      buffered += bytes.length;
       for (const command of parse(bytes)) {
-        if (talk(command, socket)) continue;
+        if (talk(command, socket)) {
+          buffered -= command.raw.length;
+          continue;
+        }
         work.push({ command, from: socket });
         taken += command.raw.length;
+        inJob ||= command.kind === 'reset';
         const reset = faults.get('reset');
         if (reset?.kind !== 'reset' || taken < reset.afterBytes) continue;
         faults.delete('reset');
+        strike('reset');
         socket.resetAndDestroy();
         break;
       }
       void run();
+    };
+    // What does not fit in the buffer stays in the line, and with it every question behind it.
+    let waiting: Uint8Array = new Uint8Array();
+    const takeWaiting = (): void => {
+      const room = Math.max(0, (options.bufferBytes ?? Number.POSITIVE_INFINITY) - buffered);
+      const now = waiting.subarray(0, room);
+      waiting = waiting.subarray(now.length);
+      if (now.length > 0) take(now);
+      if (waiting.length > 0) socket.pause();
+      else if (!faults.has('neverReads')) socket.resume();
+    };
+    takeMore = takeWaiting;
+    socket.on('data', (bytes) => {
+      waiting = waiting.length === 0 ? bytes : Buffer.concat([waiting, bytes]);
+      takeWaiting();
     });
   };
   /** Real printers talk to one at a time: the others wait, unread. */
@@ -165,6 +214,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       if (client !== socket) return;
       client = undefined;
       reporting = false;
+      inJob = false;
       const next = [...sockets][0];
       if (next) serve(next);
     });
@@ -176,6 +226,9 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
 
   const set = (fault: Fault): void => {
     faults.set(fault.kind, fault);
+    strikes.arm(fault.kind);
+    if (fault.kind === 'powerOff' || fault.kind === 'refuse' || (fault.kind === 'neverReads' && client))
+      strike(fault.kind);
     if (fault.kind === 'paperOutAfter' || fault.kind === 'powerOffAfter') movedMm = 0;
     if (fault.kind === 'reset') taken = 0;
     if (fault.kind === 'powerOff') powerOff();
@@ -199,6 +252,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   const printer: Omit<VirtualPrinter, 'httpPort' | 'close'> = {
     port,
     printed: () => printed,
+    drawerPulses: () => pulses,
     onPrinted: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -209,6 +263,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       for (const kind of [...faults.keys()]) clear(kind);
     },
     faults: () => [...faults.keys()],
+    struck: () => strikes.all(),
   };
   const pages = options.httpPort === undefined ? undefined : await servePages(printer, options.httpPort);
   return {

@@ -1,6 +1,8 @@
 /** Printers, papers and layouts. In English: the keys that the other languages have to fill. */
 export const printingEn = {
   'printers.accents': 'Are the accents right?',
+  'printers.accents.right': 'Yes',
+  'printers.asPicture': 'prints everything as a picture',
   'printers.accents.wrong': 'No, print as a picture',
   'reason.mailed': 'The tickets go by e-mail instead.',
   'reason.pickUp': 'Printed when they are collected.',
@@ -100,6 +102,8 @@ type PrintingTexts = Readonly<Record<keyof typeof printingEn, string>>;
 /** The same in German. */
 export const printingDe: PrintingTexts = {
   'printers.accents': 'Stimmen die Akzente?',
+  'printers.accents.right': 'Ja',
+  'printers.asPicture': 'druckt alles als Bild',
   'printers.accents.wrong': 'Nein, als Bild drucken',
   'reason.mailed': 'Die Tickets gehen stattdessen per E-Mail.',
   'reason.pickUp': 'Wird bei der Abholung gedruckt.',
@@ -201,6 +205,8 @@ export const printingDe: PrintingTexts = {
 /** The same in French. */
 export const printingFr: PrintingTexts = {
   'printers.accents': 'Les accents sont-ils justes ?',
+  'printers.accents.right': 'Oui',
+  'printers.asPicture': 'imprime tout en image',
   'printers.accents.wrong': 'Non, imprimer en image',
   'reason.mailed': 'Les billets partent par e-mail à la place.',
   'reason.pickUp': 'Imprimés au retrait.',
@@ -299,6 +305,8 @@ export const printingFr: PrintingTexts = {
 /** The same in Italian. */
 export const printingIt: PrintingTexts = {
   'printers.accents': 'Gli accenti sono giusti?',
+  'printers.accents.right': 'Sì',
+  'printers.asPicture': 'stampa tutto come immagine',
   'printers.accents.wrong': 'No, stampare come immagine',
   'reason.mailed': 'I biglietti partono per e-mail.',
   'reason.pickUp': 'Stampati al ritiro.',

@@ -79,6 +79,13 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
                 <td>{f.money(closing.vouchersMinor)}</td>
               </tr>
             )}
+            {closing.returns !== null && (
+              <tr>
+                <th scope="row">{t('closing.returns')}</th>
+                <td>{closing.returns.tickets} ×</td>
+                <td>{f.money(0 - closing.returns.minor)}</td>
+              </tr>
+            )}
             {closing.roundingMinor !== 0 && (
               <tr>
                 <th scope="row">{t('order.rounding')}</th>

@@ -1,15 +1,8 @@
-import { LANGUAGES, type Language } from '../../../shared/kernel/language.ts';
+import { LANGUAGES } from '../../../shared/kernel/language.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languageNames.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useView } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
-
-/** Each language in its own words, so that it is found by those who need it. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  'de-CH': 'Deutsch',
-  'fr-CH': 'Français',
-  'it-CH': 'Italiano',
-};
 
 /** The choice of the screen's language. */
 export function Languages() {

@@ -1,10 +1,16 @@
-import { Banknote, ReceiptText, Settings, Ticket } from 'lucide-react';
+import { Banknote, MoonStar, ReceiptText, Settings, Ticket } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill, useView } from '../../state/hooks.ts';
 import { type ScreenName, screensOf } from '../../state/viewStore.ts';
 
-const ICONS = { sell: Ticket, orders: ReceiptText, cash: Banknote, settings: Settings } as const;
+const ICONS = {
+  sell: Ticket,
+  orders: ReceiptText,
+  cash: Banknote,
+  evening: MoonStar,
+  settings: Settings,
+} as const;
 
 /** The screens that the role may see. */
 export function Rail() {
@@ -13,6 +19,7 @@ export function Rail() {
   const go = useView((s) => s.go);
   const role = useTill((s) => s.till?.signedIn?.role ?? 'door');
   const toCheck = useTill((s) => s.jobs.filter((job) => job.state === 'toCheck').length);
+  const cases = useTill((s) => s.till?.sync.cases ?? 0);
   const screens = screensOf(role);
   const shown = screens.includes(screen) ? screen : screens[0];
   const item = (name: ScreenName) => {
@@ -26,6 +33,12 @@ export function Rail() {
       >
         <Icon aria-hidden="true" />
         {t(`rail.${name}`)}
+        {name === 'evening' && cases > 0 && (
+          <span className="rail-count">
+            <span aria-hidden="true">{cases}</span>
+            <span className="sr-only">{t('cases.open', { count: cases })}</span>
+          </span>
+        )}
         {name === 'orders' && toCheck > 0 && (
           <span className="rail-count">
             <span aria-hidden="true">{toCheck}</span>

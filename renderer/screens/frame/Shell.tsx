@@ -1,6 +1,7 @@
 import { useTill, useView } from '../../state/hooks.ts';
 import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
+import { Evening } from '../evening/Evening.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
 import { Sell } from '../sell/Sell.tsx';
@@ -39,6 +40,7 @@ export function Shell() {
           {screen === 'sell' && <Sell />}
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
+          {screen === 'evening' && <Evening />}
           {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}
         </div>
       </div>

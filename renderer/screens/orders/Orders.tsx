@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { filtered, type OrderRow, type PrintFilter } from '../../state/ordersStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { PrintTag, Tag } from '../../ui/Tag.tsx';
+import { PrintTag, Tag, TillTag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { OrderDetail } from './OrderDetail.tsx';
 
@@ -74,16 +74,20 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
         <span className="order-row-number">
           <b>{row.number}</b>
           <small>
-            {f.moment(row.at)} · {row.byName}
+            {[
+              f.moment(row.at),
+              row.tillNo === null ? row.byName : t('order.foreign', { no: row.tillNo }),
+            ].join(' · ')}
           </small>
         </span>
         <span className="order-row-what">
           {t('tickets', { count: row.tickets })}
           {row.name !== '' && <span className="order-name">{row.name}</span>}
+          {row.returned > 0 && <Tag tone="plain">{t('orders.returned', { count: row.returned })}</Tag>}
           {row.state === 'reserved' && <Tag tone="warn">{t('reserved')}</Tag>}
           <small>{row.summary}</small>
         </span>
-        <PrintTag state={row.print} />
+        {row.tillNo === null ? <PrintTag state={row.print} /> : <TillTag no={row.tillNo} />}
         <span className="order-row-total amount">
           <b>{f.money(row.totalMinor)}</b>
           <small>{row.methods.join(', ')}</small>

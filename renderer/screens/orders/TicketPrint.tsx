@@ -5,22 +5,38 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PrintTag } from '../../ui/Tag.tsx';
+import { PrintTag, Tag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { isAtWork } from '../frame/PrinterPill.tsx';
 
 type TicketView = OrderView['tickets'][number];
 
 /** A ticket and whether it was printed; what only the cashier can know is asked once the printer is ready again. */
-export function TicketPrint({ ticket, acts }: { readonly ticket: TicketView; readonly acts?: ReactNode }) {
+export function TicketPrint({
+  ticket,
+  acts,
+  foreign = false,
+}: {
+  readonly ticket: TicketView;
+  readonly acts?: ReactNode;
+  /** Another till printed it. */
+  readonly foreign?: boolean;
+}) {
   const { t } = useTexts();
   const { print } = ticket;
   const why = printReasonKey(print.reason);
-  const says = print.state === 'printed' || print.state === 'cancelled' ? null : why;
+  const returned = ticket.state === 'returned';
+  const says = returned || print.state === 'printed' || print.state === 'cancelled' ? null : why;
   return (
-    <li className="ticket" data-state={print.state}>
+    <li className="ticket" data-state={returned ? 'returned' : print.state}>
       <div className="ticket-head">
-        <PrintTag state={print.state} copy={print.copy} />
+        {returned ? (
+          <Tag tone="plain">
+            {ticket.refund === '' ? t('order.returned') : t('order.returned.by', { number: ticket.refund })}
+          </Tag>
+        ) : (
+          (!foreign || print.state !== 'none') && <PrintTag state={print.state} copy={print.copy} />
+        )}
         <b>{[ticket.zoneName, ticket.priceName].filter((name) => name !== '').join(' · ')}</b>
         <span className="ticket-number">{ticket.number}</span>
       </div>
@@ -40,7 +56,7 @@ export function TicketPrint({ ticket, acts }: { readonly ticket: TicketView; rea
       ))}
       {ticket.holder !== '' && <p className="muted">{ticket.holder}</p>}
       {says !== null && <p className="muted">{t(says)}</p>}
-      {print.state === 'toCheck' && print.job !== null && <DidItComeOut job={print.job} />}
+      {!returned && print.state === 'toCheck' && print.job !== null && <DidItComeOut job={print.job} />}
       {acts}
     </li>
   );

@@ -52,6 +52,9 @@ export function Cart() {
               ))}
             </ul>
           )}
+          {cart?.override != null && (
+            <p className="cart-word">{t('beyond.by', { name: cart.override.byName })}</p>
+          )}
           <Suggested />
           <Emptied />
         </TabPanel>

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill, useView } from '../../state/hooks.ts';
-import { isOnlyUnreachable, type Place } from '../../state/saleStore.ts';
+import { type Approval, isOnlyUnreachable, type Place } from '../../state/saleStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { ManagerPin } from '../frame/ManagerPin.tsx';
 
 /** The trouble that happened at this place of the sell screen, with the act that helps. */
 export function SaidHere({ place }: { readonly place: Place }) {
@@ -29,5 +31,25 @@ export function SaidHere({ place }: { readonly place: Place }) {
         {t('showCurrent')}
       </Button>
     ) : null;
-  return <TroubleNote trouble={said.trouble} help={help} onClose={hush} />;
+  return (
+    <>
+      <TroubleNote trouble={said.trouble} help={help} onClose={hush} />
+      {said.again !== null && <Beyond again={said.again} />}
+    </>
+  );
+}
+
+/** A manager lets what was refused be sold beyond what this till holds. */
+function Beyond({ again }: { readonly again: (approval: Approval) => Promise<unknown> }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button size="small" className="beyond" onPress={() => setOpen(true)}>
+        {t('beyond.ask')}
+      </Button>
+    );
+  return (
+    <ManagerPin why={t('beyond.why')} confirm={t('beyond.confirm')} onConfirm={(pin) => void again(pin)} />
+  );
 }

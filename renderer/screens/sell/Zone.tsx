@@ -100,7 +100,8 @@ function PriceTile({
     <AriaButton
       className={`tile ${gone ? 'tile-gone' : scarce !== null ? 'tile-scarce' : ''}`}
       data-tile={tile.price.id}
-      isDisabled={gone || date.ended}
+      // What this till does not hold may be had from the centre, or by a manager's word.
+      isDisabled={price.notNow || date.full || date.ended}
       onPress={() => void addTickets(date.id, tile.price.id)}
     >
       <span className="tile-head">

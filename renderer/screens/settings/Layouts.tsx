@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../../shared/kernel/language.ts';
 import { type LayoutData, type LayoutEdit, NO_EDIT } from '../../../shared/layout/layoutData.ts';
 import { LAYOUTS } from '../../../shared/layout/layouts/index.ts';
 import { samplesOf } from '../../../shared/layout/samples.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languageNames.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';
@@ -16,13 +17,6 @@ import { LogoField } from './LogoField.tsx';
 import { nameOfLayout } from './layoutNames.ts';
 
 const SHOWN = LAYOUTS.filter((layout) => layout.document !== 'test');
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  'de-CH': 'Deutsch',
-  'fr-CH': 'Français',
-  'it-CH': 'Italiano',
-};
-
 /** What the venue makes of its papers: own texts and a logo, seen as they will be printed. */
 export function Layouts() {
   const { t } = useTexts();

@@ -80,6 +80,7 @@ function PrinterRow({
         <small>
           {t(`printer.use.${printer.use}`)} · {t(`stock.${printer.stock}`)} · {printer.address}
           {printer.capability !== 'unprobed' && ` · ${t(`printers.capability.${printer.capability}`)}`}
+          {printer.letters === 'picture' && ` · ${t('printers.asPicture')}`}
         </small>
       </span>
       <Tag tone={isAtWork(printer.state) ? 'ok' : 'warn'}>{t(`printer.${printer.state}`)}</Tag>
@@ -97,6 +98,9 @@ function PrinterRow({
           {onChange !== undefined && printer.language === 'escpos' && printer.letters === 'own' && (
             <div className="attached">
               <span>{t('printers.accents')}</span>
+              <Button size="small" onPress={() => setSent(false)}>
+                {t('printers.accents.right')}
+              </Button>
               <Button size="small" onPress={() => void asPicture()}>
                 {t('printers.accents.wrong')}
               </Button>

@@ -23,6 +23,11 @@ export function closingFields(closing: ClosingDocument): Fields {
     sales: priceText(closing.linesMinor, closing.currency),
     vouchersName: words.ofVouchers,
     vouchers: closing.vouchersMinor === 0 ? '' : amountText(closing.vouchersMinor),
+    returnsName:
+      closing.returns === null
+        ? ''
+        : `${words.takenBack} (${closing.returns.refunds}, ${closing.returns.tickets})`,
+    returns: closing.returns === null ? '' : amountText(0 - closing.returns.minor),
     roundingName: words.rounding,
     rounding: closing.roundingMinor === 0 ? '' : amountText(closing.roundingMinor),
     methods: closing.methods.map((method) => ({

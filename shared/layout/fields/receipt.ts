@@ -7,11 +7,17 @@ import { duplicateMark, paperWords } from '../words.ts';
 export function receiptFields(receipt: ReceiptDocument): Fields {
   const words = paperWords(receipt.language);
   const at = (instant: string): string => momentText(instant, receipt.timeZone);
+  const { refund } = receipt;
   return {
     mark: receipt.copy > 0 ? duplicateMark(receipt.language, receipt.copy) : '',
     venue: receipt.venueName,
     city: receipt.venueCity,
-    number: `${words.receipt} ${receipt.orderNumber}`,
+    number: refund ? `${words.refund} ${refund.number}` : `${words.receipt} ${receipt.orderNumber}`,
+    ofOrder: refund ? `${words.order} ${receipt.orderNumber}` : '',
+    approvedBy: refund && refund.approvedBy !== '' ? `${words.approvedBy} ${refund.approvedBy}` : '',
+    feeName: words.fee,
+    fee: refund && refund.feeMinor > 0 ? amountText(refund.feeMinor) : '',
+    signature: refund ? words.signature : '',
     at: at(receipt.at),
     servedBy: `${words.servedBy} ${receipt.cashier}`,
     till: `${words.till} ${receipt.tillNo}`,

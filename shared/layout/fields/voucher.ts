@@ -9,7 +9,8 @@ export function voucherFields(voucher: VoucherDocument): Fields {
   return {
     mark: voucher.copy > 0 ? duplicateMark(voucher.language, voucher.copy) : '',
     venue: voucher.venueName,
-    what: words.voucher,
+    // A product that is called what it is says so once.
+    what: voucher.name === words.voucher ? '' : words.voucher,
     name: voucher.name,
     amount: priceText(voucher.minor, voucher.currency),
     validUntil: words.validUntil,

@@ -17,6 +17,7 @@ const BLOCKS: readonly Block[] = [
   ...section(
     row(cell('{salesName}', TWO, true), cell('{sales}', TWO, true), true),
     when('vouchers', row(cell('{vouchersName}'), cell('{vouchers}'))),
+    when('returns', row(fitted('{returnsName}', ONE, 1), cell('{returns}'))),
     when('rounding', row(cell('{roundingName}'), cell('{rounding}'))),
   ),
   ...section(

@@ -12,7 +12,9 @@ const BLOCKS: readonly Block[] = [
   when('own.head', row(fitted('{own.head}', ONE, 4))),
   gap(3),
   row(cell('{number}', size(1, 1), true), cell('{at}'), true),
+  when('ofOrder', row(cell('{ofOrder}'))),
   row(fitted('{servedBy}', ONE, 1), cell('{till}')),
+  when('approvedBy', row(fitted('{approvedBy}', ONE, 1))),
   gap(2),
   rule(0.25),
   gap(2),
@@ -24,6 +26,7 @@ const BLOCKS: readonly Block[] = [
     each('discounts', row(fitted('{name}', ONE, 1), cell('{minor}'))),
     gap(2),
   ),
+  when('fee', row(cell('{feeName}'), cell('{fee}')), gap(2)),
   rule(0.5),
   gap(2),
   row(cell('{totalName}', TWO, true), cell('{total}', TWO, true)),
@@ -41,6 +44,7 @@ const BLOCKS: readonly Block[] = [
   when('taxes', gap(2), rule(0.25), gap(2)),
   each('taxes', row(fitted('{text}', ONE, 2), cell('{tax}'))),
   when('footer', gap(3), row(fitted('{footer}', ONE, 6))),
+  when('signature', gap(14), rule(0.25), row(cell('{signature}'))),
   when('own.foot', gap(2), row(fitted('{own.foot}', ONE, 6))),
 ];
 

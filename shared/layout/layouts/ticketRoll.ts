@@ -104,7 +104,7 @@ export const TICKET_ROLL_80_SHORT: LayoutData = {
   body: {
     kind: 'flow',
     blocks: [
-      mark(1),
+      mark(1.5),
       row(fitted('{event}', [size(2, 2), size(1, 1)], 2, true)),
       gap(1),
       when('!pass', row(cell('{date}', [size(1, 2), size(1, 1)], true), cell('{time}', size(2, 2), true))),
@@ -112,11 +112,13 @@ export const TICKET_ROLL_80_SHORT: LayoutData = {
       gap(1),
       rule(0.25),
       gap(1),
-      when('zone !row', row(fitted('{zone}', TWO, 1, true))),
+      when('zone !row', row(fitted('{zone}', TWO, 1, true)), gap(1)),
       when(
         'row',
         row(fitted('{section}', ONE, 1)),
+        gap(0.5),
         row(cell('{row}', TWO, true), cell('{seat}', TWO, true), true),
+        gap(1),
       ),
       row(fitted('{priceName}', ONE, 1), cell('{price}')),
       when('holder', row(fitted('{holder}', ONE, 1))),
@@ -125,7 +127,8 @@ export const TICKET_ROLL_80_SHORT: LayoutData = {
       { kind: 'qr', text: '{qr}', moduleMm: 0.625 },
       gap(3),
       centred(cell('{readable}', size(1, 1), true)),
-      mark(1),
+      gap(1.5),
+      mark(1.5),
       row(fitted('{venue}', ONE, 1), cell('{order}')),
       when('own.foot', centred(cell('{own.foot}'))),
     ],

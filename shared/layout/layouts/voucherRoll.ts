@@ -6,7 +6,7 @@ const BLOCKS: readonly Block[] = [
   LOGO,
   band('{venue}', ''),
   gap(3),
-  row(cell('{what}')),
+  when('what', row(cell('{what}'))),
   row(fitted('{name}', [size(2, 2), size(1, 1)], 2, true)),
   gap(3),
   row(cell('{amount}', [size(4, 4), size(3, 3), size(2, 2)], true)),

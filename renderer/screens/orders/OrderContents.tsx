@@ -1,0 +1,155 @@
+import { Eye, Printer, Receipt, Undo2 } from 'lucide-react';
+import type { OrderView } from '../../../shared/contract/views.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { nameOfCustomer } from '../../state/customerStore.ts';
+import { useOrders, useReturns, useTill } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PrintTag } from '../../ui/Tag.tsx';
+import { TicketPicture } from '../../ui/TicketPicture.tsx';
+import { Send } from '../sell/Send.tsx';
+import { Divert } from './Divert.tsx';
+import { backMethods } from './PayBackBy.tsx';
+import { Refunds } from './Refunds.tsx';
+import { TicketPrint } from './TicketPrint.tsx';
+
+/** What was sold, how it was paid, what was printed and taken back, and the acts on all of it. */
+export function OrderContents({ order }: { readonly order: OrderView }) {
+  const { t, f } = useTexts();
+  const reprint = useOrders((s) => s.reprint);
+  const showTicket = useOrders((s) => s.showTicket);
+  const printReceipt = useOrders((s) => s.printReceipt);
+  const preview = useOrders((s) => s.preview);
+  const start = useReturns((s) => s.start);
+  const sells = useTill((s) => s.till?.signedIn?.role !== 'door');
+  const offer = useTill((s) => s.offer);
+  const till = useTill((s) => s.till);
+  const takeBack = (): void => {
+    const methods = backMethods({ offer, till });
+    const paid = order.payments.find((one) => methods.some((method) => method.id === one.method));
+    start(order, paid?.method ?? methods[0]?.id ?? null);
+  };
+  const valid = order.tickets.some((ticket) => ticket.state === 'valid');
+  return (
+    <>
+      <dl className="facts facts-money amount">
+        {order.payments.map((payment, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: payments of an order never change their order
+          <div key={i}>
+            <dt>{payment.methodName}</dt>
+            <dd>
+              {f.money(payment.minor)}
+              {payment.changeMinor > 0 && (
+                <small>
+                  {t('order.givenChange', {
+                    given: f.money(payment.givenMinor),
+                    change: f.money(payment.changeMinor),
+                  })}
+                </small>
+              )}
+            </dd>
+          </div>
+        ))}
+        {order.roundingMinor !== 0 && (
+          <div>
+            <dt>{t('order.rounding')}</dt>
+            <dd>{f.signed(order.roundingMinor)}</dd>
+          </div>
+        )}
+        <div className="facts-total">
+          <dt>{t('order.total')}</dt>
+          <dd>{f.money(order.totalMinor)}</dd>
+        </div>
+      </dl>
+      {order.customer !== null && <p className="order-customer">{nameOfCustomer(order.customer)}</p>}
+      {order.lines
+        .filter((line) => line.discounts.length > 0)
+        .map((line) => (
+          <p key={line.text + line.detail} className="line-discount">
+            <span>
+              {line.detail || line.text}: {line.discounts.map((one) => one.name).join(', ')}
+            </span>
+            <span className="amount">
+              −{f.money(line.discounts.reduce((sum, one) => sum + one.minor, 0))}
+            </span>
+          </p>
+        ))}
+      <ul className="order-tickets">
+        {order.tickets.map((ticket) => (
+          <TicketPrint
+            key={ticket.id}
+            ticket={ticket}
+            foreign={order.foreign !== null}
+            acts={
+              <>
+                <div className="ticket-acts">
+                  {order.foreign === null && ticket.state === 'valid' && (
+                    <Button
+                      size="small"
+                      look="quiet"
+                      icon={<Eye aria-hidden="true" />}
+                      aria-expanded={preview?.ticketNumber === ticket.number}
+                      onPress={() =>
+                        void showTicket(preview?.ticketNumber === ticket.number ? null : ticket.id)
+                      }
+                    >
+                      {t(preview?.ticketNumber === ticket.number ? 'order.hide' : 'order.show')}
+                    </Button>
+                  )}
+                  {ticket.print.state === 'printed' && ticket.state === 'valid' && (
+                    <Button
+                      size="small"
+                      look="quiet"
+                      guarded
+                      icon={<Printer aria-hidden="true" />}
+                      onPress={() => void reprint(ticket.id)}
+                    >
+                      {t('order.reprint')}
+                    </Button>
+                  )}
+                </div>
+                {preview?.ticketNumber === ticket.number && (
+                  <figure className="order-picture">
+                    <TicketPicture
+                      document={preview}
+                      label={t('preview.label', {
+                        what: preview.ticketNumber,
+                        at: f.moment(preview.startsAt),
+                      })}
+                    />
+                  </figure>
+                )}
+              </>
+            }
+          />
+        ))}
+      </ul>
+      {order.vouchers.map((voucher) => (
+        <p key={voucher.id} className="voucher-row">
+          <span>{t('order.voucher', { last4: voucher.last4 })}</span>
+          <span className="amount">{f.money(voucher.minor)}</span>
+          <PrintTag state={voucher.print.state} />
+        </p>
+      ))}
+      {order.tickets.some(({ print }) => print.state === 'blocked') && <Divert order={order.id} />}
+      <Refunds order={order} />
+      {sells && valid && order.state === 'validated' && (
+        <div className="order-receipt">
+          <Button icon={<Undo2 aria-hidden="true" />} onPress={takeBack}>
+            {t('takeBack')}
+          </Button>
+        </div>
+      )}
+      {order.foreign === null && <Send order={order} />}
+      {order.state !== 'reserved' && order.foreign === null && (
+        <div className="order-receipt">
+          <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>
+            {t('receipt')}
+          </Button>
+          {order.receipt.state !== 'none' && (
+            <PrintTag state={order.receipt.state} copy={order.receipt.copy} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+/** Why customers bring tickets back; a remedy and an exchange say it by themselves. */
+export const RETURN_REASONS = ['notComing', 'wrongTicket', 'dateCancelled', 'goodwill', 'other'] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** What became of the customer's paper. A missing one may still be shown at a door: a manager answers for it. */
+export const ORIGINAL_PAPERS = ['takenBack', 'missing', 'notPrinted'] as const;
+export type OriginalPaper = (typeof ORIGINAL_PAPERS)[number];

@@ -1,0 +1,46 @@
+import type { CaseResolved } from './bodiesOfRights.ts';
+import type { CaseKind } from './venueCases.ts';
+
+export type Remedy = CaseResolved['remedy'];
+
+const LOOK: readonly Remedy[] = ['accepted'];
+const PLACES: readonly Remedy[] = ['accepted', 'refunded', 'moved'];
+const MONEY: readonly Remedy[] = ['accepted', 'refunded'];
+
+/** What can be done about each kind of case: accepted as it is, its tickets refunded, or somebody moved to another seat. */
+const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
+  seatTwice: PLACES,
+  soldByOverride: PLACES,
+  quotaExceeded: PLACES,
+  quotaUnknown: MONEY,
+  leaseUnknown: MONEY,
+  rightsDiffer: MONEY,
+  orderTwice: MONEY,
+  ticketTwice: MONEY,
+  voucherOverspent: LOOK,
+  voucherTwice: LOOK,
+  // The money is out and the ticket is void: what is left is to know of it.
+  returnedTwice: LOOK,
+  returnUnknown: LOOK,
+  authorityMissing: LOOK,
+  actByOverride: LOOK,
+  releaseDiffers: LOOK,
+  caseUnknown: LOOK,
+  clockSuspect: LOOK,
+  chainBroken: LOOK,
+  signatureWrong: LOOK,
+  personalWrong: LOOK,
+  fork: LOOK,
+  unreadable: LOOK,
+  unknownKind: LOOK,
+  malformed: LOOK,
+  foldProblem: LOOK,
+  effectsFailed: LOOK,
+};
+
+/** All kinds that this version knows. */
+export const CASE_KINDS = Object.keys(REMEDIES) as readonly CaseKind[];
+
+/** The remedies that make sense; a kind that this version does not know can only be accepted. */
+export const remediesOf = (kind: string): readonly Remedy[] =>
+  Object.hasOwn(REMEDIES, kind) ? REMEDIES[kind as CaseKind] : LOOK;

@@ -1,0 +1,237 @@
+import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { CommandId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Chance } from './chance.ts';
+import { Crashed, type TillHost } from './tillHost.ts';
+import { type Paper, Violation } from './truth.ts';
+import { HOUSE } from './venue.ts';
+
+/** Says what somebody did, for a trace. */
+export type Say = (what: string) => void;
+
+/** What somebody at a till has to do with. */
+export interface Scene {
+  readonly till: TillHost;
+  readonly chance: Chance;
+  readonly say: Say;
+  /** Codes of gift vouchers that customers have. */
+  readonly vouchers: string[];
+  /** Tickets that customers have, or copies of them. */
+  readonly papers: readonly Paper[];
+}
+
+/** Somebody at a till does something, whatever comes to mind; what is refused is given up. */
+export async function actAt(scene: Scene): Promise<void> {
+  const { till, chance, say } = scene;
+  const act = chance.weighted<(scene: Scene) => Promise<void>>([
+    [30, sellPlaces],
+    [24, sellSeats],
+    [10, sellOneSeat],
+    [6, sellVoucher],
+    [16, takeBack],
+    [4, resolveCase],
+    [8, sayAgain],
+    [5, closeSession],
+  ]);
+  try {
+    if (!till.signedIn && !(await till.signIn())) return;
+    await act(scene);
+  } catch (error) {
+    if (!(error instanceof Crashed)) throw error;
+    say(`${till.name} crashed over it`);
+  }
+}
+
+/** Signs in again, and sends what was not answered once more, as a person does after a crash. */
+export async function comeBack({ till, say }: Scene): Promise<void> {
+  try {
+    const { pending } = till;
+    if (!(await till.signIn()) || !pending) return;
+    const reply = await till.command(pending.name, pending.input as never, pending.id);
+    say(`${till.name} sent ${pending.name} again: ${outcome(reply)}`);
+    till.pending = null;
+  } catch (error) {
+    if (!(error instanceof Crashed)) throw error;
+  }
+}
+
+/** Sends a command and remembers it until it is answered, and its answer for later. */
+export async function send<N extends CommandName>(
+  till: TillHost,
+  name: N,
+  input: CommandInput<N>,
+  id: CommandId = till.newCommand(),
+): Promise<Result<CommandReply<N>, Refusal>> {
+  till.pending = { name, input, id };
+  const reply = await till.command(name, input, id);
+  till.pending = null;
+  if (reply.ok && name !== 'resolveCase') till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
+  if (till.answered.length > 20) till.answered.shift();
+  return reply;
+}
+
+async function sellPlaces(scene: Scene): Promise<void> {
+  const { chance } = scene;
+  const line = {
+    date: chance.pick(HOUSE.floorDates),
+    price: chance.pick(HOUSE.floorPrices),
+    quantity: 1 + chance.below(3),
+  };
+  await sell(scene, line);
+}
+
+async function sellSeats(scene: Scene): Promise<void> {
+  const { chance } = scene;
+  const line = { date: HOUSE.hallDate, price: chance.pick(HOUSE.hallPrices), quantity: 1 + chance.below(2) };
+  await sell(scene, line);
+}
+
+/** A seat that the customer names, whoever holds it; sometimes a manager says yes whatever the till holds. */
+async function sellOneSeat({ till, chance, say, ...scene }: Scene): Promise<void> {
+  if (!(await atWork(till))) return;
+  const seat = `s-${1 + chance.below(2)}-${1 + chance.below(HOUSE.seats / 2)}`;
+  const line = { date: HOUSE.hallDate, price: chance.pick(HOUSE.hallPrices), seat };
+  const picked = await till.command('pickSeat', { ...line, approval: wordOf(chance, 300) });
+  if (!picked.ok) {
+    say(`${till.name} seat ${seat}: ${picked.refusal.kind}`);
+    return;
+  }
+  await pay({ till, chance, say, ...scene }, `seat ${seat}`);
+}
+
+/** A manager's PIN beside a command, or none. */
+const wordOf = (chance: Chance, perMille: number) =>
+  chance.perMille(perMille) ? { staff: HOUSE.manager, pin: HOUSE.pin } : null;
+
+async function sell(
+  scene: Scene,
+  line: { readonly date: string; readonly price: string; readonly quantity: number },
+): Promise<void> {
+  const { till, chance, say } = scene;
+  if (!(await atWork(till))) return;
+  const added = await till.command('addTickets', { ...line, approval: wordOf(chance, 80) });
+  if (!added.ok) {
+    say(`${till.name} ${line.quantity} × ${line.date} ${line.price}: ${added.refusal.kind}`);
+    return;
+  }
+  if (chance.perMille(250)) await enter(scene, HOUSE.code);
+  if (chance.perMille(250) && scene.vouchers.length > 0) await enter(scene, chance.pick(scene.vouchers));
+  await pay(scene, `${line.quantity} × ${line.date} ${line.price}`);
+}
+
+/** A promotion's code, or a gift voucher's. */
+async function enter({ till, chance, say }: Scene, code: string): Promise<void> {
+  const entered = await till.command('enterCode', { code, approval: wordOf(chance, 300) });
+  say(`${till.name} code ${code.slice(-6)}: ${outcome(entered)}`);
+}
+
+async function pay(scene: Scene, what: string): Promise<void> {
+  const { till, say } = scene;
+  const cart = await till.query('cart', {});
+  if (!cart.ok) return;
+  const { id, commandId, leftMinor } = cart.value;
+  const sold = await send(
+    till,
+    'validateOrder',
+    {
+      cart: id,
+      payments: leftMinor === 0 ? [] : [{ method: 'cash', givenMinor: null }],
+      language: 'en',
+      print: { tickets: false, receipt: false },
+    },
+    commandId as CommandId,
+  );
+  if (!sold.ok) {
+    say(`${till.name} sold not ${what}: ${sold.refusal.kind}`);
+    await till.command('emptyCart', {});
+    return;
+  }
+  say(`${till.name} sold ${what} as ${sold.value.number}`);
+  for (const { id: voucher } of sold.value.vouchers) {
+    const code = till.store.read.vouchers.get(voucher as VoucherId)?.sealed;
+    if (code !== undefined) scene.vouchers.push(code);
+  }
+}
+
+async function sellVoucher(scene: Scene): Promise<void> {
+  const { till } = scene;
+  if (!(await atWork(till))) return;
+  const added = await till.command('addVoucher', { product: 'gift', minor: HOUSE.voucherMinor, quantity: 1 });
+  if (added.ok) await pay(scene, 'a gift voucher');
+}
+
+/** G2: a command that was answered gets the same answer again, and changes nothing. */
+async function sayAgain({ till, chance, say }: Scene): Promise<void> {
+  if (till.answered.length === 0) return;
+  const before = chance.pick(till.answered);
+  const seq = till.store.read.journal.current()?.state.seq;
+  const reply = await till.command(before.name, before.input as never, before.id);
+  say(`${till.name} ${before.name} sent once more`);
+  if (!reply.ok) throw new Violation(`G2: ${till.name}: ${before.name} ${before.id}: ${reply.refusal.kind}`);
+  if (JSON.stringify(reply.value) !== before.reply)
+    throw new Violation(`G2: ${till.name}: ${before.name} ${before.id} was answered otherwise`);
+  if (till.store.read.journal.current()?.state.seq !== seq)
+    throw new Violation(`G2: ${till.name}: ${before.name} ${before.id} was carried out again`);
+}
+
+/** Opens the session where none is open. False when the till can't sell at all yet. */
+async function atWork(till: TillHost): Promise<boolean> {
+  const current = till.store.read.journal.current();
+  if (!current) return false;
+  if (current.state.session) return true;
+  return (await send(till, 'openSession', { floatMinor: 20_000 })).ok;
+}
+
+async function closeSession({ till, chance, say }: Scene): Promise<void> {
+  if (!till.store.read.journal.current()?.state.session) return;
+  await till.command('emptyCart', {});
+  const closed = await send(till, 'closeSession', { countedMinor: 20_000 + chance.below(100_000) });
+  say(`${till.name} closed: ${outcome(closed)}`);
+}
+
+const outcome = (reply: Result<unknown, Refusal>): string => (reply.ok ? 'ok' : reply.refusal.kind);
+
+/** A customer brings a ticket back, to whichever till; sometimes a copy of one that was taken back already. */
+async function takeBack({ till, chance, say, papers }: Scene): Promise<void> {
+  if (papers.length === 0 || !(await atWork(till))) return;
+  const valid = papers.filter((paper) => !paper.returned);
+  const paper = chance.pick(valid.length > 0 && chance.perMille(850) ? valid : papers);
+  const together = papers.filter((one) => one.orderId === paper.orderId && chance.perMille(300));
+  const approved = chance.perMille(500);
+  const back = await send(till, 'returnTickets', {
+    order: paper.orderId,
+    tickets: [...new Set([paper.ticket, ...together.map((one) => one.ticket)])],
+    reason: 'notComing',
+    original: 'takenBack',
+    method: paper.minor === 0 ? null : 'cash',
+    byWord: chance.perMille(500),
+    approval: approved ? { staff: HOUSE.manager, pin: HOUSE.pin } : null,
+    language: 'en',
+    receipt: false,
+  });
+  say(`${till.name} takes ${paper.number} back: ${back.ok ? back.value.refund.number : back.refusal.kind}`);
+}
+
+/** A manager looks at what the centre objects to, and does something about it. */
+async function resolveCase({ till, chance, say }: Scene): Promise<void> {
+  if (!(await atWork(till)) || !(await till.signIn(HOUSE.manager))) return;
+  const cases = await till.query('cases', {});
+  const open = cases.ok ? cases.value.cases.filter((one) => one.resolved === null) : [];
+  if (open.length > 0) {
+    const one = chance.pick(open);
+    const remedy = chance.pick(one.remedies.length > 0 ? one.remedies : (['accepted'] as const));
+    const valid = one.orders.flatMap((order) => order.tickets.filter((ticket) => ticket.state === 'valid'));
+    const tickets = remedy === 'accepted' || valid.length === 0 ? [] : [chance.pick(valid).id];
+    const done = await send(till, 'resolveCase', {
+      case: one.id,
+      remedy,
+      tickets,
+      method: remedy === 'refunded' ? 'cash' : null,
+      byWord: chance.perMille(500),
+      language: 'en',
+    });
+    say(`${till.name} ${one.kind} ${remedy}: ${outcome(done)}`);
+  }
+  await till.signIn();
+}

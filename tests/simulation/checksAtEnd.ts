@@ -1,0 +1,155 @@
+import type { CaseRow, EntryRow, StreamRow } from '../../central/storage/rows.ts';
+import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
+import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
+import { stepStream } from '../../shared/journal/foldStream.ts';
+import { newStream } from '../../shared/journal/streamState.ts';
+import { verifyStream } from '../../shared/journal/verify.ts';
+import { canonical, type Json } from '../../shared/kernel/canonical.ts';
+import type { StreamId } from '../../shared/kernel/ids.ts';
+import { checkCentre } from './checks.ts';
+import { takingsOf } from './takings.ts';
+import type { TillHost } from './tillHost.ts';
+import { Violation } from './truth.ts';
+import type { World } from './world.ts';
+
+interface AtCentre {
+  readonly rows: readonly StreamRow[];
+  readonly entries: ReadonlyMap<string, readonly EntryRow[]>;
+  readonly cases: readonly CaseRow[];
+}
+
+/** What must hold once all have told each other everything; throws Violation. */
+export async function checkAtEnd(world: World): Promise<void> {
+  await checkCentre(world);
+  const centre = await readCentre(world);
+  for (const till of world.tills)
+    for (const { id, state } of till.store.read.journal.streams()) {
+      const sealed = till.store.read.journal.page(id, 1, state.seq);
+      checkChain(`${till.name}, stream ${id}`, sealed);
+      checkArrived(centre, till, id, sealed);
+      checkFold(world, centre, till, id, sealed, canonical(state as unknown as Json));
+    }
+  for (const row of centre.rows) checkTakings(row, centre.entries.get(row.stream) ?? []);
+  checkSeats(world, centre);
+}
+
+const readCentre = (world: World): Promise<AtCentre> =>
+  world.centre.read(async (tx) => {
+    const rows = await tx.journal.streams();
+    const entries = new Map<string, EntryRow[]>();
+    for (const row of rows) entries.set(row.stream, await tx.journal.entries(row.stream, 1, row.seq));
+    return { rows, entries, cases: await tx.journal.allCases(false) };
+  });
+
+/** G8: the chain of what a till holds verifies from end to end. */
+function checkChain(what: string, sealed: readonly SealedEntry[]): void {
+  const verified = verifyStream(
+    sealed,
+    { sha256, verify: createVerifier() },
+    { allSignatures: false, anchors: [] },
+  );
+  if (verified.fault) throw new Violation(`G8: ${what}: ${JSON.stringify(verified.fault)}`);
+}
+
+/** The stream itself, or the branch of it, that has an entry. */
+function homeOf({ rows, entries }: AtCentre, stream: string, sealed: SealedEntry): StreamRow | undefined {
+  return rows
+    .filter((row) => row.stream === stream || row.parent === stream)
+    .find((row) =>
+      entries.get(row.stream)?.some((one) => one.seq === sealed.seq && one.hash === sealed.hash),
+    );
+}
+
+/** G6: every entry of every till is at the centre, with the same bytes. */
+function checkArrived(
+  centre: AtCentre,
+  till: TillHost,
+  stream: string,
+  sealed: readonly SealedEntry[],
+): void {
+  for (const one of sealed) {
+    const home = homeOf(centre, stream, one);
+    const there = centre.entries.get(home?.stream ?? '')?.find((entry) => entry.seq === one.seq);
+    if (!there)
+      throw new Violation(
+        `G6: entry ${one.seq} of ${till.name}, stream ${stream}, is not at the centre: ${JSON.stringify([till.process?.context.workers.sync.status(), till.store.read.journal.streams().map((row) => [row.id, row.acked]), centre.rows.map((row) => [row.stream, row.parent, row.seq])])}`,
+      );
+    if (there.bytes !== one.bytes || there.signature !== one.signature || there.personal !== one.personal)
+      throw new Violation(
+        `G6: entry ${one.seq} of ${till.name}, stream ${stream}, is another one at the centre`,
+      );
+  }
+}
+
+/** G3: what the till's fold says, the centre's says too. */
+function checkFold(
+  world: World,
+  centre: AtCentre,
+  till: TillHost,
+  stream: string,
+  sealed: readonly SealedEntry[],
+  kept: string,
+): void {
+  let state = newStream(stream as StreamId);
+  for (const one of sealed) {
+    const step = stepStream(state, openEntry(one));
+    if (!step.ok)
+      throw new Violation(`G3: ${till.name}: entry ${one.seq} does not fold: ${step.refusal.detail}`);
+    state = step.value.state;
+  }
+  const folded = canonical(state as unknown as Json);
+  if (folded !== kept) throw new Violation(`G3: ${till.name}: the totals kept are not those of its entries`);
+  const head = sealed.at(-1);
+  const home = head && homeOf(centre, stream, head);
+  if (!home) return;
+  if (home.seq !== head.seq) {
+    if (world.copies.has(stream)) return;
+    throw new Violation(
+      `G6: the centre has ${home.seq} entries of stream ${stream}, ${till.name} has ${head.seq}`,
+    );
+  }
+  if (canonical(home.state as unknown as Json) !== folded)
+    throw new Violation(
+      `G3: ${till.name}: the centre's fold of stream ${stream} is another one: ${firstDifference(canonical(home.state as unknown as Json), folded)}`,
+    );
+}
+
+/** G3: the centre's ledger is the sum of the entries it has, and each closing that of its session. */
+function checkTakings(row: StreamRow, rows: readonly EntryRow[]): void {
+  const entries = rows.map((one): Entry => openEntry(one));
+  const expected = canonical(takingsOf(entries, row.stream) as unknown as Json);
+  const { taxes: _taxes, ...takings } = row.takings;
+  const methods = [...takings.methods]
+    .map(({ method, minor, count }) => ({ method, minor, count }))
+    .sort((a, b) => (a.method < b.method ? -1 : 1));
+  const said = canonical({ ...takings, methods } as unknown as Json);
+  if (said !== expected)
+    throw new Violation(`G3: stream ${row.stream}: the ledger says ${said}, its entries ${expected}`);
+}
+
+/** G4: who has a valid ticket for a seat that somebody else has too is named in a case, together with another of them. */
+function checkSeats(world: World, { cases }: AtCentre): void {
+  for (const [seat, papers] of world.truth.seats) {
+    if (papers.size < 2) continue;
+    for (const paper of papers) {
+      const named = cases.some(
+        (one) =>
+          one.kind === 'seatTwice' &&
+          one.about.includes(paper.number) &&
+          [...papers].some((other) => other !== paper && one.about.includes(other.number)),
+      );
+      if (!named)
+        throw new Violation(
+          `G4: seat ${seat} has the tickets ${[...papers].map((one) => one.number).join(', ')}, and no case names ${paper.number} beside another`,
+        );
+    }
+  }
+}
+
+/** Where two texts part, with what stands there. */
+function firstDifference(a: string, b: string): string {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const from = Math.max(0, at - 30);
+  return `${a.slice(from, at + 60)} ≠ ${b.slice(from, at + 60)}`;
+}

@@ -1,0 +1,87 @@
+import type { Payment } from '../../shared/domain/payment.ts';
+import type {
+  MethodTotal,
+  OrderReserved,
+  OrderValidated,
+  SessionClosed,
+} from '../../shared/journal/bodies.ts';
+import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
+import { Violation } from './truth.ts';
+
+/** Sums of money by method, counted anew and without the product's own folds. Minor units. */
+class Drawer {
+  readonly methods = new Map<string, { minor: number; count: number }>();
+  netMinor = 0;
+  roundingMinor = 0;
+  orders = 0;
+  tickets = 0;
+  refunds = 0;
+  returned = 0;
+
+  pay(payments: readonly Payment[]): void {
+    for (const { method, minor } of payments) {
+      const so = this.methods.get(method) ?? { minor: 0, count: 0 };
+      this.methods.set(method, { minor: so.minor + minor, count: so.count + 1 });
+    }
+  }
+
+  add(entry: Entry): void {
+    if (entry.kind === 'orderValidated') {
+      const body = entry.body as unknown as OrderValidated;
+      this.orders += 1;
+      this.tickets += body.tickets.length;
+      this.netMinor += body.totalMinor;
+      this.roundingMinor += body.roundingMinor;
+      this.pay(body.payments);
+    } else if (entry.kind === 'orderReserved') {
+      void (entry.body as unknown as OrderReserved);
+      this.orders += 1;
+    } else if (entry.kind === 'ticketsReturned') {
+      const body = entry.body as unknown as TicketsReturned;
+      this.refunds += 1;
+      this.returned += body.items.length;
+      this.netMinor += body.totalMinor;
+      this.roundingMinor += body.roundingMinor;
+      this.pay(body.payments);
+    }
+  }
+
+  byMethod(): { readonly method: string; readonly minor: number; readonly count: number }[] {
+    return [...this.methods]
+      .map(([method, so]) => ({ method, ...so }))
+      .sort((a, b) => (a.method < b.method ? -1 : 1));
+  }
+}
+
+/** What a stream has taken, from its entries alone; throws Violation when a closing says something else (G3). */
+export function takingsOf(entries: readonly Entry[], stream: string) {
+  const all = new Drawer();
+  let session = new Drawer();
+  let whole = entries[0]?.kind === 'streamStarted';
+  for (const entry of entries) {
+    all.add(entry);
+    if (entry.kind === 'sessionOpened') {
+      session = new Drawer();
+      whole = true;
+    } else if (entry.kind === 'sessionClosed') {
+      // A branch may begin in the middle of a session: its closing counts what is before it, too.
+      if (whole) checkClosing(entry.body as unknown as SessionClosed, session, stream);
+    } else session.add(entry);
+  }
+  const { netMinor, roundingMinor, orders, tickets, refunds, returned } = all;
+  return { orders, tickets, netMinor, roundingMinor, refunds, returned, methods: all.byMethod() };
+}
+
+function checkClosing(closing: SessionClosed, session: Drawer, stream: string): void {
+  const said = closing.methods
+    .map(({ method, minor, count }: MethodTotal) => ({ method, minor, count }))
+    .sort((a, b) => (a.method < b.method ? -1 : 1));
+  const paid = said.reduce((sum, { minor }) => sum + minor, 0);
+  if (JSON.stringify(said) !== JSON.stringify(session.byMethod()))
+    throw new Violation(
+      `G3: closing ${closing.number} of stream ${stream} says ${JSON.stringify(said)}, its orders ${JSON.stringify(session.byMethod())}`,
+    );
+  if (paid !== session.netMinor + session.roundingMinor)
+    throw new Violation(`G3: closing ${closing.number} of stream ${stream} does not add up`);
+}

@@ -5,7 +5,7 @@ import { voucherOfQuota, voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { msOf } from '../../shared/kernel/time.ts';
-import type { HeldOfQuota } from '../../shared/sync/giveBack.ts';
+import { type GivenBack, giveAll, type HeldOfQuota } from '../../shared/sync/giveBack.ts';
 import type { QuotaAtTill } from '../../shared/sync/topUp.ts';
 import { authorityOver } from './authority.ts';
 import { houseOf } from './facts.ts';
@@ -21,6 +21,7 @@ export function createHoldings(cache: CatalogueCache): Holdings {
   return {
     quotas: (store, stream) => quotasAtTill(cache, store, stream),
     of: (store, stream, quota, now) => holdingOf(cache, store, stream, quota, now),
+    today: (store, stream, now) => todaysRest(cache, store, stream, now),
     things: (store, stream, things) => things.filter((thing) => authorityOver(store, stream, thing) !== null),
   };
 }
@@ -73,6 +74,16 @@ function holdingOf(
     seatsInCarts: new Set(hands.flatMap((hand) => hand.seats)),
     seatsSold: new Set(date === null ? [] : soldSeats(store, stream, date)),
   };
+}
+
+function todaysRest(cache: CatalogueCache, store: StoreReader, stream: StreamId, now: number): GivenBack[] {
+  const { quotas, dates } = cache.catalogue();
+  const today = cache.day(now);
+  return [...quotas.values()].flatMap((quota) => {
+    const date = quota.date === null ? undefined : dates.get(quota.date);
+    if (!date || cache.day(msOf(date.startsAt)) > today) return [];
+    return giveAll(holdingOf(cache, store, stream, quota.id, now));
+  });
 }
 
 /** What a cart has of a quota, whether it may be sold now or not. */

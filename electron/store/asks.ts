@@ -15,6 +15,10 @@ export function asks(db: Db): AskWriter {
     'INSERT OR REPLACE INTO answered_ask (id, position) VALUES (?, ?)',
   );
   const forget = prepare<[], never>(db, 'DELETE FROM answered_ask');
+  const forgetRows = prepare<[], never>(
+    db,
+    "DELETE FROM reference WHERE kind IN ('leaseAsked', 'authorityAsked')",
+  );
   const named = (kind: string, id: string): string => `${kind} ${id}`;
   return {
     leases: (stream) =>
@@ -36,6 +40,7 @@ export function asks(db: Db): AskWriter {
     },
     forget: () => {
       forget.run();
+      forgetRows.run();
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { Lack } from '../../shared/inventory/consume.ts';
 import type { SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
+import { inParts, MOST_SEATS_IN_ENTRY } from '../../shared/sync/giveBack.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { AuthorityReply, AuthorityRequest, LeasesReply, LeasesRequest } from '../../shared/sync/wire.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { CentreRequest } from '../core/ports/rightsStore.ts';
 import type { Store } from '../core/ports/store.ts';
-import { CentreFailure } from '../core/ports/sync.ts';
+import { CentreFailure, type Holdings } from '../core/ports/sync.ts';
 import type { Gateway } from './gateway.ts';
 
 export interface RequestParts {
@@ -14,6 +15,7 @@ export interface RequestParts {
   readonly journalist: Journalist;
   readonly cache: CatalogueCache;
   readonly gateway: Gateway;
+  readonly holdings: Holdings;
 }
 
 /** No question is larger: what it asks for beyond is asked for the next time. */
@@ -32,10 +34,8 @@ export function requestLeases(
   const wants = lacks
     .slice(0, MOST_WANTS)
     .map(({ quota, amount, seats }) => ({ quota, amount, ...(seats ? { seats: [...seats] } : {}) }));
-  return keepLeases(
-    parts,
-    noted(parts, 'leases', (request): LeasesRequest => ({ request, stream, wants })),
-  );
+  const { body, at } = noted(parts, 'leases', (request): LeasesRequest => ({ request, stream, wants }));
+  return keepLeases(parts, body, at);
 }
 
 /** Asks for the authority over things, likewise. */
@@ -45,10 +45,8 @@ export function requestAuthority(
   things: readonly ThingId[],
 ): Promise<AuthorityReply> {
   const asked = things.slice(0, MOST_THINGS);
-  return keepAuthority(
-    parts,
-    noted(parts, 'authority', (request): AuthorityRequest => ({ request, stream, things: asked })),
-  );
+  const noting = (request: string): AuthorityRequest => ({ request, stream, things: asked });
+  return keepAuthority(parts, noted(parts, 'authority', noting).body);
 }
 
 /** Asks again what was asked before and not answered. A question of a former life has nobody left to answer to. */
@@ -58,7 +56,7 @@ export async function repeatRequests(parts: RequestParts): Promise<void> {
   for (const one of read.centreRequests.all()) {
     const body = one.body as LeasesRequest | AuthorityRequest;
     if (body.stream !== stream) parts.journalist.transact((tx) => tx.store.centreRequests.remove(one.id));
-    else if (one.kind === 'leases') await quietly(keepLeases(parts, body as LeasesRequest));
+    else if (one.kind === 'leases') await quietly(keepLeases(parts, body as LeasesRequest, one.at));
     else await quietly(keepAuthority(parts, body as AuthorityRequest));
   }
 }
@@ -76,23 +74,41 @@ function noted<T extends object>(
   parts: RequestParts,
   kind: CentreRequest['kind'],
   bodyOf: (request: string) => T,
-): T {
+): { readonly body: T; readonly at: number } {
   return parts.journalist.transact((tx) => {
     const id: string = tx.id();
     const body = bodyOf(id);
     tx.store.centreRequests.add({ id, kind, body, at: tx.now });
-    return body;
+    return { body, at: tx.now };
   });
 }
 
-async function keepLeases(parts: RequestParts, body: LeasesRequest): Promise<LeasesReply> {
+async function keepLeases(parts: RequestParts, body: LeasesRequest, at: number): Promise<LeasesReply> {
   const reply = await answered(parts, body.request, () => parts.gateway.leases(body));
   parts.journalist.transact((tx) => {
     tx.store.centreRequests.remove(body.request);
     keepRows(tx, reply.leases);
   });
-  if (reply.leases.length > 0) parts.cache.reloadLeases();
+  if (reply.leases.length > 0) {
+    parts.cache.reloadLeases();
+    parts.journalist.transact((tx) => giveBackAfterClosing(parts, tx, body, at));
+  }
   return reply;
+}
+
+/** What was asked for before a closing and comes after it goes back at once: nobody sells it tonight. */
+function giveBackAfterClosing(
+  { holdings }: RequestParts,
+  tx: Tx,
+  { stream }: LeasesRequest,
+  at: number,
+): void {
+  const row = tx.store.journal.current();
+  const closedAt = tx.store.sessions.closed(1)[0]?.closedAt ?? null;
+  if (row?.id !== stream || row.state.session || closedAt === null || closedAt < at) return;
+  for (const items of inParts(holdings.today(tx.store, row.id, tx.now), MOST_SEATS_IN_ENTRY))
+    tx.append('leaseReleased', { by: null, why: 'closing', items });
+  tx.touch('offer', 'seats', 'till');
 }
 
 /** As the feed would bring them, which says the same later; what the feed has said already counts. */

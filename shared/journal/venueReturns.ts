@@ -239,12 +239,26 @@ export function bookReleases(
 ): Pick<ReturnsStep, 'quotas' | 'leases'> {
   const rights = new Rights(known);
   for (const item of body.items) {
-    const taken = item.seats?.find((seat) => item.date && known.seats.has(seatKey(item.date, seat)));
-    if (taken !== undefined) {
-      findings.push(finding('releaseDiffers', `seat ${taken} of lease ${item.lease} is given back and sold`));
-      continue;
-    }
-    const booked = bookRelease(rights.quota(item.quota), rights.lease(item.lease), stream, item);
+    // A seat that somebody else sold without the right to it is given back all the same: its place was counted twice.
+    const sold = (item.seats ?? []).filter(
+      (seat) => item.date && known.seats.get(seatKey(item.date, seat))?.lease === item.lease,
+    );
+    if (sold.length > 0)
+      findings.push(
+        finding(
+          'releaseDiffers',
+          `seats ${sold.join(', ')} are given back and were sold under lease ${item.lease}`,
+        ),
+      );
+    const given =
+      item.seats === undefined
+        ? item
+        : {
+            ...item,
+            amount: item.amount - sold.length,
+            seats: item.seats.filter((seat) => !sold.includes(seat)),
+          };
+    const booked = bookRelease(rights.quota(item.quota), rights.lease(item.lease), stream, given);
     if (booked.lease) {
       rights.quotas.set(item.quota, booked.balance);
       rights.leases.set(item.lease, booked.lease);

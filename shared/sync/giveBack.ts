@@ -26,6 +26,9 @@ export interface Asked {
   readonly why: 'asked' | 'shared' | 'all';
 }
 
+/** An entry travels with at most a million characters; a seat's id has up to 64. */
+export const MOST_SEATS_IN_ENTRY = 10_000;
+
 const restOf = (lease: HeldLease): number => Math.max(0, lease.amount - lease.consumed);
 const sumOf = (leases: readonly HeldLease[]): number => leases.reduce((sum, lease) => sum + restOf(lease), 0);
 

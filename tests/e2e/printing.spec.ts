@@ -141,7 +141,9 @@ test('P3: no paper: the pill says what to do, another printer stands in at a wor
   await expect(dialog).toContainText('Receipts prints for it');
   venue.tickets.clearFaults();
   await dialog.getByRole('button', { name: 'Print here again' }).click();
+  await expect(dialog).not.toContainText('Receipts prints for it');
   await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await sellOne();
   await expect.poll(() => venue.tickets.printed().length).toBe(1);
   const codes = [...venue.tickets.printed(), ...venue.receipts.printed()].flatMap((paper) => paper.qr);

@@ -140,6 +140,7 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
       receiptFooter: text(300),
       priceMayBeHidden: flag,
       voucherRiskMinor: minor,
+      overrideMost: fc.nat(100_000),
     }),
     vatRate: fc.record({
       name: name(),

@@ -202,7 +202,13 @@ test.each<[PrintJobState, Fault | null, PrintJobState]>([
   ['printed', null, 'printed'],
   ['unknown', { kind: 'lostAck' }, 'unknown'],
 ])('G7: the process dies while a job is %s', async (at, fault, after) => {
-  const one = await rig({ capability: 'confirms', printer: { speedMmPerS: at === 'sending' ? 300 : 4000 } });
+  const slow = at === 'sending';
+  const one = await rig({
+    capability: 'confirms',
+    printer: { speedMmPerS: slow ? 300 : 4000 },
+    // The next ticket waits for the rest of this one, on a machine that may be busy.
+    timings: slow ? { confirm: 8000, silence: 8000 } : {},
+  });
   if (fault?.kind !== 'refuse') await until('ready', () => state(one) === 'ready');
   if (fault) one.printer.setFault(fault);
   one.queue.add();

@@ -233,6 +233,21 @@ describe('closing', () => {
     await quota();
   });
 
+  test('what was asked for before it and comes after it goes back at once', async () => {
+    await centre.importCatalogue([
+      { kind: 'quota', id: 'q2', value: { id: 'q2', date: 'd1', zone: 'z2', capacity: 60 } },
+    ] as never);
+    a.line.lose.leases = 1;
+    const lacks = [{ quota: 'q2' as never, amount: 5 }];
+    await expect(requestLeases(a.parts(), a.stream as never, lacks)).rejects.toThrow('lost');
+    ok(await a.till.command('closeSession', { countedMinor: 0 }));
+    await a.round();
+    await a.round();
+    expect(await heldAtCentre(a, 'q2')).toBe(0);
+    expect(left(a, 'q2')).toBe(0);
+    expect(await cases()).toEqual([]);
+  });
+
   test('yields what was sold: another till is given the authority at once, and this one has to ask for it', async () => {
     const order = await sellOf(a, 'p1', 1);
     const [ticket] = order.tickets;

@@ -25,6 +25,12 @@ export const PROGRAMME: readonly Sheet[] = [
         at: 'voucherRiskMinor',
         about: 'most that a manager may take of a voucher without its lease; empty: nothing',
       }),
+      column('refundLimit', amount, {
+        at: 'refundLimitMinor',
+        about: 'more than this is paid back by a manager only; empty: 100.00',
+      }),
+      count('reservationsTill', 'number of the till that unpaid reservations of an evening go to'),
+      count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
     ],
   },
   {
@@ -100,6 +106,7 @@ export const PROGRAMME: readonly Sheet[] = [
       column('salesEnd', moment, { must: true, at: 'salesEndAt' }),
       no('hidden', 'not offered at the counter'),
       no('full', 'shown as sold out'),
+      count('reservationsTill', 'number of the till that its unpaid reservations go to; empty: the venue’s'),
     ],
   },
   {

@@ -78,6 +78,6 @@ export interface AskReader {
 }
 export interface AskWriter extends AskReader {
   answered(ask: Pick<Ask<unknown>, 'id' | 'position'>): void;
-  /** The centre is another one than before: its feed is read anew, and so are its asks. */
+  /** The centre is another one than before: what it still wants its feed says again. */
   forget(): void;
 }

@@ -1,6 +1,6 @@
 import type { Lack } from '../../../shared/inventory/consume.ts';
 import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
-import type { HeldOfQuota } from '../../../shared/sync/giveBack.ts';
+import type { GivenBack, HeldOfQuota } from '../../../shared/sync/giveBack.ts';
 import type { Sending } from '../../../shared/sync/sending.ts';
 import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
 import type { AuthorityReply, EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
@@ -51,6 +51,8 @@ export interface Holdings {
   quotas(store: StoreReader, stream: StreamId): QuotaAtTill[];
   /** One quota: its leases, and what carts hold of it. `now` in ms UTC. */
   of(store: StoreReader, stream: StreamId, quota: QuotaId, now: number): HeldOfQuota;
+  /** What goes back at closing: the rest of all dates of the business day of `now` (ms UTC) and before. */
+  today(store: StoreReader, stream: StreamId, now: number): GivenBack[];
   /** Those of the things that are this stream's to act on. */
   things(store: StoreReader, stream: StreamId, things: readonly ThingId[]): ThingId[];
 }

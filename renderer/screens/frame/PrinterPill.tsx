@@ -1,5 +1,5 @@
 import { Printer, PrinterCheck, PrinterX } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -31,6 +31,9 @@ export function PrinterPill({ printer }: { readonly printer: PrinterView }) {
   const name = alone ? t(`printer.use.${printer.use}`) : printer.name;
   const said = calm ? name : `${name}: ${t(`printer.${printer.state}`)}`;
   const open = printer.waiting + printer.blocked;
+  const dialog = useRef<HTMLElement>(null);
+  // What was pressed goes away with what it did: the keys stay with the dialog, so that Escape closes it.
+  const keepKeys = (): void => dialog.current?.focus();
   return (
     <DialogTrigger>
       <AriaButton className={`pill ${tone} ${tone === 'pill-ok' ? 'pill-quiet' : ''}`}>
@@ -41,12 +44,12 @@ export function PrinterPill({ printer }: { readonly printer: PrinterView }) {
         {calm && <span className="sr-only">: {t(`printer.${printer.state}`)}</span>}
       </AriaButton>
       <Popover className="popover" placement="bottom">
-        <Dialog className="popover-body popover-text" aria-label={printer.name}>
+        <Dialog ref={dialog} className="popover-body popover-text" aria-label={printer.name}>
           <h3>{printer.name}</h3>
           <p>{t(`printer.${printer.state}.says`)}</p>
-          <StandIn printer={printer} />
+          <StandIn printer={printer} onDone={keepKeys} />
           {jobs.map((job) => (
-            <OpenJob key={job.id} job={job} ready={isAtWork(printer.state)} />
+            <OpenJob key={job.id} job={job} ready={isAtWork(printer.state)} onDone={keepKeys} />
           ))}
         </Dialog>
       </Popover>
@@ -55,12 +58,15 @@ export function PrinterPill({ printer }: { readonly printer: PrinterView }) {
 }
 
 /** Lets another printer print for this one while it can not, at the word of whoever stands here. */
-function StandIn({ printer }: { readonly printer: PrinterView }) {
+function StandIn({ printer, onDone }: { readonly printer: PrinterView; readonly onDone: () => void }) {
   const { t } = useTexts();
   const printers = useTill((s) => s.till?.printers) ?? [];
   const setStandIn = useTill((s) => s.setStandIn);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const run = async (by: string | null): Promise<void> => setTrouble(await setStandIn(printer.id, by));
+  const run = async (by: string | null): Promise<void> => {
+    onDone();
+    setTrouble(await setStandIn(printer.id, by));
+  };
   const by = printers.find((one) => one.id === printer.standIn);
   const others = printers.filter((one) => one.id !== printer.id && one.standIn !== printer.id);
   const helps = !isAtWork(printer.state) && others.length > 0;
@@ -86,13 +92,24 @@ function StandIn({ printer }: { readonly printer: PrinterView }) {
   );
 }
 
-function OpenJob({ job, ready }: { readonly job: PrintJobView; readonly ready: boolean }) {
+function OpenJob({
+  job,
+  ready,
+  onDone,
+}: {
+  readonly job: PrintJobView;
+  readonly ready: boolean;
+  readonly onDone: () => void;
+}) {
   const { t } = useTexts();
   const resolveJob = useTill((s) => s.resolveJob);
   const cancelJob = useTill((s) => s.cancelJob);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const why = printReasonKey(job.reason);
-  const run = async (act: Promise<Trouble | null>): Promise<void> => setTrouble(await act);
+  const run = async (act: Promise<Trouble | null>): Promise<void> => {
+    onDone();
+    setTrouble(await act);
+  };
   return (
     <section className="job">
       <div className="job-head">

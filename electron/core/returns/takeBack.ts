@@ -50,7 +50,7 @@ export function takeBack(
     authority === 'override'
       ? []
       : freedBy(
-          items,
+          back.things.filter((thing) => !thing.byWord).map(({ item }) => item),
           (item) => ownsSeat(tx.store, sold, item),
           () => tx.id() as string as LeaseId,
         );

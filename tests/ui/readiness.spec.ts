@@ -59,15 +59,36 @@ test('a backlog under way: entries, bytes, time left; a failing centre: when it 
   await expect(pill).toHaveText('Online · 38 %');
   await pill.click();
   await expect(page.getByTestId('sending')).toContainText('4’000 of 10’400 entries');
-  await expect(page.getByTestId('sending')).toContainText('9.4 MB');
-  await expect(page.getByTestId('sending')).toContainText('72 s left');
+  await expect(page.getByTestId('sending')).toContainText('9.4 MB');
+  await expect(page.getByTestId('sending')).toContainText('72 s left');
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '38');
 
   await openScreens(page, { is: ['in', 'failing'] });
   await page.locator('.pill').first().click();
-  await expect(page.getByText(/asked again in \d+ s/)).toBeVisible();
+  await expect(page.getByText(/asked again in \d+\ss/)).toBeVisible();
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect.poll(() => sent(page, 'syncNow')).toBe(1);
+  // The centre answers: the button is gone, and Escape still closes the panel.
+  await page.evaluate(() => {
+    Object.assign(window.fake.till.sync, { state: 'online', problem: null, nextTryAt: null });
+    window.fake.changed('till');
+  });
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('after the count the manager sees whether the evening is at the centre', async ({ page }) => {
+  await openScreens(page, { who: 'sophie' });
+  await page.keyboard.press('F3');
+  await page.getByRole('button', { name: 'Close session' }).click();
+  await page.locator('.pay-right .button-go').click();
+  await expect(page.getByTestId('closing')).toContainText('120 entries still wait for the line');
+  await page.evaluate(() => {
+    Object.assign(window.fake.till.sync, { state: 'online', ordersWaiting: 0, entriesWaiting: 0 });
+    window.fake.changed('till');
+  });
+  await expect(page.getByTestId('closing')).toContainText('It may be switched off.');
 });
 
 test('a tile says sold out only when the house is; what others have is asked for while the line is up', async ({

@@ -1,6 +1,7 @@
 import type { Core } from './api.ts';
 import type { CoreContext } from './context.ts';
 import { codeCommands } from './useCases/cart/codes.ts';
+import { exchangeCommands } from './useCases/cart/exchange.ts';
 import { cartQuery, lineCommands } from './useCases/cart/lines.ts';
 import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
 import { paymentCommands } from './useCases/cart/payments.ts';
@@ -37,6 +38,7 @@ export function createCore(context: CoreContext): Core {
       ...wordCommands(context),
       ...codeCommands(context),
       ...paymentCommands(context),
+      ...exchangeCommands(context),
       ...parkingCommands(context),
       ...customerCommands(context),
       ...mailCommands(context),

@@ -11,6 +11,7 @@ import type {
   TicketDocument,
   VoucherDocument,
 } from '../../shared/layout/documents.ts';
+import { exchangePaper } from '../../shared/papers/exchangePaper.ts';
 import {
   nameOfPerson,
   type OrderOnPaper,
@@ -209,10 +210,16 @@ function documentOfRefund(
   return refundPaper(paper, copy, language);
 }
 
-/** An order's receipt. */
-export const documentOfReceipt = (
+/** An order's receipt; of one that took the place of others, with those. */
+export function documentOfReceipt(
   context: CoreContext,
-  order: OrderId,
+  id: OrderId,
   copy: number,
   language: Language,
-): ReceiptDocument => receiptPaper(orderOf(context, order), copy, language);
+): ReceiptDocument {
+  const { read } = context.parts.store;
+  const order = orderOf(context, id);
+  const refund = order.body.replaces && read.refunds.get(order.body.replaces);
+  if (!refund) return receiptPaper(order, copy, language);
+  return exchangePaper(order, refundFactOf(read, refund).body, copy, language);
+}

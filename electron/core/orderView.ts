@@ -11,6 +11,7 @@ import type { CustomerRow } from './ports/sellingStore.ts';
 import type { OrderRow, StoreReader } from './ports/store.ts';
 import { printViewOf } from './printView.ts';
 import { paymentViewOf, refundViewOf } from './returns/refundView.ts';
+import { replacedViewOf } from './swap/replacedView.ts';
 
 /** An order as a screen shows it, from its journal entry and its print jobs. */
 export function orderViewOf(context: CoreContext, store: StoreReader, row: OrderRow): OrderView {
@@ -53,6 +54,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     customer: customerOf(store, fact),
     mails: mailsOf(store, row, acked),
     refunds,
+    replaces: replacedViewOf(store, body.replaces),
     foreign: null,
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),
     atCentre: row.seq <= acked,

@@ -1,4 +1,5 @@
 import { casesEn } from './parts/cases.ts';
+import { exchangeEn } from './parts/exchange.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...readinessEn,
   ...rescueEn,
   ...returnsEn,
+  ...exchangeEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

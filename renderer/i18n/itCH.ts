@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
+import { exchangeIt } from './parts/exchange.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -15,6 +16,7 @@ export const itCH: Texts = {
   ...readinessIt,
   ...rescueIt,
   ...returnsIt,
+  ...exchangeIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

@@ -10,6 +10,7 @@ import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
+import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly orders: StoreApi<OrdersState>;
   readonly cash: StoreApi<CashState>;
   readonly returns: StoreApi<ReturnsState>;
+  readonly exchange: StoreApi<ExchangeState>;
   readonly cases: StoreApi<CasesState>;
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
@@ -85,6 +87,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     void till.getState().refresh(['orders', 'session', 'printing']);
   });
 
+  const exchange = createExchangeStore(client, courier, sale);
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
@@ -119,6 +122,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     orders,
     cash,
     returns,
+    exchange,
     cases,
     plan,
     parked,

@@ -174,6 +174,22 @@ export const Commands = {
     input: z.strictObject({ customer: idOf<'customer'>().nullable(), fields: customerFields }),
     reply: customerView,
   },
+  /**
+   * Tickets of one order, whichever till sold it, that the cart's tickets take the place of. `byWord`: as for
+   * `returnTickets`. `approval`: a manager, for what a cashier may not do alone.
+   */
+  chooseExchange: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      original: originalPaper,
+      byWord: z.boolean().default(false),
+      approval: approval.nullable().default(null),
+    }),
+    reply: cartView,
+  },
+  dropExchange: { once: true, input: z.strictObject({}), reply: cartView },
   /** Takes a part of what is to pay: cash, a cheque. `givenMinor` in the method's own currency. */
   addPayment: {
     once: true,
@@ -241,6 +257,8 @@ export const Commands = {
       print: z
         .strictObject({ tickets: z.boolean(), receipt: z.boolean() })
         .default({ tickets: true, receipt: false }),
+      /** How the rest goes out when old tickets are worth more. */
+      payBackBy: idOf<'paymentMethod'>().nullable().default(null),
       approval: approval.nullable().default(null),
     }),
     reply: orderView,

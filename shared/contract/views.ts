@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cartExchangeView, replacedView } from './exchangeViews.ts';
 import {
   amount,
   chosenLayouts,
@@ -384,6 +385,8 @@ export const cartView = z.object({
       byManager: z.boolean(),
     }),
   ),
+  /** Old tickets that these take the place of. */
+  exchange: cartExchangeView.nullable(),
   /** Parts that are paid already. */
   payments: z.array(
     z.object({
@@ -578,6 +581,8 @@ export const orderView = z.object({
   customer: customerView.nullable(),
   mails: z.array(mailView),
   refunds: z.array(refundView),
+  /** Set for an order that took the place of tickets taken back. */
+  replaces: replacedView.nullable(),
   /** Set for an order of another till: read only, as the centre told it at that moment. */
   foreign: z.object({ tillNo: z.int(), asOf: instant.nullable() }).nullable(),
   receipt: ticketPrintView,

@@ -72,6 +72,7 @@ export function createFakeCore(): FakeCore {
     free: false,
     codes: [],
     vouchers: [],
+    exchange: null,
     payments: [],
     customer: null,
     suggestedCustomer: null,
@@ -211,6 +212,7 @@ export function createFakeCore(): FakeCore {
       customer: null,
       mails: [],
       refunds: [],
+      replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
         Array.from({ length: line.quantity }, () => {
@@ -496,6 +498,9 @@ export function createFakeCore(): FakeCore {
         core.till.sync = { ...core.till.sync, cases: core.till.sync.cases - 1 };
         return ok(core.cases[i]);
       }
+      case 'chooseExchange':
+      case 'dropExchange':
+        return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
         return ok({});

@@ -60,6 +60,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
     customer: customer ? customerViewOf(customer) : null,
     mails: [],
     refunds: refunds.map((one) => refundViewOf(context, store, one, jobs)),
+    replaces: null,
     foreign: { tillNo: row.tillNo, asOf: told === undefined ? null : instant(Number(told)) },
     receipt: printViewOf([]),
     atCentre: true,

@@ -106,7 +106,8 @@ function payFirst(app: App): void {
   if (cart === null || app.till.getState().till?.session == null) return;
   const free = methodOf(app.till.getState().offer, 'free')?.id;
   if (cart.free && free !== undefined) void sale.finish(free);
-  else if (cart.totalMinor > 0 && cart.leftMinor === 0) void sale.finish(null);
+  else if (cart.exchange !== null && cart.exchange.backMinor > 0) return;
+  else if ((cart.totalMinor > 0 || cart.exchange !== null) && cart.leftMinor === 0) void sale.finish(null);
   else sale.openCash();
 }
 
@@ -131,6 +132,7 @@ function back(app: App): void {
   else if (place === 'orders') app.orders.getState().close();
   else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();
   else if (place === 'session') app.cash.getState().showClosing(null);
+  else if (app.exchange.getState().open) app.exchange.getState().stop();
   else if (place !== 'settings') app.sale.getState().back();
 }
 

@@ -33,6 +33,21 @@ export function Done({ order }: { readonly order: OrderView }) {
             <b>{f.money(order.totalMinor)}</b>
           </div>
         )}
+        {order.replaces !== null && (
+          <p className="done-sum" data-testid="replaces">
+            {t(order.replaces.why === 'corrected' ? 'exchange.replaces.corrected' : 'exchange.replaces', {
+              number: order.replaces.tickets.map((ticket) => ticket.number).join(', '),
+            })}
+          </p>
+        )}
+        {order.replaces?.out.map((one) => (
+          <div key={one.method} className="done-change amount">
+            <span>
+              {t('exchange.out')} · {one.methodName}
+            </span>
+            <b data-testid="given-back">{f.money(0 - one.minor)}</b>
+          </div>
+        ))}
         {cash && (
           <p className="muted done-sum">
             {t('done.given', {

@@ -7,6 +7,8 @@ import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
 import { paymentCommands } from './useCases/cart/payments.ts';
 import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
+import { paymentCorrections } from './useCases/corrections/payment.ts';
+import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
@@ -45,6 +47,8 @@ export function createCore(context: CoreContext): Core {
       ...rateCommand(context),
       ...validateOrderCommand(context),
       ...returnCommands(context),
+      ...paymentCorrections(context),
+      ...priceCorrections(context),
       ...caseCommands(context),
       ...sessionCommands(context),
       ...printingCommands(context),
@@ -64,6 +68,7 @@ export function createCore(context: CoreContext): Core {
       ...pdfQuery(context),
       ...orderQueries(context),
       ...returnPlanQuery(context),
+      ...correctionQueries(context),
       ...casesQuery(context),
       ...printJobsQuery(context),
       ...attachedQuery(context),

@@ -22,6 +22,7 @@ import {
 import { refundPaper } from '../../shared/papers/refundPaper.ts';
 import { type CoreContext, nameOf, venueOf } from './context.ts';
 import { factOf } from './orderFact.ts';
+import { paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { TicketRow } from './ports/store.ts';
@@ -46,7 +47,7 @@ function orderOf(context: CoreContext, order: OrderId): OrderOnPaper {
   if (!row || !stream) throw new Error(`order ${order}: its journal entry is missing`);
   const { body, personal, at } = factOf(read, row);
   return {
-    body,
+    body: { ...body, ...paidNow(read, body) },
     personal,
     at,
     keyId: stream.state.keyId,

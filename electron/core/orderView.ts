@@ -6,6 +6,7 @@ import { instant } from '../../shared/kernel/time.ts';
 import { type CoreContext, nameOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
 import { factOf, type OrderFact } from './orderFact.ts';
+import { correctionViewsOf, paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { OrderRow, StoreReader } from './ports/store.ts';
@@ -17,6 +18,7 @@ import { replacedViewOf } from './swap/replacedView.ts';
 export function orderViewOf(context: CoreContext, store: StoreReader, row: OrderRow): OrderView {
   const fact = factOf(store, row);
   const { body } = fact;
+  const paid = paidNow(store, body);
   const jobs = store.printJobs.ofOrder(row.order);
   const returned = new Set(
     store.orders.tickets(row.order).flatMap((t) => (t.state === 'returned' ? [t.ticket] : [])),
@@ -31,9 +33,10 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     by: body.by,
     byName: nameOf(context, body.by),
     totalMinor: body.totalMinor,
-    roundingMinor: body.roundingMinor,
-    changeMinor: sum(body.payments.map((p) => p.changeMinor)),
-    payments: body.payments.map(paymentViewOf),
+    roundingMinor: paid.roundingMinor,
+    changeMinor: sum(paid.payments.map((p) => p.changeMinor)),
+    payments: paid.payments.map(paymentViewOf),
+    corrections: correctionViewsOf(context, store, row.order),
     tickets: body.tickets.map((ticket) =>
       ticketView(context, fact, ticket, {
         jobs,

@@ -138,6 +138,10 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'ticketWasPrinted':
     case 'passNotExchanged':
       return t(`refusal.${refusal.kind}`, { number: refusal.number });
+    case 'soldElsewhere':
+      return t('refusal.soldElsewhere', { no: refusal.tillNo });
+    case 'paymentStays':
+      return t('refusal.paymentStays', { method: refusal.method });
     case 'methodCantPayBack':
       return t('refusal.methodCantPayBack', { method: refusal.method });
     case 'managerNeeded':

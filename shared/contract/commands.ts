@@ -301,6 +301,37 @@ export const Commands = {
     }),
     reply: z.object({ refund: refundView, order: orderView }),
   },
+  /**
+   * Tickets of one order at another price of their zone, on the seats that they have. `method`: how the difference is paid or
+   * given back; null when there is none. Answers with the order that takes their place.
+   */
+  correctPrice: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      price: idOf<'price'>(),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+      approval: approval.nullable().default(null),
+      language,
+    }),
+    reply: orderView,
+  },
+  /**
+   * One payment of an order of this till was another method in truth (`place`: which one, as they stand). A manager's act above
+   * the limit and once its session is closed.
+   */
+  correctPayment: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      place: z.int().min(0).max(100),
+      method: idOf<'paymentMethod'>(),
+      approval: approval.nullable().default(null),
+    }),
+    reply: orderView,
+  },
   printRefund: {
     once: true,
     input: z.strictObject({ refund: uuidOf<'refund'>(), language }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, instant, signedAmount } from './values.ts';
+import { amount, instant, managerReason, signedAmount } from './values.ts';
 
 /** Old tickets that a cart's take the place of. Minor units. */
 export const cartExchangeView = z.object({
@@ -40,3 +40,25 @@ export const replacedView = z.object({
     z.object({ method: z.string(), methodName: z.string(), kind: z.string(), minor: signedAmount }),
   ),
 });
+
+/** A payment that was another one in truth. */
+export const correctionView = z.object({
+  at: instant,
+  byName: z.string(),
+  /** The manager who answered for it; empty for nobody. */
+  approvedByName: z.string(),
+  from: z.string(),
+  fromMinor: amount,
+  to: z.string(),
+  toMinor: amount,
+});
+
+/** What correcting the price of tickets comes to. Minor units. */
+export const correctionPlanView = z.object({
+  totalMinor: amount,
+  /** What the customer pays more; below zero: gets back. */
+  differenceMinor: signedAmount,
+  /** Why a manager has to answer for it; none when nobody has to. */
+  manager: z.array(managerReason),
+});
+export type CorrectionPlanView = z.infer<typeof correctionPlanView>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cartExchangeView, replacedView } from './exchangeViews.ts';
+import { cartExchangeView, correctionView, replacedView } from './exchangeViews.ts';
 import {
   amount,
   chosenLayouts,
@@ -581,6 +581,8 @@ export const orderView = z.object({
   customer: customerView.nullable(),
   mails: z.array(mailView),
   refunds: z.array(refundView),
+  /** Payments that were others in truth; `payments` are those that count. Oldest first. */
+  corrections: z.array(correctionView),
   /** Set for an order that took the place of tickets taken back. */
   replaces: replacedView.nullable(),
   /** Set for an order of another till: read only, as the centre told it at that moment. */

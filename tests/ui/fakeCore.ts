@@ -212,6 +212,7 @@ export function createFakeCore(): FakeCore {
       customer: null,
       mails: [],
       refunds: [],
+      corrections: [],
       replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
@@ -500,6 +501,8 @@ export function createFakeCore(): FakeCore {
       }
       case 'chooseExchange':
       case 'dropExchange':
+      case 'correctPayment':
+      case 'correctPrice':
         return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
@@ -632,6 +635,9 @@ export function createFakeCore(): FakeCore {
               })),
           ),
         });
+      case 'correctionPrices':
+      case 'correctionPlan':
+        return no({ kind: 'orderUnknown' });
       case 'returnPlan': {
         const { order: id, tickets, original, method } = raw as QueryInput<'returnPlan'>;
         const order = orders.find((o) => o.id === id);

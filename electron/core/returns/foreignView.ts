@@ -30,6 +30,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
     roundingMinor: 0,
     changeMinor: 0,
     payments: [],
+    corrections: [],
     tickets: row.tickets.map((ticket) => {
       const refund = store.refunds.ofTicket(ticket.ticket as TicketId);
       const returned = ticket.state === 'returned' || refund !== undefined;

@@ -21,6 +21,10 @@ export const exchangeEn = {
   'manager.cutOff': 'After the last moment for exchanges: a manager confirms.',
   'refusal.managerNeeded.cutOff':
     'It is too late to exchange these tickets. A manager may allow it: ask for the PIN.',
+  'manager.session': 'After its session was closed: a manager confirms.',
+  'refusal.managerNeeded.session': 'Its session is closed: a manager corrects this payment. Ask for the PIN.',
+  'refusal.paymentStays': '{{method}} can’t be corrected here. Take the tickets back instead.',
+  'refusal.soldElsewhere': 'Till {{no}} sold this: only there can its payment be corrected.',
   'refusal.passNotExchanged': '{{number}} is a pass, and passes are not exchanged. Take it back instead.',
   'refusal.payBackMissing': '{{amount}} is left over. Choose by which method it is given back.',
 };
@@ -50,6 +54,13 @@ export const exchangeDe: ExchangeTexts = {
   'manager.cutOff': 'Nach der letzten Umtauschzeit: die Leitung bestätigt.',
   'refusal.managerNeeded.cutOff':
     'Für den Umtausch dieser Tickets ist es zu spät. Die Leitung darf ihn erlauben: fragen Sie nach ihrer PIN.',
+  'manager.session': 'Nach Abschluss der Kasse: die Leitung bestätigt.',
+  'refusal.managerNeeded.session':
+    'Die Kasse ist abgeschlossen: die Leitung korrigiert diese Zahlung. Fragen Sie nach ihrer PIN.',
+  'refusal.paymentStays':
+    '{{method}} lässt sich hier nicht korrigieren. Nehmen Sie stattdessen die Tickets zurück.',
+  'refusal.soldElsewhere':
+    'Kassenplatz {{no}} hat das verkauft: nur dort lässt sich die Zahlung korrigieren.',
   'refusal.passNotExchanged':
     '{{number}} ist ein Abo, und Abos werden nicht umgetauscht. Nehmen Sie es stattdessen zurück.',
   'refusal.payBackMissing': '{{amount}} bleiben übrig. Wählen Sie, womit sie zurückgegeben werden.',
@@ -78,6 +89,11 @@ export const exchangeFr: ExchangeTexts = {
   'manager.cutOff': 'Après le dernier moment pour échanger : un responsable confirme.',
   'refusal.managerNeeded.cutOff':
     'Il est trop tard pour échanger ces billets. Un responsable peut l’autoriser : demandez son PIN.',
+  'manager.session': 'Après la clôture de la session : un responsable confirme.',
+  'refusal.managerNeeded.session':
+    'La session est close : un responsable corrige ce paiement. Demandez son PIN.',
+  'refusal.paymentStays': '{{method}} ne se corrige pas ici. Reprenez plutôt les billets.',
+  'refusal.soldElsewhere': 'La caisse {{no}} a vendu ceci : le paiement ne se corrige que là.',
   'refusal.passNotExchanged': '{{number}} est un abonnement, qui ne s’échange pas. Reprenez-le à la place.',
   'refusal.payBackMissing': 'Il reste {{amount}}. Choisissez par quel moyen les rendre.',
 };
@@ -105,6 +121,11 @@ export const exchangeIt: ExchangeTexts = {
   'manager.cutOff': 'Oltre l’ultimo momento per il cambio: conferma un responsabile.',
   'refusal.managerNeeded.cutOff':
     'È troppo tardi per cambiare questi biglietti. Un responsabile può permetterlo: chieda il suo PIN.',
+  'manager.session': 'Dopo la chiusura della sessione: conferma un responsabile.',
+  'refusal.managerNeeded.session':
+    'La sessione è chiusa: un responsabile corregge questo pagamento. Chieda il suo PIN.',
+  'refusal.paymentStays': '{{method}} non si può correggere qui. Riprenda invece i biglietti.',
+  'refusal.soldElsewhere': 'L’ha venduto la cassa {{no}}: il pagamento si corregge solo lì.',
   'refusal.passNotExchanged':
     '{{number}} è un abbonamento, e gli abbonamenti non si cambiano. Lo riprenda invece.',
   'refusal.payBackMissing': 'Restano {{amount}}. Scelga con che cosa renderli.',

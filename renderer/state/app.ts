@@ -8,6 +8,7 @@ import type { Language } from '../../shared/kernel/language.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
 import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
+import { type CorrectState, createCorrectStore } from './correctStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
@@ -33,6 +34,7 @@ export interface App {
   readonly orders: StoreApi<OrdersState>;
   readonly cash: StoreApi<CashState>;
   readonly returns: StoreApi<ReturnsState>;
+  readonly correct: StoreApi<CorrectState>;
   readonly exchange: StoreApi<ExchangeState>;
   readonly cases: StoreApi<CasesState>;
   readonly plan: StoreApi<PlanState>;
@@ -74,6 +76,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const signIn = createSignInStore(courier, till);
   const orders = createOrdersStore(client, courier, language);
   const returns = createReturnsStore(client, courier, language);
+  const correct = createCorrectStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
@@ -122,6 +125,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     orders,
     cash,
     returns,
+    correct,
     exchange,
     cases,
     plan,

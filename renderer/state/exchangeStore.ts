@@ -23,6 +23,8 @@ export interface ExchangeState {
   readonly trouble: Trouble | null;
   readonly working: boolean;
   start(): void;
+  /** Opens with an order that is looked at elsewhere. */
+  take(order: OrderView): void;
   stop(): void;
   /** Looks for a text; what finds one order only, opens it, and ticks the ticket that was named or scanned. */
   find(search: string): Promise<void>;
@@ -66,6 +68,10 @@ export function createExchangeStore(
       original: 'takenBack',
       ...nothing,
       start: () => set({ open: true, search: '', rows: null, ...nothing }),
+      take: (order) => {
+        set({ open: true, search: order.number, rows: null, ...nothing });
+        void pick(order.id);
+      },
       stop: () => set({ open: false, rows: null, ...nothing }),
       find: async (search) => {
         set({ search, ...nothing });

@@ -129,6 +129,7 @@ function back(app: App): void {
   else if (place === 'signIn') app.signIn.getState().choose(null);
   else if (view.screen === 'evening') app.cases.getState().choose(null);
   else if (place === 'orders' && app.returns.getState().order !== null) app.returns.getState().stop();
+  else if (place === 'orders' && app.correct.getState().order !== null) app.correct.getState().stop();
   else if (place === 'orders') app.orders.getState().close();
   else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();
   else if (place === 'session') app.cash.getState().showClosing(null);

@@ -5,6 +5,7 @@ import { useSale } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PrintTag, Tag } from '../../ui/Tag.tsx';
 import { TicketPrint } from '../orders/TicketPrint.tsx';
+import { CorrectIt } from './CorrectIt.tsx';
 import { SaidHere } from './SaidHere.tsx';
 import { Send } from './Send.tsx';
 
@@ -86,6 +87,7 @@ export function Done({ order }: { readonly order: OrderView }) {
       </ul>
       <div className="done-foot">
         <SaidHere place="done" />
+        <CorrectIt order={order} />
         <div className="two">
           {order.state !== 'reserved' && (
             <Button

@@ -73,19 +73,24 @@ async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[
   for (const arrival of arrivals) {
     const { seq } = arrival.sealed;
     const route = routeOf(trunks, arrival);
+    let forked = false;
     let trunk: Trunk;
-    if (route.to === 'gap' || route.to === 'fork') {
+    if (route.to === 'next' || route.to === 'repeat') trunk = route.trunk;
+    else {
       const row = await page.branchOf(trunks, arrival, route.to === 'fork');
-      if (!row) {
+      if (row) {
+        trunk = { row, hashes: new Map() };
+        trunks.push(trunk);
+      } else if (route.to === 'broken') trunk = route.trunk;
+      else {
         gapAt = trunks[0].row.seq + 1;
         break;
       }
-      trunk = { row, hashes: new Map() };
-      trunks.push(trunk);
-    } else trunk = route.trunk;
+      forked = row !== undefined;
+    }
     if (trunk !== trunks[0]) forkAt ??= seq;
     places.push({ stream: trunk.row.stream, seq });
-    if (route.to !== 'repeat') await page.append(trunk, arrival, route.to !== 'next');
+    if (route.to !== 'repeat') await page.append(trunk, arrival, forked);
   }
   await page.save();
   return { row: trunks[0].row, added: page.added, gapAt, forkAt, freed: [...page.freed], places };

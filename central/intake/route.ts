@@ -11,6 +11,8 @@ export type Route =
   | { readonly to: 'next'; readonly trunk: Trunk }
   | { readonly to: 'repeat'; readonly trunk: Trunk }
   | { readonly to: 'fork' }
+  /** Next by its number, but its chain does not fit: behind the stream, unless what it names is somewhere else. */
+  | { readonly to: 'broken'; readonly trunk: Trunk }
   | { readonly to: 'gap' };
 
 /**
@@ -26,6 +28,6 @@ export function routeOf(trunks: readonly [Trunk, ...Trunk[]], arrival: Arrival):
   const branch = branches.find(fits);
   if (branch) return { to: 'next', trunk: branch };
   // A chain that does not fit is a case, not a refusal: the fact is there.
-  if (seq === main.row.seq + 1) return { to: 'next', trunk: main };
+  if (seq === main.row.seq + 1) return { to: 'broken', trunk: main };
   return seq <= main.row.seq ? { to: 'fork' } : { to: 'gap' };
 }

@@ -13,7 +13,8 @@ import { casesAt, takePage } from './page.ts';
 
 /**
  * Takes a page of a till's journal in, in one transaction. No fact is refused: what does not fit is stored and
- * answered with a case. Refuses only what is no page (notAPage) and another till's stream (notYourStream).
+ * answered with a case. A page for another generation is answered with this one's, to be sent again. Refuses only what is
+ * no page (notAPage) and another till's stream (notYourStream).
  */
 export async function takeIn(
   parts: CentreParts,
@@ -23,6 +24,10 @@ export async function takeIn(
   const stream = request.stream as StreamId;
   const jump = request.entries.find((entry, i) => entry.seq !== (request.entries[0]?.seq ?? 0) + i);
   if (jump) throw new Refused(400, 'notAPage', `entry ${jump.seq} does not follow the one before it`);
+  // A page that crossed a restore: its till has first to say what it holds, or sales under a lease that this centre has
+  // forgotten would be booked as sales without one.
+  if (request.generation !== undefined && request.generation !== parts.generation)
+    return Promise.resolve({ status: 'gap', generation: parts.generation, sendFrom: 1 });
   // Signatures take the time of a page: they are checked before anything is locked.
   const arrivals = await examineAll(request.entries, stream, device.publicKey, parts.verifyApart);
   return parts.storage.transaction(parts.organiser, async (tx) => {

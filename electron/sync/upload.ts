@@ -37,8 +37,10 @@ export async function uploadPage(
     size += entry.bytes.length + (entry.personal?.length ?? 0);
     return i === 0 || size <= PAGE_CHARACTERS;
   });
+  const known = store.read.facts.get(FACT.generation);
   const reply = await gateway.journal({
     stream: stream.id,
+    ...(known === undefined ? {} : { generation: known }),
     entries: entries.map(({ seq, bytes, hash, signature, personal }) => ({
       seq,
       bytes,
@@ -48,7 +50,6 @@ export async function uploadPage(
     })),
   });
   // A centre that was restored between two pages first hears what this till holds.
-  const known = store.read.facts.get(FACT.generation);
   if (known !== undefined && reply.generation !== known) return 'restored';
   if (reply.status === 'fork') forked.set(stream.id, entries.at(-1)?.seq ?? stream.acked);
   else if (reply.status === 'gap') forked.delete(stream.id);

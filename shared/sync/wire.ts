@@ -85,6 +85,8 @@ export type FeedReply = z.infer<typeof feedReply>;
 
 export const journalRequest = z.strictObject({
   stream: id,
+  /** Of the centre that this page is meant for, as the till knows it; older tills do not say. */
+  generation: id.optional(),
   entries: z.array(sealedEntry).min(1).max(1000),
 });
 export type JournalRequest = z.infer<typeof journalRequest>;

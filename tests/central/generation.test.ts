@@ -7,7 +7,7 @@ import { FolderInUse, lockFolder } from '../../central/platform/folderLock.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage } from '../../central/storage/port.ts';
 import { JournalMaker } from '../fakes/journalMaker.ts';
-import { type Caller, enrolled, seededRandom, testCentre } from '../fakes/testCentre.ts';
+import { ask, type Caller, enrolled, seededRandom, testCentre } from '../fakes/testCentre.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -83,4 +83,17 @@ test('G5: in a new generation nothing is granted until every till has reported i
   expect((await report(1)).status).toBe(200);
   expect(await leasesOf()).toEqual([10]);
   await after.close();
+});
+
+test('G5: a page that crossed a restore is not booked before its till has said what it holds', async () => {
+  const centre = await testCentre();
+  const till = new JournalMaker('crossed').start();
+  const caller = await enrolled(centre, till);
+  const page = { stream: till.stream, entries: till.page() };
+  const send = async (generation: string) =>
+    (await ask(centre, 'POST', '/v1/journal', { ...page, generation }, caller.reply.token)).body;
+  expect(await send('g-before')).toEqual({ status: 'gap', generation: centre.generation, sendFrom: 1 });
+  expect((await centre.takings()).streams).toMatchObject([{ acked: 0 }]);
+  expect(await send(centre.generation)).toMatchObject({ status: 'stored', acked: till.page().length });
+  await centre.close();
 });

@@ -1,21 +1,20 @@
-import type { CaseRow, EntryRow, StreamRow } from '../../central/storage/rows.ts';
+import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import { newStream } from '../../shared/journal/streamState.ts';
 import { verifyStream } from '../../shared/journal/verify.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
-import type { StreamId } from '../../shared/kernel/ids.ts';
+import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
+import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './checksOfRights.ts';
 import { takingsOf } from './takings.ts';
 import type { TillHost } from './tillHost.ts';
 import { Violation } from './truth.ts';
 import type { World } from './world.ts';
 
-interface AtCentre {
+interface AtCentre extends RightsAtCentre {
   readonly rows: readonly StreamRow[];
-  readonly entries: ReadonlyMap<string, readonly EntryRow[]>;
-  readonly cases: readonly CaseRow[];
 }
 
 /** What must hold once all have told each other everything; throws Violation. */
@@ -30,6 +29,9 @@ export async function checkAtEnd(world: World): Promise<void> {
       checkFold(world, centre, till, id, sealed, canonical(state as unknown as Json));
     }
   for (const row of centre.rows) checkTakings(row, centre.entries.get(row.stream) ?? []);
+  checkSold(centre);
+  checkExplained(centre);
+  checkLeases(world, centre);
   checkSeats(world, centre);
 }
 
@@ -38,7 +40,14 @@ const readCentre = (world: World): Promise<AtCentre> =>
     const rows = await tx.journal.streams();
     const entries = new Map<string, EntryRow[]>();
     for (const row of rows) entries.set(row.stream, await tx.journal.entries(row.stream, 1, row.seq));
-    return { rows, entries, cases: await tx.journal.allCases(false) };
+    return {
+      rows,
+      entries,
+      cases: await tx.journal.allCases(false),
+      quotas: await tx.inventory.quotas(),
+      leases: await tx.inventory.leases(),
+      returns: await tx.acts.returns([...world.truth.papers.keys()] as TicketId[]),
+    };
   });
 
 /** G8: the chain of what a till holds verifies from end to end. */

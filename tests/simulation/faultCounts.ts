@@ -21,6 +21,15 @@ export const FAULT_KINDS = [
   'tillDeclaredLost',
   'tillFound',
   'dateSplit',
+  // Acts that would be wrong, were they not allowed for: counted in what was written.
+  'soldByOverride',
+  'returnedByAuthority',
+  'returnedByOverride',
+  'returnedTwice',
+  'leaseGivenBack',
+  'authorityYielded',
+  'voucherWithoutLease',
+  'caseResolved',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -18,13 +18,13 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       {
         file: 'central/intake/takeIn.ts',
-        find: '  return parts.storage.transaction(parts.organiser, async (tx) => {\n    const intake',
-        put: '  let said: JournalReply | undefined;\n  const committed = parts.storage.transaction(parts.organiser, async (tx): Promise<JournalReply> => {\n    const intake',
+        find: '  return parts.storage.transaction(parts.organiser, async (tx) => {',
+        put: '  let said: JournalReply | undefined;\n  const committed = parts.storage.transaction(parts.organiser, async (tx) => {',
       },
       {
         file: 'central/intake/takeIn.ts',
-        find: "    return { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };\n  });",
-        put: "    said = { status: 'stored', generation, acked: row.seq, head: countersigned(parts, row), cases };\n    return said;\n  });\n  return committed.catch((error: unknown) => {\n    if (said) return said;\n    throw error;\n  });",
+        find: '    return await takeArrivals(parts, tx, { intake, device, stream, arrivals });\n  });',
+        put: '    said = await takeArrivals(parts, tx, { intake, device, stream, arrivals });\n    return said;\n  });\n  return committed.catch((error: unknown) => {\n    if (said) return said;\n    throw error;\n  });',
       },
     ],
   },
@@ -36,6 +36,28 @@ export const MUTANTS: readonly Mutant[] = [
         file: 'central/intake/route.ts',
         find: "  for (const trunk of trunks) if (trunk.hashes.get(seq) === arrival.hash) return { to: 'repeat', trunk };\n",
         put: '',
+      },
+    ],
+  },
+  {
+    name: 'leaseTwice',
+    what: 'a lease is counted twice: as the answer brings it, and as the feed does',
+    changes: [
+      {
+        file: 'electron/sync/requests.ts',
+        find: "leases.map((lease) => ({ position: 0, kind: 'lease', id: lease.id, value: { ...lease } })),",
+        put: "leases.map((lease) => ({ position: 0, kind: 'lease', id: lease.id + '-answer', value: { ...lease, id: lease.id + '-answer' } })),",
+      },
+    ],
+  },
+  {
+    name: 'freedWithoutAuthority',
+    what: "a seat is freed by a till that has not the ticket's authority",
+    changes: [
+      {
+        file: 'shared/journal/venueReturns.ts',
+        find: '    const frees = mine && !state.freed;',
+        put: '    const frees = sold !== undefined && !state.freed;',
       },
     ],
   },

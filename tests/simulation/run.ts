@@ -5,6 +5,7 @@ import { actAt, comeBack, type Say } from './actors.ts';
 import type { CentreDisk } from './centreHost.ts';
 import { checkCentre } from './checks.ts';
 import { checkAtEnd } from './checksAtEnd.ts';
+import { countActs } from './countActs.ts';
 import type { FaultKind } from './faultCounts.ts';
 import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
@@ -48,6 +49,10 @@ export async function runSeed(
     await heal(world);
     world.observe();
     await checkAtEnd(world);
+    countActs(
+      [...world.truth.entries.values()].map(({ entry }) => entry),
+      world.faults,
+    );
     fingerprint = await fingerprintOf(world);
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
@@ -91,6 +96,8 @@ async function oneStep(world: World): Promise<void> {
   const { chance, time, network, centre, say } = world;
   time.pass(chance.below(8_000));
   network.expire();
+  // One thing after the other: how long a storage takes must not decide what comes first.
+  await world.settle();
   const what = chance.weighted<() => Promise<void>>([
     [50, () => somebodyActs(world)],
     [25, async () => chance.pick(world.tills).sync()],
@@ -98,6 +105,7 @@ async function oneStep(world: World): Promise<void> {
     [10, async () => time.pass(chance.below(60_000))],
   ]);
   await what();
+  await world.settle();
   if (!centre.up && chance.perMille(300)) {
     const interrupted = chance.perMille(200);
     await centre.start(interrupted);

@@ -1,0 +1,107 @@
+import type { CaseRow, EntryRow } from '../../central/storage/rows.ts';
+import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
+import { type Lease, openOf, type QuotaBalance } from '../../shared/inventory/ledger.ts';
+import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import { openEntry } from '../../shared/journal/entry.ts';
+import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
+import type { CaseKind } from '../../shared/journal/venueCases.ts';
+import type { LeaseId } from '../../shared/kernel/ids.ts';
+import type { TillHost } from './tillHost.ts';
+import { takenBy, Violation } from './truth.ts';
+import type { World } from './world.ts';
+
+/** Cases that say why more was sold or given out than there is. */
+const EXPLAIN: readonly CaseKind[] = [
+  'soldByOverride',
+  'seatTwice',
+  'quotaExceeded',
+  'leaseUnknown',
+  'rightsDiffer',
+  'voucherOverspent',
+  'fork',
+  'releaseDiffers',
+];
+
+/** What the centre knows of rights, for the checks at the end. */
+export interface RightsAtCentre {
+  readonly entries: ReadonlyMap<string, readonly EntryRow[]>;
+  readonly cases: readonly CaseRow[];
+  readonly quotas: readonly QuotaBalance[];
+  readonly leases: readonly Lease[];
+  readonly returns: ReadonlyMap<string, TicketReturn>;
+}
+
+/** G5: what the centre counts as sold is what its entries sold, less what was taken back and is free again. */
+export function checkSold({ entries, quotas, returns }: RightsAtCentre): void {
+  const sold = new Map<string, number>();
+  for (const rows of entries.values())
+    for (const row of rows) {
+      const entry = openEntry(row);
+      if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') continue;
+      for (const { quota, amount } of takenBy(entry.body as unknown as OrderValidated | OrderReserved))
+        sold.set(quota, (sold.get(quota) ?? 0) + amount);
+    }
+  for (const { freed, quotas: of } of returns.values())
+    if (freed) for (const quota of of) sold.set(quota, (sold.get(quota) ?? 0) - 1);
+  for (const { quota, sold: said } of quotas)
+    if (said !== (sold.get(quota) ?? 0))
+      throw new Violation(
+        `G5: of quota ${quota} the centre counts ${said} as sold, its entries ${sold.get(quota) ?? 0}`,
+      );
+}
+
+/** G5: more than there is has been sold or leased only where a case says why. */
+export function checkExplained({ quotas, cases }: RightsAtCentre): void {
+  const explained = cases.some((one) => EXPLAIN.includes(one.kind));
+  for (const { quota, capacity, free, sold } of quotas) {
+    // A voucher that was taken without a lease is the venue's risk: a case only once more was spent than there was.
+    const over = voucherOfQuota(quota) === undefined ? sold > capacity || free < 0 : sold > capacity;
+    if (over && !explained)
+      throw new Violation(
+        `G5: of quota ${quota} ${sold} of ${capacity} are sold and ${free} free, and no case says why`,
+      );
+  }
+}
+
+/** G5: what a till may still sell under a lease is what the centre has set aside for it: neither holds a lease twice. */
+export function checkLeases(world: World, { leases }: RightsAtCentre): void {
+  for (const till of world.tills) {
+    const { stream } = till;
+    // Where two tills write one stream, or its rights were given to others, they can't know of each other.
+    if (!stream || world.suspect.has(stream) || world.copies.has(stream)) continue;
+    const mine = new Map(openAtTill(till).map(([id, open]) => [id, open]));
+    for (const lease of leases) {
+      if (lease.stream !== stream) continue;
+      const [there, here] = [openOf(lease), mine.get(lease.lease) ?? ofVoucherSold(till, lease)];
+      mine.delete(lease.lease);
+      if (there !== here)
+        throw new Violation(
+          `G5: of lease ${lease.lease} (${lease.quota}) ${till.name} has ${here} open, the centre ${there}`,
+        );
+    }
+    for (const [lease, open] of mine)
+      if (open > 0)
+        throw new Violation(
+          `G5: ${till.name} has ${open} open of lease ${lease}, the centre has no such lease`,
+        );
+  }
+}
+
+/** What is left of a gift voucher's balance that this till sold: it holds all of it from the sale on. */
+function ofVoucherSold({ store }: TillHost, { quota, lease }: Lease): number {
+  const voucher = voucherOfQuota(quota);
+  const sold = voucher && store.read.vouchers.get(voucher);
+  if (sold?.lease !== lease) return 0;
+  return sold.minor - store.read.leases.consumed(lease, 1) - store.read.leases.released(lease, 1);
+}
+
+/** Leases that a till may sell from, and how much. */
+function openAtTill({ store, stream }: TillHost): [string, number][] {
+  const { leases, reference, madeLeases } = store.read;
+  const granted = reference.leases().filter((row) => row.stream === stream);
+  const made = stream ? madeLeases.open(stream) : [];
+  return [...granted, ...made].map(({ id, epoch, amount }) => [
+    id,
+    amount - leases.consumed(id as LeaseId, epoch) - leases.released(id as LeaseId, epoch),
+  ]);
+}

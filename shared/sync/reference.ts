@@ -283,6 +283,8 @@ export const Reference = {
           secret: z.string().max(64),
           kind: z.enum(['ticket', 'pass']),
           state: z.enum(['valid', 'returned']),
+          /** Sold without a right to its place: whoever takes it back frees none of his own. */
+          byWord: z.boolean().default(false),
           minor: z.int(),
           vatName: z.string().max(200),
           vatBasisPoints: z.int(),

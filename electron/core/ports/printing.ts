@@ -20,8 +20,8 @@ export type PrintUse = 'tickets' | 'receipts';
  * - queued: nothing was sent. blockedBefore: nothing was sent and the printer is not ready; resent by itself.
  * - sending: written before the first byte. blockedDuring: the printer stopped in mid-job; never resent.
  * - printed: the printer confirmed it. unknown: nobody can say; the operator decides.
- * - replaced: was unknown and printed again by another job, marked. cancelled: dropped before the first byte, or
- *   nobody has to know any more whether it came out, for its ticket was taken back.
+ * - replaced: was unknown, and was printed again by another job, marked; or its ticket was taken back, so that nobody
+ *   has to know. cancelled: dropped before the first byte.
  */
 export type PrintJobState =
   | 'queued'

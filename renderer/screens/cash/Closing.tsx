@@ -1,8 +1,8 @@
-import { CircleAlert, CircleCheck, Printer } from 'lucide-react';
+import { CircleAlert, CircleCheck, Cloud, CloudOff, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { ClosingView } from '../../state/cashStore.ts';
-import { useCash } from '../../state/hooks.ts';
+import { useCash, useTill } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
@@ -151,6 +151,7 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
           <ReportLists report={report} />
         </div>
       )}
+      <AtCentre />
       <div className="panel-acts">
         <Button look="go" onPress={() => show(null)}>
           {t('closing.done')}
@@ -167,5 +168,18 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
       </div>
       {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
     </section>
+  );
+}
+
+/** Whether the evening is at the centre, for whoever wants to switch the till off now. */
+function AtCentre() {
+  const { t } = useTexts();
+  const waiting = useTill((s) => s.till?.sync.entriesWaiting ?? 0);
+  const Icon = waiting === 0 ? Cloud : CloudOff;
+  return (
+    <p className="closing-sent" role="status">
+      <Icon aria-hidden="true" />
+      {waiting === 0 ? t('closing.sent') : t('closing.waits', { count: waiting })}
+    </p>
   );
 }

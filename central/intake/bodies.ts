@@ -181,6 +181,17 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     taxes: z.array(taxLine).max(100),
     perpetual,
   }),
+  paymentCorrected: z.looseObject({
+    order: id,
+    orderNumber: text(64),
+    session: id,
+    by: id,
+    place: z.int().min(0).max(100),
+    minus: payment,
+    plus: payment,
+    roundingMinor: minor,
+    perpetual,
+  }),
   leaseReleased: z.looseObject({
     by: id.nullable(),
     why: text(20),

@@ -9,6 +9,7 @@ import type {
   TicketDocument,
   VoucherDocument,
 } from '../../shared/layout/documents.ts';
+import { exchangePaper } from '../../shared/papers/exchangePaper.ts';
 import {
   nameOfPerson,
   type OrderOnPaper,
@@ -20,6 +21,7 @@ import { refundPaper } from '../../shared/papers/refundPaper.ts';
 import { documentOfClosing, documentOfSlip, documentOfX } from './cash/papers.ts';
 import { type CoreContext, nameOf, venueOf } from './context.ts';
 import { factOf } from './orderFact.ts';
+import { paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { TicketRow } from './ports/store.ts';
@@ -47,7 +49,7 @@ function orderOf(context: CoreContext, order: OrderId): OrderOnPaper {
   if (!row || !stream) throw new Error(`order ${order}: its journal entry is missing`);
   const { body, personal, at } = factOf(read, row);
   return {
-    body,
+    body: { ...body, ...paidNow(read, body) },
     personal,
     at,
     keyId: stream.state.keyId,
@@ -158,10 +160,16 @@ function documentOfRefund(
   return refundPaper(paper, copy, language);
 }
 
-/** An order's receipt. */
-export const documentOfReceipt = (
+/** An order's receipt; of one that took the place of others, with those. */
+export function documentOfReceipt(
   context: CoreContext,
-  order: OrderId,
+  id: OrderId,
   copy: number,
   language: Language,
-): ReceiptDocument => receiptPaper(orderOf(context, order), copy, language);
+): ReceiptDocument {
+  const { read } = context.parts.store;
+  const order = orderOf(context, id);
+  const refund = order.body.replaces && read.refunds.get(order.body.replaces);
+  if (!refund) return receiptPaper(order, copy, language);
+  return exchangePaper(order, refundFactOf(read, refund).body, copy, language);
+}

@@ -45,6 +45,9 @@ export function project(
         store.refunds.add(stream, seq, effect.at, effect.body);
         freed(store, { stream, seq }, effect.body);
         break;
+      case 'paymentCorrected':
+        store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
       case 'released':
         for (const item of effect.released.items) store.leases.release(item);
         break;

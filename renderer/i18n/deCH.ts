@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
+import { exchangeDe } from './parts/exchange.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -17,6 +18,7 @@ export const deCH: Texts = {
   ...readinessDe,
   ...rescueDe,
   ...returnsDe,
+  ...exchangeDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

@@ -1,5 +1,6 @@
 import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
+import { exchangeEn } from './parts/exchange.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...readinessEn,
   ...rescueEn,
   ...returnsEn,
+  ...exchangeEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
+import { exchangeFr } from './parts/exchange.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
@@ -17,6 +18,7 @@ export const frCH: Texts = {
   ...readinessFr,
   ...rescueFr,
   ...returnsFr,
+  ...exchangeFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

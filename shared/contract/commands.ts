@@ -175,6 +175,22 @@ export const Commands = {
     input: z.strictObject({ customer: idOf<'customer'>().nullable(), fields: customerFields }),
     reply: customerView,
   },
+  /**
+   * Tickets of one order, whichever till sold it, that the cart's tickets take the place of. `byWord`: as for
+   * `returnTickets`. `approval`: a manager, for what a cashier may not do alone.
+   */
+  chooseExchange: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      original: originalPaper,
+      byWord: z.boolean().default(false),
+      approval: approval.nullable().default(null),
+    }),
+    reply: cartView,
+  },
+  dropExchange: { once: true, input: z.strictObject({}), reply: cartView },
   /** Takes a part of what is to pay: cash, a cheque. `givenMinor` in the method's own currency. */
   addPayment: {
     once: true,
@@ -242,6 +258,8 @@ export const Commands = {
       print: z
         .strictObject({ tickets: z.boolean(), receipt: z.boolean() })
         .default({ tickets: true, receipt: false }),
+      /** How the rest goes out when old tickets are worth more. */
+      payBackBy: idOf<'paymentMethod'>().nullable().default(null),
       approval: approval.nullable().default(null),
     }),
     reply: orderView,
@@ -292,6 +310,37 @@ export const Commands = {
       receipt: z.boolean().default(true),
     }),
     reply: z.object({ refund: refundView, order: orderView }),
+  },
+  /**
+   * Tickets of one order at another price of their zone, on the seats that they have. `method`: how the difference is paid or
+   * given back; null when there is none. Answers with the order that takes their place.
+   */
+  correctPrice: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      price: idOf<'price'>(),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+      approval: approval.nullable().default(null),
+      language,
+    }),
+    reply: orderView,
+  },
+  /**
+   * One payment of an order of this till was another method in truth (`place`: which one, as they stand). A manager's act above
+   * the limit and once its session is closed.
+   */
+  correctPayment: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      place: z.int().min(0).max(100),
+      method: idOf<'paymentMethod'>(),
+      approval: approval.nullable().default(null),
+    }),
+    reply: orderView,
   },
   printRefund: {
     once: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { movementView, reportView } from './cash.ts';
+import { correctionPlanView } from './exchangeViews.ts';
 import { readinessView } from './readiness.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
@@ -42,6 +43,24 @@ export const Queries = {
       method: idOf<'paymentMethod'>().nullable(),
     }),
     reply: returnPlanView,
+  },
+  /** The prices that tickets of one order can have been meant at: paid ones of their zone. */
+  correctionPrices: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+    }),
+    reply: z.object({ prices: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  },
+  /** What it would come to, to correct their price: nothing is done. */
+  correctionPlan: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      price: idOf<'price'>(),
+      original: originalPaper,
+    }),
+    reply: correctionPlanView,
   },
   /** What the centre objects to: open ones first, then the newest. For managers. */
   cases: { input: z.strictObject({}), reply: z.object({ cases: z.array(caseView) }) },

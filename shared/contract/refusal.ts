@@ -126,6 +126,12 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('authorityElsewhere'), tillNo: z.int(), asked: z.boolean() }),
   z.object({ kind: z.literal('byWordTooMany'), most: z.int() }),
   z.object({ kind: z.literal('refundUnknown') }),
+  /** It did not move plain money, or moved none. */
+  z.object({ kind: z.literal('paymentStays'), method: z.string() }),
+  z.object({ kind: z.literal('soldElsewhere'), tillNo: z.int() }),
+  z.object({ kind: z.literal('passNotExchanged'), number: z.string() }),
+  /** More came back than what takes its place costs: somebody says how the rest is paid out. */
+  z.object({ kind: z.literal('payBackMissing'), minor: z.int() }),
   z.object({ kind: z.literal('caseUnknown') }),
   z.object({ kind: z.literal('caseClosed'), name: z.string() }),
   z.object({ kind: z.literal('remedyNotForThis') }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countingView, movementTotalsView } from './cash.ts';
+import { cartExchangeView, correctionView, replacedView } from './exchangeViews.ts';
 import {
   amount,
   chosenLayouts,
@@ -397,6 +398,8 @@ export const cartView = z.object({
       byManager: z.boolean(),
     }),
   ),
+  /** Old tickets that these take the place of. */
+  exchange: cartExchangeView.nullable(),
   /** Parts that are paid already. */
   payments: z.array(
     z.object({
@@ -591,6 +594,10 @@ export const orderView = z.object({
   customer: customerView.nullable(),
   mails: z.array(mailView),
   refunds: z.array(refundView),
+  /** Payments that were others in truth; `payments` are those that count. Oldest first. */
+  corrections: z.array(correctionView),
+  /** Set for an order that took the place of tickets taken back. */
+  replaces: replacedView.nullable(),
   /** Set for an order of another till: read only, as the centre told it at that moment. */
   foreign: z.object({ tillNo: z.int(), asOf: instant.nullable() }).nullable(),
   receipt: ticketPrintView,

@@ -46,6 +46,10 @@ export interface Venue {
   readonly dropAboveMinor: number;
   /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
   readonly overrideMost: number;
+  /** Kept of each ticket that is exchanged, minor units; never more than it cost. */
+  readonly exchangeFeeMinor: number;
+  /** Tickets are exchanged until this many hours before their date starts; later a manager may allow it. */
+  readonly exchangeUntilHours: number;
 }
 
 export interface Event {

@@ -12,10 +12,12 @@ import type {
   StreamStarted,
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
+import type { PaymentCorrected } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
 import { cashMoved, sessionCounted } from './foldCash.ts';
+import { paymentCorrected } from './foldCorrection.ts';
 import { orderReserved, orderValidated } from './foldOrder.ts';
 import { ticketsReturned } from './foldReturn.ts';
 import { sessionClosed, sessionOpened } from './foldSession.ts';
@@ -87,6 +89,8 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return sessionClosed(state, entry, body as SessionClosed);
     case 'ticketsReturned':
       return ticketsReturned(state, entry, body as TicketsReturned);
+    case 'paymentCorrected':
+      return paymentCorrected(state, entry, body as PaymentCorrected);
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });
     case 'authorityYielded': {

@@ -36,6 +36,8 @@ export const Reference = {
     /** Places per order that a manager may sell beyond what a till holds, and tickets of another till taken back; 0: none. */
     overrideMost: count.default(10),
     reservationsTill: tillNo.nullable().default(null),
+    exchangeFeeMinor: minor.default(0),
+    exchangeUntilHours: count.default(0),
   }),
   event: z.object({
     id,

@@ -72,6 +72,7 @@ export function createFakeCore(): FakeCore {
     free: false,
     codes: [],
     vouchers: [],
+    exchange: null,
     payments: [],
     customer: null,
     suggestedCustomer: null,
@@ -211,6 +212,8 @@ export function createFakeCore(): FakeCore {
       customer: null,
       mails: [],
       refunds: [],
+      corrections: [],
+      replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
         Array.from({ length: line.quantity }, () => {
@@ -512,6 +515,11 @@ export function createFakeCore(): FakeCore {
         core.till.sync = { ...core.till.sync, cases: core.till.sync.cases - 1 };
         return ok(core.cases[i]);
       }
+      case 'chooseExchange':
+      case 'dropExchange':
+      case 'correctPayment':
+      case 'correctPrice':
+        return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
         return ok({});
@@ -643,6 +651,9 @@ export function createFakeCore(): FakeCore {
               })),
           ),
         });
+      case 'correctionPrices':
+      case 'correctionPlan':
+        return no({ kind: 'orderUnknown' });
       case 'returnPlan': {
         const { order: id, tickets, original, method } = raw as QueryInput<'returnPlan'>;
         const order = orders.find((o) => o.id === id);

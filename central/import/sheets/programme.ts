@@ -35,6 +35,11 @@ export const PROGRAMME: readonly Sheet[] = [
       }),
       count('reservationsTill', 'number of the till that unpaid reservations of an evening go to'),
       count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
+      column('exchangeFee', amount, {
+        at: 'exchangeFeeMinor',
+        about: 'kept of each ticket that is exchanged; empty: nothing',
+      }),
+      count('exchangeUntilHours', 'tickets are exchanged until so many hours before they start; empty: 0'),
     ],
   },
   {

@@ -105,7 +105,8 @@ function payFirst(app: App): void {
   if (cart === null || app.till.getState().till?.session == null) return;
   const free = methodOf(app.till.getState().offer, 'free')?.id;
   if (cart.free && free !== undefined) void sale.finish(free);
-  else if (cart.totalMinor > 0 && cart.leftMinor === 0) void sale.finish(null);
+  else if (cart.exchange !== null && cart.exchange.backMinor > 0) return;
+  else if ((cart.totalMinor > 0 || cart.exchange !== null) && cart.leftMinor === 0) void sale.finish(null);
   else sale.openCash();
 }
 
@@ -127,9 +128,11 @@ function back(app: App): void {
   else if (place === 'signIn') app.signIn.getState().choose(null);
   else if (view.screen === 'evening') app.cases.getState().choose(null);
   else if (place === 'orders' && app.returns.getState().order !== null) app.returns.getState().stop();
+  else if (place === 'orders' && app.correct.getState().order !== null) app.correct.getState().stop();
   else if (place === 'orders') app.orders.getState().close();
   else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();
   else if (place === 'session') app.cash.getState().showClosing(null);
+  else if (app.exchange.getState().open) app.exchange.getState().stop();
   else if (place !== 'settings') app.sale.getState().back();
 }
 

@@ -94,7 +94,8 @@ test('C1, C2: a drop, a blind count with a difference of 5.00, a recount, the Z;
   await closing.getByRole('button', { name: 'Print' }).click();
   await expect.poll(() => text(venue.receipts), { timeout: 30_000 }).toContain('Closing Z1-0001');
   const paper = text(venue.receipts);
-  for (const said of ['By price category', 'By seller', 'Deposit 4712', '-5.00']) expect(paper).toContain(said);
+  for (const said of ['By price category', 'By seller', 'Deposit 4712', '-5.00'])
+    expect(paper).toContain(said);
   await expect
     .poll(async () => (await venue.centre.takings()).streams[0], { timeout: 60_000 })
     .toMatchObject({ netMinor: 17_400, methods: [{ kind: 'cash', minor: 17_400 }] });

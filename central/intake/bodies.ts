@@ -95,7 +95,7 @@ const cashCount = z.looseObject({
   cashMinor: minor,
   pieces: z.array(z.looseObject({ currency: text(3), value: z.int(), pieces: z.int() })).max(100),
   foreign: z.array(z.looseObject({ currency: text(3), minor })).max(10),
-  methods: z.array(z.looseObject({ method: id, minor })).max(100),
+  methods: z.array(z.looseObject({ method: id, methodName: text(200), minor })).max(100),
 });
 
 const BODIES: { readonly [K in Kind]: z.ZodType } = {

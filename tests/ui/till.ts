@@ -197,7 +197,35 @@ export const SCREENS: Readonly<
       await page.locator('.count-row').nth(1).click();
       await page.locator('.keypad-key').nth(0).click();
       await page.locator('.pay-right .button-go').click();
+      await page.locator('.pay-left .button-go').click();
       await page.getByTestId('closing').waitFor();
+    },
+  },
+  'a drop': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(2).click();
+      await page.locator('.keypad-key').nth(0).click();
+    },
+  },
+  'a pay-out': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(3).click();
+      await page.locator('.choice-chips').waitFor();
+    },
+  },
+  deposit: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(1).click();
+      await page.locator('.count-row').nth(1).click();
+      await page.locator('.keypad-key').nth(0).click();
+      await page.locator('.pay-right .button-go').click();
+      await page.getByTestId('deposit').waitFor();
     },
   },
   count: {

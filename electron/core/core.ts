@@ -8,6 +8,7 @@ import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
+import { eveningQueries } from './useCases/evening.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
@@ -68,6 +69,7 @@ export function createCore(context: CoreContext): Core {
       ...layoutsQuery(context),
       ...closingsQuery(context),
       ...readinessQuery(context),
+      ...eveningQueries(context),
       ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),

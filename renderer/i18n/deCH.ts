@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesDe } from './parts/cases.ts';
+import { eveningDe } from './parts/evening.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -11,6 +12,7 @@ import { sellingDe } from './parts/selling.ts';
 export const deCH: Texts = {
   ...sellingDe,
   ...casesDe,
+  ...eveningDe,
   ...printingDe,
   ...readinessDe,
   ...rescueDe,

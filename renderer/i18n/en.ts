@@ -1,4 +1,5 @@
 import { casesEn } from './parts/cases.ts';
+import { eveningEn } from './parts/evening.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -10,6 +11,7 @@ import { sellingEn } from './parts/selling.ts';
 export const en = {
   ...sellingEn,
   ...casesEn,
+  ...eveningEn,
   ...printingEn,
   ...readinessEn,
   ...rescueEn,

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
+import { eveningFr } from './parts/evening.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
@@ -11,6 +12,7 @@ import { sellingFr } from './parts/selling.ts';
 export const frCH: Texts = {
   ...sellingFr,
   ...casesFr,
+  ...eveningFr,
   ...printingFr,
   ...readinessFr,
   ...rescueFr,

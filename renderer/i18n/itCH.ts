@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
+import { eveningIt } from './parts/evening.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -11,6 +12,7 @@ import { sellingIt } from './parts/selling.ts';
 export const itCH: Texts = {
   ...sellingIt,
   ...casesIt,
+  ...eveningIt,
   ...printingIt,
   ...readinessIt,
   ...rescueIt,

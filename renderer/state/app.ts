@@ -10,6 +10,7 @@ import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
+import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -33,6 +34,7 @@ export interface App {
   readonly cash: StoreApi<CashState>;
   readonly returns: StoreApi<ReturnsState>;
   readonly cases: StoreApi<CasesState>;
+  readonly evening: StoreApi<EveningState>;
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
@@ -73,6 +75,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const orders = createOrdersStore(client, courier, language);
   const returns = createReturnsStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
+  const evening = createEveningStore(client, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();
@@ -102,6 +105,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (has('cart', 'offer')) void sale.getState().refreshCart();
     if (has('seats')) void plan.getState().refresh();
     if (has('cases', 'till', 'orders') && cases.getState().cases !== null) void cases.getState().refresh();
+    if (has('session', 'orders') && evening.getState().evening !== null)
+      void evening.getState().refresh(false);
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -120,6 +125,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     cash,
     returns,
     cases,
+    evening,
     plan,
     parked,
     customers,

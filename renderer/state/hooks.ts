@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import type { CasesState } from './casesStore.ts';
 import type { CashState } from './cashStore.ts';
 import type { CustomerState } from './customerStore.ts';
+import type { EveningState } from './eveningStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
@@ -49,6 +50,8 @@ export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(u
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
 /** A part of the cases store. */
 export const useCases = <T>(select: (state: CasesState) => T): T => useStore(useApp().cases, select);
+/** A part of the evening's store. */
+export const useEvening = <T>(select: (state: EveningState) => T): T => useStore(useApp().evening, select);
 /** A part of the view store. */
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 /** A part of the sign-in store. */

@@ -5,6 +5,7 @@ import { TICKET_A4 } from './layouts/ticketA4.ts';
 import { drawLayout } from './pdfLayout.ts';
 import { drawOrder } from './pdfOrder.ts';
 import type { PdfSurface } from './pdfSurface.ts';
+import { drawSheet, type Sheet } from './sheet.ts';
 import type { Codes } from './svg.ts';
 
 /** What is drawn of an order on A4: a page for each ticket, or one page that confirms or bills the order. */
@@ -16,11 +17,25 @@ export interface OrderPages {
   readonly edit?: LayoutEdit;
 }
 
+/** A report on A4. */
+export interface SheetPages {
+  readonly what: 'sheet';
+  readonly sheet: Sheet;
+}
+
+/** What a viewer shows as the title. */
+export const titleOf = (pages: OrderPages | SheetPages): string =>
+  pages.what === 'sheet' ? pages.sheet.title : pages.order.orderNumber;
+
 /**
- * Draws an order on A4, page after page. The surface stands on an empty first page; codes are drawn as vectors, so
+ * Draws an order or a report on A4, page after page. The surface stands on an empty first page; codes are drawn as vectors, so
  * they print sharp at any size.
  */
-export function drawPdf(surface: PdfSurface, pages: OrderPages, codes: Codes): void {
+export function drawPdf(surface: PdfSurface, pages: OrderPages | SheetPages, codes: Codes): void {
+  if (pages.what === 'sheet') {
+    drawSheet(surface, pages.sheet);
+    return;
+  }
   if (pages.what !== 'tickets') {
     drawOrder(surface, pages.order, pages.what);
     return;

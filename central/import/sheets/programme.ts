@@ -31,6 +31,7 @@ export const PROGRAMME: readonly Sheet[] = [
       }),
       count('reservationsTill', 'number of the till that unpaid reservations of an evening go to'),
       count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
+      count('autoLockMinutes', 'a screen that nobody touches for so long locks itself; empty or 0: never'),
     ],
   },
   {

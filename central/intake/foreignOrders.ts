@@ -1,5 +1,6 @@
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import type { TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
 import type { FeedChange } from '../storage/rows.ts';
 
@@ -8,13 +9,12 @@ export const TOLD_FOR_MS = 2 * 86_400_000;
 
 /**
  * An order as other tills may need it for an exchange, a cancellation or at the door; null when all of its dates are over.
- * Names of persons stay out: the customer travels by its own row. `now` ms UTC.
+ * Names of persons stay out: the customer travels by its own row. `byWord`: tickets sold without a right. `now` ms UTC.
  */
 export function foreignOrderOf(
   record: OrderRecord,
   tickets: readonly TicketRecord[],
-  tillNo: number,
-  now: number,
+  { tillNo, byWord, now }: { tillNo: number; byWord: ReadonlySet<TicketId>; now: number },
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
   if (until + TOLD_FOR_MS < now) return null;
@@ -38,6 +38,7 @@ export function foreignOrderOf(
         secret: ticket.secret,
         kind: line.kind,
         state: 'valid' as const,
+        byWord: byWord.has(ticket.ticket),
         minor,
         vatName: line.vatName,
         vatBasisPoints: line.vatBasisPoints,

@@ -4,6 +4,7 @@ import {
   emptyVenue,
   enterStep,
   type Place,
+  type SeatOwner,
   stepVenue,
   type TicketReturn,
   type VenueBook,
@@ -219,9 +220,9 @@ class Page {
 
   #apply(step: VenueStep, place: Place, stream: StreamId, yields: Yielded | undefined): void {
     for (const key of [...step.seatsFreed, ...step.seats.map((seat) => seat.key)]) {
-      const owner = this.#venue.seats.get(key)?.place.stream ?? place.stream;
-      for (const of of new Set([owner, place.stream])) {
-        const { date } = readSeatKey(key);
+      const owner = this.#venue.seats.get(key);
+      const { date } = readSeatKey(key);
+      for (const of of new Set([...streamsAt(owner), place.stream])) {
         this.#seats.set(`${date}\n${of}`, { date, stream: of });
       }
     }
@@ -357,6 +358,10 @@ class Page {
           this.#settle({ ...row, resolved: { remedy: 'merged', by, at: this.#now } });
   }
 }
+
+/** The streams whose tickets are for a seat. */
+const streamsAt = (owner: SeatOwner | undefined): StreamId[] =>
+  owner ? [owner, ...(owner.behind ?? [])].map((one) => one.place.stream) : [];
 
 type Yielded = Extract<Effect, { type: 'yielded' }>;
 

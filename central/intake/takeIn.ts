@@ -8,14 +8,14 @@ import { mayGrant } from '../service/streams.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
 import { freshStream } from './branches.ts';
-import { type Arrival, examine } from './examine.ts';
+import { type Arrival, examineAll } from './examine.ts';
 import { casesAt, takePage } from './page.ts';
 
 /**
  * Takes a page of a till's journal in, in one transaction. No fact is refused: what does not fit is stored and
  * answered with a case. Refuses only what is no page (notAPage) and another till's stream (notYourStream).
  */
-export function takeIn(
+export async function takeIn(
   parts: CentreParts,
   device: DeviceRow,
   request: JournalRequest,
@@ -24,7 +24,7 @@ export function takeIn(
   const jump = request.entries.find((entry, i) => entry.seq !== (request.entries[0]?.seq ?? 0) + i);
   if (jump) throw new Refused(400, 'notAPage', `entry ${jump.seq} does not follow the one before it`);
   // Signatures take the time of a page: they are checked before anything is locked.
-  const arrivals = request.entries.map((sealed) => examine(sealed, stream, device.publicKey, parts.verify));
+  const arrivals = await examineAll(request.entries, stream, device.publicKey, parts.verifyApart);
   return parts.storage.transaction(parts.organiser, async (tx) => {
     const intake = await tx.identity.lockIntake();
     return await takeArrivals(parts, tx, { intake, device, stream, arrivals });

@@ -1,7 +1,8 @@
 import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { Effect } from '../../shared/journal/records.ts';
+import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
-import type { DateId, StreamId } from '../../shared/kernel/ids.ts';
+import type { DateId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
@@ -71,7 +72,11 @@ export class Told {
       if (effect.type === 'mail') queueMail(writes, arrival, effect, place);
       else if (effect.type === 'customer') await this.#customer(writes, arrival, effect.saved);
       else if (effect.type === 'order') {
-        const row = foreignOrderOf(effect.record, effect.tickets, tillNo, this.#now);
+        const row = foreignOrderOf(effect.record, effect.tickets, {
+          tillNo,
+          byWord: soldByWordIn(arrival),
+          now: this.#now,
+        });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
       } else if (effect.type === 'returned') {
@@ -148,6 +153,12 @@ function vouchersIn({ entry }: Arrival): FeedChange[] {
     value: { id, last4, minor, validTo },
   }));
 }
+
+/** What a manager let an order sell without a right. */
+const soldByWordIn = ({ entry }: Arrival): ReadonlySet<TicketId> =>
+  entry?.kind === 'orderValidated'
+    ? soldByWord(entry.body as unknown as Parameters<typeof soldByWord>[0])
+    : new Set();
 
 function queueMail(
   writes: Writes,

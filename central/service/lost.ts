@@ -101,12 +101,17 @@ async function freeWaiting(tx: Tx, stream: StreamId): Promise<void> {
   await tx.inventory.saveQuotas(step.quotas);
   await tx.inventory.saveLeases(step.leases);
   await tx.inventory.removeSeatOwners(step.seatsFreed);
+  await tx.inventory.addSeatOwners(step.seats);
   await tx.acts.saveReturns(step.returns);
   await publishSeats(
     tx,
-    step.seatsFreed.map((key) => ({
-      date: readSeatKey(key).date,
-      stream: seats.get(key)?.place.stream ?? stream,
-    })),
+    step.seatsFreed.flatMap((key) => {
+      const owner = seats.get(key);
+      const claims = owner ? [owner, ...(owner.behind ?? [])] : [];
+      return [...new Set([stream, ...claims.map((one) => one.place.stream)])].map((of) => ({
+        date: readSeatKey(key).date,
+        stream: of,
+      }));
+    }),
   );
 }

@@ -186,7 +186,10 @@ export const memoryInventory = (house: House): InventoryTable => ({
       .entries()
       .flatMap(([seat, owner]) => {
         const read = readSeatKey(seat);
-        return read.date === date && owner.place.stream === stream ? [read.seat] : [];
+        return read.date === date &&
+          [owner, ...(owner.behind ?? [])].some((one) => one.place.stream === stream)
+          ? [read.seat]
+          : [];
       })
       .sort(),
 });

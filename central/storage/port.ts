@@ -125,7 +125,7 @@ export interface InventoryTable {
   /** Throws when a seat has an owner already. */
   addSeatOwners(rows: readonly { readonly key: SeatKey; readonly owner: SeatOwner }[]): Promise<void>;
   removeSeatOwners(keys: readonly SeatKey[]): Promise<void>;
-  /** Seats of a date that a stream's entries took, by id. */
+  /** Seats of a date that a stream's entries took, by id; those that others had bought before too. */
   seatsTaken(date: DateId, stream: StreamId): Promise<SeatId[]>;
 }
 

@@ -6,6 +6,9 @@ import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
 import { paymentCommands } from './useCases/cart/payments.ts';
 import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
+import { countCommand } from './useCases/cash/count.ts';
+import { movementCommands, movementsQuery } from './useCases/cash/movements.ts';
+import { reportCommand, reportQueries } from './useCases/cash/reports.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { eveningQueries } from './useCases/evening.ts';
@@ -46,6 +49,9 @@ export function createCore(context: CoreContext): Core {
       ...returnCommands(context),
       ...caseCommands(context),
       ...sessionCommands(context),
+      ...countCommand(context),
+      ...movementCommands(context),
+      ...reportCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
@@ -68,6 +74,8 @@ export function createCore(context: CoreContext): Core {
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...movementsQuery(context),
+      ...reportQueries(context),
       ...readinessQuery(context),
       ...eveningQueries(context),
       ...rescueQueries(context),

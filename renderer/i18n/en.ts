@@ -1,4 +1,5 @@
 import { casesEn } from './parts/cases.ts';
+import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...sellingEn,
   ...casesEn,
   ...eveningEn,
+  ...cashEn,
   ...printingEn,
   ...readinessEn,
   ...rescueEn,

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
+import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
@@ -13,6 +14,7 @@ export const frCH: Texts = {
   ...sellingFr,
   ...casesFr,
   ...eveningFr,
+  ...cashFr,
   ...printingFr,
   ...readinessFr,
   ...rescueFr,

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
+import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
@@ -13,6 +14,7 @@ export const itCH: Texts = {
   ...sellingIt,
   ...casesIt,
   ...eveningIt,
+  ...cashIt,
   ...printingIt,
   ...readinessIt,
   ...rescueIt,

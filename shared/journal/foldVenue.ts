@@ -24,6 +24,7 @@ import {
   type SeatKey,
   type SeatOwner,
   seatKey,
+  withBehind,
 } from './venueSeats.ts';
 
 export type { TicketReturn } from './venueReturns.ts';
@@ -54,8 +55,6 @@ export interface VenueStep extends ReturnsStep {
   /** Tickets of this entry that are valid by it; one seen before is missing here and named by a finding. */
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
-  /** Seats that are taken by it; one taken before stays its first owner's and is named by a finding (G4). */
-  readonly seats: readonly { readonly key: SeatKey; readonly owner: SeatOwner }[];
   readonly findings: readonly Finding[];
 }
 
@@ -204,6 +203,7 @@ function orderStep(
   const tickets = new Set<TicketId>();
   const orders: OrderId[] = [];
   const seats = new Map<SeatKey, SeatOwner>();
+  const taken: SeatKey[] = [];
   const earlier = state.orders.get(order);
   if (earlier)
     findings.push(finding('orderTwice', `order ${number} is already at ${placeInWords(earlier)}`, [number]));
@@ -223,17 +223,22 @@ function orderStep(
   let twice = false;
   for (const { key, ticket, number: of } of seatsOf(body)) {
     const owner = seats.get(key) ?? state.seats.get(key);
+    const mine: SeatOwner = { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place };
     if (owner) {
       twice = true;
       findings.push({
         ...finding(
           'seatTwice',
           `seat ${key} is sold as ${owner.number} at ${placeInWords(owner.place)} and as ${of} at ${placeInWords(place)}`,
-          [owner.order, owner.number, number, of].filter((one) => one !== ''),
+          [...[owner, ...(owner.behind ?? [])].flatMap((one) => [one.order, one.number]), number, of].filter(
+            (one) => one !== '',
+          ),
         ),
         supersedes: owner.place,
       });
-    } else seats.set(key, { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place });
+      if (!seats.has(key)) taken.push(key);
+      seats.set(key, withBehind(owner, mine));
+    } else seats.set(key, mine);
   }
   const rights = bookOrder(state, entry.stream, body, findings);
   // A seat that is sold twice says more than that it was sold by a manager's word.
@@ -247,6 +252,8 @@ function orderStep(
     ...rights,
     tickets: [...tickets],
     orders,
+    // A seat that was taken is written anew, with who is behind its owner.
+    seatsFreed: taken,
     seats: [...seats].map(([key, owner]) => ({ key, owner })),
   };
 }

@@ -17,6 +17,7 @@ import {
   type SeatKey,
   type SeatOwner,
   seatKey,
+  withoutTicket,
 } from './venueSeats.ts';
 
 /** A ticket that was taken back, and what hangs on it until its places are free. */
@@ -49,7 +50,10 @@ export interface ReturnsStep {
   readonly quotas: readonly QuotaBalance[];
   readonly leases: readonly Lease[];
   readonly returns: readonly TicketReturn[];
+  /** Seats that are nobody's any more, or are written anew by `seats`. */
   readonly seatsFreed: readonly SeatKey[];
+  /** Whose seats are now; one taken before stays its first owner's, with the others behind (G4). */
+  readonly seats: readonly { readonly key: SeatKey; readonly owner: SeatOwner }[];
 }
 
 /** The quotas whose place a ticket has. */
@@ -62,8 +66,10 @@ export const quotasOfTicket = (item: Pick<ReturnedTicket, 'quota' | 'contingent'
 class Rights {
   readonly quotas = new Map<QuotaId, QuotaBalance>();
   readonly leases = new Map<LeaseId, Lease>();
-  readonly #known: Pick<KnownOfReturns, 'quotas' | 'leases'>;
-  constructor(known: Pick<KnownOfReturns, 'quotas' | 'leases'>) {
+  /** Seats that changed hands; null for nobody's. */
+  readonly seats = new Map<SeatKey, SeatOwner | null>();
+  readonly #known: Pick<KnownOfReturns, 'quotas' | 'leases' | 'seats'>;
+  constructor(known: Pick<KnownOfReturns, 'quotas' | 'leases' | 'seats'>) {
     this.#known = known;
   }
   quota(id: QuotaId): QuotaBalance {
@@ -72,10 +78,30 @@ class Rights {
   lease(id: LeaseId): Lease | undefined {
     return this.leases.get(id) ?? this.#known.leases.get(id);
   }
-  /** The lease under which a seat was sold does not hold it any more. */
-  takeFromLease(owner: SeatOwner | undefined, seat: SeatKey): void {
-    const lease = owner?.lease ? this.lease(owner.lease) : undefined;
+  /**
+   * A ticket leaves its seat, which is nobody's then, or the next one's who was sold it: nobody else may sell it while
+   * that one has a ticket for it (G4). The lease under which the owner bought it does not hold it any more.
+   */
+  leave(seat: SeatKey, ticket: TicketId): void {
+    const owner = this.seat(seat);
+    const next = owner && withoutTicket(owner, ticket);
+    if (!owner || next === undefined) return;
+    this.seats.set(seat, next);
+    if (owner.ticket !== ticket) return;
+    const lease = owner.lease ? this.lease(owner.lease) : undefined;
     if (lease) this.leases.set(lease.lease, withoutSeat(lease, readSeatKey(seat).seat));
+  }
+  seat(key: SeatKey): SeatOwner | undefined {
+    const changed = this.seats.get(key);
+    return changed === undefined ? this.#known.seats.get(key) : (changed ?? undefined);
+  }
+  step(): Omit<ReturnsStep, 'returns'> {
+    return {
+      quotas: [...this.quotas.values()],
+      leases: [...this.leases.values()],
+      seatsFreed: [...this.seats.keys()],
+      seats: [...this.seats].flatMap(([key, owner]) => (owner === null ? [] : [{ key, owner }])),
+    };
   }
   free(quota: QuotaId, amount: number, into?: Parameters<typeof unsell>[2]): void {
     const { balance, lease } = unsell(this.quota(quota), amount, into);
@@ -98,7 +124,6 @@ export function bookReturn(
 ): ReturnsStep {
   const rights = new Rights(known);
   const returns: TicketReturn[] = [];
-  const seatsFreed: SeatKey[] = [];
   const freedHere = new Set<TicketId>();
   for (const item of body.items) {
     const before = known.returns.get(item.ticket);
@@ -130,7 +155,8 @@ export function bookReturn(
         ),
       );
     const seat = item.seat && item.date ? seatKey(item.date, item.seat) : null;
-    const owned = seat !== null && known.seats.get(seat)?.ticket === item.ticket;
+    const owner = seat === null ? undefined : known.seats.get(seat);
+    const claims = owner && withoutTicket(owner, item.ticket) !== undefined;
     const state: TicketReturn = before ?? {
       ticket: item.ticket,
       number: item.number,
@@ -138,16 +164,13 @@ export function bookReturn(
       refund: body.number,
       freed: false,
       quotas: quotasOfTicket(item),
-      seat: owned ? seat : null,
+      seat: claims ? seat : null,
     };
     // Nobody frees what was never sold, or is free already.
     const frees = mine && !state.freed;
     if (frees) {
       freedHere.add(item.ticket);
-      if (state.seat !== null) {
-        seatsFreed.push(state.seat);
-        rights.takeFromLease(known.seats.get(state.seat), state.seat);
-      }
+      if (state.seat !== null) rights.leave(state.seat, item.ticket);
     }
     returns.push(frees ? { ...state, freed: true } : state);
   }
@@ -159,12 +182,7 @@ export function bookReturn(
       ]),
     );
   freeInto(rights, known, stream, body, freedHere);
-  return {
-    quotas: [...rights.quotas.values()],
-    leases: [...rights.leases.values()],
-    returns,
-    seatsFreed,
-  };
+  return { ...rights.step(), returns };
 }
 
 /** What is freed goes into the leases that the entry names, as far as it may; the rest is free at the centre. */
@@ -193,7 +211,7 @@ function freeInto(
   for (const [quota, tickets] of open) if (tickets.size > 0) rights.free(quota, tickets.size);
 }
 
-/** The tickets of a freed right that do free a place: of a seat, only its owner's. */
+/** The tickets of a freed right that do free a place: of a seat, only its owner's, and only when nobody is behind him. */
 function acceptedOf(
   right: FreedRight,
   known: KnownOfReturns,
@@ -204,7 +222,7 @@ function acceptedOf(
     const seat = right.seats?.[i];
     if (seat === undefined) return [{ ticket }];
     const owner = right.date && known.seats.get(seatKey(right.date, seat));
-    return owner && owner.ticket === ticket ? [{ ticket, seat }] : [];
+    return owner && owner.ticket === ticket && !owner.behind?.length ? [{ ticket, seat }] : [];
   });
   return {
     tickets: kept.map(({ ticket }) => ticket),
@@ -256,18 +274,9 @@ export function bookYield(
   pending: readonly TicketReturn[],
 ): ReturnsStep {
   const rights = new Rights(known);
-  const seatsFreed: SeatKey[] = [];
   for (const one of pending) {
     for (const quota of one.quotas) rights.free(quota, 1);
-    const owner = one.seat === null ? undefined : known.seats.get(one.seat);
-    if (one.seat === null || owner?.ticket !== one.ticket) continue;
-    seatsFreed.push(one.seat);
-    rights.takeFromLease(owner, one.seat);
+    if (one.seat !== null) rights.leave(one.seat, one.ticket);
   }
-  return {
-    quotas: [...rights.quotas.values()],
-    leases: [...rights.leases.values()],
-    returns: pending.map((one) => ({ ...one, freed: true })),
-    seatsFreed,
-  };
+  return { ...rights.step(), returns: pending.map((one) => ({ ...one, freed: true })) };
 }

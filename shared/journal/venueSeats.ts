@@ -21,6 +21,28 @@ export interface SeatOwner {
   /** The lease under which it was sold; null without one. */
   readonly lease: LeaseId | null;
   readonly place: Place;
+  /** Who else was sold this seat, in the order of intake: it is theirs when its owner's ticket is taken back. */
+  readonly behind?: readonly SeatOwner[];
+}
+
+/** The seat with one more who was sold it. */
+export const withBehind = (owner: SeatOwner, next: SeatOwner): SeatOwner => ({
+  ...owner,
+  behind: [...(owner.behind ?? []), next],
+});
+
+/**
+ * The seat without somebody's ticket: the next one's, if it was sold more than once, or nobody's (null). Undefined when
+ * the ticket had nothing to do with it.
+ */
+export function withoutTicket(owner: SeatOwner, ticket: TicketId | OrderId): SeatOwner | null | undefined {
+  const { behind = [], ...alone } = owner;
+  const claims = [alone, ...behind];
+  const left = claims.filter((one) => one.ticket !== ticket);
+  if (left.length === claims.length) return undefined;
+  const [next, ...others] = left;
+  if (!next) return null;
+  return others.length === 0 ? next : { ...next, behind: others };
 }
 
 export const seatKey = (date: DateId, seat: SeatId): SeatKey => `${date}/${seat}`;

@@ -1,9 +1,10 @@
-import type { ReceiptDocument, TicketDocument } from './documents.ts';
+import type { ClosingDocument, ReceiptDocument, TicketDocument } from './documents.ts';
 import { layoutOf } from './layout.ts';
 import type { LayoutEdit } from './layoutData.ts';
 import { TICKET_A4 } from './layouts/ticketA4.ts';
 import { drawLayout } from './pdfLayout.ts';
 import { drawOrder } from './pdfOrder.ts';
+import { drawReport } from './pdfReport.ts';
 import type { PdfSurface } from './pdfSurface.ts';
 import { drawSheet, type Sheet } from './sheet.ts';
 import type { Codes } from './svg.ts';
@@ -17,23 +18,39 @@ export interface OrderPages {
   readonly edit?: LayoutEdit;
 }
 
-/** A report on A4. */
+/** A report of a cash session on A4. */
+export interface ReportPages {
+  readonly what: 'report';
+  readonly report: ClosingDocument;
+}
+
+/** A report of tables on A4. */
 export interface SheetPages {
   readonly what: 'sheet';
   readonly sheet: Sheet;
 }
 
 /** What a viewer shows as the title. */
-export const titleOf = (pages: OrderPages | SheetPages): string =>
-  pages.what === 'sheet' ? pages.sheet.title : pages.order.orderNumber;
+export function titleOf(pages: OrderPages | ReportPages | SheetPages): string {
+  if (pages.what === 'sheet') return pages.sheet.title;
+  return pages.what === 'report' ? pages.report.number : pages.order.orderNumber;
+}
 
 /**
  * Draws an order or a report on A4, page after page. The surface stands on an empty first page; codes are drawn as vectors, so
  * they print sharp at any size.
  */
-export function drawPdf(surface: PdfSurface, pages: OrderPages | SheetPages, codes: Codes): void {
+export function drawPdf(
+  surface: PdfSurface,
+  pages: OrderPages | ReportPages | SheetPages,
+  codes: Codes,
+): void {
   if (pages.what === 'sheet') {
     drawSheet(surface, pages.sheet);
+    return;
+  }
+  if (pages.what === 'report') {
+    drawReport(surface, pages.report);
     return;
   }
   if (pages.what !== 'tickets') {

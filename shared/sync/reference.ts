@@ -32,6 +32,7 @@ export const Reference = {
     voucherRiskMinor: minor.default(0),
     /** More than this is paid back by a manager only. */
     refundLimitMinor: minor.default(10_000),
+    dropAboveMinor: minor.default(0),
     /** Places per order that a manager may sell beyond what a till holds, and tickets of another till taken back; 0: none. */
     overrideMost: count.default(10),
     reservationsTill: tillNo.nullable().default(null),
@@ -292,6 +293,8 @@ export const Reference = {
           secret: z.string().max(64),
           kind: z.enum(['ticket', 'pass']),
           state: z.enum(['valid', 'returned']),
+          /** Sold without a right to its place: whoever takes it back frees none of his own. */
+          byWord: z.boolean().default(false),
           minor: z.int(),
           vatName: z.string().max(200),
           vatBasisPoints: z.int(),

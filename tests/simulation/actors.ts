@@ -66,7 +66,8 @@ export async function send<N extends CommandName>(
   till.pending = { name, input, id };
   const reply = await till.command(name, input, id);
   till.pending = null;
-  if (reply.ok && name !== 'resolveCase') till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
+  if (reply.ok && name !== 'resolveCase')
+    till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
   if (till.answered.length > 20) till.answered.shift();
   return reply;
 }

@@ -1,5 +1,5 @@
-import { checkCentre } from './checks.ts';
 import { comeBack } from './actors.ts';
+import { checkCentre } from './checks.ts';
 import { Violation } from './truth.ts';
 import { sceneAt, type World } from './world.ts';
 

@@ -8,9 +8,9 @@ import { checkAtEnd } from './checksAtEnd.ts';
 import type { FaultKind } from './faultCounts.ts';
 import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
+import { summaryOf } from './summary.ts';
 import type { TillDisks } from './tillDisk.ts';
 import { Violation } from './truth.ts';
-import { summaryOf } from './summary.ts';
 import { sceneAt, World } from './world.ts';
 
 /** How one seed went. */

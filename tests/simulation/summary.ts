@@ -8,7 +8,9 @@ export function summaryOf({ kind, body }: Entry): string {
   if (kind === 'orderValidated') {
     const { number, tickets, lines, rights, override } = body as unknown as OrderValidated;
     const seats = lines.flatMap((line) =>
-      line.kind === 'ticket' ? [`${line.quantity} of ${line.quota} ${line.seats.map((one) => one.seat)}`] : [],
+      line.kind === 'ticket'
+        ? [`${line.quantity} of ${line.quota} ${line.seats.map((one) => one.seat)}`]
+        : [],
     );
     const by = rights.map(({ lease, epoch, amount }) => `${lease.slice(0, 14)}@${epoch}×${amount}`);
     return `order ${number}: ${tickets.map((one) => one.number)} ${seats} by ${by}${override ? ' by word' : ''}`;

@@ -1,8 +1,8 @@
+import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
-import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
 
 /** A ticket in somebody's hand. */
@@ -92,10 +92,9 @@ export class Truth {
 
   #order(
     entry: Entry,
-    body: Pick<
-      OrderValidated,
-      'command' | 'number' | 'order' | 'tickets' | 'totalMinor' | keyof Selling
-    > & { readonly roundingMinor?: number },
+    body: Pick<OrderValidated, 'command' | 'number' | 'order' | 'tickets' | 'totalMinor' | keyof Selling> & {
+      readonly roundingMinor?: number;
+    },
     key: string,
   ): void {
     this.#once(body.command, entry, key);
@@ -224,8 +223,7 @@ export function takenBy(
   body: Pick<Selling, 'lines' | 'rights' | 'override'> & Partial<Pick<Selling, 'payments'>>,
 ): { readonly quota: string; readonly amount: number; readonly byWord: number }[] {
   const taken = new Map<string, number>();
-  const take = (quota: string, amount: number): unknown =>
-    taken.set(quota, (taken.get(quota) ?? 0) + amount);
+  const take = (quota: string, amount: number): unknown => taken.set(quota, (taken.get(quota) ?? 0) + amount);
   for (const line of body.lines)
     if (line.kind !== 'voucher' && line.quota !== null) take(line.quota, line.quantity);
   const places = new Set(taken.keys());

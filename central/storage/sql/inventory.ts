@@ -37,7 +37,18 @@ const LEASE = [
   'seats',
   'released_seats',
 ];
-const OWNER = ['organiser', 'date', 'seat', 'ticket', 'number', 'order_number', 'lease', 'stream', 'seq'];
+const OWNER = [
+  'organiser',
+  'date',
+  'seat',
+  'ticket',
+  'number',
+  'order_number',
+  'lease',
+  'stream',
+  'seq',
+  'behind',
+];
 
 const quotaOf = (row: SqlQuota): QuotaBalance => ({
   quota: row.quota as QuotaId,
@@ -69,6 +80,8 @@ interface SqlOwner {
   lease: string | null;
   stream: string;
   seq: Whole;
+  /** JSON of the owners behind; null for none. */
+  behind: string | null;
 }
 const ownerOf = (row: SqlOwner): SeatOwner => ({
   ticket: row.ticket as TicketId,
@@ -76,6 +89,7 @@ const ownerOf = (row: SqlOwner): SeatOwner => ({
   order: row.order_number,
   lease: row.lease as LeaseId | null,
   place: { stream: row.stream as StreamId, seq: Number(row.seq) },
+  ...(row.behind === null ? {} : { behind: JSON.parse(row.behind) as SeatOwner[] }),
 });
 
 /** Quotas, leases and seats in SQL. */
@@ -152,7 +166,8 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
         rows.map(({ key, owner }) => {
           const { date, seat } = readSeatKey(key);
           const { ticket, number, order, lease, place } = owner;
-          return [organiser, date, seat, ticket, number, order, lease, place.stream, place.seq];
+          const behind = owner.behind === undefined ? null : JSON.stringify(owner.behind);
+          return [organiser, date, seat, ticket, number, order, lease, place.stream, place.seq, behind];
         }),
       ),
     removeSeatOwners: async (keys) => {
@@ -167,7 +182,9 @@ export const sqlInventory = (connection: Connection, organiser: string): Invento
     },
     seatsTaken: async (date, stream) => {
       const rows = await connection.query<{ seat: string }>(
-        'select seat from seat_owners where organiser = $1 and date = $2 and stream = $3 order by seat collate "C"',
+        `select seat from seat_owners where organiser = $1 and date = $2
+         and (stream = $3 or position('"stream":"' || $3 || '"' in coalesce(behind, '')) > 0)
+         order by seat collate "C"`,
         [organiser, date, stream],
       );
       return rows.map((row) => row.seat as SeatId);

@@ -89,6 +89,9 @@ export const MIGRATIONS: readonly string[] = [
   create table operators (organiser text primary key, token_hash text not null);
   create index cases_by_opening on cases (organiser, opened_at);
   `,
+  `
+  alter table seat_owners add column behind text;
+  `,
 ];
 
 /**

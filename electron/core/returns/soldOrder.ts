@@ -1,6 +1,7 @@
 import type { SoldLine } from '../../../shared/journal/bodies.ts';
 import type { ReturnedTicket } from '../../../shared/journal/bodiesOfReturns.ts';
 import { returnedOf } from '../../../shared/journal/returnedTickets.ts';
+import { soldByWord } from '../../../shared/journal/soldByWord.ts';
 import type { CustomerId, OrderId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
 import { returnedOfForeign } from '../../../shared/sync/foreignTickets.ts';
 import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
@@ -19,6 +20,8 @@ export interface SoldThing {
   readonly item: ReturnedTicket;
   readonly seat: SeatInWords | null;
   readonly returned: boolean;
+  /** Sold by a manager's word, without a right: taken back, it frees none here. */
+  readonly byWord: boolean;
   /** Its line as sold, and which of its tickets it is; null when another till sold it. */
   readonly line: { readonly sold: SoldLine; readonly no: number; readonly index: number } | null;
 }
@@ -71,6 +74,7 @@ const isNumbered = (store: StoreReader, row: OrderRow, number: string): boolean 
 function ownOrder(store: StoreReader, row: OrderRow): SoldOrder {
   const fact = factOf(store, row);
   const { body } = fact;
+  const byWord = soldByWord(body);
   return {
     order: row.order,
     number: row.number,
@@ -89,6 +93,7 @@ function ownOrder(store: StoreReader, row: OrderRow): SoldOrder {
         item: returnedOf(body, ticket),
         seat: place ? { section: place.section, row: place.row, number: place.number } : null,
         returned: store.refunds.isReturned(ticket.ticket),
+        byWord: byWord.has(ticket.ticket),
         line: { sold, no: ticket.line, index },
       };
     }),
@@ -112,6 +117,7 @@ function foreignOrder(store: StoreReader, row: ForeignOrderRow): SoldOrder {
         seat: seat && { section: seat.section, row: seat.row, number: seat.number },
         // What this till took back itself it knows before the centre says so.
         returned: ticket.state === 'returned' || store.refunds.isReturned(ticket.ticket as TicketId),
+        byWord: ticket.byWord,
         line: null,
       };
     }),

@@ -14,6 +14,7 @@ import { paymentCorrections } from './useCases/corrections/payment.ts';
 import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
+import { eveningQueries } from './useCases/evening.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
@@ -83,6 +84,7 @@ export function createCore(context: CoreContext): Core {
       ...movementsQuery(context),
       ...reportQueries(context),
       ...readinessQuery(context),
+      ...eveningQueries(context),
       ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),

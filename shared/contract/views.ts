@@ -36,6 +36,8 @@ export const venueView = z.object({
   currency,
   cashStep: z.int(),
   priceMayBeHidden: z.boolean(),
+  /** A screen that nobody touches for so many minutes locks itself; 0: never. */
+  autoLockMinutes: z.int(),
 });
 
 /** What foreign cash counts for at this till. */

@@ -11,6 +11,7 @@ import { placesToAsk } from '../../shared/domain/readiness/rights.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { fakeEvening, fakePerformances, fakeStatement } from './fakeEvening.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
 import { foreignOrder, givenBack, planOf } from './fakeReturns.ts';
@@ -661,6 +662,15 @@ export function createFakeCore(): FakeCore {
       }
       case 'cases':
         return ok({ cases: core.cases });
+      case 'evening':
+        return ok(fakeEvening(input.day ?? null, core.till.sync.state === 'offline'));
+      case 'performances':
+        return ok({ performances: fakePerformances() });
+      case 'statement':
+        return ok(fakeStatement(String(input.date)));
+      case 'eveningReport':
+      case 'statementReport':
+        return ok({ fileName: `${name}.${input.format}`, mime: 'text/csv', base64: 'QQ==' });
       case 'cashMovements':
         return ok({ movements: [] });
       case 'report':

@@ -24,6 +24,15 @@ function step(name, run) {
   say(`${name} FAILED (exit code ${code})`);
 }
 
+/** A step that is one test. */
+function test(name, run) {
+  step(name, () => {
+    const code = run();
+    if (code === 0) total.passed += 1;
+    return code;
+  });
+}
+
 /** A step that reports how many tests passed and failed. */
 function suite(name, tool, args, count, env = {}) {
   const report = join(reports, `${total.passed}-${tool.replaceAll('/', '-')}.json`);
@@ -64,6 +73,8 @@ suite(
   (report) => ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
   countVitest,
 );
+test('simulation of 500 seeds', () =>
+  runTool('../tests/simulation/simulate.ts', ['--seeds', '500', '--json']).code);
 for (const [name, config] of [
   ['tests of whole sales', 'playwright.config.ts'],
   ['tests of the screens', 'tests/ui/playwright.config.ts'],

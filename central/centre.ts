@@ -8,7 +8,7 @@ import type { Rates } from './http/limits.ts';
 import { centreServer } from './http/server.ts';
 import { type SmtpSettings, startMailer } from './mail/mailer.ts';
 import { makeOperatorToken, operatorAccess } from './operator/access.ts';
-import { createVerifier, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
+import { createVerifier, createVerifyApart, signerOf, systemClock, systemRandom } from './platform/crypto.ts';
 import { type CentreKeys, loadKeys, makeKeys } from './platform/keys.ts';
 import { type Log, silentLog } from './platform/log.ts';
 import { publishRescueKey, rescueKeyOf } from './rescue/key.ts';
@@ -131,6 +131,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       signer,
       secret: keys.secret,
       verify: createVerifier(),
+      verifyApart: createVerifyApart(),
       clock,
       random,
       log,

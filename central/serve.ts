@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { endsAfterwards, runCatalogueCommands } from './catalogueCommands.ts';
 import { startCentre } from './centre.ts';
 import { smtpSettings } from './mail/settings.ts';
@@ -9,7 +8,6 @@ import { jsonLog } from './platform/log.ts';
 import { rescueReport } from './rescue/report.ts';
 
 // The centre alone, on the PostgreSQL server of DATABASE_URL or on an embedded one in the data folder.
-z.config({ jitless: true });
 
 const { values } = parseArgs({
   options: {

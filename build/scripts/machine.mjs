@@ -57,9 +57,9 @@ export function runTool(tool, args, options = {}) {
 }
 
 /** Runs a TypeScript file under the project's Node to its end; gives its exit code. */
-export function runToEnd(file) {
+export function runToEnd(file, args = []) {
   const stdio = ['ignore', 'inherit', 'inherit'];
-  return spawnSync(projectNode(), [join(root, file)], { cwd: root, stdio }).status ?? 1;
+  return spawnSync(projectNode(), [join(root, file), ...args], { cwd: root, stdio }).status ?? 1;
 }
 
 /** Runs a TypeScript file under the project's Node, hands signals on, and ends with its exit code. */

@@ -2,10 +2,9 @@ import { type Entry, openEntry, type Personal, personalHash } from '../../shared
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
-import type { Verifier } from '../../shared/kernel/crypto.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import type { SealedOnWire } from '../../shared/sync/wire.ts';
-import { sha256, sha256Hex } from '../platform/crypto.ts';
+import { sha256, sha256Hex, type VerifyApart } from '../platform/crypto.ts';
 
 /** An entry as it arrived, looked at by itself: nothing here depends on what the centre has. */
 export interface Arrival {
@@ -20,13 +19,27 @@ export interface Arrival {
   readonly findings: readonly Finding[];
 }
 
-/** Opens an entry and checks its hash, signature and personal part. Objects, and never refuses. */
-export function examine(
-  sealed: SealedOnWire,
+/**
+ * Looks at the entries of a page one by one. Their signatures are checked beside each other, outside of this thread: they
+ * take longer than all the rest.
+ */
+export async function examineAll(
+  entries: readonly SealedOnWire[],
   stream: StreamId,
   publicKey: string,
-  verify: Verifier,
-): Arrival {
+  verify: VerifyApart,
+): Promise<Arrival[]> {
+  const key = fromHex(publicKey);
+  const fits = await Promise.all(
+    entries.map(({ hash, signature }) =>
+      signature === null ? true : verify(key, fromHex(hash), fromHex(signature)),
+    ),
+  );
+  return entries.map((sealed, i) => examine(sealed, stream, fits[i] === true));
+}
+
+/** Opens an entry and checks its hash and personal part; whether its signature fits is known. Objects, and never refuses. */
+export function examine(sealed: SealedOnWire, stream: StreamId, signatureFits: boolean): Arrival {
   // A lone surrogate has no UTF-8. Its replacement changes the hash, so the entry does not pass for what it was.
   const bytes = sealed.bytes.toWellFormed();
   const personal = sealed.personal?.toWellFormed() ?? null;
@@ -39,10 +52,7 @@ export function examine(
     findings.push(finding('unreadable', opened));
     return { sealed, bytes, personal, hash, entry: null, findings };
   }
-  if (
-    sealed.signature !== null &&
-    !verify(fromHex(publicKey), fromHex(sealed.hash), fromHex(sealed.signature))
-  )
+  if (!signatureFits)
     findings.push(finding('signatureWrong', "the signature is not by the till's key over this entry"));
   const wrong = personal === null ? null : personalProblem(opened, personal);
   if (wrong !== null) findings.push(finding('personalWrong', wrong));

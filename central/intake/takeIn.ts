@@ -8,7 +8,7 @@ import { mayGrant } from '../service/streams.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
 import { freshStream } from './branches.ts';
-import { type Arrival, examine } from './examine.ts';
+import { type Arrival, examineAll } from './examine.ts';
 import { casesAt, takePage } from './page.ts';
 
 /**
@@ -16,7 +16,7 @@ import { casesAt, takePage } from './page.ts';
  * answered with a case. A page for another generation is answered with this one's, to be sent again. Refuses only what is
  * no page (notAPage) and another till's stream (notYourStream).
  */
-export function takeIn(
+export async function takeIn(
   parts: CentreParts,
   device: DeviceRow,
   request: JournalRequest,
@@ -29,7 +29,7 @@ export function takeIn(
   if (request.generation !== undefined && request.generation !== parts.generation)
     return Promise.resolve({ status: 'gap', generation: parts.generation, sendFrom: 1 });
   // Signatures take the time of a page: they are checked before anything is locked.
-  const arrivals = request.entries.map((sealed) => examine(sealed, stream, device.publicKey, parts.verify));
+  const arrivals = await examineAll(request.entries, stream, device.publicKey, parts.verifyApart);
   return parts.storage.transaction(parts.organiser, async (tx) => {
     const intake = await tx.identity.lockIntake();
     return await takeArrivals(parts, tx, { intake, device, stream, arrivals });

@@ -35,25 +35,53 @@ export function signerOf(secret: Uint8Array): Signer {
   return { keyId: keyIdOf(publicKey), publicKey, sign: (message) => sign(null, message, key) };
 }
 
+/** Checks a signature outside of the calling thread; false too for a key that is none. */
+export type VerifyApart = (
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => Promise<boolean>;
+
+/** Checks signatures on the platform's own threads. Parsed keys are kept for as long as it lives. */
+export function createVerifyApart(): VerifyApart {
+  const keyOf = keptKeys();
+  return (publicKey, message, signature) =>
+    new Promise((resolve) => {
+      try {
+        verify(null, message, keyOf(publicKey), signature, (error, fits) => resolve(error === null && fits));
+      } catch {
+        resolve(false);
+      }
+    });
+}
+
 /** Tills whose parsed keys a verifier keeps. */
 const KEPT_KEYS = 500;
 
 /** Checks signatures; false too for a key that is none. Parsed keys are kept for as long as the verifier lives. */
 export function createVerifier(): Verifier {
-  const keys = new Map<string, KeyObject>();
+  const keyOf = keptKeys();
   return (publicKey, message, signature) => {
-    const id = Buffer.from(publicKey).toString('hex');
     try {
-      let key = keys.get(id);
-      if (!key) {
-        key = createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });
-        if (keys.size >= KEPT_KEYS) keys.clear();
-        keys.set(id, key);
-      }
-      return verify(null, message, key, signature);
+      return verify(null, message, keyOf(publicKey), signature);
     } catch {
       return false;
     }
+  };
+}
+
+/** Parses a raw key once; throws for one that is none. */
+function keptKeys(): (publicKey: Uint8Array) => KeyObject {
+  const keys = new Map<string, KeyObject>();
+  return (publicKey) => {
+    const id = Buffer.from(publicKey).toString('hex');
+    let key = keys.get(id);
+    if (!key) {
+      key = createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });
+      if (keys.size >= KEPT_KEYS) keys.clear();
+      keys.set(id, key);
+    }
+    return key;
   };
 }
 

@@ -4,7 +4,7 @@ import type { RescueHeader, RescuePart, RescueReply } from '../../shared/sync/re
 import { rescueMark } from '../../shared/sync/rescue.ts';
 import type { RescueStart, SealedPart } from '../../shared/sync/rescueFile.ts';
 import type { SealedOnWire } from '../../shared/sync/wire.ts';
-import { type Arrival, examine } from '../intake/examine.ts';
+import { type Arrival, examineAll } from '../intake/examine.ts';
 import { takeArrivals } from '../intake/takeIn.ts';
 import { type CentreParts, Refused } from '../service/parts.ts';
 import type { Tx } from '../storage/port.ts';
@@ -73,7 +73,7 @@ async function takePart(
     page.entries.some((entry, i) => entry.seq !== first + i)
   )
     throw new Refused(400, 'rescueDamaged', 'a page of the file is no page of the streams that it names');
-  const arrivals = page.entries.map((sealed) => examine(sealed, stream, device.publicKey, parts.verify));
+  const arrivals = await examineAll(page.entries, stream, device.publicKey, parts.verifyApart);
   const proven = arrivals.slice(0, provenUpTo(parts, device, arrivals));
   const unproven = arrivals.length - proven.length;
   const answer = { kind: 'page' as const, rescue, stream, unproven };

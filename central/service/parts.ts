@@ -1,6 +1,7 @@
 import type { Signer, Verifier } from '../../shared/kernel/crypto.ts';
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
+import type { VerifyApart } from '../platform/crypto.ts';
 import type { Log } from '../platform/log.ts';
 import type { CentreStorage } from '../storage/port.ts';
 
@@ -14,6 +15,8 @@ export interface CentreParts {
   /** Derives codes and tokens; 32 bytes. */
   readonly secret: Uint8Array;
   readonly verify: Verifier;
+  /** The same outside of this thread, for many at once. */
+  readonly verifyApart: VerifyApart;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -11,8 +11,9 @@ import { cashRounding, sum } from '../../shared/kernel/money.ts';
 import { instant, msOf } from '../../shared/kernel/time.ts';
 import { type CoreContext, dayOf, nameOf, venueOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
+import { paidSoFar } from './paying.ts';
 import type { StoreReader } from './ports/store.ts';
-import { payWithVouchers } from './vouchers.ts';
+import { swapViewOf } from './swap/swapView.ts';
 
 /** The cart as a screen shows it; lines that can't be sold any more stay and cost nothing. */
 export function cartViewOf(
@@ -25,21 +26,9 @@ export function cartViewOf(
   const catalogue = context.cache.catalogue();
   const { priced, lines: sold } = pricedForView(cart, catalogue, soldFrom(cart, now), dayOf(context, now));
   const lines = cart.lines.map((line) => lineViewOf(context, line, sold.get(line.id), cart, now));
-  const stream = store.journal.current()?.id;
-  const vouchers =
-    stream === undefined
-      ? []
-      : payWithVouchers(
-          context,
-          store,
-          stream,
-          cart,
-          priced.totalMinor - sum(cart.payments.map((p) => p.minor)),
-        ).payments;
-  const leftMinor = Math.max(
-    0,
-    priced.totalMinor - sum(vouchers.map((p) => p.minor)) - sum(cart.payments.map((p) => p.minor)),
-  );
+  const paid = paidSoFar(context, store, cart, priced, now);
+  const vouchers = paid.payments;
+  const leftMinor = Math.max(0, paid.leftMinor);
   const method = cart.terminal && catalogue.paymentMethods.get(cart.terminal.method);
   const customer = cart.customer === null ? undefined : store.customers.get(cart.customer);
   const emptied = store.parked.all(now).find((p) => p.kind === 'emptied' && p.owner === owner);
@@ -53,7 +42,7 @@ export function cartViewOf(
     totalMinor: priced.totalMinor,
     leftMinor,
     cashMinor: leftMinor + cashRounding(leftMinor, venueOf(context)?.cashStep ?? 5),
-    free: cart.lines.length > 0 && priced.totalMinor === 0,
+    free: cart.lines.length > 0 && priced.totalMinor === 0 && cart.exchange === null,
     codes: cart.codes.map((code) => codeViewOf(code, catalogue, priced)),
     vouchers: cart.vouchers.map(({ voucher, last4, approvedBy }) => {
       const pays = vouchers.find((p) => p.voucher?.voucher === voucher);
@@ -66,6 +55,7 @@ export function cartViewOf(
         byManager: approvedBy !== null,
       };
     }),
+    exchange: swapViewOf(context, store, cart, priced.totalMinor, now),
     payments: cart.payments.map(({ method: id, methodName, kind, minor, givenMinor, changeMinor }) => ({
       method: id,
       methodName,

@@ -1,11 +1,17 @@
 import type { Core } from './api.ts';
 import type { CoreContext } from './context.ts';
 import { codeCommands } from './useCases/cart/codes.ts';
+import { exchangeCommands } from './useCases/cart/exchange.ts';
 import { cartQuery, lineCommands } from './useCases/cart/lines.ts';
 import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
 import { paymentCommands } from './useCases/cart/payments.ts';
 import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
+import { countCommand } from './useCases/cash/count.ts';
+import { movementCommands, movementsQuery } from './useCases/cash/movements.ts';
+import { reportCommand, reportQueries } from './useCases/cash/reports.ts';
+import { paymentCorrections } from './useCases/corrections/payment.ts';
+import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
@@ -37,14 +43,20 @@ export function createCore(context: CoreContext): Core {
       ...wordCommands(context),
       ...codeCommands(context),
       ...paymentCommands(context),
+      ...exchangeCommands(context),
       ...parkingCommands(context),
       ...customerCommands(context),
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),
       ...returnCommands(context),
+      ...paymentCorrections(context),
+      ...priceCorrections(context),
       ...caseCommands(context),
       ...sessionCommands(context),
+      ...countCommand(context),
+      ...movementCommands(context),
+      ...reportCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
@@ -62,11 +74,14 @@ export function createCore(context: CoreContext): Core {
       ...pdfQuery(context),
       ...orderQueries(context),
       ...returnPlanQuery(context),
+      ...correctionQueries(context),
       ...casesQuery(context),
       ...printJobsQuery(context),
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...movementsQuery(context),
+      ...reportQueries(context),
       ...readinessQuery(context),
       ...rescueQueries(context),
     },

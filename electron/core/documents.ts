@@ -1,16 +1,15 @@
 import type { Cart } from '../../shared/domain/cart.ts';
 import type { PricedPasses, PricedTickets } from '../../shared/domain/priced.ts';
 import { groupedVoucherCode } from '../../shared/domain/vouchers.ts';
-import type { OrderId, RefundId, SessionId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { OrderId, RefundId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
-import { instant } from '../../shared/kernel/time.ts';
 import type {
-  ClosingDocument,
   PrintDocument,
   ReceiptDocument,
   TicketDocument,
   VoucherDocument,
 } from '../../shared/layout/documents.ts';
+import { exchangePaper } from '../../shared/papers/exchangePaper.ts';
 import {
   nameOfPerson,
   type OrderOnPaper,
@@ -19,8 +18,10 @@ import {
   whatItIsFor,
 } from '../../shared/papers/orderPapers.ts';
 import { refundPaper } from '../../shared/papers/refundPaper.ts';
+import { documentOfClosing, documentOfSlip, documentOfX } from './cash/papers.ts';
 import { type CoreContext, nameOf, venueOf } from './context.ts';
 import { factOf } from './orderFact.ts';
+import { paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { TicketRow } from './ports/store.ts';
@@ -32,6 +33,9 @@ export function documentOf(context: CoreContext, job: PrintJob): PrintDocument {
   if (content.type === 'receipt') return documentOfReceipt(context, content.order, content.copy, language);
   if (content.type === 'refund') return documentOfRefund(context, content.refund, content.copy, language);
   if (content.type === 'closing') return documentOfClosing(context, content.session, content.copy, language);
+  if (content.type === 'report') return documentOfX(context, content, content.copy, language);
+  if (content.type === 'movement')
+    return documentOfSlip(context, content.stream, content.seq, content.copy, language);
   if (content.type === 'voucher') return documentOfVoucher(context, content.voucher, content.copy, language);
   const ticket = context.parts.store.read.orders.ticket(content.ticket);
   if (!ticket) throw new Error(`print job ${job.id}: its ticket is unknown`);
@@ -45,7 +49,7 @@ function orderOf(context: CoreContext, order: OrderId): OrderOnPaper {
   if (!row || !stream) throw new Error(`order ${order}: its journal entry is missing`);
   const { body, personal, at } = factOf(read, row);
   return {
-    body,
+    body: { ...body, ...paidNow(read, body) },
     personal,
     at,
     keyId: stream.state.keyId,
@@ -133,59 +137,6 @@ function documentOfVoucher(
   };
 }
 
-/** A closing report, as the closing was written down. */
-function documentOfClosing(
-  context: CoreContext,
-  session: SessionId,
-  copy: number,
-  language: Language,
-): ClosingDocument {
-  const { read } = context.parts.store;
-  const row = read.sessions.get(session);
-  const closing = row?.closing;
-  if (!row || !closing || row.closedAt === null) throw new Error(`session ${session}: it is not closed`);
-  const venue = venueOf(context);
-  return {
-    kind: 'closing',
-    language,
-    venueName: venue?.name ?? '',
-    venueCity: venue?.city ?? '',
-    timeZone: zoneOf(context),
-    number: closing.number,
-    at: instant(row.closedAt),
-    by: nameOf(context, closing.by),
-    tillNo: read.journal.current()?.state.tillNo ?? 0,
-    currency: venue?.currency ?? 'CHF',
-    orders: closing.orders,
-    tickets: closing.tickets,
-    copies: closing.copies,
-    floatMinor: closing.floatMinor,
-    linesMinor: closing.linesMinor,
-    vouchersMinor: closing.vouchersMinor ?? 0,
-    returns: closing.returns ?? null,
-    roundingMinor: closing.roundingMinor,
-    methods: closing.methods.map(({ methodName, count, minor, foreign }) => ({
-      name: methodName,
-      count,
-      minor,
-      foreign: foreign ? { currency: foreign.currency, minor: foreign.minor } : null,
-    })),
-    taxes: closing.taxes
-      .filter((tax) => tax.vatBasisPoints > 0)
-      .map((tax) => ({
-        basisPoints: tax.vatBasisPoints,
-        grossMinor: tax.grossMinor,
-        taxMinor: tax.taxMinor,
-      })),
-    expectedCashMinor: closing.expectedCashMinor,
-    countedCashMinor: closing.countedCashMinor,
-    differenceMinor: closing.differenceMinor,
-    countedForeign: closing.countedForeign ?? [],
-    shortHash: closing.head.slice(0, 12),
-    copy,
-  };
-}
-
 /** The receipt of tickets taken back here. */
 function documentOfRefund(
   context: CoreContext,
@@ -209,10 +160,16 @@ function documentOfRefund(
   return refundPaper(paper, copy, language);
 }
 
-/** An order's receipt. */
-export const documentOfReceipt = (
+/** An order's receipt; of one that took the place of others, with those. */
+export function documentOfReceipt(
   context: CoreContext,
-  order: OrderId,
+  id: OrderId,
   copy: number,
   language: Language,
-): ReceiptDocument => receiptPaper(orderOf(context, order), copy, language);
+): ReceiptDocument {
+  const { read } = context.parts.store;
+  const order = orderOf(context, id);
+  const refund = order.body.replaces && read.refunds.get(order.body.replaces);
+  if (!refund) return receiptPaper(order, copy, language);
+  return exchangePaper(order, refundFactOf(read, refund).body, copy, language);
+}

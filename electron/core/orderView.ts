@@ -6,16 +6,19 @@ import { instant } from '../../shared/kernel/time.ts';
 import { type CoreContext, nameOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
 import { factOf, type OrderFact } from './orderFact.ts';
+import { correctionViewsOf, paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { OrderRow, StoreReader } from './ports/store.ts';
 import { printViewOf } from './printView.ts';
 import { paymentViewOf, refundViewOf } from './returns/refundView.ts';
+import { replacedViewOf } from './swap/replacedView.ts';
 
 /** An order as a screen shows it, from its journal entry and its print jobs. */
 export function orderViewOf(context: CoreContext, store: StoreReader, row: OrderRow): OrderView {
   const fact = factOf(store, row);
   const { body } = fact;
+  const paid = paidNow(store, body);
   const jobs = store.printJobs.ofOrder(row.order);
   const returned = new Set(
     store.orders.tickets(row.order).flatMap((t) => (t.state === 'returned' ? [t.ticket] : [])),
@@ -30,9 +33,10 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     by: body.by,
     byName: nameOf(context, body.by),
     totalMinor: body.totalMinor,
-    roundingMinor: body.roundingMinor,
-    changeMinor: sum(body.payments.map((p) => p.changeMinor)),
-    payments: body.payments.map(paymentViewOf),
+    roundingMinor: paid.roundingMinor,
+    changeMinor: sum(paid.payments.map((p) => p.changeMinor)),
+    payments: paid.payments.map(paymentViewOf),
+    corrections: correctionViewsOf(context, store, row.order),
     tickets: body.tickets.map((ticket) =>
       ticketView(context, fact, ticket, {
         jobs,
@@ -53,6 +57,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     customer: customerOf(store, fact),
     mails: mailsOf(store, row, acked),
     refunds,
+    replaces: replacedViewOf(store, body.replaces),
     foreign: null,
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),
     atCentre: row.seq <= acked,

@@ -17,7 +17,9 @@ type PrintView = TicketPrintView;
 export function printViewOf(jobs: readonly PrintJob[]): PrintView {
   const job = jobs.at(-1);
   if (!job) return { state: 'none', job: null, copy: 0, reason: null };
-  return { state: PRINT_STATE[job.state], job: job.id, copy: job.content.copy, reason: job.reason };
+  // Whether void paper came out is nobody's question any more.
+  const state = job.reason === 'returned' ? 'cancelled' : PRINT_STATE[job.state];
+  return { state, job: job.id, copy: job.content.copy, reason: job.reason };
 }
 
 /** The state that one row of a list shows for several things: the one that most needs somebody. */

@@ -45,6 +45,9 @@ export function project(
         store.refunds.add(stream, seq, effect.at, effect.body);
         freed(store, { stream, seq }, effect.body);
         break;
+      case 'paymentCorrected':
+        store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
       case 'released':
         for (const item of effect.released.items) store.leases.release(item);
         break;
@@ -57,6 +60,8 @@ export function project(
       case 'caseResolved':
         store.cases.resolve(stream, seq, effect.at, effect.resolved);
         break;
+      // Movements of cash are read from the journal itself: there are few of them.
+      case 'cashMoved':
       // A customer's fields are personal: whoever has them puts them into the tables.
       case 'customer':
       case 'personalErased':

@@ -13,6 +13,7 @@ import { layoutEdits } from './layoutEdits.ts';
 import { leases } from './leases.ts';
 import { madeLeases } from './madeLeases.ts';
 import { mails } from './mails.ts';
+import { orderActs } from './orderActs.ts';
 import { orders } from './orders.ts';
 import { parkedCarts } from './parkedCarts.ts';
 import { pins } from './pins.ts';
@@ -54,6 +55,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   asks: asks(db),
   refunds: refunds(db),
   foreignOrders: foreignOrders(db),
+  orderActs: orderActs(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

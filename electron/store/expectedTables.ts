@@ -21,6 +21,7 @@ const TABLES = {
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
   case_remedy: "SELECT id AS key, entry || ' ' || remedy || ' ' || made_by AS row FROM case_remedy",
+  order_act: "SELECT CAST(entry AS TEXT) AS key, sale_order || ' ' || kind AS row FROM order_act",
 } as const;
 type Table = keyof typeof TABLES;
 
@@ -34,6 +35,13 @@ export class ExpectedTables {
   add(effect: Effect, id: number, entry: Entry): void {
     if (effect.type === 'order') this.#order(effect, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
+    else if (effect.type === 'paymentCorrected')
+      this.#put(
+        'order_act',
+        String(id),
+        `${effect.body.order} ${effect.type}`,
+        `an act on order ${effect.body.orderNumber}`,
+      );
     else if (effect.type === 'released') {
       for (const item of effect.released.items) {
         this.#use(item, { consumed: 0, released: item.amount });

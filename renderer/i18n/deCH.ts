@@ -1,5 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesDe } from './parts/cases.ts';
+import { cashDe } from './parts/cash.ts';
+import { exchangeDe } from './parts/exchange.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -11,10 +13,12 @@ import { sellingDe } from './parts/selling.ts';
 export const deCH: Texts = {
   ...sellingDe,
   ...casesDe,
+  ...cashDe,
   ...printingDe,
   ...readinessDe,
   ...rescueDe,
   ...returnsDe,
+  ...exchangeDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

@@ -1,4 +1,6 @@
 import { casesEn } from './parts/cases.ts';
+import { cashEn } from './parts/cash.ts';
+import { exchangeEn } from './parts/exchange.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -10,10 +12,12 @@ import { sellingEn } from './parts/selling.ts';
 export const en = {
   ...sellingEn,
   ...casesEn,
+  ...cashEn,
   ...printingEn,
   ...readinessEn,
   ...rescueEn,
   ...returnsEn,
+  ...exchangeEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

@@ -1,5 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
+import { cashFr } from './parts/cash.ts';
+import { exchangeFr } from './parts/exchange.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
@@ -11,10 +13,12 @@ import { sellingFr } from './parts/selling.ts';
 export const frCH: Texts = {
   ...sellingFr,
   ...casesFr,
+  ...cashFr,
   ...printingFr,
   ...readinessFr,
   ...rescueFr,
   ...returnsFr,
+  ...exchangeFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

@@ -1,5 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
+import { cashIt } from './parts/cash.ts';
+import { exchangeIt } from './parts/exchange.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -11,10 +13,12 @@ import { sellingIt } from './parts/selling.ts';
 export const itCH: Texts = {
   ...sellingIt,
   ...casesIt,
+  ...cashIt,
   ...printingIt,
   ...readinessIt,
   ...rescueIt,
   ...returnsIt,
+  ...exchangeIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

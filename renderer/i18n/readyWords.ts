@@ -80,7 +80,7 @@ export function readySentence(
         ? t('ready.says.noShow')
         : t('ready.says.noShow.next', { at: f.moment(finding.next) });
     case 'rights':
-      return t(`ready.says.rights.${state}`);
+      return t(`ready.says.rights.${finding.givenBack ? 'givenBack' : state}`);
     case 'reservationsHere':
     case 'reservationsNobody':
     case 'peopleReady':

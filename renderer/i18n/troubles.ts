@@ -107,6 +107,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t('refusal.noChangeFor', { method: refusal.method, amount: f.money(refusal.tooMuchMinor) });
     case 'cartPaying':
       return t('refusal.cartPaying', { name: refusal.name, amount: f.money(refusal.minor) });
+    case 'payBackMissing':
     case 'paymentsTaken':
     case 'terminalTaken':
       return t(`refusal.${refusal.kind}`, { amount: f.money(refusal.minor) });
@@ -135,7 +136,12 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     }
     case 'ticketReturned':
     case 'ticketWasPrinted':
+    case 'passNotExchanged':
       return t(`refusal.${refusal.kind}`, { number: refusal.number });
+    case 'soldElsewhere':
+      return t('refusal.soldElsewhere', { no: refusal.tillNo });
+    case 'paymentStays':
+      return t('refusal.paymentStays', { method: refusal.method });
     case 'methodCantPayBack':
       return t('refusal.methodCantPayBack', { method: refusal.method });
     case 'managerNeeded':
@@ -147,6 +153,10 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });
     case 'byWordTooMany':
       return t('refusal.byWordTooMany', { most: refusal.most });
+    case 'sessionOfOther':
+      return t('refusal.sessionOfOther', { name: refusal.name });
+    case 'floatTooMuch':
+      return t('refusal.floatTooMuch', { amount: f.money(refusal.countedMinor) });
     case 'caseClosed':
       return t('refusal.caseClosed', { name: refusal.name });
     case 'malformed':

@@ -8,8 +8,10 @@ import type { Language } from '../../shared/kernel/language.ts';
 import type { Clock, Random } from '../../shared/kernel/time.ts';
 import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
+import { type CorrectState, createCorrectStore } from './correctStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
+import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -32,6 +34,8 @@ export interface App {
   readonly orders: StoreApi<OrdersState>;
   readonly cash: StoreApi<CashState>;
   readonly returns: StoreApi<ReturnsState>;
+  readonly correct: StoreApi<CorrectState>;
+  readonly exchange: StoreApi<ExchangeState>;
   readonly cases: StoreApi<CasesState>;
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
@@ -72,6 +76,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const signIn = createSignInStore(courier, till);
   const orders = createOrdersStore(client, courier, language);
   const returns = createReturnsStore(client, courier, language);
+  const correct = createCorrectStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
@@ -85,6 +90,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     void till.getState().refresh(['orders', 'session', 'printing']);
   });
 
+  const exchange = createExchangeStore(client, courier, sale);
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
@@ -119,6 +125,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     orders,
     cash,
     returns,
+    correct,
+    exchange,
     cases,
     plan,
     parked,

@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import type { App } from './app.ts';
 import type { CasesState } from './casesStore.ts';
 import type { CashState } from './cashStore.ts';
+import type { CorrectState } from './correctStore.ts';
 import type { CustomerState } from './customerStore.ts';
+import type { ExchangeState } from './exchangeStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
@@ -47,6 +49,10 @@ export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
 export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
 /** A part of the returns store. */
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
+/** A part of the corrections store. */
+export const useCorrect = <T>(select: (state: CorrectState) => T): T => useStore(useApp().correct, select);
+/** A part of the exchange store. */
+export const useExchange = <T>(select: (state: ExchangeState) => T): T => useStore(useApp().exchange, select);
 /** A part of the cases store. */
 export const useCases = <T>(select: (state: CasesState) => T): T => useStore(useApp().cases, select);
 /** A part of the view store. */

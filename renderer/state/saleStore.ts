@@ -68,8 +68,11 @@ export interface SaleState {
   take(method: string, givenMinor: number, reference: string): Promise<void>;
   /** Takes what was keyed in cash as a part. */
   takePart(method: string): Promise<void>;
-  /** Validates with nothing more to pay, or with a method that takes no amount: invitation, invoice. */
-  finish(method: string | null): Promise<void>;
+  /**
+   * Validates with nothing more to pay, or with a method that takes no amount: invitation, invoice. `payBackBy`: how what
+   * is left over of an exchange goes out.
+   */
+  finish(method: string | null, payBackBy?: string | null): Promise<void>;
   startTerminal(method: string, minor?: number | null): Promise<void>;
   acceptTerminal(): Promise<void>;
   declineTerminal(): Promise<void>;
@@ -103,6 +106,7 @@ const isApprovable = (name: CartCommand): name is ApprovableCommand =>
 const managerHelps = ({ refusal }: Trouble): boolean =>
   refusal?.kind === 'quotaGone' ||
   refusal?.kind === 'notOnThisTill' ||
+  refusal?.kind === 'managerNeeded' ||
   (refusal?.kind === 'seatNotOurs' && refusal.state === 'elsewhere');
 
 type LineId = CommandInput<'setQuantity'>['line'];
@@ -168,6 +172,7 @@ export function createSaleStore(
       payments: Payments,
       place: Place,
       approval: Approval | null = null,
+      payBackBy: string | null = null,
     ): Promise<void> => {
       const seen = get().cart;
       if (seen === null || seen.lines.length === 0 || get().validating) return;
@@ -176,12 +181,14 @@ export function createSaleStore(
         const cart = get().cart;
         // What the cashier has not seen is not validated: taps still under way may have changed the total.
         if (cart === null || cart.id !== seen.id || cart.leftMinor !== seen.leftMinor) return null;
+        if (cart.exchange?.backMinor !== seen.exchange?.backMinor) return null;
         return {
           input: {
             cart: cart.id,
             payments,
             language: language(),
             print: get().print,
+            payBackBy: payBackBy as never,
             ...(approval === null ? {} : { approval: approval as never }),
           },
           commandId: cart.commandId as CommandId,
@@ -201,7 +208,7 @@ export function createSaleStore(
         onDone();
       } else {
         set({ validating: false });
-        say(place, troubleOf(reply), (word) => validate(payments, place, word));
+        say(place, troubleOf(reply), (word) => validate(payments, place, word, payBackBy));
       }
       await refreshCart();
     };
@@ -286,7 +293,8 @@ export function createSaleStore(
         if (await get().change('addPayment', { cart: cart.id, method, givenMinor }, 'payment'))
           set({ payingCash: false, keyed: '' });
       },
-      finish: (method) => validate(method === null ? [] : [{ method, givenMinor: null }], 'cart'),
+      finish: (method, payBackBy = null) =>
+        validate(method === null ? [] : [{ method, givenMinor: null }], 'cart', null, payBackBy),
       startTerminal: async (method, minor = null) => {
         set({ payingCash: false, payingWith: null, keyed: '', typed: '' });
         await courier.send(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
+import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
 import {
   amount,
   base64Piece,
@@ -174,6 +175,22 @@ export const Commands = {
     input: z.strictObject({ customer: idOf<'customer'>().nullable(), fields: customerFields }),
     reply: customerView,
   },
+  /**
+   * Tickets of one order, whichever till sold it, that the cart's tickets take the place of. `byWord`: as for
+   * `returnTickets`. `approval`: a manager, for what a cashier may not do alone.
+   */
+  chooseExchange: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      original: originalPaper,
+      byWord: z.boolean().default(false),
+      approval: approval.nullable().default(null),
+    }),
+    reply: cartView,
+  },
+  dropExchange: { once: true, input: z.strictObject({}), reply: cartView },
   /** Takes a part of what is to pay: cash, a cheque. `givenMinor` in the method's own currency. */
   addPayment: {
     once: true,
@@ -241,6 +258,8 @@ export const Commands = {
       print: z
         .strictObject({ tickets: z.boolean(), receipt: z.boolean() })
         .default({ tickets: true, receipt: false }),
+      /** How the rest goes out when old tickets are worth more. */
+      payBackBy: idOf<'paymentMethod'>().nullable().default(null),
       approval: approval.nullable().default(null),
     }),
     reply: orderView,
@@ -249,13 +268,22 @@ export const Commands = {
   closeSession: {
     once: true,
     input: z.strictObject({
-      countedMinor: amount,
-      countedForeign: z
-        .array(z.strictObject({ currency, minor: amount }))
-        .max(3)
-        .default([]),
+      ...countGiven,
+      /** Stays in the drawer; the rest goes into the deposit bag. */
+      floatLeftMinor: amount.default(0),
+      bag: plainText(40).default(''),
+      /** A manager's word that this person may close the session that somebody else opened. */
+      approval: approval.nullable().default(null),
     }),
     reply: closingView,
+  },
+  /** The first count of a session; after it one more is made, by closing. Says where it differs, never by how much. */
+  countSession: { once: true, input: z.strictObject(countGiven), reply: countedView },
+  /** A drop, a pay-out or a pay-in, in the venue's own cash; prints its slip. */
+  moveCash: {
+    once: true,
+    input: z.strictObject({ ...movementGiven, language, approval: approval.nullable().default(null) }),
+    reply: movementView,
   },
   /** A manager sets what foreign cash counts for: minor units of the venue's currency for a million of it. */
   setRate: {
@@ -282,6 +310,37 @@ export const Commands = {
       receipt: z.boolean().default(true),
     }),
     reply: z.object({ refund: refundView, order: orderView }),
+  },
+  /**
+   * Tickets of one order at another price of their zone, on the seats that they have. `method`: how the difference is paid or
+   * given back; null when there is none. Answers with the order that takes their place.
+   */
+  correctPrice: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      price: idOf<'price'>(),
+      original: originalPaper,
+      method: idOf<'paymentMethod'>().nullable(),
+      approval: approval.nullable().default(null),
+      language,
+    }),
+    reply: orderView,
+  },
+  /**
+   * One payment of an order of this till was another method in truth (`place`: which one, as they stand). A manager's act above
+   * the limit and once its session is closed.
+   */
+  correctPayment: {
+    once: true,
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      place: z.int().min(0).max(100),
+      method: idOf<'paymentMethod'>(),
+      approval: approval.nullable().default(null),
+    }),
+    reply: orderView,
   },
   printRefund: {
     once: true,
@@ -407,6 +466,8 @@ export const Commands = {
     input: z.strictObject({ number: plainText(40).min(1), language }),
     reply: nothing,
   },
+  /** Prints the open session as it stands: an X. */
+  printX: { once: true, input: z.strictObject({ language }), reply: nothing },
   /** Asks the centre at once; what came of it shows in the till's sync. Allowed before sign-in. */
   syncNow: { once: false, input: z.strictObject({}), reply: nothing },
   /** Asks the centre for places of tonight, as many as an outage needs; refused when it has none or is out of reach. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { movementView, reportView } from './cash.ts';
+import { correctionPlanView } from './exchangeViews.ts';
 import { readinessView } from './readiness.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
@@ -41,6 +43,24 @@ export const Queries = {
       method: idOf<'paymentMethod'>().nullable(),
     }),
     reply: returnPlanView,
+  },
+  /** The prices that tickets of one order can have been meant at: paid ones of their zone. */
+  correctionPrices: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+    }),
+    reply: z.object({ prices: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  },
+  /** What it would come to, to correct their price: nothing is done. */
+  correctionPlan: {
+    input: z.strictObject({
+      order: uuidOf<'order'>(),
+      tickets: z.array(uuidOf<'ticket'>()).min(1).max(200),
+      price: idOf<'price'>(),
+      original: originalPaper,
+    }),
+    reply: correctionPlanView,
   },
   /** What the centre objects to: open ones first, then the newest. For managers. */
   cases: { input: z.strictObject({}), reply: z.object({ cases: z.array(caseView) }) },
@@ -104,6 +124,18 @@ export const Queries = {
     input: z.strictObject({}),
     reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
+  /** The X of the open session (number null; for managers), or the Z of a closing. */
+  report: {
+    input: z.strictObject({ number: plainText(40).nullable(), language }),
+    reply: reportView,
+  },
+  /** The same as a file: `text` of a CSV, `base64` of a PDF. */
+  reportFile: {
+    input: z.strictObject({ number: plainText(40).nullable(), what: z.enum(['csv', 'pdf']), language }),
+    reply: z.object({ fileName: z.string(), text: z.string(), base64: z.string() }),
+  },
+  /** Cash that moved without a sale in the open session, newest first. */
+  cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /** Whether tonight works without a network. Answered before sign-in too. */
   readiness: { input: z.strictObject({}), reply: readinessView },

@@ -33,6 +33,7 @@ export const findingView = z.discriminatedUnion('kind', [
     startsAt: instant,
     zones: z.array(zoneRightsView),
     houseAt: instant.nullable(),
+    givenBack: z.boolean(),
   }),
   is('reservationsNone'),
   counted('reservationsHere'),

@@ -24,6 +24,11 @@ export const refusal = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('sessionMissing') }),
   z.object({ kind: z.literal('sessionOpen') }),
+  /** Closed by whoever opened it, or by a manager's word. */
+  z.object({ kind: z.literal('sessionOfOther'), name: z.string() }),
+  z.object({ kind: z.literal('countedAlready') }),
+  z.object({ kind: z.literal('floatTooMuch'), countedMinor: z.int() }),
+  z.object({ kind: z.literal('cashReasonMissing') }),
   z.object({ kind: z.literal('cartGone') }),
   z.object({ kind: z.literal('cartEmpty') }),
   z.object({ kind: z.literal('cartNotEmpty') }),
@@ -121,6 +126,12 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('authorityElsewhere'), tillNo: z.int(), asked: z.boolean() }),
   z.object({ kind: z.literal('byWordTooMany'), most: z.int() }),
   z.object({ kind: z.literal('refundUnknown') }),
+  /** It did not move plain money, or moved none. */
+  z.object({ kind: z.literal('paymentStays'), method: z.string() }),
+  z.object({ kind: z.literal('soldElsewhere'), tillNo: z.int() }),
+  z.object({ kind: z.literal('passNotExchanged'), number: z.string() }),
+  /** More came back than what takes its place costs: somebody says how the rest is paid out. */
+  z.object({ kind: z.literal('payBackMissing'), minor: z.int() }),
   z.object({ kind: z.literal('caseUnknown') }),
   z.object({ kind: z.literal('caseClosed'), name: z.string() }),
   z.object({ kind: z.literal('remedyNotForThis') }),

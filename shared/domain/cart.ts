@@ -5,17 +5,20 @@ import type {
   DateId,
   FreeReasonId,
   LineId,
+  OrderId,
   PassProductId,
   PaymentMethodId,
   PriceId,
   SeatId,
   StaffId,
+  TicketId,
   VoucherId,
   VoucherProductId,
 } from '../kernel/ids.ts';
 import { type Instant, msOf } from '../kernel/time.ts';
 import type { Answers } from './form.ts';
 import type { Payment } from './payment.ts';
+import type { OriginalPaper } from './returnReasons.ts';
 import type { SeatWish } from './seating/plan.ts';
 
 /** What is said on one ticket or pass. All of it is personal. */
@@ -92,6 +95,17 @@ export interface CartVoucher {
   readonly mostMinor: number | null;
 }
 
+/** Tickets of one order that the cart's tickets take the place of. */
+export interface CartExchange {
+  readonly order: OrderId;
+  readonly tickets: readonly TicketId[];
+  readonly original: OriginalPaper;
+  /** The manager who allowed what a cashier may not; null while nobody had to. */
+  readonly approvedBy: StaffId | null;
+  /** Without the say of the till that sold them, by that manager's word. */
+  readonly byWord: boolean;
+}
+
 /** What is being sold. It lives on disk, with the id of the command that will validate it. */
 export interface Cart {
   readonly id: CartId;
@@ -101,6 +115,8 @@ export interface Cart {
   /** Promotion codes as entered, in capitals and digits only. */
   readonly codes: readonly string[];
   readonly vouchers: readonly CartVoucher[];
+  /** Null while nothing is exchanged. */
+  readonly exchange: CartExchange | null;
   /** Parts that were paid already: money in the drawer, or taken by a terminal. */
   readonly payments: readonly Payment[];
   /** When the first of these parts was asked for; null while there is none. */
@@ -136,6 +152,7 @@ export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
   terminal: null,
   codes: [],
   vouchers: [],
+  exchange: null,
   payments: [],
   payingSince: null,
   customer: null,

@@ -11,9 +11,13 @@ import type {
   SessionOpened,
   StreamStarted,
 } from './bodies.ts';
+import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
+import type { PaymentCorrected } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
+import { cashMoved, sessionCounted } from './foldCash.ts';
+import { paymentCorrected } from './foldCorrection.ts';
 import { orderReserved, orderValidated } from './foldOrder.ts';
 import { ticketsReturned } from './foldReturn.ts';
 import { sessionClosed, sessionOpened } from './foldSession.ts';
@@ -77,10 +81,16 @@ function stepKind(state: StreamState, entry: Entry): Step {
     }
     case 'copyPrinted':
       return copyPrinted(state, body as CopyPrinted);
+    case 'cashMoved':
+      return cashMoved(state, entry, body as CashMoved);
+    case 'sessionCounted':
+      return sessionCounted(state, body as SessionCounted);
     case 'sessionClosed':
       return sessionClosed(state, entry, body as SessionClosed);
     case 'ticketsReturned':
       return ticketsReturned(state, entry, body as TicketsReturned);
+    case 'paymentCorrected':
+      return paymentCorrected(state, entry, body as PaymentCorrected);
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });
     case 'authorityYielded': {

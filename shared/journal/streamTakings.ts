@@ -50,6 +50,14 @@ export function addTakings(takings: StreamTakings, effects: readonly Effect[]): 
         returned: next.returned + body.items.length,
       };
     }
+    if (effect.type === 'paymentCorrected') {
+      const { minus, plus, roundingMinor } = effect.body;
+      next = {
+        ...next,
+        roundingMinor: sum([next.roundingMinor, roundingMinor]),
+        methods: addPayments(next.methods, [minus, plus]),
+      };
+    }
     if (effect.type !== 'order') continue;
     const { record, tickets } = effect;
     next = {

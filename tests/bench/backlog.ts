@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { insertRows } from '../../central/storage/sql/database.ts';
+import type { Connection } from '../../central/storage/sql/database.ts';
 import { migrate } from '../../central/storage/sql/migrations.ts';
 import { connectionOf, postgresDatabase } from '../../central/storage/sql/postgres.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
@@ -133,7 +133,23 @@ async function startCentreProcess(url: string, data: string) {
   throw new Error('backlog: the centre did not start');
 }
 
-/** Reads all rows that intake left, and inserts them elsewhere: as many values a statement as the centre takes. */
+/** `insert … values (…), (…)`, some 2,000 values a statement. */
+async function plainInserts(
+  connection: Connection,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  const step = Math.max(1, Math.floor(2000 / columns.length));
+  for (let from = 0; from < rows.length; from += step) {
+    const some = rows.slice(from, from + step);
+    let n = 0;
+    const places = some.map((row) => `(${row.map(() => `$${++n}`).join(', ')})`).join(', ');
+    await connection.query(`insert into ${table} (${columns.join(', ')}) values ${places}`, some.flat());
+  }
+}
+
+/** Reads all rows that intake left, and inserts them elsewhere, table by table. */
 async function bareInserts(from: string, to: string): Promise<{ rows: number; seconds: number }> {
   const source = new pg.Client(from);
   const schema = postgresDatabase(to, () => {});
@@ -150,7 +166,7 @@ async function bareInserts(from: string, to: string): Promise<{ rows: number; se
   await source.end();
   const start = performance.now();
   const connection = connectionOf(target);
-  for (const { table, columns, rows } of tables) await insertRows(connection, table, columns, rows);
+  for (const { table, columns, rows } of tables) await plainInserts(connection, table, columns, rows);
   const seconds = (performance.now() - start) / 1000;
   await target.end();
   return { rows: tables.reduce((sum, { rows }) => sum + rows.length, 0), seconds };

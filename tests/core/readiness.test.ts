@@ -79,6 +79,15 @@ describe('Y5: rights', () => {
     expect((await zones()).get('z1')).toMatchObject({ here: 7 });
   });
 
+  test('what the closing gave back is said so, until a session is open again', async () => {
+    heard(0, { q1: 40, q2: 0 }, { q1: 40, q2: 0 });
+    await ready(till);
+    expect(await till.command('closeSession', { countedMinor: 20_000 })).toMatchObject({ ok: true });
+    expect(await item('rights-d1')).toMatchObject({ state: 'warn', finding: { givenBack: true } });
+    await till.command('openSession', { floatMinor: 0 });
+    expect(await item('rights-d1')).toMatchObject({ state: 'bad', finding: { givenBack: false } });
+  });
+
   test('what was heard by an older version has no figure for what is free', async () => {
     const now = till.clock.now();
     till.context.journalist.transact((tx) =>

@@ -79,6 +79,7 @@ export const validate = async (core: Core, sale: SaleIntent): Promise<OrderView>
         payments: [{ method: 'cash' as never, givenMinor: null, reference: '' }],
         language: 'en',
         print: { tickets: true, receipt: false },
+        payBackBy: null,
         approval: null,
       },
       SCREEN,

@@ -141,6 +141,8 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
       priceMayBeHidden: flag,
       voucherRiskMinor: minor,
       overrideMost: fc.nat(100_000),
+      exchangeFeeMinor: minor,
+      exchangeUntilHours: fc.nat(1000),
     }),
     vatRate: fc.record({
       name: name(),

@@ -1,5 +1,5 @@
 import { type Centre, type CentreOptions, startCentre } from '../../central/centre.ts';
-import { createVerifier, sha256, signerOf } from '../../central/platform/crypto.ts';
+import { createVerifier, createVerifyApart, sha256, signerOf } from '../../central/platform/crypto.ts';
 import { makeKeys } from '../../central/platform/keys.ts';
 import { silentLog } from '../../central/platform/log.ts';
 import { settleGeneration } from '../../central/service/generation.ts';
@@ -61,6 +61,7 @@ export async function testParts(changes: Partial<CentreParts> = {}): Promise<Cen
     signer: signerOf(keys.signing),
     secret: keys.secret,
     verify: createVerifier(),
+    verifyApart: createVerifyApart(),
     clock: { now: () => AT, monotonic: () => 0 },
     random,
     log: silentLog,

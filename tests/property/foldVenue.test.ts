@@ -107,3 +107,39 @@ test('a jump of the clock is found and decides nothing', () => {
   const step = stepVenue(emptyVenue(), { ...entry, clockSuspect: true }, [], { stream: till.stream, seq: 1 });
   expect(step).toMatchObject({ findings: [{ kind: 'clockSuspect' }], tickets: [], quotas: [] });
 });
+
+test('G5: of a lease that gives seats back, one that another till sold without the right is given back too', () => {
+  const till = new JournalMaker('giver').start();
+  const seats = ['A1', 'A2', 'A3'];
+  const granted = grant(openQuota(Q, 3), {
+    lease: 'l' as LeaseId,
+    stream: till.stream,
+    amount: 3,
+    seats: seats as never,
+  });
+  if (!granted.ok) throw new Error('not granted');
+  const owner = (lease: string | null) => ({
+    ticket: 't' as never,
+    number: 'T2-000001-00',
+    order: '2-000001',
+    lease: lease as never,
+    place: { stream: 'other' as never, seq: 4 },
+  });
+  // A1 was sold under the lease itself, A2 by somebody without a right.
+  const state: VenueState = {
+    ...emptyVenue(),
+    quotas: new Map([[Q, { ...granted.value.balance, free: -1, leased: 2, sold: 2 }]]),
+    leases: new Map([['l' as LeaseId, { ...granted.value.lease, consumed: 1 }]]),
+    seats: new Map([
+      ['d1/A1', owner('l')],
+      ['d1/A2', owner(null)],
+    ]),
+  };
+  till.giveBack([{ lease: 'l', epoch: 1, quota: Q, amount: 3, seats, date: 'd1' }], 'closing');
+  const entry = JSON.parse(till.sealed.at(-1)?.bytes ?? '{}') as Entry;
+  const effects = [{ type: 'released' as const, released: entry.body as never }];
+  const step = stepVenue(state, entry, effects, { stream: till.stream, seq: 3 });
+  expect(step.findings.map((found) => found.kind)).toEqual(['releaseDiffers']);
+  expect(step.leases).toMatchObject([{ consumed: 1, released: 2, releasedSeats: ['A2', 'A3'] }]);
+  expect(step.quotas).toMatchObject([{ free: 1, leased: 0, sold: 2 }]);
+});

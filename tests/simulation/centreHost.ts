@@ -73,13 +73,16 @@ export class CentreHost {
     });
     const storage = mortalStorage(this.#disk.storage(), this.#fate);
     const generation = await settleGeneration(storage, this.#disk.organiser, this.#chance, restored);
+    const verify = createVerifier();
     this.#parts = {
       storage,
       organiser: this.#disk.organiser,
       generation,
       signer: centreSigner(this.#keys.signing),
       secret: this.#keys.secret,
-      verify: createVerifier(),
+      verify,
+      // In this thread: nothing may end in an order that the seed does not decide.
+      verifyApart: async (key, message, signature) => verify(key, message, signature),
       clock: machineClock(this.#time),
       random: this.#chance,
       log: silentLog,

@@ -72,6 +72,7 @@ export function createFakeCore(): FakeCore {
     free: false,
     codes: [],
     vouchers: [],
+    exchange: null,
     payments: [],
     customer: null,
     suggestedCustomer: null,
@@ -211,6 +212,8 @@ export function createFakeCore(): FakeCore {
       customer: null,
       mails: [],
       refunds: [],
+      corrections: [],
+      replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
         Array.from({ length: line.quantity }, () => {
@@ -308,6 +311,10 @@ export function createFakeCore(): FakeCore {
       countedCashMinor: countedMinor,
       differenceMinor: countedMinor - (session.floatMinor + 182_000 + taken),
       shortHash: '7QK2-M4XD-91',
+      openedBy: 'Anna Meier',
+      approvedBy: '',
+      movements: null,
+      counting: null,
     };
     closings.unshift(closing);
     core.till.session = null;
@@ -410,8 +417,20 @@ export function createFakeCore(): FakeCore {
           tickets: 0,
           takingsMinor: 0,
           foreign: [],
+          beside: [],
+          dropDue: false,
+          counted: false,
         };
         return ok(core.till.session);
+      case 'countSession': {
+        const session = core.till.session;
+        if (session === null) return no({ kind: 'sessionMissing' });
+        core.till.session = { ...session, counted: true };
+        return ok({ even: true, differs: [] });
+      }
+      case 'moveCash':
+      case 'printX':
+        return no({ kind: 'unknownCommand', name });
       case 'closeSession':
         return close((input as CommandInput<'closeSession'>).countedMinor);
       case 'printReceipt': {
@@ -496,6 +515,11 @@ export function createFakeCore(): FakeCore {
         core.till.sync = { ...core.till.sync, cases: core.till.sync.cases - 1 };
         return ok(core.cases[i]);
       }
+      case 'chooseExchange':
+      case 'dropExchange':
+      case 'correctPayment':
+      case 'correctPrice':
+        return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
         return ok({});
@@ -627,6 +651,9 @@ export function createFakeCore(): FakeCore {
               })),
           ),
         });
+      case 'correctionPrices':
+      case 'correctionPlan':
+        return no({ kind: 'orderUnknown' });
       case 'returnPlan': {
         const { order: id, tickets, original, method } = raw as QueryInput<'returnPlan'>;
         const order = orders.find((o) => o.id === id);
@@ -634,6 +661,11 @@ export function createFakeCore(): FakeCore {
       }
       case 'cases':
         return ok({ cases: core.cases });
+      case 'cashMovements':
+        return ok({ movements: [] });
+      case 'report':
+      case 'reportFile':
+        return no({ kind: 'closingUnknown' });
       case 'closings':
         return ok({ closings });
       case 'rescueBytes':

@@ -33,6 +33,7 @@ export const readyTill = (): ReadinessFacts => ({
       date: 'd1',
       event: 'Les Nuits du Lac',
       startsAt: instant(EVENING + 1.3 * HOUR),
+      givenBack: false,
       zones: [zone('z1', 'Parterre', 214, 380, 60), zone('z3', 'Standing', 480, 900, 200)],
     },
   ],

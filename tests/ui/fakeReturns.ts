@@ -118,6 +118,8 @@ export function foreignOrder(newId: () => string): OrderView {
     customer: null,
     mails: [],
     refunds: [],
+    corrections: [],
+    replaces: null,
     foreign: { tillNo: 1, asOf: instant(EVENING - 120_000) },
     receipt: NO_PRINT,
     atCentre: true,

@@ -48,6 +48,7 @@ const date = (...zones: ReturnType<typeof zone>[]) => ({
   date: 'd1',
   event: 'Les Nuits du Lac',
   startsAt: at(2 * HOUR),
+  givenBack: false,
   zones,
 });
 
@@ -226,6 +227,17 @@ describe('Y5: rights for an outage', () => {
     expect(said('rights-d1', { tonight: [date(zone(null, 100), zone(null, 0))] })?.[0]).toBe('bad');
     expect(said('rights-d1', { tonight: [date(zone(0, 0), zone(null, 0))] })?.[0]).toBe('good');
     expect(said('rights-d1', { tonight: [date(zone(5, 90, 30), zone(40, 100))] })?.[0]).toBe('warn');
+  });
+
+  test('what was given back at the closing is no fault; what is left of it counts as ever', () => {
+    const back = { ...date(zone(0, 100, 100)), givenBack: true };
+    const [found] = judged({ tonight: [back] }).items.filter(({ id }) => id === 'rights-d1');
+    expect(found).toMatchObject({ state: 'warn', finding: { givenBack: true } });
+    const kept = { ...date(zone(40, 100, 60)), givenBack: true };
+    expect(judged({ tonight: [kept] }).items.find(({ id }) => id === 'rights-d1')).toMatchObject({
+      state: 'good',
+      finding: { givenBack: false },
+    });
   });
 
   test.each([

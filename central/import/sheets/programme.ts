@@ -29,8 +29,17 @@ export const PROGRAMME: readonly Sheet[] = [
         at: 'refundLimitMinor',
         about: 'more than this is paid back by a manager only; empty: 100.00',
       }),
+      column('dropAbove', amount, {
+        at: 'dropAboveMinor',
+        about: 'cash in the drawer above which the till asks for a drop; empty: never',
+      }),
       count('reservationsTill', 'number of the till that unpaid reservations of an evening go to'),
       count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
+      column('exchangeFee', amount, {
+        at: 'exchangeFeeMinor',
+        about: 'kept of each ticket that is exchanged; empty: nothing',
+      }),
+      count('exchangeUntilHours', 'tickets are exchanged until so many hours before they start; empty: 0'),
     ],
   },
   {

@@ -38,13 +38,17 @@ export const losesTransaction = (error: unknown): boolean =>
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-type Value = string | number | null | Uint8Array;
+export type Value = string | number | null | Uint8Array;
 /** PostgreSQL takes 65,535 values in a statement; this stays far below. */
 const MOST_VALUES = 2000;
+/** Rows of a statement that takes columns as arrays. */
+const MOST_ROWS = 2000;
 
 /**
  * Inserts rows into a table, in as few statements as their number allows. With `onConflict` (such as
- * `(a, b) do update …`) taken keys are no error. Names are our own, never input.
+ * `(a, b) do update …`) taken keys are no error. Names are our own, never input. Columns travel as arrays, which costs
+ * the server a third of what a statement with a place for each value does; rows with bytes travel value by value, for an
+ * array of bytes would be sent as hex.
  */
 export async function insertRows(
   connection: Connection,
@@ -53,16 +57,48 @@ export async function insertRows(
   rows: readonly (readonly Value[])[],
   onConflict?: string,
 ): Promise<void> {
-  const step = Math.max(1, Math.floor(MOST_VALUES / columns.length));
+  if (rows.length === 0) return;
+  const into = `insert into ${table} (${columns.join(', ')})`;
+  const otherwise = onConflict ? ` on conflict ${onConflict}` : '';
+  const asArrays = rows.length > 1 && !rows[0]?.some((value) => value instanceof Uint8Array);
+  const step = asArrays ? MOST_ROWS : Math.max(1, Math.floor(MOST_VALUES / columns.length));
   for (let from = 0; from < rows.length; from += step) {
     const some = rows.slice(from, from + step);
-    let n = 0;
-    const places = some.map((row) => `(${row.map(() => `$${++n}`).join(', ')})`).join(', ');
-    await connection.query(
-      `insert into ${table} (${columns.join(', ')}) values ${places}${onConflict ? ` on conflict ${onConflict}` : ''}`,
-      some.flat(),
-    );
+    if (asArrays) {
+      const { text, values } = arraysOf(columns.length, some);
+      await connection.query(`${into} ${text}${otherwise}`, values);
+    } else {
+      let n = 0;
+      const places = some.map((row) => `(${row.map(() => `$${++n}`).join(', ')})`).join(', ');
+      await connection.query(`${into} values ${places}${otherwise}`, some.flat());
+    }
   }
+}
+
+/** Rows as one array a column. A column without a value is a null in the statement, for it has no type. */
+function arraysOf(
+  width: number,
+  rows: readonly (readonly Value[])[],
+): { readonly text: string; readonly values: readonly (readonly Value[])[] } {
+  const values: Value[][] = [];
+  const unnested: string[] = [];
+  const selected: string[] = [];
+  for (let column = 0; column < width; column++) {
+    const cells = rows.map((row) => row[column] ?? null);
+    const typed = cells.find((cell) => cell !== null);
+    if (typed === undefined || typed === null) {
+      selected.push('null');
+      continue;
+    }
+    values.push(cells);
+    unnested.push(`$${values.length}::${typeof typed === 'number' ? 'bigint' : 'text'}[]`);
+    selected.push(`c${values.length}`);
+  }
+  const names = values.map((_, i) => `c${i + 1}`).join(', ');
+  return {
+    text: `select ${selected.join(', ')} from unnest(${unnested.join(', ')}) as rows (${names})`,
+    values,
+  };
 }
 
 /** The `do update` part that replaces every column but the key. */

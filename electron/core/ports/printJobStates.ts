@@ -9,7 +9,7 @@ const STEPS: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
   blockedBefore: ['blockedBefore', 'sending', 'cancelled'],
   sending: ['blockedDuring', 'printed', 'unknown'],
   blockedDuring: ['blockedDuring', 'printed', 'unknown'],
-  unknown: ['printed', 'replaced', 'cancelled'],
+  unknown: ['printed', 'replaced'],
   printed: [],
   replaced: [],
   cancelled: [],

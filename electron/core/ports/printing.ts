@@ -4,6 +4,7 @@ import type {
   PrintJobId,
   RefundId,
   SessionId,
+  StreamId,
   TicketId,
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
@@ -19,8 +20,8 @@ export type PrintUse = 'tickets' | 'receipts';
  * - queued: nothing was sent. blockedBefore: nothing was sent and the printer is not ready; resent by itself.
  * - sending: written before the first byte. blockedDuring: the printer stopped in mid-job; never resent.
  * - printed: the printer confirmed it. unknown: nobody can say; the operator decides.
- * - replaced: was unknown and printed again by another job, marked. cancelled: dropped before the first byte, or
- *   nobody has to know any more whether it came out, for its ticket was taken back.
+ * - replaced: was unknown, and was printed again by another job, marked; or its ticket was taken back, so that nobody
+ *   has to know. cancelled: dropped before the first byte.
  */
 export type PrintJobState =
   | 'queued'
@@ -56,7 +57,17 @@ export type PrintContent =
   | { readonly type: 'voucher'; readonly voucher: VoucherId; readonly copy: number }
   | { readonly type: 'receipt'; readonly order: OrderId; readonly copy: number }
   | { readonly type: 'refund'; readonly refund: RefundId; readonly copy: number }
-  | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number };
+  | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number }
+  /** The slip of cash that moved, by its entry. */
+  | { readonly type: 'movement'; readonly stream: StreamId; readonly seq: number; readonly copy: number }
+  /** The session so far, from an entry to another one: an X. */
+  | {
+      readonly type: 'report';
+      readonly stream: StreamId;
+      readonly fromSeq: number;
+      readonly toSeq: number;
+      readonly copy: number;
+    };
 
 /** One ticket, one job. */
 export interface PrintJob {

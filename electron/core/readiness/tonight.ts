@@ -5,7 +5,7 @@ import {
   type ReservationFacts,
 } from '../../../shared/domain/readiness/rights.ts';
 import { type Lack, leftToSell } from '../../../shared/inventory/consume.ts';
-import type { ThingId } from '../../../shared/kernel/ids.ts';
+import type { LeaseId, ThingId } from '../../../shared/kernel/ids.ts';
 import { type Instant, msOf } from '../../../shared/kernel/time.ts';
 import { authorityOver } from '../authority.ts';
 import { type CoreContext, dayOf, venueOf } from '../context.ts';
@@ -32,8 +32,15 @@ export function placesLacking(context: CoreContext, now: number): Lack[] {
 export function tonightsDates(context: CoreContext, now: number): DateFacts[] {
   const { store } = context.parts;
   const catalogue = context.cache.catalogue();
-  const stream = store.read.journal.current()?.id;
-  const leases = heldLeases(context.cache.leases(), store.read.leases);
+  const row = store.read.journal.current();
+  const stream = row?.id;
+  const rows = context.cache.leases().filter((lease) => lease.stream === stream);
+  const leases = heldLeases(rows, store.read.leases);
+  const gaveBack = new Set<string>(
+    rows
+      .filter(({ id, epoch }) => store.read.leases.released(id as LeaseId, epoch) > 0)
+      .map(({ quota }) => quota),
+  );
   const house = houseOf(store.read.facts);
   const today = dayOf(context, now);
   return offered(catalogue)
@@ -42,6 +49,9 @@ export function tonightsDates(context: CoreContext, now: number): DateFacts[] {
       date: date.id,
       event: catalogue.events.get(date.event)?.name ?? '',
       startsAt: date.startsAt,
+      givenBack:
+        !row?.state.session &&
+        [...catalogue.quotas.values()].some(({ id, date: of }) => of === date.id && gaveBack.has(id)),
       zones: [...catalogue.zones.values()]
         .filter((zone) => zone.event === date.event)
         .sort((a, b) => a.order - b.order)

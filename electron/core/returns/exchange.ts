@@ -22,10 +22,11 @@ import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { rightsFor } from '../cartDesk.ts';
 import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
-import { paymentTerms } from '../paying.ts';
+import { paymentTerms } from '../paymentTerms.ts';
 import { bookRights } from '../rights.ts';
 import { personalOf, wordsOfOrder } from '../sale/personal.ts';
 import { signTickets } from '../sale/tickets.ts';
+import { exchangeMethod } from './exchangeMethod.ts';
 import { type TakeBack, takeBack } from './takeBack.ts';
 
 /** Old things for new ones: what the return says, what is sold instead, and how the difference is settled. */
@@ -37,13 +38,6 @@ export interface Exchange extends Omit<TakeBack, 'refund' | 'paid' | 'replacedBy
   /** How what is missing is paid in. */
   readonly payments: readonly PaymentRequest[];
   readonly language: Language;
-}
-
-/** The method of an exchange, which nobody chooses: the catalogue's, or one of this name. */
-export function exchangeMethod(context: CoreContext): Pick<PaymentMethod, 'id' | 'name' | 'kind'> {
-  const { paymentMethods } = context.cache.catalogue();
-  const known = [...paymentMethods.values()].find((method) => method.kind === 'exchange');
-  return known ?? { id: 'exchange' as PaymentMethod['id'], name: 'Exchange', kind: 'exchange' };
 }
 
 /**

@@ -30,6 +30,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
     roundingMinor: 0,
     changeMinor: 0,
     payments: [],
+    corrections: [],
     tickets: row.tickets.map((ticket) => {
       const refund = store.refunds.ofTicket(ticket.ticket as TicketId);
       const returned = ticket.state === 'returned' || refund !== undefined;
@@ -60,6 +61,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
     customer: customer ? customerViewOf(customer) : null,
     mails: [],
     refunds: refunds.map((one) => refundViewOf(context, store, one, jobs)),
+    replaces: null,
     foreign: { tillNo: row.tillNo, asOf: told === undefined ? null : instant(Number(told)) },
     receipt: printViewOf([]),
     atCentre: true,

@@ -57,7 +57,7 @@ export function lineAgain(
 }
 
 /** What was said of the ticket's holder, where this till knows it. */
-function detailOf({ fact }: Pick<SoldOrder, 'fact'>, line: SoldThing['line']): ItemDetail {
+export function detailOf({ fact }: Pick<SoldOrder, 'fact'>, line: SoldThing['line']): ItemDetail {
   if (!fact || !line) return NO_DETAIL;
   const { personal } = fact;
   const said = <T>(of: Readonly<Record<string, T>> | undefined, none: T): T =>

@@ -8,7 +8,7 @@ import { dueOf } from '../../../shared/journal/returnBody.ts';
 import type { PaymentMethodId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { type CoreContext, venueOf } from '../context.ts';
-import { paymentTerms } from '../paying.ts';
+import { paymentTerms } from '../paymentTerms.ts';
 import type { PrintJobState } from '../ports/printing.ts';
 import type { StoreReader } from '../ports/store.ts';
 import type { SoldOrder, SoldThing } from './soldOrder.ts';
@@ -35,7 +35,7 @@ export interface ReturnWish {
 }
 
 /** Limit above which a manager answers for what goes out, minor units. */
-const limitOf = (context: CoreContext): number => venueOf(context)?.refundLimitMinor ?? 0;
+export const limitOf = (context: CoreContext): number => venueOf(context)?.refundLimitMinor ?? 0;
 
 /** The things of an order that an act names; refuses unknown and returned ones, and orders that were not paid. */
 export function thingsOf(sold: SoldOrder, tickets: readonly TicketId[]): Result<SoldThing[], Refusal> {

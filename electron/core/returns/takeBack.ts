@@ -89,14 +89,20 @@ export function takeBack(
   return body;
 }
 
-/** Nobody waits for paper that is void, and nobody has to know whether it came out. */
-const DROPPED: readonly PrintJobState[] = ['queued', 'blockedBefore', 'unknown'];
+/** Nobody waits for paper that is void, and nobody has to know whether it came out (G7: no byte is taken back). */
+const DROPPED: Readonly<Partial<Record<PrintJobState, PrintJobState>>> = {
+  queued: 'cancelled',
+  blockedBefore: 'cancelled',
+  unknown: 'replaced',
+};
 
 function dropPrints(tx: Tx, { sold, things }: TakeBack): void {
   const gone = new Set(things.map(({ item }) => item.ticket));
-  for (const job of tx.store.printJobs.ofOrder(sold.order))
-    if (job.content.type === 'ticket' && gone.has(job.content.ticket) && DROPPED.includes(job.state))
-      tx.store.printJobs.move(job.id, 'cancelled', 'returned', tx.now);
+  for (const job of tx.store.printJobs.ofOrder(sold.order)) {
+    const to = DROPPED[job.state];
+    if (to !== undefined && job.content.type === 'ticket' && gone.has(job.content.ticket))
+      tx.store.printJobs.move(job.id, to, 'returned', tx.now);
+  }
 }
 
 /** Queues the receipt of a refund; a second one is marked. */

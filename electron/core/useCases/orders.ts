@@ -11,6 +11,7 @@ import { type CoreContext, nameOf } from '../context.ts';
 import { documentOfTicket } from '../documents.ts';
 import { factOf } from '../orderFact.ts';
 import { orderViewOf } from '../orderView.ts';
+import { paidNow } from '../paidNow.ts';
 import { ANYONE } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
 import { printViewOf, worstPrint } from '../printView.ts';
@@ -144,7 +145,7 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked
     summary: body.lines
       .map((l) => `${l.quantity} × ${l.kind === 'ticket' ? `${l.zoneName} · ${l.priceName}` : l.productName}`)
       .join(', '),
-    methods: body.payments.map((p) => p.methodName),
+    methods: paidNow(read, body).payments.map((p) => p.methodName),
     print: worstPrint(states),
     returned: body.tickets.filter(({ ticket }) => returned.has(ticket)).length,
     tillNo: null,

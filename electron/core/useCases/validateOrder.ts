@@ -28,12 +28,14 @@ import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
 import { type Attempt, onDemand } from '../onDemand.ts';
 import { orderViewOf } from '../orderView.ts';
-import { paidSoFar, paymentTerms } from '../paying.ts';
+import { paidSoFar } from '../paying.ts';
+import { paymentTerms } from '../paymentTerms.ts';
 import { SELLERS } from '../people.ts';
 import { bookRights } from '../rights.ts';
 import { personalOf, wordsOfOrder } from '../sale/personal.ts';
 import { signTickets } from '../sale/tickets.ts';
 import { keepVouchers, type MadeVoucher, makeVouchers } from '../sale/vouchersSold.ts';
+import { giveUp, type ReadySwap, readySwap } from '../swap/giveUp.ts';
 import { openDrawerForCash } from './printers.ts';
 
 /**
@@ -57,15 +59,15 @@ export function validateOrderCommand(context: CoreContext): Pick<CommandHandlers
         },
       );
       // Only for the sale itself: an answer given again opens no drawer.
-      if (reply.ok && sold?.ok && paysIntoDrawer(context, reply.value)) openDrawerForCash(context);
+      if (reply.ok && sold?.ok && movesDrawer(context, reply.value)) openDrawerForCash(context);
       return reply;
     },
   };
 }
 
-/** True when a payment of the order belongs into the cash drawer, by the venue's own list of methods. */
-const paysIntoDrawer = (context: CoreContext, order: OrderView): boolean =>
-  order.payments.some(
+/** True when money of the order goes into the cash drawer or comes out of it, by the venue's own list of methods. */
+const movesDrawer = (context: CoreContext, order: OrderView): boolean =>
+  [...order.payments, ...(order.replaces?.out ?? [])].some(
     ({ method }) => context.cache.catalogue().paymentMethods.get(method as never)?.opensDrawer,
   );
 
@@ -120,26 +122,38 @@ function sell(context: CoreContext, tx: Tx, sale: Sale): Result<OrderView, Refus
     input.payments.length === 1 ? terms.methods.get(input.payments[0]?.method as never) : undefined;
   if (only?.kind === 'invoice' && priced.totalMinor > 0)
     return reserve(context, tx, person, commandId, checked.value, only);
-  const paid = paidSoFar(context, tx.store, cart, priced);
-  const settled = settle(priced.totalMinor, paid.taken, input.payments, terms);
+  const swap = swapOf(context, tx, sale, checked.value);
+  if (!swap.ok) return swap;
+  const paid = paidSoFar(context, tx.store, cart, priced, tx.now);
+  const settled =
+    swap.value !== null && priced.totalMinor === 0
+      ? paidByNothing(input.payments)
+      : settle(priced.totalMinor, paid.taken, input.payments, terms);
   if (!settled.ok) return settled;
   const terminal = terminalFits(cart, settled.value, paid.taken.length);
   if (terminal) return refuse(terminal);
 
   const made = makeVouchers(context, tx, priced.lines);
-  const base = orderBase(tx, person, commandId, checked.value, [
+  const order = tx.id<'order'>();
+  const refund = swap.value === null ? null : tx.id<'refund'>();
+  if (swap.value !== null && refund !== null)
+    giveUp(context, tx, swap.value, { refund, command: commandId, person, replacedBy: order });
+  // What came back moved the perpetual totals on.
+  const before = tx.state().perpetual;
+  const base = orderBase(order, person, commandId, checked.value, [
     ...checked.value.rights.rights,
     ...paid.rights,
   ]);
   const body: Omit<OrderValidated, 'personalHash'> = {
     ...base,
+    ...(refund === null ? {} : { replaces: refund }),
     tickets: signTickets(context, tx, checked.value.state, priced.lines),
     ...(made.length === 0 ? {} : { vouchers: made.map((one) => one.sold) }),
     payments: settled.value.payments,
     roundingMinor: settled.value.roundingMinor,
     perpetual: {
-      netMinor: checked.value.state.perpetual.netMinor + priced.totalMinor,
-      absoluteMinor: checked.value.state.perpetual.absoluteMinor + Math.abs(priced.totalMinor),
+      netMinor: before.netMinor + priced.totalMinor,
+      absoluteMinor: before.absoluteMinor + Math.abs(priced.totalMinor),
     },
   };
   record(context, tx, 'orderValidated', body, checked.value);
@@ -155,6 +169,25 @@ function sell(context: CoreContext, tx: Tx, sale: Sale): Result<OrderView, Refus
   return shown(context, tx, body.order);
 }
 
+/** The old tickets of the cart, if there are any and all speaks for their exchange. */
+function swapOf(
+  context: CoreContext,
+  tx: Tx,
+  { person, input, attempt }: Sale,
+  { cart, priced }: Checked,
+): Result<ReadySwap | null, Refusal> {
+  if (cart.exchange === null) return accept(null);
+  const manager = attempt.word ?? (person.role === 'manager' ? person.id : null);
+  const by = { manager, payBackBy: input.payBackBy };
+  return readySwap(context, tx, cart.exchange, priced.totalMinor, by);
+}
+
+/** What costs nothing in exchange is no invitation: nothing pays for it. */
+const paidByNothing = (requests: readonly unknown[]): Result<Settlement, Refusal> =>
+  requests.length === 0
+    ? accept({ payments: [], roundingMinor: 0 })
+    : refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
+
 /** An invoice leaves the order reserved: numbered, its rights taken, nothing paid. */
 function reserve(
   context: CoreContext,
@@ -165,12 +198,12 @@ function reserve(
   method: { readonly id: string; readonly name: string },
 ): Result<OrderView, Refusal> {
   const { cart, priced } = checked;
-  if (cart.payments.length > 0 || cart.terminal) return refuse({ kind: 'invoiceAlone' });
+  if (cart.payments.length > 0 || cart.terminal || cart.exchange) return refuse({ kind: 'invoiceAlone' });
   if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
     return refuse({ kind: 'invoiceWithoutVouchers' });
   if (cart.customer === null) return refuse({ kind: 'customerMissing' });
   const body: Omit<OrderReserved, 'personalHash'> = {
-    ...orderBase(tx, person, commandId, checked, checked.rights.rights),
+    ...orderBase(tx.id<'order'>(), person, commandId, checked, checked.rights.rights),
     method: method.id,
     methodName: method.name,
   };
@@ -179,7 +212,7 @@ function reserve(
 }
 
 function orderBase(
-  tx: Tx,
+  order: OrderId,
   person: Staff,
   commandId: CommandId,
   { cart, priced, rights: taken, state, session, day }: Checked,
@@ -189,7 +222,7 @@ function orderBase(
   const quotas = beyond.map(({ quota, amount }) => ({ quota, amount }));
   const ordinal = nextOrdinal(state, 'order');
   return {
-    order: tx.id<'order'>(),
+    order,
     ordinal,
     number: orderNumber(state.prefix, ordinal),
     command: commandId,

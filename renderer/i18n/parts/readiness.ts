@@ -40,6 +40,12 @@ export const readinessEn = {
   'ready.says.rights.good': 'Enough is here for an evening without the line.',
   'ready.says.rights.warn': 'Should the line go, some of it runs out here early.',
   'ready.says.rights.bad': 'This till can’t sell any of it without the line.',
+  'ready.says.rights.givenBack': 'Given back at the closing. The next cash session asks for places again.',
+  'closing.sent': 'All of this till is at the centre. It may be switched off.',
+  'closing.waits_one':
+    '{{count}} entry still waits for the line. The till may be switched off: it is kept, and goes by itself at the next start.',
+  'closing.waits_other':
+    '{{count}} entries still wait for the line. The till may be switched off: they are kept, and go by themselves at the next start.',
   'ready.zones': 'Places on this till',
   'ready.zone.here': 'Here',
   'ready.zone.house': 'In the house',
@@ -91,7 +97,7 @@ export const readinessEn = {
   'ready.says.clockFast': '{{by}} fast, compared with the centre {{at}}. Set this machine’s clock.',
   'ready.says.clockAlone': 'It shows {{now}} and was not compared with the centre yet.',
   'ready.says.clockJumped': 'It jumped since the centre was last heard of. Is it {{now}}?',
-  'ready.says.zoneDiffers': 'This machine is set to {{here}}, the venue’s clocks to {{venue}}.',
+  'ready.says.zoneDiffers': 'This machine is set to {{here}}. Set its time zone to {{venue}}.',
   'ready.says.certificateFine': 'Valid until {{at}}.',
   'ready.says.certificateEnds': 'Ends on {{at}}. Tell the person who looks after the centre.',
   'ready.says.certificateEnded':
@@ -128,12 +134,12 @@ export const readinessEn = {
   'sync.asking': 'The centre is being asked now.',
   'sync.tryNow': 'Try now',
   'sync.problem': 'What it said: {{problem}}',
-  'time.seconds': '{{n}} s',
-  'time.minutes': '{{n}} min',
-  'time.hours': '{{h}} h {{m}} min',
-  'size.kb': '{{n}} kB',
-  'size.mb': '{{n}} MB',
-  'size.gb': '{{n}} GB',
+  'time.seconds': '{{n}} s',
+  'time.minutes': '{{n}} min',
+  'time.hours': '{{h}} h {{m}} min',
+  'size.kb': '{{n}} kB',
+  'size.mb': '{{n}} MB',
+  'size.gb': '{{n}} GB',
 };
 type Part = Readonly<Record<keyof typeof readinessEn, string>>;
 
@@ -178,6 +184,13 @@ export const readinessDe: Part = {
   'ready.says.rights.good': 'Genug hier für einen Abend ohne Verbindung.',
   'ready.says.rights.warn': 'Fällt die Verbindung aus, ist hier manches früh weg.',
   'ready.says.rights.bad': 'Ohne Verbindung kann diese Kasse nichts davon verkaufen.',
+  'ready.says.rights.givenBack':
+    'Beim Abschluss zurückgegeben. Die nächste Kassenschicht fragt wieder nach Plätzen.',
+  'closing.sent': 'Alles von dieser Kasse ist bei der Zentrale. Sie kann ausgeschaltet werden.',
+  'closing.waits_one':
+    '{{count}} Eintrag wartet noch auf die Verbindung. Die Kasse kann ausgeschaltet werden: er bleibt hier und geht beim nächsten Start von selbst ab.',
+  'closing.waits_other':
+    '{{count}} Einträge warten noch auf die Verbindung. Die Kasse kann ausgeschaltet werden: sie bleiben hier und gehen beim nächsten Start von selbst ab.',
   'ready.zones': 'Plätze an dieser Kasse',
   'ready.zone.here': 'Hier',
   'ready.zone.house': 'Im Haus',
@@ -230,7 +243,7 @@ export const readinessDe: Part = {
   'ready.says.clockFast': 'Geht {{by}} vor, verglichen {{at}}. Bitte die Uhr des Geräts stellen.',
   'ready.says.clockAlone': 'Zeigt {{now}}, noch nicht mit der Zentrale verglichen.',
   'ready.says.clockJumped': 'Sprang, seit die Zentrale zuletzt da war. Ist es {{now}}?',
-  'ready.says.zoneDiffers': 'Das Gerät steht auf {{here}}, die Uhren des Hauses auf {{venue}}.',
+  'ready.says.zoneDiffers': 'Das Gerät steht auf {{here}}. Stellen Sie die Zeitzone auf {{venue}}.',
   'ready.says.certificateFine': 'Gültig bis {{at}}.',
   'ready.says.certificateEnds': 'Läuft ab am {{at}}. Melden Sie es der Betreuung der Zentrale.',
   'ready.says.certificateEnded':
@@ -267,12 +280,12 @@ export const readinessDe: Part = {
   'sync.asking': 'Die Zentrale wird gerade gefragt.',
   'sync.tryNow': 'Jetzt versuchen',
   'sync.problem': 'Ihre Antwort: {{problem}}',
-  'time.seconds': '{{n}} s',
-  'time.minutes': '{{n}} min',
-  'time.hours': '{{h}} h {{m}} min',
-  'size.kb': '{{n}} kB',
-  'size.mb': '{{n}} MB',
-  'size.gb': '{{n}} GB',
+  'time.seconds': '{{n}} s',
+  'time.minutes': '{{n}} min',
+  'time.hours': '{{h}} h {{m}} min',
+  'size.kb': '{{n}} kB',
+  'size.mb': '{{n}} MB',
+  'size.gb': '{{n}} GB',
 };
 
 export const readinessFr: Part = {
@@ -316,6 +329,12 @@ export const readinessFr: Part = {
   'ready.says.rights.good': 'Assez de places ici pour une soirée sans ligne.',
   'ready.says.rights.warn': 'Si la ligne tombe, une partie manquera vite ici.',
   'ready.says.rights.bad': 'Sans ligne, cette caisse ne peut rien en vendre.',
+  'ready.says.rights.givenBack': 'Rendu à la clôture. La prochaine session de caisse redemande des places.',
+  'closing.sent': 'Tout ce qui est de cette caisse est à la centrale. On peut l’éteindre.',
+  'closing.waits_one':
+    '{{count}} écriture attend encore la ligne. On peut éteindre la caisse: elle est gardée et partira d’elle-même au prochain démarrage.',
+  'closing.waits_other':
+    '{{count}} écritures attendent encore la ligne. On peut éteindre la caisse: elles sont gardées et partiront d’elles-mêmes au prochain démarrage.',
   'ready.zones': 'Places à cette caisse',
   'ready.zone.here': 'Ici',
   'ready.zone.house': 'Dans la salle',
@@ -372,7 +391,7 @@ export const readinessFr: Part = {
     'Avance de {{by}}, comparée avec la centrale {{at}}. Réglez l’horloge de cet appareil.',
   'ready.says.clockAlone': 'Elle indique {{now}}; pas encore comparée avec la centrale.',
   'ready.says.clockJumped': 'Elle a sauté depuis le dernier contact avec la centrale. Est-il {{now}}?',
-  'ready.says.zoneDiffers': 'Cet appareil est réglé sur {{here}}, les horloges de la salle sur {{venue}}.',
+  'ready.says.zoneDiffers': 'Cet appareil est réglé sur {{here}}. Réglez son fuseau horaire sur {{venue}}.',
   'ready.says.certificateFine': 'Valable jusqu’au {{at}}.',
   'ready.says.certificateEnds': 'Expire le {{at}}. Avertissez la personne qui s’occupe de la centrale.',
   'ready.says.certificateEnded':
@@ -410,12 +429,12 @@ export const readinessFr: Part = {
   'sync.asking': 'La centrale est interrogée en ce moment.',
   'sync.tryNow': 'Essayer maintenant',
   'sync.problem': 'Sa réponse: {{problem}}',
-  'time.seconds': '{{n}} s',
-  'time.minutes': '{{n}} min',
-  'time.hours': '{{h}} h {{m}} min',
-  'size.kb': '{{n}} ko',
-  'size.mb': '{{n}} Mo',
-  'size.gb': '{{n}} Go',
+  'time.seconds': '{{n}} s',
+  'time.minutes': '{{n}} min',
+  'time.hours': '{{h}} h {{m}} min',
+  'size.kb': '{{n}} ko',
+  'size.mb': '{{n}} Mo',
+  'size.gb': '{{n}} Go',
 };
 
 export const readinessIt: Part = {
@@ -458,6 +477,13 @@ export const readinessIt: Part = {
   'ready.says.rights.good': 'Posti sufficienti per una serata senza linea.',
   'ready.says.rights.warn': 'Se cade la linea, qui una parte finisce presto.',
   'ready.says.rights.bad': 'Senza linea questa cassa non può venderne nulla.',
+  'ready.says.rights.givenBack':
+    'Resi alla chiusura. Il prossimo turno di cassa richiede di nuovo dei posti.',
+  'closing.sent': 'Tutto di questa cassa è alla centrale. Si può spegnerla.',
+  'closing.waits_one':
+    '{{count}} voce attende ancora la linea. Si può spegnere la cassa: resta qui e parte da sola al prossimo avvio.',
+  'closing.waits_other':
+    '{{count}} voci attendono ancora la linea. Si può spegnere la cassa: restano qui e partono da sole al prossimo avvio.',
   'ready.zones': 'Posti a questa cassa',
   'ready.zone.here': 'Qui',
   'ready.zone.house': 'In sala',
@@ -511,7 +537,7 @@ export const readinessIt: Part = {
     'Avanti di {{by}}, confrontato con la centrale {{at}}. Regoli l’orologio dell’apparecchio.',
   'ready.says.clockAlone': 'Segna le {{now}}; non ancora confrontato con la centrale.',
   'ready.says.clockJumped': 'È saltato dall’ultimo contatto con la centrale. Sono le {{now}}?',
-  'ready.says.zoneDiffers': 'L’apparecchio è regolato su {{here}}, gli orologi della sala su {{venue}}.',
+  'ready.says.zoneDiffers': 'L’apparecchio è regolato su {{here}}. Imposti il fuso orario {{venue}}.',
   'ready.says.certificateFine': 'Valido fino al {{at}}.',
   'ready.says.certificateEnds': 'Scade il {{at}}. Avvisi chi si occupa della centrale.',
   'ready.says.certificateEnded':
@@ -548,10 +574,10 @@ export const readinessIt: Part = {
   'sync.asking': 'La centrale viene interpellata ora.',
   'sync.tryNow': 'Prova ora',
   'sync.problem': 'La sua risposta: {{problem}}',
-  'time.seconds': '{{n}} s',
-  'time.minutes': '{{n}} min',
-  'time.hours': '{{h}} h {{m}} min',
-  'size.kb': '{{n}} kB',
-  'size.mb': '{{n}} MB',
-  'size.gb': '{{n}} GB',
+  'time.seconds': '{{n}} s',
+  'time.minutes': '{{n}} min',
+  'time.hours': '{{h}} h {{m}} min',
+  'size.kb': '{{n}} kB',
+  'size.mb': '{{n}} MB',
+  'size.gb': '{{n}} GB',
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SyncView } from '../../../shared/contract/views.ts';
 import { msOf } from '../../../shared/kernel/time.ts';
 import { countText, percentOf, sizeText, spanText } from '../../i18n/measures.ts';
@@ -79,9 +79,15 @@ function NextTry({ at }: { readonly at: string | null }) {
     const timer = setInterval(() => setNow(clock.now()), 1000);
     return () => clearInterval(timer);
   }, [clock]);
+  const row = useRef<HTMLDivElement>(null);
+  // The button goes once the centre answers. Its focus goes to the panel then, or Escape would no longer close it.
+  useLayoutEffect(() => {
+    const panel = row.current?.closest<HTMLElement>('[role=dialog]');
+    return () => panel?.focus();
+  }, []);
   const left = at === null ? 0 : (msOf(at) - now) / 1000;
   return (
-    <div className="sync-again">
+    <div className="sync-again" ref={row}>
       <p>{left <= 0 ? t('sync.asking') : t('sync.retryIn', { time: spanText(left, t) })}</p>
       <Button size="small" guarded onPress={() => void syncNow()}>
         {t('sync.tryNow')}

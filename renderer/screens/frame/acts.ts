@@ -1,5 +1,4 @@
 import type { App } from '../../state/app.ts';
-import { denominationsOf } from '../../state/denominations.ts';
 import type { Act, KeyPlace } from '../../state/keys.ts';
 import { dateShown, methodOf, tilesOf } from '../../state/selling.ts';
 import { screensOf } from '../../state/viewStore.ts';
@@ -106,7 +105,8 @@ function payFirst(app: App): void {
   if (cart === null || app.till.getState().till?.session == null) return;
   const free = methodOf(app.till.getState().offer, 'free')?.id;
   if (cart.free && free !== undefined) void sale.finish(free);
-  else if (cart.totalMinor > 0 && cart.leftMinor === 0) void sale.finish(null);
+  else if (cart.exchange !== null && cart.exchange.backMinor > 0) return;
+  else if ((cart.totalMinor > 0 || cart.exchange !== null) && cart.leftMinor === 0) void sale.finish(null);
   else sale.openCash();
 }
 
@@ -128,9 +128,11 @@ function back(app: App): void {
   else if (place === 'signIn') app.signIn.getState().choose(null);
   else if (view.screen === 'evening') app.cases.getState().choose(null);
   else if (place === 'orders' && app.returns.getState().order !== null) app.returns.getState().stop();
+  else if (place === 'orders' && app.correct.getState().order !== null) app.correct.getState().stop();
   else if (place === 'orders') app.orders.getState().close();
   else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();
   else if (place === 'session') app.cash.getState().showClosing(null);
+  else if (app.exchange.getState().open) app.exchange.getState().stop();
   else if (place !== 'settings') app.sale.getState().back();
 }
 
@@ -144,11 +146,8 @@ function submit(app: App): void {
 }
 
 function moveRow(app: App, way: Way): void {
-  const { row, chooseRow, counting } = app.cash.getState();
-  const rows = denominationsOf(app.till.getState().till?.venue?.currency ?? 'CHF');
-  if (!counting || row === null || way === 'left' || way === 'right') return;
-  const next = rows[rows.indexOf(row) + (way === 'down' ? 1 : -1)];
-  if (next !== undefined) chooseRow(next);
+  const { counting, depositing, moveRow: move } = app.cash.getState();
+  if (counting && !depositing && (way === 'up' || way === 'down')) move(way === 'down' ? 1 : -1);
 }
 
 function moveFocus(page: Document, way: Way): void {

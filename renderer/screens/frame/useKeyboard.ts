@@ -131,6 +131,11 @@ function scanned(app: App, text: string): void {
     void app.sale.getState().change('enterCode', { code: text });
     return;
   }
+  // Who looks for the old tickets of an exchange scans them.
+  if (app.exchange.getState().open && app.view.getState().screen === 'sell') {
+    void app.exchange.getState().find(text);
+    return;
+  }
   app.view.getState().go('orders');
   void app.orders.getState().find(text);
 }

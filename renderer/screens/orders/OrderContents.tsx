@@ -1,13 +1,14 @@
-import { Eye, Printer, Receipt, Undo2 } from 'lucide-react';
+import { Eye, PencilLine, Printer, Receipt, Undo2 } from 'lucide-react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { nameOfCustomer } from '../../state/customerStore.ts';
-import { useOrders, useReturns, useTill } from '../../state/hooks.ts';
+import { useCorrect, useOrders, useReturns, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PrintTag } from '../../ui/Tag.tsx';
 import { TicketPicture } from '../../ui/TicketPicture.tsx';
 import { Send } from '../sell/Send.tsx';
 import { Divert } from './Divert.tsx';
+import { History } from './History.tsx';
 import { backMethods } from './PayBackBy.tsx';
 import { Refunds } from './Refunds.tsx';
 import { TicketPrint } from './TicketPrint.tsx';
@@ -20,6 +21,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
   const printReceipt = useOrders((s) => s.printReceipt);
   const preview = useOrders((s) => s.preview);
   const start = useReturns((s) => s.start);
+  const correct = useCorrect((s) => s.start);
   const sells = useTill((s) => s.till?.signedIn?.role !== 'door');
   const offer = useTill((s) => s.offer);
   const till = useTill((s) => s.till);
@@ -131,11 +133,15 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
         </p>
       ))}
       {order.tickets.some(({ print }) => print.state === 'blocked') && <Divert order={order.id} />}
+      <History order={order} />
       <Refunds order={order} />
       {sells && valid && order.state === 'validated' && (
         <div className="order-receipt">
           <Button icon={<Undo2 aria-hidden="true" />} onPress={takeBack}>
             {t('takeBack')}
+          </Button>
+          <Button icon={<PencilLine aria-hidden="true" />} onPress={() => correct(order)}>
+            {t('correct')}
           </Button>
         </div>
       )}

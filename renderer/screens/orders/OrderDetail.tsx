@@ -1,9 +1,10 @@
 import { ArrowLeft, Cloud, CloudOff, Store } from 'lucide-react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useOrders, useReturns } from '../../state/hooks.ts';
+import { useCorrect, useOrders, useReturns } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { Correct } from './Correct.tsx';
 import { OrderContents } from './OrderContents.tsx';
 import { TakeBack } from './TakeBack.tsx';
 
@@ -13,6 +14,7 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
   const close = useOrders((s) => s.close);
   const trouble = useOrders((s) => s.trouble);
   const returning = useReturns((s) => s.order?.id);
+  const correcting = useCorrect((s) => s.order?.id);
   const done = useReturns((s) => s.done);
   const AtCentre = order.atCentre ? Cloud : CloudOff;
   return (
@@ -46,7 +48,13 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
           {t('takeBack.done', { number: done.number, amount: f.money(done.outMinor) })}
         </p>
       )}
-      {returning === order.id ? <TakeBack /> : <OrderContents order={order} />}
+      {returning === order.id ? (
+        <TakeBack />
+      ) : correcting === order.id ? (
+        <Correct />
+      ) : (
+        <OrderContents order={order} />
+      )}
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { CartLine } from './CartLine.tsx';
 import { CartTickets } from './CartTickets.tsx';
 import { CodeField } from './CodeField.tsx';
 import { CustomerTab } from './customer/CustomerTab.tsx';
+import { Exchanged } from './Exchanged.tsx';
 import { Payments } from './Payments.tsx';
 import { SaidHere } from './SaidHere.tsx';
 
@@ -25,6 +26,7 @@ export function Cart() {
   const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
   const lines = cart?.lines ?? [];
   const tickets = cart?.tickets ?? 0;
+  const back = cart?.exchange?.backMinor ?? 0;
   return (
     <>
       <Tabs className="cart-tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as CartTab)}>
@@ -92,15 +94,18 @@ export function Cart() {
           )}
         </div>
         {!paying && lines.length > 0 && tab === 'cart' && <CodeField />}
+        {tab === 'cart' && <Exchanged />}
         {tab === 'cart' && <PaidParts />}
         <div className="sum" aria-live="polite" aria-atomic="true">
           <span className="sum-label">
-            {cart !== null && cart.leftMinor !== cart.totalMinor
-              ? t('sum.left', { currency })
-              : t('total', { currency })}
+            {back > 0
+              ? t('exchange.back')
+              : cart !== null && cart.leftMinor !== cart.totalMinor
+                ? t('sum.left', { currency })
+                : t('total', { currency })}
           </span>
           <span className="sum-total amount" data-testid="cart-total">
-            {f.money(cart?.leftMinor ?? 0)}
+            {f.money(back > 0 ? back : (cart?.leftMinor ?? 0))}
           </span>
         </div>
         {!paying && <Payments />}

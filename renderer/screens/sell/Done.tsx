@@ -5,6 +5,7 @@ import { useSale } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PrintTag, Tag } from '../../ui/Tag.tsx';
 import { TicketPrint } from '../orders/TicketPrint.tsx';
+import { CorrectIt } from './CorrectIt.tsx';
 import { SaidHere } from './SaidHere.tsx';
 import { Send } from './Send.tsx';
 
@@ -33,6 +34,21 @@ export function Done({ order }: { readonly order: OrderView }) {
             <b>{f.money(order.totalMinor)}</b>
           </div>
         )}
+        {order.replaces !== null && (
+          <p className="done-sum" data-testid="replaces">
+            {t(order.replaces.why === 'corrected' ? 'exchange.replaces.corrected' : 'exchange.replaces', {
+              number: order.replaces.tickets.map((ticket) => ticket.number).join(', '),
+            })}
+          </p>
+        )}
+        {order.replaces?.out.map((one) => (
+          <div key={one.method} className="done-change amount">
+            <span>
+              {t('exchange.out')} · {one.methodName}
+            </span>
+            <b data-testid="given-back">{f.money(0 - one.minor)}</b>
+          </div>
+        ))}
         {cash && (
           <p className="muted done-sum">
             {t('done.given', {
@@ -71,6 +87,7 @@ export function Done({ order }: { readonly order: OrderView }) {
       </ul>
       <div className="done-foot">
         <SaidHere place="done" />
+        <CorrectIt order={order} />
         <div className="two">
           {order.state !== 'reserved' && (
             <Button

@@ -6,7 +6,7 @@ import { useSale, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
-import { useMethodName } from './Payments.tsx';
+import { useMethodName } from './methodName.ts';
 import { SaidHere } from './SaidHere.tsx';
 
 /** A payment whose amount is keyed in: foreign cash at the manager's rate, a house's cheque (S23, S24). */

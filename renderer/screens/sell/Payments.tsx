@@ -1,35 +1,19 @@
-import { Banknote, CreditCard, Ellipsis, FileText, Gift, Smartphone, Ticket } from 'lucide-react';
+import { Banknote, CreditCard, Ellipsis, FileText, Gift, Repeat2, Smartphone, Ticket } from 'lucide-react';
 import { useState } from 'react';
-import type { TextKey } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useTill } from '../../state/hooks.ts';
+import { useExchange, useSale, useTill } from '../../state/hooks.ts';
 import { type MethodView, methodOf } from '../../state/selling.ts';
 import { Button } from '../../ui/Button.tsx';
-
-/** Known kinds have a word in each language; a house's own methods have their names. */
-const KNOWN: Partial<Record<MethodView['kind'], TextKey>> = {
-  cash: 'method.cash',
-  card: 'method.card',
-  twint: 'method.twint',
-  voucher: 'method.voucher',
-  invoice: 'method.invoice',
-  free: 'method.free',
-};
-
-/** What a payment method is called on the screen; one of several of a kind keeps its own name. */
-export function useMethodName(): (method: Pick<MethodView, 'kind' | 'name' | 'currency'>) => string {
-  const { t } = useTexts();
-  return ({ kind, name, currency }) => {
-    const key = currency === null ? KNOWN[kind] : undefined;
-    return key === undefined ? name : t(key);
-  };
-}
+import { ExchangeEnd } from './Exchanged.tsx';
+import { useMethodName } from './methodName.ts';
 
 /** The first row of payments; the rest under More. An order that costs nothing has one button. */
 export function Payments() {
   const free = useSale((s) => s.cart?.free ?? false);
   const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
+  const exchanged = useSale((s) => s.cart?.exchange != null && s.cart.leftMinor === 0);
   const [more, setMore] = useState(false);
+  if (exchanged) return <ExchangeEnd />;
   if (free) return <Invitation />;
   if (covered) return <Covered />;
   return more ? <MoreMethods close={() => setMore(false)} /> : <FirstRow openMore={() => setMore(true)} />;
@@ -50,9 +34,8 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
   const card = methodOf(offer, 'card');
   const twint = methodOf(offer, 'twint');
   const off = useOff();
-  const others = (offer?.methods ?? []).some((one) => isOther(one, [cash, card, twint]));
   return (
-    <div className={`payments ${others ? 'payments-and-more' : ''}`}>
+    <div className="payments payments-and-more">
       {cash !== undefined && (
         <Button
           look="go"
@@ -90,23 +73,21 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
           {t('method.twint')}
         </Button>
       )}
-      {others && (
-        <Button
-          size="large"
-          className="payments-more"
-          isDisabled={off}
-          aria-label={t('pay.more')}
-          icon={<Ellipsis aria-hidden="true" />}
-          onPress={openMore}
-        />
-      )}
+      <Button
+        size="large"
+        className="payments-more"
+        isDisabled={off}
+        aria-label={t('pay.more')}
+        icon={<Ellipsis aria-hidden="true" />}
+        onPress={openMore}
+      />
     </div>
   );
 }
 
 /** Methods that are not in the first row: what a voucher pays is entered as a code, an invitation is offered alone. */
 const isOther = (method: MethodView, first: readonly (MethodView | undefined)[]): boolean =>
-  !first.includes(method) && method.kind !== 'voucher' && method.kind !== 'free';
+  !first.includes(method) && !['voucher', 'free', 'exchange'].includes(method.kind);
 
 function MoreMethods({ close }: { readonly close: () => void }) {
   const { t } = useTexts();
@@ -115,6 +96,7 @@ function MoreMethods({ close }: { readonly close: () => void }) {
   const finish = useSale((s) => s.finish);
   const payWith = useSale((s) => s.payWith);
   const startTerminal = useSale((s) => s.startTerminal);
+  const exchange = useExchange((s) => s.start);
   const off = useOff();
   const first = [methodOf(offer, 'cash'), methodOf(offer, 'card'), methodOf(offer, 'twint')];
   const choose = (method: MethodView): void => {
@@ -141,6 +123,18 @@ function MoreMethods({ close }: { readonly close: () => void }) {
             {nameOf(method)}
           </Button>
         ))}
+      <Button
+        size="large"
+        guarded
+        isDisabled={off}
+        icon={<Repeat2 aria-hidden="true" />}
+        onPress={() => {
+          close();
+          exchange();
+        }}
+      >
+        {t('exchange')}
+      </Button>
       <Button size="large" onPress={close}>
         {t('pay.less')}
       </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill, useView } from '../../state/hooks.ts';
 import { type Approval, isOnlyUnreachable, type Place } from '../../state/saleStore.ts';
+import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
@@ -34,15 +35,29 @@ export function SaidHere({ place }: { readonly place: Place }) {
   return (
     <>
       <TroubleNote trouble={said.trouble} help={help} onClose={hush} />
-      {said.again !== null && <Beyond again={said.again} />}
+      {said.again !== null && <Beyond again={said.again} refusal={said.trouble.refusal} />}
     </>
   );
 }
 
 /** A manager lets what was refused be sold beyond what this till holds. */
-function Beyond({ again }: { readonly again: (approval: Approval) => Promise<unknown> }) {
+function Beyond({
+  again,
+  refusal,
+}: {
+  readonly again: (approval: Approval) => Promise<unknown>;
+  readonly refusal: Trouble['refusal'];
+}) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
+  if (refusal?.kind === 'managerNeeded')
+    return (
+      <ManagerPin
+        why={t(`manager.${refusal.why}`)}
+        confirm={t('manager.confirm')}
+        onConfirm={(pin) => void again(pin)}
+      />
+    );
   if (!open)
     return (
       <Button size="small" className="beyond" onPress={() => setOpen(true)}>

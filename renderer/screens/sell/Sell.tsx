@@ -1,11 +1,12 @@
 import { ShoppingCart } from 'lucide-react';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useView } from '../../state/hooks.ts';
+import { useExchange, useSale, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SeatingPlan } from '../plan/SeatingPlan.tsx';
 import { Cart } from './Cart.tsx';
 import { CashPane } from './CashPane.tsx';
 import { Done } from './Done.tsx';
+import { ExchangePane } from './ExchangePane.tsx';
 import { OtherPane } from './OtherPane.tsx';
 import { Shelves } from './Prices.tsx';
 import { TerminalPane } from './TerminalPane.tsx';
@@ -22,6 +23,7 @@ export function Sell() {
   const total = useSale((s) => s.cart?.totalMinor ?? 0);
   const open = useView((s) => s.cartOpen);
   const openCart = useView((s) => s.openCart);
+  const exchanging = useExchange((s) => s.open);
   const showDone = done !== null && !atTerminal && !payingCash;
   return (
     <div className="sell" data-cart={showDone || (open && !payingCash && !atTerminal) ? 'open' : 'shut'}>
@@ -30,6 +32,8 @@ export function Sell() {
           <TerminalPane />
         ) : payingCash ? (
           <CashPane />
+        ) : exchanging ? (
+          <ExchangePane />
         ) : payingWith !== null ? (
           <OtherPane method={payingWith} />
         ) : plan !== null ? (

@@ -44,6 +44,8 @@ export type Finding =
       readonly zones: ZoneRights[];
       /** When the centre counted the house. */
       readonly houseAt: Instant | null;
+      /** All of it was given back at the closing of the cash session. */
+      readonly givenBack: boolean;
     }
   | { readonly kind: 'reservationsNone' }
   | { readonly kind: 'reservationsHere' | 'reservationsNobody'; readonly count: number }

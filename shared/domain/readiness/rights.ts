@@ -18,6 +18,8 @@ export interface DateFacts {
   readonly event: string;
   readonly startsAt: Instant;
   readonly zones: readonly ZoneFacts[];
+  /** No cash session is open, and this till has given back what it held. */
+  readonly givenBack: boolean;
 }
 
 /** Leases of this many places kept refusals at one in eight when the line was down half of the time, of 400 seats. */
@@ -56,7 +58,9 @@ export function placesToAsk(facts: ZoneFacts): number {
 
 /**
  * One item per date of tonight. A date of which this till has nothing at all is bad; one zone of several that it does
- * not sell is a warning, for its queue can be sent to another till. `next`: when the next show begins; `online`: the centre can be asked for more.
+ * not sell is a warning, for its queue can be sent to another till. So is a date whose places were given back when the
+ * cash session was closed: the next one asks for them again. `next`: when the next show begins; `online`: the centre can
+ * be asked for more.
  */
 export function judgeRights(
   dates: readonly DateFacts[],
@@ -65,15 +69,24 @@ export function judgeRights(
   online: boolean,
 ): ReadyItem[] {
   if (dates.length === 0) return [item('rights', 'good', { kind: 'noShow', next })];
-  return dates.map(({ date, event, startsAt, zones }) => {
+  return dates.map(({ date, event, startsAt, zones, givenBack }) => {
     const judged = zones.map(zoneRights);
     const toSell = judged.filter(({ why }) => why !== 'soldOut');
     const nothing = toSell.length > 0 && toSell.every(({ why }) => why === 'none');
-    const state = nothing ? 'bad' : worstOf(judged.map((one) => one.state)) === 'good' ? 'good' : 'warn';
+    const back = nothing && givenBack;
+    const state =
+      nothing && !back ? 'bad' : worstOf(judged.map((one) => one.state)) === 'good' ? 'good' : 'warn';
     return item(
       `rights-${date}`,
       state,
-      { kind: 'rights', event, startsAt, zones: judged, houseAt: houseAt === null ? null : instant(houseAt) },
+      {
+        kind: 'rights',
+        event,
+        startsAt,
+        zones: judged,
+        houseAt: houseAt === null ? null : instant(houseAt),
+        givenBack: back,
+      },
       state === 'good' ? null : { kind: online ? 'getPlaces' : 'syncNow' },
     );
   });

@@ -11,7 +11,8 @@ import { cartOf, change, keep, sellable } from '../../cartDesk.ts';
 import { type CoreContext, dayOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { onDemand } from '../../onDemand.ts';
-import { paidSoFar, paymentTerms } from '../../paying.ts';
+import { paidSoFar } from '../../paying.ts';
+import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
 
 type PaymentCommands = Pick<
@@ -27,7 +28,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
         change(context, tx, person, (cart) => {
           const open = payable(context, tx, cart, input.cart);
           if (!open.ok) return open;
-          const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
+          const { leftMinor } = paidSoFar(context, tx.store, cart, open.value, tx.now);
           const terms = paymentTerms(context, tx.store);
           const method = terms.methods.get(input.method);
           if (!method || method.kind === 'card' || method.kind === 'twint')
@@ -69,7 +70,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
               return refuse({ kind: 'methodUnknown', method: input.method });
             const allowed = sellable(context, tx, cart, attempt, soldFrom(cart, tx.now));
             if (!allowed.ok) return allowed;
-            const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
+            const { leftMinor } = paidSoFar(context, tx.store, cart, open.value, tx.now);
             const minor = input.minor ?? leftMinor;
             if (minor > leftMinor) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: minor - leftMinor });
             return accept({ ...cart, terminal: { method: input.method, minor, startedAt: instant(tx.now) } });

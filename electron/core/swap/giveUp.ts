@@ -1,0 +1,90 @@
+import type { Refusal } from '../../../shared/contract/refusal.ts';
+import type { CartExchange } from '../../../shared/domain/cart.ts';
+import type { Staff } from '../../../shared/domain/catalogue.ts';
+import { paidOut, payBack } from '../../../shared/domain/payBack.ts';
+import type { Settlement } from '../../../shared/domain/payment.ts';
+import type { Authority } from '../../../shared/journal/bodiesOfReturns.ts';
+import type { CommandId, OrderId, PaymentMethodId, RefundId, StaffId } from '../../../shared/kernel/ids.ts';
+import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
+import type { CoreContext } from '../context.ts';
+import type { Tx } from '../journalist.ts';
+import { paymentTerms } from '../paymentTerms.ts';
+import { exchangeMethod } from '../returns/exchangeMethod.ts';
+import { rightToReturn } from '../returns/planReturn.ts';
+import { takeBack } from '../returns/takeBack.ts';
+import { planSwap, type Swap } from './planSwap.ts';
+
+/** An exchange that everything speaks for. */
+export interface ReadySwap {
+  readonly swap: Swap;
+  readonly exchange: CartExchange;
+  readonly authority: Authority;
+  readonly approvedBy: StaffId | null;
+  readonly paid: Settlement;
+}
+
+/** Looks at everything that an exchange depends on at the moment of the sale; changes nothing. */
+export function readySwap(
+  context: CoreContext,
+  tx: Tx,
+  exchange: CartExchange,
+  totalMinor: number,
+  by: { readonly manager: StaffId | null; readonly payBackBy: PaymentMethodId | null },
+): Result<ReadySwap, Refusal> {
+  const plan = planSwap(context, tx.store, exchange, totalMinor, tx.now);
+  if (!plan.ok) return plan;
+  const swap = plan.value;
+  const manager = by.manager ?? exchange.approvedBy;
+  const right = rightToReturn(context, swap, swap.sold, {
+    manager: manager !== null,
+    byWord: exchange.byWord,
+    asked: false,
+    tillNo: tx.state().tillNo,
+  });
+  if (!right.ok) return right;
+  const paid = payOut(context, tx, swap, by.payBackBy);
+  if (!paid.ok) return paid;
+  const approvedBy = swap.manager.length === 0 ? null : manager;
+  return accept({ swap, exchange, authority: right.value, approvedBy, paid: paid.value });
+}
+
+function payOut(
+  context: CoreContext,
+  tx: Tx,
+  { swappedMinor, backMinor }: Swap,
+  by: PaymentMethodId | null,
+): Result<Settlement, Refusal> {
+  const terms = paymentTerms(context, tx.store);
+  if (backMinor > 0 && by === null) return refuse({ kind: 'payBackMissing', minor: backMinor });
+  const rest = payBack(backMinor, by === null ? undefined : terms.methods.get(by), terms);
+  if (!rest.ok)
+    return rest.refusal.kind === 'methodUnknown' ? refuse({ kind: 'methodUnknown', method: by ?? '' }) : rest;
+  const byExchange = swappedMinor === 0 ? [] : [paidOut(exchangeMethod(context), swappedMinor)];
+  return accept({ ...rest.value, payments: [...byExchange, ...rest.value.payments] });
+}
+
+/** Writes the return of an exchange, in the transaction of the sale that takes its place. */
+export function giveUp(
+  context: CoreContext,
+  tx: Tx,
+  { swap, exchange, authority, approvedBy, paid }: ReadySwap,
+  said: {
+    readonly refund: RefundId;
+    readonly command: CommandId;
+    readonly person: Staff;
+    readonly replacedBy: OrderId;
+  },
+): void {
+  takeBack(context, tx, {
+    ...said,
+    approvedBy,
+    sold: swap.sold,
+    things: swap.things,
+    authority,
+    why: 'exchanged',
+    original: exchange.original,
+    note: '',
+    feeMinor: swap.feeMinor,
+    paid,
+  });
+}

@@ -1,0 +1,68 @@
+import type { Refusal } from '../../../../shared/contract/refusal.ts';
+import type { CartExchange } from '../../../../shared/domain/cart.ts';
+import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
+import type { CommandHandlers } from '../../api.ts';
+import { approvedBy, withoutPin } from '../../approval.ts';
+import { change } from '../../cartDesk.ts';
+import type { CoreContext } from '../../context.ts';
+import type { Tx } from '../../journalist.ts';
+import { SELLERS } from '../../people.ts';
+import { rightToReturn } from '../../returns/planReturn.ts';
+import { planSwap } from '../../swap/planSwap.ts';
+import { withoutParts } from '../../takenMoney.ts';
+import { askFor } from '../returns/returnTickets.ts';
+
+/** Old tickets that the cart's take the place of. They lie in the cart on disk: a crash half-way forgets none. */
+export function exchangeCommands(
+  context: CoreContext,
+): Pick<CommandHandlers, 'chooseExchange' | 'dropExchange'> {
+  return {
+    chooseExchange: async (input, screen, id) => {
+      const person = context.people.allowed(screen, SELLERS);
+      if (!person.ok) return person;
+      const manager = await approvedBy(context, input.approval, screen);
+      if (!manager.ok) return manager;
+      const known = context.parts.store.read.commands.get(id) !== undefined;
+      const asked = known ? false : await askFor(context, input.order, input.tickets);
+      const kept = withoutPin(input, manager.value);
+      return context.once({ name: 'chooseExchange', id, input: kept, screen }, SELLERS, (tx, seller) =>
+        change(context, tx, seller, (cart) => {
+          const unpaid = withoutParts(cart);
+          if (!unpaid.ok) return unpaid;
+          const { order, tickets, original, byWord } = input;
+          const exchange = { order, tickets, original, byWord, approvedBy: manager.value };
+          const may = mayExchange(context, tx, exchange, asked);
+          return may.ok ? accept({ ...cart, exchange }) : may;
+        }),
+      );
+    },
+    dropExchange: async (input, screen, id) =>
+      context.once({ name: 'dropExchange', id, input, screen }, SELLERS, (tx, seller) =>
+        change(context, tx, seller, (cart) => {
+          const unpaid = withoutParts(cart);
+          return unpaid.ok ? accept({ ...cart, exchange: null }) : unpaid;
+        }),
+      ),
+  };
+}
+
+/** What goes out is known at the sale only, so that the limit is asked for then. */
+function mayExchange(
+  context: CoreContext,
+  tx: Tx,
+  exchange: CartExchange,
+  asked: boolean,
+): Result<null, Refusal> {
+  const row = tx.store.journal.current();
+  if (!row) return refuse({ kind: 'notEnrolled' });
+  const plan = planSwap(context, tx.store, exchange, Number.MAX_SAFE_INTEGER, tx.now);
+  if (!plan.ok) return plan;
+  const by = {
+    manager: exchange.approvedBy !== null,
+    byWord: exchange.byWord,
+    asked,
+    tillNo: row.state.tillNo,
+  };
+  const right = rightToReturn(context, plan.value, plan.value.sold, by);
+  return right.ok ? accept(null) : right;
+}

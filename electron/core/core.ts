@@ -9,6 +9,7 @@ import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
 import { paymentCorrections } from './useCases/corrections/payment.ts';
 import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
+import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
@@ -49,6 +50,7 @@ export function createCore(context: CoreContext): Core {
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
+      ...ticketTextCommands(context),
       ...caseCommands(context),
       ...sessionCommands(context),
       ...printingCommands(context),

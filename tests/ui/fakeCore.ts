@@ -213,6 +213,7 @@ export function createFakeCore(): FakeCore {
       mails: [],
       refunds: [],
       corrections: [],
+      textChanges: [],
       replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
@@ -227,6 +228,7 @@ export function createFakeCore(): FakeCore {
             priceName: line.priceName,
             minor: line.unitMinor,
             holder: line.details[0]?.holder ?? '',
+            text: [],
             kind: 'ticket' as const,
             seat: null,
             reason: '',
@@ -503,6 +505,7 @@ export function createFakeCore(): FakeCore {
       case 'dropExchange':
       case 'correctPayment':
       case 'correctPrice':
+      case 'changeTicketText':
         return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };

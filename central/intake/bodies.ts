@@ -91,6 +91,13 @@ const order = z.looseObject({
   perpetual,
 });
 
+const cashCount = z.looseObject({
+  cashMinor: minor,
+  pieces: z.array(z.looseObject({ currency: text(3), value: z.int(), pieces: z.int() })).max(100),
+  foreign: z.array(z.looseObject({ currency: text(3), minor })).max(10),
+  methods: z.array(z.looseObject({ method: id, minor })).max(100),
+});
+
 const BODIES: { readonly [K in Kind]: z.ZodType } = {
   streamStarted: z.looseObject({
     device: id,
@@ -127,6 +134,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     methods: z.array(methodTotal).max(100),
     taxes: z.array(taxLine).max(100),
     countedCashMinor: minor,
+    counting: z.looseObject({ count: cashCount, floatLeftMinor: minor, depositMinor: minor }).optional(),
     perpetual,
   }),
   ticketsReturned: z.looseObject({
@@ -218,6 +226,16 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     remedy: z.enum(['accepted', 'refunded', 'moved']),
     by: id,
   }),
+  cashMoved: z.looseObject({
+    movement: id,
+    session: id,
+    kind: text(20),
+    minor,
+    by: id,
+    reason: text(40).optional(),
+    bag: text(40).optional(),
+  }),
+  sessionCounted: z.looseObject({ session: id, by: id, count: cashCount }),
   personalErased: z.looseObject({ entries: z.array(z.int().min(1)).max(10_000) }),
 };
 

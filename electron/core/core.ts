@@ -7,6 +7,9 @@ import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
 import { paymentCommands } from './useCases/cart/payments.ts';
 import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
+import { countCommand } from './useCases/cash/count.ts';
+import { movementCommands, movementsQuery } from './useCases/cash/movements.ts';
+import { reportCommand, reportQueries } from './useCases/cash/reports.ts';
 import { paymentCorrections } from './useCases/corrections/payment.ts';
 import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
 import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
@@ -53,6 +56,9 @@ export function createCore(context: CoreContext): Core {
       ...ticketTextCommands(context),
       ...caseCommands(context),
       ...sessionCommands(context),
+      ...countCommand(context),
+      ...movementCommands(context),
+      ...reportCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
@@ -76,6 +82,8 @@ export function createCore(context: CoreContext): Core {
       ...attachedQuery(context),
       ...layoutsQuery(context),
       ...closingsQuery(context),
+      ...movementsQuery(context),
+      ...reportQueries(context),
       ...readinessQuery(context),
       ...rescueQueries(context),
     },

@@ -1,11 +1,9 @@
 import type { Cart } from '../../shared/domain/cart.ts';
 import type { PricedPasses, PricedTickets } from '../../shared/domain/priced.ts';
 import { groupedVoucherCode } from '../../shared/domain/vouchers.ts';
-import type { OrderId, RefundId, SessionId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { OrderId, RefundId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
-import { instant } from '../../shared/kernel/time.ts';
 import type {
-  ClosingDocument,
   PrintDocument,
   ReceiptDocument,
   TicketDocument,
@@ -20,6 +18,7 @@ import {
   whatItIsFor,
 } from '../../shared/papers/orderPapers.ts';
 import { refundPaper } from '../../shared/papers/refundPaper.ts';
+import { documentOfClosing, documentOfSlip, documentOfX } from './cash/papers.ts';
 import { type CoreContext, nameOf, venueOf } from './context.ts';
 import { factOf } from './orderFact.ts';
 import { paidNow } from './paidNow.ts';
@@ -34,6 +33,9 @@ export function documentOf(context: CoreContext, job: PrintJob): PrintDocument {
   if (content.type === 'receipt') return documentOfReceipt(context, content.order, content.copy, language);
   if (content.type === 'refund') return documentOfRefund(context, content.refund, content.copy, language);
   if (content.type === 'closing') return documentOfClosing(context, content.session, content.copy, language);
+  if (content.type === 'report') return documentOfX(context, content, content.copy, language);
+  if (content.type === 'movement')
+    return documentOfSlip(context, content.stream, content.seq, content.copy, language);
   if (content.type === 'voucher') return documentOfVoucher(context, content.voucher, content.copy, language);
   const ticket = context.parts.store.read.orders.ticket(content.ticket);
   if (!ticket) throw new Error(`print job ${job.id}: its ticket is unknown`);
@@ -131,59 +133,6 @@ function documentOfVoucher(
     timeZone: zoneOf(context),
     code: groupedVoucherCode(code),
     orderNumber: body.number,
-    copy,
-  };
-}
-
-/** A closing report, as the closing was written down. */
-function documentOfClosing(
-  context: CoreContext,
-  session: SessionId,
-  copy: number,
-  language: Language,
-): ClosingDocument {
-  const { read } = context.parts.store;
-  const row = read.sessions.get(session);
-  const closing = row?.closing;
-  if (!row || !closing || row.closedAt === null) throw new Error(`session ${session}: it is not closed`);
-  const venue = venueOf(context);
-  return {
-    kind: 'closing',
-    language,
-    venueName: venue?.name ?? '',
-    venueCity: venue?.city ?? '',
-    timeZone: zoneOf(context),
-    number: closing.number,
-    at: instant(row.closedAt),
-    by: nameOf(context, closing.by),
-    tillNo: read.journal.current()?.state.tillNo ?? 0,
-    currency: venue?.currency ?? 'CHF',
-    orders: closing.orders,
-    tickets: closing.tickets,
-    copies: closing.copies,
-    floatMinor: closing.floatMinor,
-    linesMinor: closing.linesMinor,
-    vouchersMinor: closing.vouchersMinor ?? 0,
-    returns: closing.returns ?? null,
-    roundingMinor: closing.roundingMinor,
-    methods: closing.methods.map(({ methodName, count, minor, foreign }) => ({
-      name: methodName,
-      count,
-      minor,
-      foreign: foreign ? { currency: foreign.currency, minor: foreign.minor } : null,
-    })),
-    taxes: closing.taxes
-      .filter((tax) => tax.vatBasisPoints > 0)
-      .map((tax) => ({
-        basisPoints: tax.vatBasisPoints,
-        grossMinor: tax.grossMinor,
-        taxMinor: tax.taxMinor,
-      })),
-    expectedCashMinor: closing.expectedCashMinor,
-    countedCashMinor: closing.countedCashMinor,
-    differenceMinor: closing.differenceMinor,
-    countedForeign: closing.countedForeign ?? [],
-    shortHash: closing.head.slice(0, 12),
     copy,
   };
 }

@@ -61,6 +61,8 @@ export function project(
       case 'caseResolved':
         store.cases.resolve(stream, seq, effect.at, effect.resolved);
         break;
+      // Movements of cash are read from the journal itself: there are few of them.
+      case 'cashMoved':
       // A customer's fields are personal: whoever has them puts them into the tables.
       case 'customer':
       case 'personalErased':

@@ -1,14 +1,18 @@
 import PDFDocument from 'pdfkit';
-import { drawPdf, type OrderPages } from '../../shared/layout/pdf.ts';
+import { drawPdf, type OrderPages, type ReportPages } from '../../shared/layout/pdf.ts';
 import { PDF_FONTS } from '../../shared/layout/pdfSurface.ts';
 import type { MakePdf } from '../core/ports/pdf.ts';
 import { codes } from './codes.ts';
 import { productFont } from './productFonts.ts';
 
 /** A4 pages with embedded fonts that know accents, Greek and Cyrillic. */
-export const makePdf: MakePdf = (pages: OrderPages) =>
+export const makePdf: MakePdf = (pages: OrderPages | ReportPages) =>
   new Promise((done, fail) => {
-    const surface = new PDFDocument({ size: 'A4', margin: 0, info: { Title: pages.order.orderNumber } });
+    const surface = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      info: { Title: pages.what === 'report' ? pages.report.number : pages.order.orderNumber },
+    });
     const chunks: Buffer[] = [];
     surface.on('data', (chunk: Buffer) => chunks.push(chunk));
     surface.on('error', fail);

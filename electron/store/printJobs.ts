@@ -4,6 +4,7 @@ import type {
   PrintJobId,
   RefundId,
   SessionId,
+  StreamId,
   TicketId,
   VoucherId,
 } from '../../shared/kernel/ids.ts';
@@ -120,6 +121,10 @@ function targetOf(content: PrintContent): string {
       return content.session;
     case 'refund':
       return content.refund;
+    case 'movement':
+      return `${content.stream} ${content.seq}`;
+    case 'report':
+      return `${content.stream} ${content.fromSeq} ${content.toSeq}`;
   }
 }
 
@@ -128,6 +133,10 @@ function contentOf({ type, target, copy }: JobSql): PrintContent {
   if (type === 'voucher') return { type, voucher: target as VoucherId, copy };
   if (type === 'refund') return { type, refund: target as RefundId, copy };
   if (type === 'closing') return { type, session: target as SessionId, copy };
+  const [stream, first, last] = target.split(' ');
+  if (type === 'movement') return { type, stream: stream as StreamId, seq: Number(first), copy };
+  if (type === 'report')
+    return { type, stream: stream as StreamId, fromSeq: Number(first), toSeq: Number(last), copy };
   return { type: 'receipt', order: target as OrderId, copy };
 }
 

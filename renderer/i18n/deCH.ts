@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesDe } from './parts/cases.ts';
+import { cashDe } from './parts/cash.ts';
 import { exchangeDe } from './parts/exchange.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
@@ -12,6 +13,7 @@ import { sellingDe } from './parts/selling.ts';
 export const deCH: Texts = {
   ...sellingDe,
   ...casesDe,
+  ...cashDe,
   ...printingDe,
   ...readinessDe,
   ...rescueDe,

@@ -1,4 +1,5 @@
 import { casesEn } from './parts/cases.ts';
+import { cashEn } from './parts/cash.ts';
 import { exchangeEn } from './parts/exchange.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
@@ -11,6 +12,7 @@ import { sellingEn } from './parts/selling.ts';
 export const en = {
   ...sellingEn,
   ...casesEn,
+  ...cashEn,
   ...printingEn,
   ...readinessEn,
   ...rescueEn,

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
+import { cashFr } from './parts/cash.ts';
 import { exchangeFr } from './parts/exchange.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
@@ -12,6 +13,7 @@ import { sellingFr } from './parts/selling.ts';
 export const frCH: Texts = {
   ...sellingFr,
   ...casesFr,
+  ...cashFr,
   ...printingFr,
   ...readinessFr,
   ...rescueFr,

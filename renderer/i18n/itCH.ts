@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
+import { cashIt } from './parts/cash.ts';
 import { exchangeIt } from './parts/exchange.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
@@ -12,6 +13,7 @@ import { sellingIt } from './parts/selling.ts';
 export const itCH: Texts = {
   ...sellingIt,
   ...casesIt,
+  ...cashIt,
   ...printingIt,
   ...readinessIt,
   ...rescueIt,

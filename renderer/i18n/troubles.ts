@@ -153,6 +153,10 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });
     case 'byWordTooMany':
       return t('refusal.byWordTooMany', { most: refusal.most });
+    case 'sessionOfOther':
+      return t('refusal.sessionOfOther', { name: refusal.name });
+    case 'floatTooMuch':
+      return t('refusal.floatTooMuch', { amount: f.money(refusal.countedMinor) });
     case 'caseClosed':
       return t('refusal.caseClosed', { name: refusal.name });
     case 'malformed':

@@ -7,11 +7,3 @@ const NOTES_AND_COINS: Readonly<Record<Currency, readonly number[]>> = {
 
 /** Notes and coins of a currency in minor units, largest first. */
 export const denominationsOf = (currency: Currency): readonly number[] => NOTES_AND_COINS[currency];
-
-/** What the counted pieces come to, in minor units; keys are denominations, values what was keyed. */
-export function countedMinor(counts: Readonly<Record<number, string>>): number {
-  return Object.entries(counts).reduce(
-    (total, [value, keyed]) => total + Number(value) * Number(keyed || 0),
-    0,
-  );
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
+import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
 import {
   amount,
   base64Piece,
@@ -267,13 +268,22 @@ export const Commands = {
   closeSession: {
     once: true,
     input: z.strictObject({
-      countedMinor: amount,
-      countedForeign: z
-        .array(z.strictObject({ currency, minor: amount }))
-        .max(3)
-        .default([]),
+      ...countGiven,
+      /** Stays in the drawer; the rest goes into the deposit bag. */
+      floatLeftMinor: amount.default(0),
+      bag: plainText(40).default(''),
+      /** A manager's word that this person may close the session that somebody else opened. */
+      approval: approval.nullable().default(null),
     }),
     reply: closingView,
+  },
+  /** The first count of a session; after it one more is made, by closing. Says where it differs, never by how much. */
+  countSession: { once: true, input: z.strictObject(countGiven), reply: countedView },
+  /** A drop, a pay-out or a pay-in, in the venue's own cash; prints its slip. */
+  moveCash: {
+    once: true,
+    input: z.strictObject({ ...movementGiven, language, approval: approval.nullable().default(null) }),
+    reply: movementView,
   },
   /** A manager sets what foreign cash counts for: minor units of the venue's currency for a million of it. */
   setRate: {
@@ -466,6 +476,8 @@ export const Commands = {
     input: z.strictObject({ number: plainText(40).min(1), language }),
     reply: nothing,
   },
+  /** Prints the open session as it stands: an X. */
+  printX: { once: true, input: z.strictObject({ language }), reply: nothing },
   /** Asks the centre at once; what came of it shows in the till's sync. Allowed before sign-in. */
   syncNow: { once: false, input: z.strictObject({}), reply: nothing },
   /** Asks the centre for places of tonight, as many as an outage needs; refused when it has none or is out of reach. */

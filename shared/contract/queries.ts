@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { movementView, reportView } from './cash.ts';
 import { correctionPlanView } from './exchangeViews.ts';
 import { readinessView } from './readiness.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
@@ -123,6 +124,18 @@ export const Queries = {
     input: z.strictObject({}),
     reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
+  /** The X of the open session (number null; for managers), or the Z of a closing. */
+  report: {
+    input: z.strictObject({ number: plainText(40).nullable(), language }),
+    reply: reportView,
+  },
+  /** The same as a file: `text` of a CSV, `base64` of a PDF. */
+  reportFile: {
+    input: z.strictObject({ number: plainText(40).nullable(), what: z.enum(['csv', 'pdf']), language }),
+    reply: z.object({ fileName: z.string(), text: z.string(), base64: z.string() }),
+  },
+  /** Cash that moved without a sale in the open session, newest first. */
+  cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /** Whether tonight works without a network. Answered before sign-in too. */
   readiness: { input: z.strictObject({}), reply: readinessView },

@@ -24,6 +24,11 @@ export const refusal = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('sessionMissing') }),
   z.object({ kind: z.literal('sessionOpen') }),
+  /** Closed by whoever opened it, or by a manager's word. */
+  z.object({ kind: z.literal('sessionOfOther'), name: z.string() }),
+  z.object({ kind: z.literal('countedAlready') }),
+  z.object({ kind: z.literal('floatTooMuch'), countedMinor: z.int() }),
+  z.object({ kind: z.literal('cashReasonMissing') }),
   z.object({ kind: z.literal('cartGone') }),
   z.object({ kind: z.literal('cartEmpty') }),
   z.object({ kind: z.literal('cartNotEmpty') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countingView, movementTotalsView } from './cash.ts';
 import { cartExchangeView, correctionView, replacedView } from './exchangeViews.ts';
 import {
   amount,
@@ -57,6 +58,12 @@ export const sessionView = z.object({
   takingsMinor: signedAmount,
   /** Foreign currencies that were taken in cash and have to be counted too. */
   foreign: z.array(currency),
+  /** Payment methods that are counted beside the drawer. */
+  beside: z.array(z.object({ method: z.string(), name: z.string() })),
+  /** There is more in the drawer than the venue wants: a bag goes to the safe. */
+  dropDue: z.boolean(),
+  /** Counted once already: the next count closes it. */
+  counted: z.boolean(),
 });
 
 /** A closing as it was recorded; shown after the count, never before (blind). */
@@ -97,6 +104,12 @@ export const closingView = z.object({
   /** What was taken back; the lines are less by it. */
   returns: z.object({ refunds: z.int(), tickets: z.int(), minor: amount, feesMinor: amount }).nullable(),
   shortHash: z.string(),
+  openedBy: z.string(),
+  /** The manager by whose word somebody closed another's session; empty for nobody. */
+  approvedBy: z.string(),
+  movements: movementTotalsView.nullable(),
+  /** Null where only sums were said. */
+  counting: countingView.nullable(),
 });
 
 /** State of the line to the centre. */

@@ -42,6 +42,8 @@ export interface Venue {
   readonly reservationsTill: number | null;
   /** More than this, in minor units, is paid back by a manager only. */
   readonly refundLimitMinor: number;
+  /** More cash in the drawer than this, in minor units, and the till asks for a drop; 0: never. */
+  readonly dropAboveMinor: number;
   /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
   readonly overrideMost: number;
   /** Kept of each ticket that is exchanged, minor units; never more than it cost. */

@@ -17,6 +17,7 @@ import type {
   VoucherId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
+import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
@@ -247,11 +248,17 @@ export interface SessionClosed {
   readonly taxes: readonly TaxLine[];
   /** Missing when nothing was taken back. */
   readonly returns?: ReturnTotals;
+  /** Missing when no cash moved without a sale. */
+  readonly movements?: MovementTotals;
   readonly expectedCashMinor: number;
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
   /** Foreign cash as counted, in its own minor units; missing when none was taken. */
   readonly countedForeign?: readonly { readonly currency: Currency; readonly minor: number }[];
+  /** How it was counted and what became of it; missing where only sums were said. */
+  readonly counting?: ClosingCount;
+  /** The manager who closed somebody else's session without being at the screen. */
+  readonly approvedBy?: StaffId;
   /** Link of the entry before this one. */
   readonly head: string;
   /** Link of the closing before, or GENESIS. */
@@ -282,5 +289,7 @@ export interface Bodies {
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;
+  cashMoved: CashMoved;
+  sessionCounted: SessionCounted;
 }
 export type Kind = keyof Bodies;

@@ -3,6 +3,7 @@ import { sum } from '../kernel/money.ts';
 import { accept } from '../kernel/result.ts';
 import type { SessionClosed, SessionOpened } from './bodies.ts';
 import type { Entry } from './entry.ts';
+import { closingCountDiffers } from './foldCash.ts';
 import { problem, type Step } from './foldStep.ts';
 import {
   AWAITED,
@@ -82,6 +83,11 @@ function closingDiffers(
     ['methods', flat(session.methods), flat(body.methods)],
     ['taxes', flat(session.taxes), flat(body.taxes)],
     ['returns', flat(session.returns ? [session.returns] : []), flat(body.returns ? [body.returns] : [])],
+    [
+      'movements',
+      flat(session.movements ? [session.movements] : []),
+      flat(body.movements ? [body.movements] : []),
+    ],
     ['expected cash', expected, body.expectedCashMinor],
     ['difference', body.countedCashMinor - expected, body.differenceMinor],
     ['currencies counted', currencies(expectedForeign(session)), currencies(body.countedForeign ?? [])],
@@ -93,6 +99,7 @@ function closingDiffers(
     ['perpetual absolute', state.perpetual.absoluteMinor, body.perpetual.absoluteMinor],
   ];
   const wrong = figures.find(([, is, said]) => is !== said);
+  if (!wrong) return closingCountDiffers(session, body, state.currency);
   return wrong ? `${wrong[0]}: the journal gives ${wrong[1]}, the closing says ${wrong[2]}` : null;
 }
 

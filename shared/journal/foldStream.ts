@@ -11,10 +11,12 @@ import type {
   SessionOpened,
   StreamStarted,
 } from './bodies.ts';
+import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
+import { cashMoved, sessionCounted } from './foldCash.ts';
 import { paymentCorrected } from './foldCorrection.ts';
 import { orderReserved, orderValidated } from './foldOrder.ts';
 import { ticketsReturned } from './foldReturn.ts';
@@ -79,6 +81,10 @@ function stepKind(state: StreamState, entry: Entry): Step {
     }
     case 'copyPrinted':
       return copyPrinted(state, body as CopyPrinted);
+    case 'cashMoved':
+      return cashMoved(state, entry, body as CashMoved);
+    case 'sessionCounted':
+      return sessionCounted(state, body as SessionCounted);
     case 'sessionClosed':
       return sessionClosed(state, entry, body as SessionClosed);
     case 'ticketsReturned':

@@ -12,6 +12,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
+import type { CashMoved } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
@@ -94,6 +95,13 @@ export type Effect =
       readonly seq: number;
       readonly at: number;
       readonly body: TicketsReturned;
+    }
+  | {
+      readonly type: 'cashMoved';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: CashMoved;
     }
   | {
       readonly type: 'paymentCorrected';

@@ -2,6 +2,7 @@ import type { TaxLine } from '../domain/priced.ts';
 import type { SessionId, StaffId, StreamId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { MethodTotal } from './bodies.ts';
+import type { CashCount, MovementTotals } from './bodiesOfCash.ts';
 import { GENESIS } from './entry.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
 
@@ -29,6 +30,10 @@ export interface SessionTakings {
   readonly taxes: readonly TaxLine[];
   /** Tickets taken back; missing for none. */
   readonly returns?: ReturnTotals;
+  /** Cash that moved without a sale; missing for none. */
+  readonly movements?: MovementTotals;
+  /** The count before the one that closes it; missing until there is one. */
+  readonly firstCount?: CashCount;
 }
 
 /** Where the fold of one stream stands. Small whatever the stream's length: orders leave it as effects. */
@@ -76,14 +81,16 @@ export function newStream(stream: StreamId): StreamState {
 }
 
 /**
- * The venue's own cash that must lie in the drawer, in minor units: the float and what was taken in it, less the
- * change that was given for foreign notes.
+ * The venue's own cash that must lie in the drawer, in minor units: the float, what was taken in it and put into it,
+ * less what was taken out of it and the change that was given for foreign notes.
  */
-export function expectedCash(session: Pick<SessionTakings, 'floatMinor' | 'methods'>): number {
+export function expectedCash(session: Pick<SessionTakings, 'floatMinor' | 'methods' | 'movements'>): number {
+  const { payInsMinor = 0, payOutsMinor = 0, dropsMinor = 0 } = session.movements ?? {};
+  const start = session.floatMinor + payInsMinor - payOutsMinor - dropsMinor;
   return session.methods.reduce((total, m) => {
     if (m.kind !== 'cash') return total;
     return m.foreign ? total - m.foreign.changeMinor : total + m.minor;
-  }, session.floatMinor);
+  }, start);
 }
 
 /** Foreign cash that must lie in the drawer, in its own minor units. */

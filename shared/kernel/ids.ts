@@ -45,6 +45,8 @@ export type VoucherId = Id<'voucher'>;
 export type MailId = Id<'mail'>;
 /** An act that took tickets back: a cancellation, or the first half of an exchange. */
 export type RefundId = Id<'refund'>;
+/** Cash that moved without a sale. */
+export type MovementId = Id<'movement'>;
 /** What has an authority: a ticket, a pass, a reserved order. */
 export type ThingId = TicketId | OrderId;
 

@@ -1,3 +1,4 @@
+import type { CashReason } from '../domain/cashDrawer.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -157,8 +158,61 @@ export interface ClosingDocument {
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
   readonly countedForeign: readonly { readonly currency: Currency; readonly minor: number }[];
+  /** How it was counted and what became of it; null where only sums were said, and for an X. */
+  readonly counting: {
+    readonly floatLeftMinor: number;
+    readonly depositMinor: number;
+    readonly bag: string;
+    readonly methods: readonly {
+      readonly name: string;
+      readonly countedMinor: number;
+      readonly expectedMinor: number;
+    }[];
+  } | null;
+  readonly movements: {
+    readonly dropsMinor: number;
+    readonly payOutsMinor: number;
+    readonly payInsMinor: number;
+    readonly noSales: number;
+  } | null;
+  /** An X: nothing was counted, and the session goes on. */
+  readonly open: boolean;
+  /** What was sold by date, price category, seller and hour, as lists with a heading each. */
+  readonly lists: readonly PaperList[];
   /** The first letters of the chain's head: what ties the paper to the journal. */
   readonly shortHash: string;
+  readonly copy: number;
+}
+
+/** A list of a report; texts as they are shown. */
+export interface PaperList {
+  readonly title: 'byDate' | 'byPrice' | 'bySeller' | 'byHour' | 'free';
+  readonly rows: readonly {
+    readonly name: string;
+    readonly quantity: number;
+    /** Null where nothing is paid. */
+    readonly minor: number | null;
+  }[];
+}
+
+/** The slip of cash that moved: it goes into the bag, or to the bill. */
+export interface SlipDocument {
+  readonly kind: 'closing';
+  readonly slip: 'drop' | 'payOut' | 'payIn';
+  readonly language: Language;
+  readonly venueName: string;
+  readonly venueCity: string;
+  readonly timeZone: string;
+  readonly at: Instant;
+  readonly by: string;
+  /** The manager who answered for it; empty for nobody. */
+  readonly approvedBy: string;
+  readonly tillNo: number;
+  readonly currency: Currency;
+  readonly minor: number;
+  readonly reason: CashReason | null;
+  readonly note: string;
+  readonly bag: string;
   readonly copy: number;
 }
 
@@ -177,4 +231,5 @@ export type PrintDocument =
   | ReceiptDocument
   | VoucherDocument
   | ClosingDocument
+  | SlipDocument
   | TestDocument;

@@ -167,6 +167,21 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
           countedCashMinor: 532_200,
           differenceMinor: -100,
           countedForeign: [{ currency: 'EUR', minor: 5300 }],
+          counting: {
+            floatLeftMinor: 20_000,
+            depositMinor: 512_200,
+            bag: '004711',
+            methods: [{ name: card, countedMinor: 1_310_796, expectedMinor: 1_310_796 }],
+          },
+          movements: { dropsMinor: 200_000, payOutsMinor: 4_550, payInsMinor: 0, noSales: 2 },
+          open: false,
+          lists: [
+            {
+              title: 'byDate',
+              rows: [{ name: 'Symphonie fantastique 27.11.2026 20:00', quantity: 437, minor: 1_823_100 }],
+            },
+            { title: 'free', rows: [{ name: 'Press', quantity: 4, minor: null }] },
+          ],
           shortHash: '4f1c9a7e20b3',
           copy: 0,
         },

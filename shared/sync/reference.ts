@@ -32,6 +32,7 @@ export const Reference = {
     voucherRiskMinor: minor.default(0),
     /** More than this is paid back by a manager only. */
     refundLimitMinor: minor.default(10_000),
+    dropAboveMinor: minor.default(0),
     /** Places per order that a manager may sell beyond what a till holds, and tickets of another till taken back; 0: none. */
     overrideMost: count.default(10),
     reservationsTill: tillNo.nullable().default(null),

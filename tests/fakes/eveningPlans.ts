@@ -44,6 +44,21 @@ const act: fc.Arbitrary<PlannedAct> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('reserve' as const), quantity: fc.integer({ min: 1, max: 3 }) }),
   },
   { weight: 1, arbitrary: fc.constant({ type: 'rate' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('move' as const),
+      kind: fc.constantFrom('drop' as const, 'payOut' as const, 'payIn' as const, 'noSale' as const),
+      minor: fc.integer({ min: 1, max: 30_000 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('count' as const),
+      cashMinor: fc.integer({ min: 0, max: 90_000 }),
+    }),
+  },
 );
 
 /** Random valid evenings for property tests: `orders` is the most acts per session. */

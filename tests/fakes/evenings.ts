@@ -1,8 +1,10 @@
 import { createVerifier, sha256, signerOf } from '../../electron/platform/crypto.ts';
+import type { MovementKind } from '../../shared/domain/cashDrawer.ts';
 import { zNumber } from '../../shared/domain/numbers.ts';
 import type { SessionClosed } from '../../shared/journal/bodies.ts';
 import { type Draft, type Head, seal } from '../../shared/journal/chain.ts';
 import { type Entry, GENESIS, type SealedEntry } from '../../shared/journal/entry.ts';
+import { expectedMethods } from '../../shared/journal/foldCash.ts';
 import { nextOrdinal, stepStream } from '../../shared/journal/foldStream.ts';
 import type { Effect } from '../../shared/journal/records.ts';
 import {
@@ -37,6 +39,10 @@ export type PlannedAct =
   | { readonly type: 'invitation'; readonly count: number }
   /** An order by invoice. */
   | { readonly type: 'reserve'; readonly quantity: number }
+  /** Cash moves without a sale, or the drawer is opened for none. */
+  | { readonly type: 'move'; readonly kind: MovementKind; readonly minor: number }
+  /** The first of two counts; a second first one is left out. */
+  | { readonly type: 'count'; readonly cashMinor: number }
   /** A manager sets what a euro counts for. */
   | { readonly type: 'rate' };
 
@@ -167,7 +173,22 @@ export function makeEvening(plan: EveningPlan): Evening {
       else if (act.type === 'copies') copies(act.count);
       else if (act.type === 'invitation') append(plannedInvitation(parts(), act.count));
       else if (act.type === 'reserve') append(plannedReservation(parts(), act.quantity));
-      else if (act.type === 'rate')
+      else if (act.type === 'move')
+        append({
+          kind: 'cashMoved',
+          body: {
+            movement: id(),
+            session: state.session?.session,
+            kind: act.kind,
+            minor: act.kind === 'noSale' ? 0 : act.minor,
+            by: 'anna',
+          },
+        });
+      else if (act.type === 'count') {
+        const count = { cashMinor: act.cashMinor, pieces: [], foreign: [], methods: [] };
+        if (!state.session?.firstCount)
+          append({ kind: 'sessionCounted', body: { session: state.session?.session, by: 'anna', count } });
+      } else if (act.type === 'rate')
         append({ kind: 'rateSet', body: { currency: 'EUR', rateMicro: EURO, by: 'sophie' } });
       else erase();
     }
@@ -184,6 +205,9 @@ export function closingOf(state: StreamState, head: Head, countedOff: number): S
   const expected = expectedCash(session);
   const foreign = expectedForeign(session);
   const ordinal = nextOrdinal(state, 'z');
+  const counted = Math.max(0, expected + countedOff);
+  const floatLeftMinor = Math.min(session.floatMinor, counted);
+  const methods = session.methods.filter((m) => m.kind === 'card').map((m) => m.method);
   return {
     session: session.session,
     ordinal,
@@ -200,10 +224,25 @@ export function closingOf(state: StreamState, head: Head, countedOff: number): S
     roundingMinor: session.roundingMinor,
     methods: session.methods,
     taxes: session.taxes,
+    ...(session.returns ? { returns: session.returns } : {}),
+    ...(session.movements ? { movements: session.movements } : {}),
     expectedCashMinor: expected,
-    countedCashMinor: expected + countedOff,
-    differenceMinor: countedOff,
+    countedCashMinor: counted,
+    differenceMinor: counted - expected,
     ...(foreign.length === 0 ? {} : { countedForeign: foreign }),
+    counting: {
+      count: {
+        cashMinor: counted,
+        pieces: [{ currency: 'CHF', value: 1, pieces: counted }],
+        foreign,
+        methods: methods.map((method) => ({ method, minor: 0 })),
+      },
+      ...(session.firstCount ? { first: session.firstCount } : {}),
+      floatLeftMinor,
+      depositMinor: counted - floatLeftMinor,
+      bag: 'B1',
+      expectedMethods: expectedMethods(session, methods),
+    },
     head: head.link,
     previousClosing: state.lastClosing,
     perpetual: state.perpetual,

@@ -91,7 +91,11 @@ test('S24: a closing expects the float and our own cash, less the change given f
         );
         const cash = payments.filter((p) => p.kind === 'cash');
         const own = cash.map((p) => (p.foreign ? -p.changeMinor : p.givenMinor - p.changeMinor));
-        expect(z.expectedCashMinor).toBe(z.floatMinor + total(own));
+        const moved = evening.effects.flatMap((e) => {
+          if (e.type !== 'cashMoved' || e.body.session !== z.session) return [];
+          return [e.body.kind === 'payIn' ? e.body.minor : -e.body.minor];
+        });
+        expect(z.expectedCashMinor).toBe(z.floatMinor + total(own) + total(moved));
         const euros = total(cash.map((p) => p.foreign?.minor ?? 0));
         expect(z.countedForeign ?? []).toEqual(euros === 0 ? [] : [{ currency: 'EUR', minor: euros }]);
         for (const p of cash)
@@ -165,6 +169,14 @@ const figures: readonly [kind: string, path: readonly (string | number)[]][] = [
     ['vouchersMinor'],
     ['taxes', 0, 'grossMinor'],
     ['perpetual', 'netMinor'],
+    ['movements', 'dropsMinor'],
+    ['movements', 'noSales'],
+    ['counting', 'count', 'cashMinor'],
+    ['counting', 'count', 'pieces', 0, 'pieces'],
+    ['counting', 'floatLeftMinor'],
+    ['counting', 'depositMinor'],
+    ['counting', 'first', 'cashMinor'],
+    ['counting', 'expectedMethods', 0, 'minor'],
   ].map((path): [string, (string | number)[]] => ['sessionClosed', path]),
 ];
 
@@ -255,6 +267,8 @@ test('no body, however malformed, makes the fold throw', () => {
     'rateSet',
     'copyPrinted',
     'sessionClosed',
+    'cashMoved',
+    'sessionCounted',
     'personalErased',
     'x',
   ];

@@ -313,6 +313,10 @@ export function createFakeCore(): FakeCore {
       countedCashMinor: countedMinor,
       differenceMinor: countedMinor - (session.floatMinor + 182_000 + taken),
       shortHash: '7QK2-M4XD-91',
+      openedBy: 'Anna Meier',
+      approvedBy: '',
+      movements: null,
+      counting: null,
     };
     closings.unshift(closing);
     core.till.session = null;
@@ -415,8 +419,20 @@ export function createFakeCore(): FakeCore {
           tickets: 0,
           takingsMinor: 0,
           foreign: [],
+          beside: [],
+          dropDue: false,
+          counted: false,
         };
         return ok(core.till.session);
+      case 'countSession': {
+        const session = core.till.session;
+        if (session === null) return no({ kind: 'sessionMissing' });
+        core.till.session = { ...session, counted: true };
+        return ok({ even: true, differs: [] });
+      }
+      case 'moveCash':
+      case 'printX':
+        return no({ kind: 'unknownCommand', name });
       case 'closeSession':
         return close((input as CommandInput<'closeSession'>).countedMinor);
       case 'printReceipt': {
@@ -648,6 +664,11 @@ export function createFakeCore(): FakeCore {
       }
       case 'cases':
         return ok({ cases: core.cases });
+      case 'cashMovements':
+        return ok({ movements: [] });
+      case 'report':
+      case 'reportFile':
+        return no({ kind: 'closingUnknown' });
       case 'closings':
         return ok({ closings });
       case 'rescueBytes':

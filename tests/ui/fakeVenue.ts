@@ -199,6 +199,12 @@ export function fakeTill(): TillView {
       tickets: 81,
       takingsMinor: 362_000,
       foreign: [],
+      beside: [
+        { method: 'card', name: 'Card' },
+        { method: 'twint', name: 'TWINT' },
+      ],
+      dropDue: false,
+      counted: false,
     },
     sync: {
       state: 'offline',

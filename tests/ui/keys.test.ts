@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { keyAmount, keyCount, minorOf } from '../../renderer/state/amount.ts';
-import { countedMinor } from '../../renderer/state/denominations.ts';
+import { countedMethods, countedPieces, countRows } from '../../renderer/state/countRows.ts';
 import { GUARD_MS, isSecondEnter, isSecondTap } from '../../renderer/state/doubleTap.ts';
 import { actOf, type KeyPlace } from '../../renderer/state/keys.ts';
 import { eventLines } from '../../renderer/transport/eventLines.ts';
 import { nearest } from '../../renderer/ui/nearest.ts';
+import { piecesMinor } from '../../shared/domain/cashDrawer.ts';
 
 const at = (place: KeyPlace['place'], more: Partial<KeyPlace> = {}): KeyPlace => ({
   place,
@@ -51,7 +52,13 @@ describe('keypads', () => {
     expect(keyCount('0', '4', 99)).toBe('4');
   });
   test('a count by denomination comes to its sum', () => {
-    expect(countedMinor({ 20000: '2', 50: '3', 5: '' })).toBe(40_150);
+    const rows = countRows('CHF', { foreign: ['EUR'], beside: [{ method: 'card', name: 'Card' }] });
+    const keyed = { 'CHF 20000': '2', 'CHF 50': '3', 'CHF 5': '', 'EUR 2000': '1', 'method card': '118.2' };
+    const pieces = countedPieces(rows, keyed);
+    expect([piecesMinor(pieces, 'CHF'), piecesMinor(pieces, 'EUR')]).toEqual([40_150, 2000]);
+    expect(countedMethods(rows, keyed)).toEqual([{ method: 'card', minor: 11_820 }]);
+    // Foreign coins are not taken, so none are counted.
+    expect(rows.some((row) => row.key === 'EUR 100')).toBe(false);
   });
 });
 

@@ -27,6 +27,7 @@ const NUMBERS = [
     'minor',
     'totalMinor',
     'balanceMinor',
+    'countedMinor',
   ],
   ...['missingMinor', 'tooMuchMinor', 'leastMinor', 'mostMinor', 'wantedMinor', 'limitMinor', 'tillNo'],
 ];

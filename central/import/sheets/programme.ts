@@ -29,6 +29,10 @@ export const PROGRAMME: readonly Sheet[] = [
         at: 'refundLimitMinor',
         about: 'more than this is paid back by a manager only; empty: 100.00',
       }),
+      column('dropAbove', amount, {
+        at: 'dropAboveMinor',
+        about: 'cash in the drawer above which the till asks for a drop; empty: never',
+      }),
       count('reservationsTill', 'number of the till that unpaid reservations of an evening go to'),
       count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
       column('exchangeFee', amount, {

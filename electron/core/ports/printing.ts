@@ -4,6 +4,7 @@ import type {
   PrintJobId,
   RefundId,
   SessionId,
+  StreamId,
   TicketId,
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
@@ -56,7 +57,17 @@ export type PrintContent =
   | { readonly type: 'voucher'; readonly voucher: VoucherId; readonly copy: number }
   | { readonly type: 'receipt'; readonly order: OrderId; readonly copy: number }
   | { readonly type: 'refund'; readonly refund: RefundId; readonly copy: number }
-  | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number };
+  | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number }
+  /** The slip of cash that moved, by its entry. */
+  | { readonly type: 'movement'; readonly stream: StreamId; readonly seq: number; readonly copy: number }
+  /** The session so far, from an entry to another one: an X. */
+  | {
+      readonly type: 'report';
+      readonly stream: StreamId;
+      readonly fromSeq: number;
+      readonly toSeq: number;
+      readonly copy: number;
+    };
 
 /** One ticket, one job. */
 export interface PrintJob {

@@ -13,6 +13,7 @@ import { printerAddress } from '../ports/printerAddress.ts';
 import type { PrinterSetup } from '../ports/printing.ts';
 import { canPrint, DOCUMENTS } from '../ports/printRouting.ts';
 import { rememberTestPage } from '../testPages.ts';
+import { noteNoSale } from './cash/noSale.ts';
 import { layoutRefusal } from './layouts.ts';
 import { printerViewOf } from './till.ts';
 
@@ -112,6 +113,7 @@ export function printerCommands(context: CoreContext): PrinterCommands {
       context.parts.log.info('the drawer is opened without a sale', { by: person.value.id });
       try {
         await context.workers.spooler.openDrawer(printer.id);
+        noteNoSale(context, person.value.id);
         return accept({});
       } catch {
         return refuse({ kind: 'drawerUnreachable' });

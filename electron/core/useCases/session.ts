@@ -1,17 +1,21 @@
 import type { ClosingView } from '../../../shared/contract/views.ts';
 import { zNumber } from '../../../shared/domain/numbers.ts';
 import type { SessionClosed } from '../../../shared/journal/bodies.ts';
+import { expectedMethods } from '../../../shared/journal/foldCash.ts';
 import { nextOrdinal } from '../../../shared/journal/foldStream.ts';
-import { expectedCash, expectedForeign } from '../../../shared/journal/streamState.ts';
+import { expectedCash } from '../../../shared/journal/streamState.ts';
+import type { StaffId } from '../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
+import { managersWord, withoutPin } from '../approval.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { handBack } from '../handBack.ts';
 import { ANYONE, SELLERS } from '../people.ts';
 import { inHandEmpty, nobodyPays } from '../takenMoney.ts';
 import { sessionViewOf } from '../views.ts';
 import { parkedOnly } from './cart/parking.ts';
+import { countOf } from './cash/count.ts';
 
 /** The cash session of the till's drawer: opened with a float, closed with a blind count. */
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
@@ -27,10 +31,20 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         if (!opened) throw new Error('openSession: the fold shows no open session');
         return accept(sessionViewOf(context, opened));
       }),
-    closeSession: async (input, screen, id) =>
-      context.once({ name: 'closeSession', id, input, screen }, SELLERS, (tx, person) => {
+    closeSession: async (input, screen, id) => {
+      const word = await managersWord(context, input.approval);
+      if (!word.ok) return word;
+      const kept = withoutPin(input, word.value);
+      return context.once({ name: 'closeSession', id, input: kept, screen }, SELLERS, (tx, person) => {
         const open = tx.store.journal.current();
         if (!open?.state.session) return refuse({ kind: 'sessionMissing' });
+        const { openedBy } = open.state.session;
+        const own = openedBy === person.id || person.role === 'manager';
+        if (!own && word.value === null)
+          return refuse({ kind: 'sessionOfOther', name: nameOf(context, openedBy) });
+        const counted = countOf(context, open.state.session, input, open.state.currency);
+        if (input.floatLeftMinor > counted.cashMinor)
+          return refuse({ kind: 'floatTooMuch', countedMinor: counted.cashMinor });
         const cart = tx.store.carts.of(person.id);
         if (cart?.terminal) return refuse({ kind: 'terminalPending' });
         const empty = cart && inHandEmpty(cart);
@@ -44,11 +58,6 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         const session = row.state.session ?? open.state.session;
         const ordinal = nextOrdinal(row.state, 'z');
         const expected = expectedCash(session);
-        // What was not counted is none: a missing note is a difference, not a reason to stay open.
-        const foreign = expectedForeign(session).map(({ currency }) => ({
-          currency,
-          minor: input.countedForeign.find((one) => one.currency === currency)?.minor ?? 0,
-        }));
         const closing: SessionClosed = {
           session: session.session,
           ordinal,
@@ -66,18 +75,32 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
           methods: session.methods,
           taxes: session.taxes,
           ...(session.returns ? { returns: session.returns } : {}),
+          ...(session.movements ? { movements: session.movements } : {}),
           expectedCashMinor: expected,
-          countedCashMinor: input.countedMinor,
-          differenceMinor: input.countedMinor - expected,
-          ...(foreign.length === 0 ? {} : { countedForeign: foreign }),
+          countedCashMinor: counted.cashMinor,
+          differenceMinor: counted.cashMinor - expected,
+          ...(counted.foreign.length === 0 ? {} : { countedForeign: counted.foreign }),
+          counting: {
+            count: counted,
+            ...(session.firstCount ? { first: session.firstCount } : {}),
+            floatLeftMinor: input.floatLeftMinor,
+            depositMinor: counted.cashMinor - input.floatLeftMinor,
+            bag: input.bag.trim(),
+            expectedMethods: expectedMethods(
+              session,
+              counted.methods.map((one) => one.method),
+            ),
+          },
+          ...(own || word.value === null ? {} : { approvedBy: word.value }),
           head: row.link,
           previousClosing: row.state.lastClosing,
           perpetual: row.state.perpetual,
         };
         tx.append('sessionClosed', closing);
         tx.touch('session', 'till');
-        return accept(closingViewOf(context, closing, tx.now));
-      }),
+        return accept(closingViewOf(context, closing, session.openedBy, tx.now));
+      });
+    },
   };
 }
 
@@ -90,14 +113,38 @@ export function closingsQuery(context: CoreContext): Pick<QueryHandlers, 'closin
       const closed = context.parts.store.read.sessions.closed(50);
       return accept({
         closings: closed.flatMap((row) =>
-          row.closing && row.closedAt !== null ? [closingViewOf(context, row.closing, row.closedAt)] : [],
+          row.closing && row.closedAt !== null
+            ? [closingViewOf(context, row.closing, row.openedBy, row.closedAt)]
+            : [],
         ),
       });
     },
   };
 }
 
-function closingViewOf(context: CoreContext, closing: SessionClosed, at: number): ClosingView {
+function countingOf({ methods, counting }: SessionClosed): ClosingView['counting'] {
+  if (!counting) return null;
+  const { count, first, floatLeftMinor, depositMinor, bag, expectedMethods: expected } = counting;
+  return {
+    floatLeftMinor,
+    depositMinor,
+    bag,
+    methods: count.methods.map(({ method, minor }, i) => ({
+      method,
+      methodName: methods.find((one) => one.method === method)?.methodName ?? '',
+      countedMinor: minor,
+      expectedMinor: expected[i]?.minor ?? 0,
+    })),
+    firstCashMinor: first?.cashMinor ?? null,
+  };
+}
+
+function closingViewOf(
+  context: CoreContext,
+  closing: SessionClosed,
+  openedBy: StaffId,
+  at: number,
+): ClosingView {
   return {
     number: closing.number,
     at: instant(at),
@@ -117,5 +164,9 @@ function closingViewOf(context: CoreContext, closing: SessionClosed, at: number)
     vouchersMinor: closing.vouchersMinor ?? 0,
     returns: closing.returns ? { ...closing.returns } : null,
     shortHash: closing.head.slice(0, 12),
+    openedBy: nameOf(context, openedBy),
+    approvedBy: closing.approvedBy === undefined ? '' : nameOf(context, closing.approvedBy),
+    movements: closing.movements ? { ...closing.movements } : null,
+    counting: countingOf(closing),
   };
 }

@@ -4,7 +4,9 @@ import { useCash, useTill } from '../../state/hooks.ts';
 import { Closing } from './Closing.tsx';
 import { Closings } from './Closings.tsx';
 import { Count } from './Count.tsx';
+import { Deposit } from './Deposit.tsx';
 import { OpenSession } from './OpenSession.tsx';
+import { XReport } from './Report.tsx';
 import { RunningSession } from './RunningSession.tsx';
 
 /** The cash session: open with a float, close with a blind count. */
@@ -12,6 +14,8 @@ export function Cash() {
   const { t } = useTexts();
   const session = useTill((s) => s.till?.session ?? null);
   const counting = useCash((s) => s.counting);
+  const depositing = useCash((s) => s.depositing);
+  const report = useCash((s) => s.report);
   const closing = useCash((s) => s.closing);
   const refresh = useCash((s) => s.refresh);
   useEffect(() => void refresh(), [refresh]);
@@ -25,9 +29,16 @@ export function Cash() {
       ) : session === null ? (
         <OpenSession />
       ) : counting ? (
-        <Count />
+        depositing ? (
+          <Deposit />
+        ) : (
+          <Count />
+        )
       ) : (
-        <RunningSession session={session} />
+        <>
+          {report !== null && <XReport report={report} />}
+          <RunningSession session={session} />
+        </>
       )}
       {!counting && <Closings />}
     </main>

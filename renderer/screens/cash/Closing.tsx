@@ -1,11 +1,13 @@
 import { CircleAlert, CircleCheck, Cloud, CloudOff, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { ClosingView } from '../../state/cashStore.ts';
 import { useCash, useTill } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { Counted } from './Counted.tsx';
+import { ReportFiles, ReportLists } from './Report.tsx';
 
 /** A closing as it was recorded: counted against expected, and what was taken. */
 export function Closing({ closing }: { readonly closing: ClosingView }) {
@@ -13,6 +15,9 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
   const print = useCash((s) => s.printClosing);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const show = useCash((s) => s.showClosing);
+  const report = useCash((s) => s.report);
+  const loadReport = useCash((s) => s.loadReport);
+  useEffect(() => void loadReport(closing.number, language), [loadReport, closing.number, language]);
   const even = closing.differenceMinor === 0;
   const Icon = even ? CircleCheck : CircleAlert;
   return (
@@ -20,7 +25,16 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
       <div className="closing-head">
         <div>
           <h2>{t('closing', { number: closing.number })}</h2>
-          <p className="muted">{f.moment(closing.at)}</p>
+          <p className="muted">
+            {[
+              f.moment(closing.at),
+              closing.by,
+              closing.openedBy === closing.by ? '' : t('closing.of', { name: closing.openedBy }),
+              closing.approvedBy === '' ? '' : t('cash.approved', { name: closing.approvedBy }),
+            ]
+              .filter((text) => text !== '')
+              .join(' · ')}
+          </p>
         </div>
         <div className="difference amount" data-even={even} role="status">
           <Icon aria-hidden="true" />
@@ -41,6 +55,25 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
           <dt>{t('closing.float')}</dt>
           <dd>{f.money(closing.floatMinor)}</dd>
         </div>
+        <div>
+          <dt>{t('deposit.left')}</dt>
+          <dd>{f.money(closing.counting?.floatLeftMinor ?? 0)}</dd>
+        </div>
+        <div>
+          <dt>{t('deposit.bag')}</dt>
+          <dd>
+            {f.money(closing.counting?.depositMinor ?? closing.countedCashMinor)}{' '}
+            {closing.counting !== null && closing.counting.bag !== '' && (
+              <span className="muted">{t('cash.bagNo', { bag: closing.counting.bag })}</span>
+            )}
+          </dd>
+        </div>
+        {closing.counting !== null && closing.counting.firstCashMinor !== null && (
+          <div>
+            <dt>{t('closing.first')}</dt>
+            <dd>{f.money(closing.counting.firstCashMinor)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('session.orders')}</dt>
           <dd>{closing.orders}</dd>
@@ -95,6 +128,7 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
             )}
           </tbody>
         </table>
+        <Counted closing={closing} />
         {closing.taxes.some((tax) => tax.vatBasisPoints > 0) && (
           <table className="table">
             <caption>{t('closing.byVat')}</caption>
@@ -112,6 +146,11 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
           </table>
         )}
       </div>
+      {report?.number === closing.number && (
+        <div className="closing-tables">
+          <ReportLists report={report} />
+        </div>
+      )}
       <AtCentre />
       <div className="panel-acts">
         <Button look="go" onPress={() => show(null)}>
@@ -124,6 +163,7 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
         >
           {t('closing.print')}
         </Button>
+        <ReportFiles number={closing.number} />
         <span className="muted">{t('closing.hash', { hash: closing.shortHash })}</span>
       </div>
       {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}

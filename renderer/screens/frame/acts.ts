@@ -1,5 +1,4 @@
 import type { App } from '../../state/app.ts';
-import { denominationsOf } from '../../state/denominations.ts';
 import type { Act, KeyPlace } from '../../state/keys.ts';
 import { dateShown, methodOf, tilesOf } from '../../state/selling.ts';
 import { screensOf } from '../../state/viewStore.ts';
@@ -147,11 +146,8 @@ function submit(app: App): void {
 }
 
 function moveRow(app: App, way: Way): void {
-  const { row, chooseRow, counting } = app.cash.getState();
-  const rows = denominationsOf(app.till.getState().till?.venue?.currency ?? 'CHF');
-  if (!counting || row === null || way === 'left' || way === 'right') return;
-  const next = rows[rows.indexOf(row) + (way === 'down' ? 1 : -1)];
-  if (next !== undefined) chooseRow(next);
+  const { counting, depositing, moveRow: move } = app.cash.getState();
+  if (counting && !depositing && (way === 'up' || way === 'down')) move(way === 'down' ? 1 : -1);
 }
 
 function moveFocus(page: Document, way: Way): void {

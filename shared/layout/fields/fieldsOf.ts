@@ -2,6 +2,7 @@ import type { Fields } from '../bind.ts';
 import type { PrintDocument } from '../documents.ts';
 import { closingFields } from './closing.ts';
 import { receiptFields } from './receipt.ts';
+import { slipFields } from './slip.ts';
 import { testFields } from './test.ts';
 import { ticketFields } from './ticket.ts';
 import { voucherFields } from './voucher.ts';
@@ -16,7 +17,7 @@ export function fieldsOf(document: PrintDocument): Fields {
     case 'voucher':
       return voucherFields(document);
     case 'closing':
-      return closingFields(document);
+      return 'slip' in document ? slipFields(document) : closingFields(document);
     case 'test':
       return testFields(document);
   }

@@ -13,25 +13,53 @@ const BLOCKS: readonly Block[] = [
   row(fitted('{number}', TWO, 1, true)),
   row(cell('{at}'), cell('{till}')),
   row(fitted('{by}', ONE, 1)),
-  ...section(each('counts', row(cell('{name}'), cell('{value}')))),
-  ...section(
-    row(cell('{salesName}', TWO, true), cell('{sales}', TWO, true), true),
-    when('vouchers', row(cell('{vouchersName}'), cell('{vouchers}'))),
-    when('returns', row(fitted('{returnsName}', ONE, 1), cell('{returns}'))),
-    when('rounding', row(cell('{roundingName}'), cell('{rounding}'))),
+  when('counts', ...section(each('counts', row(cell('{name}'), cell('{value}'))))),
+  when(
+    'sales',
+    ...section(
+      row(cell('{salesName}', TWO, true), cell('{sales}', TWO, true), true),
+      when('vouchers', row(cell('{vouchersName}'), cell('{vouchers}'))),
+      when('returns', row(fitted('{returnsName}', ONE, 1), cell('{returns}'))),
+      when('rounding', row(cell('{roundingName}'), cell('{rounding}'))),
+    ),
   ),
-  ...section(
-    each('methods', row(fitted('{name}', ONE, 1), cell('{amount}')), when('foreign', row(cell('{foreign}')))),
+  when(
+    'methods',
+    ...section(
+      each(
+        'methods',
+        row(fitted('{name}', ONE, 1), cell('{amount}')),
+        when('foreign', row(cell('{foreign}'))),
+      ),
+    ),
   ),
   when('taxes', ...section(each('taxes', row(fitted('{text}', ONE, 2), cell('{tax}'))))),
-  ...section(
-    each('cash', row(cell('{name}'), cell('{value}'))),
-    each('foreign', row(cell('{name}'), cell('{value}'))),
-    gap(1),
-    row(cell('{differenceName}', TWO, true), cell('{difference}', TWO, true), true),
+  when(
+    'cash',
+    ...section(
+      each('cash', row(cell('{name}'), cell('{value}'))),
+      each('foreign', row(cell('{name}'), cell('{value}'))),
+      when(
+        'difference',
+        gap(1),
+        row(cell('{differenceName}', TWO, true), cell('{difference}', TWO, true), true),
+      ),
+      when('beside', gap(1), each('beside', row(fitted('{name}', ONE, 2), cell('{value}')))),
+      when('deposit', gap(1), each('deposit', row(fitted('{name}', ONE, 1), cell('{value}')))),
+    ),
+  ),
+  when(
+    'lists',
+    ...section(
+      each(
+        'lists',
+        when('title', gap(1), row(cell('{title}', size(1, 1), true))),
+        when('value', row(fitted('{name}', ONE, 2), cell('{value}'))),
+      ),
+    ),
   ),
   ...section(
-    row(cell('{hashName}'), cell('{hash}', size(1, 1), true)),
+    when('hash', row(cell('{hashName}'), cell('{hash}', size(1, 1), true))),
     gap(14),
     rule(0.25),
     row(cell('{signature}')),

@@ -181,6 +181,13 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     taxes: z.array(taxLine).max(100),
     perpetual,
   }),
+  ticketTextChanged: z.looseObject({
+    order: id,
+    orderNumber: text(64),
+    ticket: id,
+    number: text(64),
+    by: id,
+  }),
   paymentCorrected: z.looseObject({
     order: id,
     orderNumber: text(64),

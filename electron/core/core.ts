@@ -12,6 +12,7 @@ import { movementCommands, movementsQuery } from './useCases/cash/movements.ts';
 import { reportCommand, reportQueries } from './useCases/cash/reports.ts';
 import { paymentCorrections } from './useCases/corrections/payment.ts';
 import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
+import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { eveningQueries } from './useCases/evening.ts';
@@ -53,6 +54,7 @@ export function createCore(context: CoreContext): Core {
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
+      ...ticketTextCommands(context),
       ...caseCommands(context),
       ...sessionCommands(context),
       ...countCommand(context),

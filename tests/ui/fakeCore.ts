@@ -214,6 +214,7 @@ export function createFakeCore(): FakeCore {
       mails: [],
       refunds: [],
       corrections: [],
+      textChanges: [],
       replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
@@ -228,6 +229,7 @@ export function createFakeCore(): FakeCore {
             priceName: line.priceName,
             minor: line.unitMinor,
             holder: line.details[0]?.holder ?? '',
+            text: [],
             kind: 'ticket' as const,
             seat: null,
             reason: '',
@@ -520,6 +522,7 @@ export function createFakeCore(): FakeCore {
       case 'dropExchange':
       case 'correctPayment':
       case 'correctPrice':
+      case 'changeTicketText':
         return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };

@@ -3,6 +3,7 @@ import { casesDe } from './parts/cases.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
+import { reservationsDe } from './parts/reservations.ts';
 import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
@@ -14,6 +15,7 @@ export const deCH: Texts = {
   ...printingDe,
   ...readinessDe,
   ...rescueDe,
+  ...reservationsDe,
   ...returnsDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',

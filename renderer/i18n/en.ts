@@ -2,6 +2,7 @@ import { casesEn } from './parts/cases.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
+import { reservationsEn } from './parts/reservations.ts';
 import { returnsEn } from './parts/returns.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...printingEn,
   ...readinessEn,
   ...rescueEn,
+  ...reservationsEn,
   ...returnsEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',

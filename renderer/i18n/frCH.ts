@@ -3,6 +3,7 @@ import { casesFr } from './parts/cases.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
+import { reservationsFr } from './parts/reservations.ts';
 import { returnsFr } from './parts/returns.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
@@ -14,6 +15,7 @@ export const frCH: Texts = {
   ...printingFr,
   ...readinessFr,
   ...rescueFr,
+  ...reservationsFr,
   ...returnsFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',

@@ -3,6 +3,7 @@ import { casesIt } from './parts/cases.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
+import { reservationsIt } from './parts/reservations.ts';
 import { returnsIt } from './parts/returns.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
@@ -14,6 +15,7 @@ export const itCH: Texts = {
   ...printingIt,
   ...readinessIt,
   ...rescueIt,
+  ...reservationsIt,
   ...returnsIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readinessView } from './readiness.ts';
+import { ReservationQueries } from './reservations.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
 import {
   cartView,
@@ -104,6 +105,7 @@ export const Queries = {
     input: z.strictObject({}),
     reply: z.object({ jobs: z.array(rescueJobView), marks: z.array(rescueMarkView) }),
   },
+  ...ReservationQueries,
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /** Whether tonight works without a network. Answered before sign-in too. */
   readiness: { input: z.strictObject({}), reply: readinessView },

@@ -14,6 +14,7 @@ import type {
   VoucherProductId,
 } from '../kernel/ids.ts';
 import { type Instant, msOf } from '../kernel/time.ts';
+import type { CartReservation } from './cartReservation.ts';
 import type { Answers } from './form.ts';
 import type { Payment } from './payment.ts';
 import type { SeatWish } from './seating/plan.ts';
@@ -117,6 +118,8 @@ export interface Cart {
   readonly answers: Readonly<Record<string, Answers>>;
   /** The manager who lets it be sold beyond what this till holds; null while nobody had to. */
   readonly override: StaffId | null;
+  /** The reservation that it pays; its lines are then those of the reservation, and fixed. */
+  readonly reservation: CartReservation | null;
 }
 
 /** No counter sale is larger; a slip of the number pad is. */
@@ -145,6 +148,7 @@ export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
   customerOnTickets: false,
   answers: {},
   override: null,
+  reservation: null,
 });
 
 /**

@@ -44,6 +44,8 @@ export interface Venue {
   readonly refundLimitMinor: number;
   /** Places per order that a manager may sell beyond what a till holds, and tickets of another till that may be taken back at once by a manager's word; 0 for none. */
   readonly overrideMost: number;
+  /** Minutes before the show that a reservation ends, and that those who did not come may be released. */
+  readonly reservationMinutes: number;
 }
 
 export interface Event {

@@ -11,6 +11,7 @@ import type {
   SessionOpened,
   StreamStarted,
 } from './bodies.ts';
+import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
@@ -86,6 +87,13 @@ function stepKind(state: StreamState, entry: Entry): Step {
     case 'authorityYielded': {
       const { all, things } = body as AuthorityYielded;
       return accept({ state, effects: [{ type: 'yielded', all, things }] });
+    }
+    case 'reservationEnded': {
+      const ended = body as ReservationEnded;
+      return accept({
+        state,
+        effects: [{ type: 'reservationEnded', stream: state.stream, seq: entry.seq, body: ended }],
+      });
     }
     case 'caseResolved':
       return accept({

@@ -12,6 +12,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
+import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -32,6 +33,9 @@ export interface OrderRecord {
   readonly payments: readonly Payment[];
   readonly taxes: readonly TaxLine[];
   readonly customer: CustomerId | null;
+  readonly expiresAt?: number;
+  readonly pays?: FromReservation;
+  readonly splitFrom?: SplitFrom;
   /** Reserved: by invoice, nothing paid and no ticket valid yet. */
   readonly state: 'validated' | 'reserved';
 }
@@ -93,6 +97,12 @@ export type Effect =
       readonly seq: number;
       readonly at: number;
       readonly body: TicketsReturned;
+    }
+  | {
+      readonly type: 'reservationEnded';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly body: ReservationEnded;
     }
   | { readonly type: 'released'; readonly released: LeaseReleased }
   | { readonly type: 'yielded'; readonly all: boolean; readonly things: readonly ThingId[] }

@@ -141,6 +141,7 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
       priceMayBeHidden: flag,
       voucherRiskMinor: minor,
       overrideMost: fc.nat(100_000),
+      reservationMinutes: fc.nat(100_000),
     }),
     vatRate: fc.record({
       name: name(),

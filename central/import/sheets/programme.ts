@@ -31,6 +31,7 @@ export const PROGRAMME: readonly Sheet[] = [
       }),
       count('reservationsTill', 'number of the till that unpaid reservations of an evening go to'),
       count('overrideMost', 'places per order that a manager may sell beyond what a till holds; empty: 10'),
+      count('reservationMinutes', 'minutes before the show that a reservation ends by itself; empty: 30'),
     ],
   },
   {

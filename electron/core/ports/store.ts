@@ -22,6 +22,7 @@ import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
 import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
 import type {
   CaseReader,
   CaseWriter,
@@ -296,6 +297,7 @@ export interface StoreReader {
   readonly asks: AskReader;
   readonly refunds: RefundReader;
   readonly foreignOrders: ForeignOrderReader;
+  readonly reservations: ReservationReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -325,6 +327,7 @@ export interface StoreWriter extends StoreReader {
   readonly asks: AskWriter;
   readonly refunds: RefundWriter;
   readonly foreignOrders: ForeignOrderWriter;
+  readonly reservations: ReservationWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -15,6 +15,7 @@ import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
 import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
 import { createRescueStore, type RescueState } from './rescueStore.ts';
+import { createReservationsStore, type ReservationsState } from './reservationsStore.ts';
 import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
@@ -38,6 +39,7 @@ export interface App {
   readonly customers: StoreApi<CustomerState>;
   readonly readiness: StoreApi<ReadinessState>;
   readonly rescue: StoreApi<RescueState>;
+  readonly reservations: StoreApi<ReservationsState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -90,6 +92,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const customers = createCustomerStore(client, courier);
   const readiness = createReadinessStore(client, newId);
   const rescue = createRescueStore(client, newId);
+  const reservations = createReservationsStore(client, courier);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -102,6 +105,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (has('cart', 'offer')) void sale.getState().refreshCart();
     if (has('seats')) void plan.getState().refresh();
     if (has('cases', 'till', 'orders') && cases.getState().cases !== null) void cases.getState().refresh();
+    if (has('orders', 'till') && reservations.getState().rows !== null)
+      void reservations.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -125,6 +130,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     customers,
     readiness,
     rescue,
+    reservations,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

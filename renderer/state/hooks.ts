@@ -9,6 +9,7 @@ import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
 import type { ReadinessState } from './readinessStore.ts';
 import type { RescueState } from './rescueStore.ts';
+import type { ReservationsState } from './reservationsStore.ts';
 import type { ReturnsState } from './returnsStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
@@ -45,6 +46,9 @@ export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
   useStore(useApp().readiness, select);
 /** A part of the rescue files' store. */
 export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
+/** A part of the reservations store. */
+export const useReservations = <T>(select: (state: ReservationsState) => T): T =>
+  useStore(useApp().reservations, select);
 /** A part of the returns store. */
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
 /** A part of the cases store. */

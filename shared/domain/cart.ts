@@ -16,19 +16,11 @@ import type {
 import { type Instant, msOf } from '../kernel/time.ts';
 import type { CartReservation } from './cartReservation.ts';
 import type { Answers } from './form.ts';
+import type { ItemDetail } from './itemDetail.ts';
 import type { Payment } from './payment.ts';
 import type { SeatWish } from './seating/plan.ts';
 
-/** What is said on one ticket or pass. All of it is personal. */
-export interface ItemDetail {
-  /** Name printed on it; empty for none. */
-  readonly holder: string;
-  /** The holder of a pass: proposes its customer. Empty for none. */
-  readonly email: string;
-  /** Free lines printed on it: "VIP", a greeting. */
-  readonly text: readonly string[];
-  readonly answers: Answers;
-}
+export type { ItemDetail } from './itemDetail.ts';
 
 /** A seat of a line: one that was picked by hand never moves. */
 export interface LineSeat {

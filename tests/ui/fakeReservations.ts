@@ -61,7 +61,8 @@ export function fakeReservations(newId: () => string) {
       const gone = one.pieces.filter((piece) => pieces.includes(piece.id));
       const part = { ...structuredClone(one), id: newId(), number: '2-000312', pieces: gone };
       one.pieces = one.pieces.filter((piece) => !pieces.includes(piece.id));
-      for (const each of [one, part]) each.totalMinor = each.pieces.reduce((sum, piece) => sum + piece.minor, 0);
+      for (const each of [one, part])
+        each.totalMinor = each.pieces.reduce((sum, piece) => sum + piece.minor, 0);
       all.push(part);
       return part;
     },

@@ -49,17 +49,24 @@ export const reservationsEn = {
   'noShows.done_other': '{{count}} places are free again.',
   'noShows.kept_one': '{{count}} stays: it is being paid, or another till has the say over it.',
   'noShows.kept_other': '{{count}} stay: they are being paid, or another till has the say over them.',
-  'refusal.reservationUnknown': 'This is not a reservation that this till knows. Look for its number or name again.',
-  'refusal.reservationClosed.paid': 'Reservation {{number}} was paid already. Look at its order before anybody pays again.',
-  'refusal.reservationClosed.ended': 'Reservation {{number}} has ended and its places are free. Empty the cart and sell places anew.',
-  'refusal.reservationEmpty': 'Reservation {{number}} holds nothing that this till knows of. Look at the reservations split from it.',
-  'refusal.reservationFixed': 'Reservation {{number}} is paid as a whole. Sell other things afterwards, or split it first.',
+  'refusal.reservationUnknown':
+    'This is not a reservation that this till knows. Look for its number or name again.',
+  'refusal.reservationClosed.paid':
+    'Reservation {{number}} was paid already. Look at its order before anybody pays again.',
+  'refusal.reservationClosed.ended':
+    'Reservation {{number}} has ended and its places are free. Empty the cart and sell places anew.',
+  'refusal.reservationEmpty':
+    'Reservation {{number}} holds nothing that this till knows of. Look at the reservations split from it.',
+  'refusal.reservationFixed':
+    'Reservation {{number}} is paid as a whole. Sell other things afterwards, or split it first.',
   'refusal.reservationNameMissing': 'Enter a name or choose a customer: somebody has to ask for it.',
   'refusal.reservationEndPast': 'The reservation would have ended already. Choose a later time.',
-  'refusal.reservationBeingPaid': 'Reservation {{number}} is in a cart of this till. Finish or empty that cart first.',
+  'refusal.reservationBeingPaid':
+    'Reservation {{number}} is in a cart of this till. Finish or empty that cart first.',
   'refusal.pieceGone': 'Something of reservation {{number}} went into another one. Take it again.',
   'refusal.piecesAll': 'That is all of reservation {{number}}. Leave something, or pay it as it is.',
-  'refusal.vouchersNotReserved': 'Gift vouchers can’t be reserved, nor pay for a reservation yet. Take them out of the cart.',
+  'refusal.vouchersNotReserved':
+    'Gift vouchers can’t be reserved, nor pay for a reservation yet. Take them out of the cart.',
   'case.kind.reservationTwice': 'One reservation was paid or ended twice.',
   'case.kind.reservationUnknown': 'A reservation was paid or ended that nobody knows.',
 };
@@ -73,7 +80,8 @@ export const reservationsDe: ReservationTexts = {
   'reservations.tonight': 'Heute, unbezahlt',
   'reservations.find': 'Nummer, Name oder Scan',
   'reservations.none': 'Nichts ist reserviert',
-  'reservations.none.says': 'Legen Sie Tickets in den Warenkorb und wählen Sie unter den Zahlungen «Reservieren».',
+  'reservations.none.says':
+    'Legen Sie Tickets in den Warenkorb und wählen Sie unter den Zahlungen «Reservieren».',
   'reservations.noneFound': 'Nichts gefunden',
   'reservations.noneFound.says': 'Suchen Sie nach der Nummer, einem Namen, oder scannen Sie das Papier.',
   'reservations.choose': 'Wählen Sie eine Reservation, um sie zu bezahlen, zu teilen oder zu stornieren.',
@@ -115,18 +123,28 @@ export const reservationsDe: ReservationTexts = {
   'noShows.done_one': '{{count}} Platz ist wieder frei.',
   'noShows.done_other': '{{count}} Plätze sind wieder frei.',
   'noShows.kept_one': '{{count}} bleibt: Sie wird gerade bezahlt, oder eine andere Kasse verfügt darüber.',
-  'noShows.kept_other': '{{count}} bleiben: Sie werden gerade bezahlt, oder eine andere Kasse verfügt darüber.',
-  'refusal.reservationUnknown': 'Diese Reservation kennt die Kasse nicht. Suchen Sie nochmals nach Nummer oder Name.',
-  'refusal.reservationClosed.paid': 'Reservation {{number}} wurde schon bezahlt. Sehen Sie die Bestellung an, bevor nochmals jemand bezahlt.',
-  'refusal.reservationClosed.ended': 'Reservation {{number}} ist beendet, ihre Plätze sind frei. Leeren Sie den Warenkorb und verkaufen Sie neue Plätze.',
-  'refusal.reservationEmpty': 'Reservation {{number}} enthält nichts, was diese Kasse kennt. Sehen Sie die abgetrennten Reservationen an.',
-  'refusal.reservationFixed': 'Reservation {{number}} wird als Ganzes bezahlt. Verkaufen Sie anderes danach, oder teilen Sie sie zuerst.',
-  'refusal.reservationNameMissing': 'Geben Sie einen Namen ein oder wählen Sie eine Kundin: Jemand muss danach fragen.',
+  'noShows.kept_other':
+    '{{count}} bleiben: Sie werden gerade bezahlt, oder eine andere Kasse verfügt darüber.',
+  'refusal.reservationUnknown':
+    'Diese Reservation kennt die Kasse nicht. Suchen Sie nochmals nach Nummer oder Name.',
+  'refusal.reservationClosed.paid':
+    'Reservation {{number}} wurde schon bezahlt. Sehen Sie die Bestellung an, bevor nochmals jemand bezahlt.',
+  'refusal.reservationClosed.ended':
+    'Reservation {{number}} ist beendet, ihre Plätze sind frei. Leeren Sie den Warenkorb und verkaufen Sie neue Plätze.',
+  'refusal.reservationEmpty':
+    'Reservation {{number}} enthält nichts, was diese Kasse kennt. Sehen Sie die abgetrennten Reservationen an.',
+  'refusal.reservationFixed':
+    'Reservation {{number}} wird als Ganzes bezahlt. Verkaufen Sie anderes danach, oder teilen Sie sie zuerst.',
+  'refusal.reservationNameMissing':
+    'Geben Sie einen Namen ein oder wählen Sie eine Kundin: Jemand muss danach fragen.',
   'refusal.reservationEndPast': 'Die Reservation wäre schon abgelaufen. Wählen Sie eine spätere Zeit.',
-  'refusal.reservationBeingPaid': 'Reservation {{number}} liegt in einem Warenkorb dieser Kasse. Schliessen Sie ihn zuerst ab oder leeren Sie ihn.',
+  'refusal.reservationBeingPaid':
+    'Reservation {{number}} liegt in einem Warenkorb dieser Kasse. Schliessen Sie ihn zuerst ab oder leeren Sie ihn.',
   'refusal.pieceGone': 'Ein Teil der Reservation {{number}} wurde abgetrennt. Nehmen Sie sie nochmals auf.',
-  'refusal.piecesAll': 'Das ist die ganze Reservation {{number}}. Lassen Sie etwas übrig, oder bezahlen Sie sie so.',
-  'refusal.vouchersNotReserved': 'Gutscheine lassen sich nicht reservieren und bezahlen noch keine Reservation. Nehmen Sie sie aus dem Warenkorb.',
+  'refusal.piecesAll':
+    'Das ist die ganze Reservation {{number}}. Lassen Sie etwas übrig, oder bezahlen Sie sie so.',
+  'refusal.vouchersNotReserved':
+    'Gutscheine lassen sich nicht reservieren und bezahlen noch keine Reservation. Nehmen Sie sie aus dem Warenkorb.',
   'case.kind.reservationTwice': 'Eine Reservation wurde zweimal bezahlt oder beendet.',
   'case.kind.reservationUnknown': 'Eine unbekannte Reservation wurde bezahlt oder beendet.',
 };
@@ -182,17 +200,26 @@ export const reservationsFr: ReservationTexts = {
   'noShows.done_other': '{{count}} places sont de nouveau libres.',
   'noShows.kept_one': '{{count}} reste : on la paie, ou une autre caisse en dispose.',
   'noShows.kept_other': '{{count}} restent : on les paie, ou une autre caisse en dispose.',
-  'refusal.reservationUnknown': 'Cette caisse ne connaît pas cette réservation. Cherchez à nouveau le numéro ou le nom.',
-  'refusal.reservationClosed.paid': 'La réservation {{number}} est déjà payée. Regardez sa commande avant de refaire payer.',
-  'refusal.reservationClosed.ended': 'La réservation {{number}} est terminée, ses places sont libres. Videz le panier et vendez d’autres places.',
-  'refusal.reservationEmpty': 'La réservation {{number}} ne contient rien de connu ici. Regardez celles qui en ont été séparées.',
-  'refusal.reservationFixed': 'La réservation {{number}} se paie en entier. Vendez le reste après, ou partagez-la d’abord.',
-  'refusal.reservationNameMissing': 'Saisissez un nom ou choisissez un client : quelqu’un viendra la demander.',
+  'refusal.reservationUnknown':
+    'Cette caisse ne connaît pas cette réservation. Cherchez à nouveau le numéro ou le nom.',
+  'refusal.reservationClosed.paid':
+    'La réservation {{number}} est déjà payée. Regardez sa commande avant de refaire payer.',
+  'refusal.reservationClosed.ended':
+    'La réservation {{number}} est terminée, ses places sont libres. Videz le panier et vendez d’autres places.',
+  'refusal.reservationEmpty':
+    'La réservation {{number}} ne contient rien de connu ici. Regardez celles qui en ont été séparées.',
+  'refusal.reservationFixed':
+    'La réservation {{number}} se paie en entier. Vendez le reste après, ou partagez-la d’abord.',
+  'refusal.reservationNameMissing':
+    'Saisissez un nom ou choisissez un client : quelqu’un viendra la demander.',
   'refusal.reservationEndPast': 'La réservation serait déjà terminée. Choisissez une heure plus tardive.',
-  'refusal.reservationBeingPaid': 'La réservation {{number}} est dans un panier de cette caisse. Terminez-le ou videz-le d’abord.',
+  'refusal.reservationBeingPaid':
+    'La réservation {{number}} est dans un panier de cette caisse. Terminez-le ou videz-le d’abord.',
   'refusal.pieceGone': 'Une partie de la réservation {{number}} a été séparée. Reprenez-la.',
-  'refusal.piecesAll': 'C’est toute la réservation {{number}}. Laissez-en une partie, ou payez-la telle quelle.',
-  'refusal.vouchersNotReserved': 'Les bons ne se réservent pas et ne paient pas encore une réservation. Retirez-les du panier.',
+  'refusal.piecesAll':
+    'C’est toute la réservation {{number}}. Laissez-en une partie, ou payez-la telle quelle.',
+  'refusal.vouchersNotReserved':
+    'Les bons ne se réservent pas et ne paient pas encore une réservation. Retirez-les du panier.',
   'case.kind.reservationTwice': 'Une réservation a été payée ou terminée deux fois.',
   'case.kind.reservationUnknown': 'Une réservation inconnue a été payée ou terminée.',
 };
@@ -249,16 +276,22 @@ export const reservationsIt: ReservationTexts = {
   'noShows.kept_one': '{{count}} resta: la si sta pagando, o ne dispone un’altra cassa.',
   'noShows.kept_other': '{{count}} restano: le si sta pagando, o ne dispone un’altra cassa.',
   'refusal.reservationUnknown': 'Questa cassa non conosce la prenotazione. Cerchi di nuovo numero o nome.',
-  'refusal.reservationClosed.paid': 'La prenotazione {{number}} è già pagata. Guardi l’ordine prima di far pagare di nuovo.',
-  'refusal.reservationClosed.ended': 'La prenotazione {{number}} è terminata, i posti sono liberi. Svuoti il carrello e venda altri posti.',
-  'refusal.reservationEmpty': 'La prenotazione {{number}} non contiene nulla di noto qui. Guardi quelle separate.',
-  'refusal.reservationFixed': 'La prenotazione {{number}} si paga per intero. Venda il resto dopo, o la divida prima.',
+  'refusal.reservationClosed.paid':
+    'La prenotazione {{number}} è già pagata. Guardi l’ordine prima di far pagare di nuovo.',
+  'refusal.reservationClosed.ended':
+    'La prenotazione {{number}} è terminata, i posti sono liberi. Svuoti il carrello e venda altri posti.',
+  'refusal.reservationEmpty':
+    'La prenotazione {{number}} non contiene nulla di noto qui. Guardi quelle separate.',
+  'refusal.reservationFixed':
+    'La prenotazione {{number}} si paga per intero. Venda il resto dopo, o la divida prima.',
   'refusal.reservationNameMissing': 'Inserisca un nome o scelga un cliente: qualcuno dovrà chiederla.',
   'refusal.reservationEndPast': 'La prenotazione sarebbe già scaduta. Scelga un’ora più tarda.',
-  'refusal.reservationBeingPaid': 'La prenotazione {{number}} è in un carrello di questa cassa. Lo concluda o lo svuoti prima.',
+  'refusal.reservationBeingPaid':
+    'La prenotazione {{number}} è in un carrello di questa cassa. Lo concluda o lo svuoti prima.',
   'refusal.pieceGone': 'Una parte della prenotazione {{number}} è stata separata. La riprenda.',
   'refusal.piecesAll': 'È tutta la prenotazione {{number}}. Ne lasci una parte, o la paghi così.',
-  'refusal.vouchersNotReserved': 'I buoni non si riservano e non pagano ancora una prenotazione. Li tolga dal carrello.',
+  'refusal.vouchersNotReserved':
+    'I buoni non si riservano e non pagano ancora una prenotazione. Li tolga dal carrello.',
   'case.kind.reservationTwice': 'Una prenotazione è stata pagata o terminata due volte.',
   'case.kind.reservationUnknown': 'Una prenotazione sconosciuta è stata pagata o terminata.',
 };

@@ -1,4 +1,4 @@
-import { Banknote, MoonStar, ReceiptText, Settings, Ticket } from 'lucide-react';
+import { Banknote, BookmarkCheck, MoonStar, ReceiptText, Settings, Ticket } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill, useView } from '../../state/hooks.ts';
@@ -8,6 +8,7 @@ const ICONS = {
   sell: Ticket,
   orders: ReceiptText,
   cash: Banknote,
+  reservations: BookmarkCheck,
   evening: MoonStar,
   settings: Settings,
 } as const;

@@ -4,6 +4,7 @@ import { Cash } from '../cash/Cash.tsx';
 import { Evening } from '../evening/Evening.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
+import { Reservations } from '../reservations/Reservations.tsx';
 import { Sell } from '../sell/Sell.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { Keys } from './Keys.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
           {screen === 'sell' && <Sell />}
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
+          {screen === 'reservations' && <Reservations />}
           {screen === 'evening' && <Evening />}
           {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}
         </div>

@@ -1,10 +1,20 @@
-import { Banknote, CreditCard, Ellipsis, FileText, Gift, Smartphone, Ticket } from 'lucide-react';
+import {
+  Banknote,
+  BookmarkCheck,
+  CreditCard,
+  Ellipsis,
+  FileText,
+  Gift,
+  Smartphone,
+  Ticket,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { TextKey } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
 import { type MethodView, methodOf } from '../../state/selling.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Reserve } from './Reserve.tsx';
 
 /** Known kinds have a word in each language; a house's own methods have their names. */
 const KNOWN: Partial<Record<MethodView['kind'], TextKey>> = {
@@ -29,10 +39,18 @@ export function useMethodName(): (method: Pick<MethodView, 'kind' | 'name' | 'cu
 export function Payments() {
   const free = useSale((s) => s.cart?.free ?? false);
   const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
+  const reserved = useSale((s) => s.cart?.reservation != null);
   const [more, setMore] = useState(false);
+  const [reserving, setReserving] = useState(false);
+  const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   if (free) return <Invitation />;
   if (covered) return <Covered />;
-  return more ? <MoreMethods close={() => setMore(false)} /> : <FirstRow openMore={() => setMore(true)} />;
+  if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
+  return more ? (
+    <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
+  ) : (
+    <FirstRow openMore={() => setMore(true)} />
+  );
 }
 
 function useOff(): boolean {
@@ -50,9 +68,8 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
   const card = methodOf(offer, 'card');
   const twint = methodOf(offer, 'twint');
   const off = useOff();
-  const others = (offer?.methods ?? []).some((one) => isOther(one, [cash, card, twint]));
   return (
-    <div className={`payments ${others ? 'payments-and-more' : ''}`}>
+    <div className="payments payments-and-more">
       {cash !== undefined && (
         <Button
           look="go"
@@ -90,16 +107,14 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
           {t('method.twint')}
         </Button>
       )}
-      {others && (
-        <Button
-          size="large"
-          className="payments-more"
-          isDisabled={off}
-          aria-label={t('pay.more')}
-          icon={<Ellipsis aria-hidden="true" />}
-          onPress={openMore}
-        />
-      )}
+      <Button
+        size="large"
+        className="payments-more"
+        isDisabled={off}
+        aria-label={t('pay.more')}
+        icon={<Ellipsis aria-hidden="true" />}
+        onPress={openMore}
+      />
     </div>
   );
 }
@@ -108,7 +123,14 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
 const isOther = (method: MethodView, first: readonly (MethodView | undefined)[]): boolean =>
   !first.includes(method) && method.kind !== 'voucher' && method.kind !== 'free';
 
-function MoreMethods({ close }: { readonly close: () => void }) {
+function MoreMethods({
+  close,
+  reserve,
+}: {
+  readonly close: () => void;
+  /** Reserves it instead of selling; null for what is reserved already. */
+  readonly reserve: (() => void) | null;
+}) {
   const { t } = useTexts();
   const nameOf = useMethodName();
   const offer = useTill((s) => s.offer);
@@ -126,7 +148,7 @@ function MoreMethods({ close }: { readonly close: () => void }) {
   return (
     <div className="payments payments-list">
       {(offer?.methods ?? [])
-        .filter((method) => isOther(method, first))
+        .filter((method) => isOther(method, first) && (reserve !== null || method.kind !== 'invoice'))
         .map((method) => (
           <Button
             key={method.id}
@@ -141,6 +163,19 @@ function MoreMethods({ close }: { readonly close: () => void }) {
             {nameOf(method)}
           </Button>
         ))}
+      {reserve !== null && (
+        <Button
+          size="large"
+          isDisabled={off}
+          icon={<BookmarkCheck aria-hidden="true" />}
+          onPress={() => {
+            close();
+            reserve();
+          }}
+        >
+          {t('reserve')}
+        </Button>
+      )}
       <Button size="large" onPress={close}>
         {t('pay.less')}
       </Button>

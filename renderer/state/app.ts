@@ -10,6 +10,7 @@ import { type CasesState, createCasesStore } from './casesStore.ts';
 import { type CashState, createCashStore } from './cashStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
+import { createDoorStore, type DoorState } from './doorStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -40,6 +41,7 @@ export interface App {
   readonly readiness: StoreApi<ReadinessState>;
   readonly rescue: StoreApi<RescueState>;
   readonly reservations: StoreApi<ReservationsState>;
+  readonly door: StoreApi<DoorState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -93,6 +95,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const readiness = createReadinessStore(client, newId);
   const rescue = createRescueStore(client, newId);
   const reservations = createReservationsStore(client, courier);
+  const door = createDoorStore(client, courier, language);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -111,6 +114,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
       void orders.getState().refresh();
+      void door.getState().refresh();
     }
   };
 
@@ -131,6 +135,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     readiness,
     rescue,
     reservations,
+    door,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import type { CasesState } from './casesStore.ts';
 import type { CashState } from './cashStore.ts';
 import type { CustomerState } from './customerStore.ts';
+import type { DoorState } from './doorStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
@@ -46,6 +47,8 @@ export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
   useStore(useApp().readiness, select);
 /** A part of the rescue files' store. */
 export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
+/** A part of the pick-up screen's store. */
+export const useDoor = <T>(select: (state: DoorState) => T): T => useStore(useApp().door, select);
 /** A part of the reservations store. */
 export const useReservations = <T>(select: (state: ReservationsState) => T): T =>
   useStore(useApp().reservations, select);

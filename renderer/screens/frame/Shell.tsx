@@ -1,6 +1,7 @@
 import { useTill, useView } from '../../state/hooks.ts';
 import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
+import { Door } from '../door/Door.tsx';
 import { Evening } from '../evening/Evening.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
@@ -42,6 +43,7 @@ export function Shell() {
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
           {screen === 'reservations' && <Reservations />}
+          {screen === 'door' && <Door />}
           {screen === 'evening' && <Evening />}
           {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}
         </div>

@@ -77,7 +77,6 @@ export function ReservationDetail({ of }: { readonly of: ReservationView }) {
           />
           <Button
             look="go"
-            guarded
             isDisabled={splitting.length === 0 || splitting.length === of.pieces.length}
             onPress={() => void doSplit()}
           >

@@ -85,14 +85,14 @@ function Row({ one, current }: { readonly one: ReservationView; readonly current
           </small>
         </span>
         <span className="order-row-what">
-          {one.name !== '' && <span className="order-name">{one.name}</span>}
           {t('tickets', { count: one.pieces.length })}
+          {one.name !== '' && <span className="order-name">{one.name}</span>}
           {one.state !== 'open' && (
             <Tag tone={one.state === 'paid' ? 'ok' : 'plain'}>{t(`reservation.state.${one.state}`)}</Tag>
           )}
           <small>{first ? [first.what, first.detail].filter((part) => part !== '').join(' · ') : ''}</small>
         </span>
-        {one.tillNo !== null && <TillTag no={one.tillNo} />}
+        {one.tillNo === null ? <span className="order-row-here" /> : <TillTag no={one.tillNo} />}
         <span className="order-row-total amount">
           <b>{f.money(one.totalMinor)}</b>
         </span>

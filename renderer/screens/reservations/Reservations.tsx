@@ -85,12 +85,15 @@ function Row({ one, current }: { readonly one: ReservationView; readonly current
           </small>
         </span>
         <span className="order-row-what">
-          {t('tickets', { count: one.pieces.length })}
-          {one.name !== '' && <span className="order-name">{one.name}</span>}
+          <b>{one.name === '' ? t('tickets', { count: one.pieces.length }) : one.name}</b>
           {one.state !== 'open' && (
             <Tag tone={one.state === 'paid' ? 'ok' : 'plain'}>{t(`reservation.state.${one.state}`)}</Tag>
           )}
-          <small>{first ? [first.what, first.detail].filter((part) => part !== '').join(' · ') : ''}</small>
+          <small>
+            {[t('tickets', { count: one.pieces.length }), first?.what ?? '', first?.detail ?? '']
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </small>
         </span>
         {one.tillNo === null ? <span className="order-row-here" /> : <TillTag no={one.tillNo} />}
         <span className="order-row-total amount">

@@ -17,6 +17,7 @@ import { createPeople } from './core/people.ts';
 import type { Keystore } from './core/ports/keystore.ts';
 import type { Log } from './core/ports/log.ts';
 import { printQueue } from './core/printQueue.ts';
+import { startExpiring } from './core/reservations/expire.ts';
 import { beginNewLifeIfNeeded } from './life.ts';
 import { machineOf } from './machine.ts';
 import { sha256 } from './platform/crypto.ts';
@@ -168,6 +169,7 @@ function assemble(
   spooler.setPrinters(store.read.printers.all());
   spooler.wake();
   const backups = keepBackups(store, journalist, () => clock.now(), log);
+  const stopExpiring = startExpiring(context);
   const marks = keepMarks(keys, store, journalist, log);
   const checks = runChecks(
     options.checksWorker ?? new URL('./store/checksWorker.ts', import.meta.url),
@@ -186,6 +188,7 @@ function assemble(
     dataDir: options.dataDir,
     close: async () => {
       stopWaking();
+      await stopExpiring();
       await Promise.all([spooler.close(), sync.close(), rescue.close(), checks.stop()]);
       await backups.stop();
       await marks.stop();

@@ -34,6 +34,13 @@ const methodTotal = z.looseObject({
 
 const payment = z.looseObject({ method: id, methodName: text(200), kind: text(40), minor });
 
+const fromReservation = z.looseObject({
+  order: id,
+  number: text(64),
+  maker: id,
+  authority: z.enum(['own', 'granted', 'override']),
+});
+
 const order = z.looseObject({
   order: id,
   ordinal: z.int(),
@@ -88,6 +95,7 @@ const order = z.looseObject({
       }),
     )
     .max(1000),
+  pays: fromReservation.optional(),
   perpetual,
 });
 
@@ -110,7 +118,14 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
   }),
   sessionOpened: z.looseObject({ session: id, by: id, floatMinor: minor }),
   orderValidated: order,
-  orderReserved: order.omit({ tickets: true, payments: true, roundingMinor: true, perpetual: true }),
+  orderReserved: order
+    .omit({ tickets: true, payments: true, roundingMinor: true, perpetual: true, pays: true })
+    .extend({
+      expiresAt: z.int().min(0).optional(),
+      splitFrom: fromReservation
+        .extend({ authority: z.enum(['own', 'granted']), pieces: z.array(text(20)).max(10_000) })
+        .optional(),
+    }),
   customerSaved: z.looseObject({
     customer: id,
     by: id,
@@ -198,6 +213,25 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     plus: payment,
     roundingMinor: minor,
     perpetual,
+  }),
+  reservationEnded: z.looseObject({
+    order: id,
+    number: text(64),
+    maker: id,
+    authority: z.enum(['own', 'granted']),
+    why: z.enum(['expired', 'cancelled', 'noShow']),
+    by: id.nullable(),
+    freed: z
+      .array(
+        z.looseObject({
+          lease: longId,
+          quota: longId,
+          amount: count,
+          seats: z.array(id).max(10_000).optional(),
+          date: id.optional(),
+        }),
+      )
+      .max(1000),
   }),
   leaseReleased: z.looseObject({
     by: id.nullable(),

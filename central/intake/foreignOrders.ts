@@ -28,6 +28,16 @@ export function foreignOrderOf(
     customer: record.customer,
     totalMinor: record.totalMinor,
     dates: [...new Set(record.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])))],
+    ...(record.state === 'reserved'
+      ? {
+          reservation: {
+            expiresAt: record.expiresAt ?? null,
+            lines: [...record.lines] as unknown as Reserved['lines'],
+            taken: [],
+            paidBy: '',
+          },
+        }
+      : {}),
     tickets: tickets.flatMap((ticket): ForeignOrderRow['tickets'] => {
       const line = record.lines[ticket.line];
       if (!line || line.kind === 'voucher') return [];
@@ -77,6 +87,31 @@ export function foreignOrderOf(
     }),
   };
   return { kind: 'foreignOrder', id: record.order, audience: null, value };
+}
+
+type Reserved = NonNullable<ForeignOrderRow['reservation']>;
+
+/** The row of a reservation that was paid, ended or split; one that is closed stays as it is. */
+export function afterAct(
+  row: ForeignOrderRow,
+  act: { readonly state?: 'paid' | 'ended'; readonly by?: string; readonly pieces?: readonly string[] },
+): FeedChange {
+  const { reservation } = row;
+  const closed = row.state !== 'reserved';
+  const value: ForeignOrderRow = {
+    ...row,
+    state: closed ? row.state : (act.state ?? row.state),
+    ...(reservation
+      ? {
+          reservation: {
+            ...reservation,
+            taken: [...reservation.taken, ...(act.pieces ?? [])],
+            paidBy: closed ? reservation.paidBy : (act.by ?? ''),
+          },
+        }
+      : {}),
+  };
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
 
 /** The row with some of its tickets taken back. */

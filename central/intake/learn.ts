@@ -25,14 +25,15 @@ export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<Venue
   const leases = await tx.inventory.leases(unique(keys.flatMap((k) => k.leases)));
   const tickets = await tx.records.ticketPlaces(unique([...keys.flatMap((k) => k.tickets), ...returned]));
   const seats = unique([...keys.flatMap((k) => k.seats), ...seatsOf(waiting)]);
+  const orders = await tx.records.orderPlaces(unique(keys.flatMap((k) => k.orders)));
   return {
     quotas: new Map(quotas.map((quota) => [quota.quota, quota])),
     leases: new Map(leases.map((lease) => [lease.lease, lease])),
     tickets,
-    orders: await tx.records.orderPlaces(unique(keys.flatMap((k) => k.orders))),
+    orders,
     seats: await tx.inventory.seatOwners(seats),
     returns: await tx.acts.returns(returned),
-    authority: await authorityOf(tx, placesOf(returned, tickets)),
+    authority: await authorityOf(tx, placesOf(returned, new Map<string, Place>([...tickets, ...orders]))),
   };
 }
 
@@ -55,7 +56,7 @@ export async function authorityOf(
   );
 }
 
-const placesOf = (things: readonly TicketId[], places: ReadonlyMap<TicketId, Place>): Map<ThingId, Place> =>
+const placesOf = (things: readonly TicketId[], places: ReadonlyMap<string, Place>): Map<ThingId, Place> =>
   new Map(
     things.flatMap((thing) => {
       const place = places.get(thing);

@@ -355,7 +355,7 @@ class Page {
     for (const { place, by } of this.#superseded)
       for (const row of [...before, ...this.#cases])
         if (
-          row.kind === 'soldByOverride' &&
+          (row.kind === 'soldByOverride' || row.kind === 'actByOverride') &&
           row.stream === place.stream &&
           row.seq === place.seq &&
           (this.#known.get(row.id) ?? row).resolved === null

@@ -1,5 +1,5 @@
 import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
-import type { Effect } from '../../shared/journal/records.ts';
+import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
@@ -7,7 +7,7 @@ import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
-import { afterReturn, foreignOrderOf } from './foreignOrders.ts';
+import { afterAct, afterReturn, foreignOrderOf } from './foreignOrders.ts';
 import type { Writes } from './writes.ts';
 
 /** Seats of a date that a stream has sold. */
@@ -79,6 +79,9 @@ export class Told {
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
+        await this.#reservation(writes, effect.record);
+      } else if (effect.type === 'reservationEnded') {
+        await this.#act(writes, effect.body.order, { state: 'ended' });
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
@@ -86,12 +89,26 @@ export class Told {
     }
   }
 
+  /** What an order does to the reservation that it comes from. */
+  async #reservation(writes: Writes, { pays, splitFrom, number }: OrderRecord): Promise<void> {
+    if (pays) await this.#act(writes, pays.order, { state: 'paid', by: number });
+    if (splitFrom) await this.#act(writes, splitFrom.order, { pieces: splitFrom.pieces });
+  }
+
+  async #act(writes: Writes, order: string, act: Parameters<typeof afterAct>[1]): Promise<void> {
+    const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+    if (known.success) this.#put(writes, afterAct(known.data, act));
+  }
+
   /** Reads what a page's entries will change, once for all of them. */
   async prefetch(arrivals: readonly Arrival[]): Promise<void> {
     const wanted = { customer: new Set<string>(), foreignOrder: new Set<string>() };
     for (const { entry } of arrivals) {
       if (entry?.kind === 'customerSaved') wanted.customer.add(String(entry.body.customer));
-      else if (entry?.kind === 'ticketsReturned') wanted.foreignOrder.add(String(entry.body.order));
+      else if (entry?.kind === 'ticketsReturned' || entry?.kind === 'reservationEnded')
+        wanted.foreignOrder.add(String(entry.body.order));
+      const from = (entry?.body.pays ?? entry?.body.splitFrom) as { readonly order?: unknown } | undefined;
+      if (typeof from?.order === 'string') wanted.foreignOrder.add(from.order);
     }
     for (const [kind, ids] of Object.entries(wanted)) {
       if (ids.size === 0) continue;

@@ -37,6 +37,9 @@ export function change(
   const cart = cartOf(tx, person);
   if (cart.terminal) return refuse({ kind: 'terminalPending' });
   const next = to(cart);
+  const fixed = cart.reservation !== null && next.ok && next.value.reservation !== null;
+  if (fixed && (next.value.lines !== cart.lines || next.value.codes !== cart.codes))
+    return refuse({ kind: 'reservationFixed', number: cart.reservation.number });
   return next.ok ? keep(context, tx, person, next.value) : next;
 }
 
@@ -53,6 +56,7 @@ export function sellable(
 ): Result<Cart, Refusal> {
   const stream = tx.store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
+  if (wanted.reservation) return refuse({ kind: 'reservationFixed', number: wanted.reservation.number });
   const catalogue = context.cache.catalogue();
   const how = beyondFor(wanted, attempt);
   const seated = assignSeats(context, tx, stream.id, wanted, how);
@@ -87,6 +91,8 @@ export function rightsFor(
 ): Result<CartRights, Refusal> {
   const stream = tx.store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
+  // What was reserved is held already.
+  if (cart.reservation) return accept({ rights: [], beyond: [], by: null });
   const others = otherCarts(tx.store, cart, tx.now);
   const taken = takeRights(
     {
@@ -109,4 +115,4 @@ export function rightsFor(
 
 /** The problem of a cart's seats in an attempt; null when it may have them all. */
 export const seatsOfCart = (context: CoreContext, tx: Tx, stream: StreamId, cart: Cart, attempt: Attempt) =>
-  seatProblem(context, tx, stream, cart, beyondFor(cart, attempt));
+  cart.reservation ? null : seatProblem(context, tx, stream, cart, beyondFor(cart, attempt));

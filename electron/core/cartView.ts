@@ -70,6 +70,7 @@ export function cartViewOf(
     text: [...cart.text],
     hidePrice: cart.hidePrice,
     customerOnTickets: cart.customerOnTickets,
+    reservation: cart.reservation && { order: cart.reservation.order, number: cart.reservation.number },
     override: cart.override === null ? null : { by: cart.override, byName: nameOf(context, cart.override) },
     answers: Object.fromEntries(
       Object.entries(cart.answers).map(([form, answers]) => [form, { ...answers }]),
@@ -90,8 +91,11 @@ function pricedForView(
   now: number,
   day: string,
 ): { readonly priced: PricedCart; readonly lines: ReadonlyMap<string, PricedLine> } {
-  const good = cart.lines.filter((line) => priceCart({ lines: [line] }, catalogue, now, day).ok);
-  const result = priceCart({ lines: good, codes: cart.codes }, catalogue, now, day);
+  const good = cart.reservation
+    ? []
+    : cart.lines.filter((line) => priceCart({ lines: [line] }, catalogue, now, day).ok);
+  const { codes, reservation } = cart;
+  const result = priceCart({ lines: good, codes, reservation }, catalogue, now, day);
   if (!result.ok) throw new Error(`cart ${cart.id}: ${result.refusal.kind} only when priced together`);
   return { priced: result.value, lines: new Map(result.value.lines.map((line) => [line.line, line])) };
 }

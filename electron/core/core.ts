@@ -27,6 +27,9 @@ import { printJobsQuery } from './useCases/printJobs.ts';
 import { rateCommand } from './useCases/rate.ts';
 import { readinessCommands, readinessQuery } from './useCases/readiness.ts';
 import { rescueCommands, rescueQueries } from './useCases/rescue.ts';
+import { reservationActs } from './useCases/reservations/act.ts';
+import { reservationQueries } from './useCases/reservations/find.ts';
+import { reserveCommands } from './useCases/reservations/reserve.ts';
 import { caseCommands, casesQuery } from './useCases/returns/cases.ts';
 import { returnCommands, returnPlanQuery } from './useCases/returns/returnTickets.ts';
 import { closingsQuery, sessionCommands } from './useCases/session.ts';
@@ -51,6 +54,8 @@ export function createCore(context: CoreContext): Core {
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),
+      ...reserveCommands(context),
+      ...reservationActs(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
@@ -76,6 +81,7 @@ export function createCore(context: CoreContext): Core {
       ...customerQueries(context),
       ...pdfQuery(context),
       ...orderQueries(context),
+      ...reservationQueries(context),
       ...returnPlanQuery(context),
       ...correctionQueries(context),
       ...casesQuery(context),

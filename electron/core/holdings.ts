@@ -1,4 +1,4 @@
-import type { Cart } from '../../shared/domain/cart.ts';
+import { type Cart, isPaying } from '../../shared/domain/cart.ts';
 import { type Catalogue, quotaOf } from '../../shared/domain/catalogue.ts';
 import { promotionOf } from '../../shared/domain/promotions.ts';
 import { voucherOfQuota, voucherQuota } from '../../shared/domain/vouchers.ts';
@@ -22,7 +22,13 @@ export function createHoldings(cache: CatalogueCache): Holdings {
     quotas: (store, stream) => quotasAtTill(cache, store, stream),
     of: (store, stream, quota, now) => holdingOf(cache, store, stream, quota, now),
     today: (store, stream, now) => todaysRest(cache, store, stream, now),
-    things: (store, stream, things) => things.filter((thing) => authorityOver(store, stream, thing) !== null),
+    things: (store, stream, things) => {
+      // A reservation that is being paid here is not handed over.
+      const paying = new Set<string>(
+        store.carts.all().flatMap((cart) => (isPaying(cart) ? (cart.reservation?.order ?? []) : [])),
+      );
+      return things.filter((thing) => !paying.has(thing) && authorityOver(store, stream, thing) !== null);
+    },
   };
 }
 
@@ -94,7 +100,8 @@ function inHand(
 ): { readonly amount: number; readonly seats: readonly SeatId[]; readonly all: boolean } {
   let amount = 0;
   const seats: SeatId[] = [];
-  for (const line of cart.lines) {
+  const places = cart.reservation ? [] : cart.lines;
+  for (const line of places) {
     if (line.kind === 'pass' && catalogue.passProducts.get(line.product)?.quota === quota)
       amount += line.quantity;
     if (line.kind !== 'ticket') continue;

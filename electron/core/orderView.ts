@@ -29,7 +29,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
   return {
     id: body.order,
     number: body.number,
-    state: fact.state,
+    state: stateNow(store, row.order, fact.state),
     at: instant(row.at),
     by: body.by,
     byName: nameOf(context, body.by),
@@ -68,6 +68,16 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),
     atCentre: row.seq <= acked,
   };
+}
+
+/** A reservation that was paid by another order or has ended shows as that. */
+export function stateNow(
+  store: StoreReader,
+  order: OrderRow['order'],
+  state: OrderFact['state'],
+): OrderView['state'] {
+  const now = state === 'reserved' ? store.reservations.get(order)?.state : undefined;
+  return now === undefined || now === 'open' ? state : now;
 }
 
 function ticketView(

@@ -1,6 +1,6 @@
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
-import type { Effect } from '../../shared/journal/records.ts';
+import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { assertNever } from '../../shared/kernel/result.ts';
 import { FACT } from './ports/facts.ts';
 import type { StoreWriter } from './ports/store.ts';
@@ -15,6 +15,7 @@ export function project(
     switch (effect.type) {
       case 'order':
         store.orders.insert(effect.record, effect.tickets);
+        reserved(store, effect.record);
         break;
       case 'copy':
         store.orders.setCopies(effect.ticket, effect.copy);
@@ -49,6 +50,14 @@ export function project(
       case 'ticketTextChanged':
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
+      case 'reservationEnded':
+        store.reservations.ended(effect.body.order, effect.body.why);
+        for (const right of effect.body.freed) {
+          store.madeLeases.add(stream, seq, right);
+          if (right.date !== undefined)
+            for (const seat of right.seats ?? []) store.seatSales.remove(right.date, seat, effect.body.order);
+        }
+        break;
       case 'released':
         for (const item of effect.released.items) store.leases.release(item);
         break;
@@ -71,6 +80,18 @@ export function project(
         assertNever(effect, 'effect');
     }
   }
+}
+
+/** A reservation is made, or an order comes from one: its seats go over, and are nobody's until the new order's are kept. */
+function reserved(store: StoreWriter, record: OrderRecord): void {
+  if (record.state === 'reserved') store.reservations.add(record.order, record.expiresAt ?? null);
+  if (record.pays) store.reservations.paid(record.pays.order, record.number);
+  if (record.splitFrom) store.reservations.take(record.splitFrom.order, record.splitFrom.pieces);
+  const from = record.pays ?? record.splitFrom;
+  if (!from) return;
+  for (const line of record.lines)
+    if (line.kind === 'ticket')
+      for (const { seat } of line.seats) store.seatSales.remove(line.date, seat, from.order);
 }
 
 /** What was freed is a lease of this till's from now on; its seats are nobody's. */

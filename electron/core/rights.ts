@@ -89,6 +89,8 @@ export function reservedByOthers(
 ): Map<QuotaId, number> {
   const reserved = new Map<QuotaId, number>();
   for (const cart of others) {
+    // A reservation has its rights already.
+    if (cart.reservation) continue;
     const paying = isPaying(cart);
     const lines = cart.lines.filter((line) => paying || (line.kind === 'ticket' && line.seats.length > 0));
     const codes = paying ? cart.codes : [];

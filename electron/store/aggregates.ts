@@ -22,6 +22,7 @@ import { printJobs } from './printJobs.ts';
 import { rates } from './rates.ts';
 import { reference } from './reference.ts';
 import { refunds } from './refunds.ts';
+import { reservations } from './reservations.ts';
 import { type Db, prepare } from './rows.ts';
 import { seatSales } from './seatSales.ts';
 import { sessions } from './sessions.ts';
@@ -56,6 +57,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   refunds: refunds(db),
   foreignOrders: foreignOrders(db),
   orderActs: orderActs(db),
+  reservations: reservations(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

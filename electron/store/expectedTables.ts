@@ -1,6 +1,7 @@
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
+import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
-import type { Effect } from '../../shared/journal/records.ts';
+import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { type Db, prepare } from './rows.ts';
 
 /** A row as it must stand, and what it is in words. */
@@ -20,6 +21,7 @@ const TABLES = {
     FROM refund`,
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
+  reservation: "SELECT id AS key, state || '/' || closed_by || '/' || taken AS row FROM reservation",
   case_remedy: "SELECT id AS key, entry || ' ' || remedy || ' ' || made_by AS row FROM case_remedy",
   order_act: "SELECT CAST(entry AS TEXT) AS key, sale_order || ' ' || kind AS row FROM order_act",
 } as const;
@@ -42,6 +44,7 @@ export class ExpectedTables {
         `${effect.body.order} ${effect.type}`,
         `an act on order ${effect.body.orderNumber}`,
       );
+    else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
     else if (effect.type === 'released') {
       for (const item of effect.released.items) {
         this.#use(item, { consumed: 0, released: item.amount });
@@ -94,9 +97,36 @@ export class ExpectedTables {
             record.order,
             `seat ${seat} of order ${record.number}`,
           );
+    this.#reserved(record);
     for (const right of (entry.body as unknown as OrderValidated).rights) {
       this.#use(right, { consumed: right.amount, released: 0 });
       for (const seat of right.seats ?? []) this.#leaseSeat(right.lease, seat, 'sold');
+    }
+  }
+
+  #reserved({ order, number, state, pays, splitFrom }: OrderRecord): void {
+    const what = `reservation ${number}`;
+    if (state === 'reserved') this.#put('reservation', order, 'open//[]', what);
+    const from = pays ?? splitFrom;
+    if (!from) return;
+    const before = this.#of('reservation').get(from.order)?.row ?? 'open//[]';
+    const taken = before.slice(before.indexOf('['));
+    const more = JSON.stringify([...(JSON.parse(taken) as string[]), ...(splitFrom?.pieces ?? [])]);
+    const row = pays ? `paid/${number}/${taken}` : `open//${more}`;
+    this.#put('reservation', from.order, row, `reservation ${from.number}`);
+  }
+
+  #ended(body: ReservationEnded, id: number): void {
+    const before = this.#of('reservation').get(body.order)?.row ?? 'open//[]';
+    const taken = before.slice(before.indexOf('['));
+    this.#put('reservation', body.order, `ended/${body.why}/${taken}`, `the end of ${body.number}`);
+    for (const { lease, quota, amount, seats, date } of body.freed) {
+      const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
+      this.#put('made_lease', lease, row, `lease ${lease} of reservation ${body.number}`);
+      for (const seat of seats ?? []) {
+        const sold = this.#of('seat_sale');
+        if (sold.get(`${date} ${seat}`)?.row === body.order) sold.delete(`${date} ${seat}`);
+      }
     }
   }
 

@@ -2,9 +2,11 @@ import type { OrderId, SeatId } from '../../shared/kernel/ids.ts';
 import type { SeatSaleWriter } from '../core/ports/sellingStore.ts';
 import { type Db, prepare } from './rows.ts';
 
-/** The ticket that had a seat here was taken back by another till: the seat may be sold again. */
-const VOID = `EXISTS (SELECT 1 FROM returned_elsewhere r
-  WHERE r.date = seat_sale.date AND r.seat = seat_sale.seat AND r.sale_order = seat_sale.sale_order)`;
+/** The ticket that had a seat here was taken back by another till, or paid or ended its reservation: what has
+ * become of it the centre tells. */
+const VOID = `(EXISTS (SELECT 1 FROM returned_elsewhere r
+  WHERE r.date = seat_sale.date AND r.seat = seat_sale.seat AND r.sale_order = seat_sale.sale_order)
+  OR EXISTS (SELECT 1 FROM reservation v WHERE v.id = seat_sale.sale_order AND v.state_elsewhere IN ('paid', 'ended')))`;
 
 /** Seats that this till has sold or reserved. A seat sold twice by one till can't be written. */
 export function seatSales(db: Db): SeatSaleWriter {

@@ -32,6 +32,12 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
     tx.store.foreignOrders.expire(tx.now);
     return;
   }
+  if (row.reservation)
+    tx.store.reservations.elsewhere(
+      order,
+      row.state === 'paid' || row.state === 'ended' ? row.state : 'open',
+      row.reservation.taken,
+    );
   for (const { ticket, date, seat, state } of row.tickets) {
     const one = ticket as TicketId;
     const elsewhere = state === 'returned' && tx.store.refunds.ofTicket(one) === undefined;

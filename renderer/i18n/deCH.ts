@@ -6,6 +6,7 @@ import { exchangeDe } from './parts/exchange.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
+import { reservationsDe } from './parts/reservations.ts';
 import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
@@ -19,6 +20,7 @@ export const deCH: Texts = {
   ...printingDe,
   ...readinessDe,
   ...rescueDe,
+  ...reservationsDe,
   ...returnsDe,
   ...exchangeDe,
   ...saleRefusalsDe,

@@ -5,6 +5,7 @@ import { exchangeEn } from './parts/exchange.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
+import { reservationsEn } from './parts/reservations.ts';
 import { returnsEn } from './parts/returns.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...printingEn,
   ...readinessEn,
   ...rescueEn,
+  ...reservationsEn,
   ...returnsEn,
   ...exchangeEn,
   ...saleRefusalsEn,

@@ -6,6 +6,7 @@ import { exchangeFr } from './parts/exchange.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
+import { reservationsFr } from './parts/reservations.ts';
 import { returnsFr } from './parts/returns.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
@@ -19,6 +20,7 @@ export const frCH: Texts = {
   ...printingFr,
   ...readinessFr,
   ...rescueFr,
+  ...reservationsFr,
   ...returnsFr,
   ...exchangeFr,
   ...saleRefusalsFr,

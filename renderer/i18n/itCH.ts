@@ -6,6 +6,7 @@ import { exchangeIt } from './parts/exchange.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
+import { reservationsIt } from './parts/reservations.ts';
 import { returnsIt } from './parts/returns.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
@@ -19,6 +20,7 @@ export const itCH: Texts = {
   ...printingIt,
   ...readinessIt,
   ...rescueIt,
+  ...reservationsIt,
   ...returnsIt,
   ...exchangeIt,
   ...saleRefusalsIt,

@@ -134,6 +134,14 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'reservationClosed':
+      return t(`refusal.reservationClosed.${refusal.state}`, { number: refusal.number });
+    case 'reservationEmpty':
+    case 'reservationFixed':
+    case 'reservationBeingPaid':
+    case 'pieceGone':
+    case 'piecesAll':
+      return t(`refusal.${refusal.kind}`, { number: refusal.number });
     case 'ticketReturned':
     case 'ticketWasPrinted':
     case 'passNotExchanged':

@@ -11,6 +11,7 @@ import { type CashState, createCashStore } from './cashStore.ts';
 import { type CorrectState, createCorrectStore } from './correctStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
+import { createDoorStore, type DoorState } from './doorStore.ts';
 import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
@@ -18,6 +19,7 @@ import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
 import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
 import { createRescueStore, type RescueState } from './rescueStore.ts';
+import { createReservationsStore, type ReservationsState } from './reservationsStore.ts';
 import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
@@ -44,6 +46,8 @@ export interface App {
   readonly customers: StoreApi<CustomerState>;
   readonly readiness: StoreApi<ReadinessState>;
   readonly rescue: StoreApi<RescueState>;
+  readonly reservations: StoreApi<ReservationsState>;
+  readonly door: StoreApi<DoorState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -99,6 +103,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const customers = createCustomerStore(client, courier);
   const readiness = createReadinessStore(client, newId);
   const rescue = createRescueStore(client, newId);
+  const reservations = createReservationsStore(client, courier);
+  const door = createDoorStore(client, courier, language);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -113,10 +119,13 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (has('cases', 'till', 'orders') && cases.getState().cases !== null) void cases.getState().refresh();
     if (has('session', 'orders') && evening.getState().evening !== null)
       void evening.getState().refresh(false);
+    if (has('orders', 'till') && reservations.getState().rows !== null)
+      void reservations.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
       void orders.getState().refresh();
+      void door.getState().refresh();
     }
   };
 
@@ -139,6 +148,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     customers,
     readiness,
     rescue,
+    reservations,
+    door,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

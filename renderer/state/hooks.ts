@@ -5,6 +5,7 @@ import type { CasesState } from './casesStore.ts';
 import type { CashState } from './cashStore.ts';
 import type { CorrectState } from './correctStore.ts';
 import type { CustomerState } from './customerStore.ts';
+import type { DoorState } from './doorStore.ts';
 import type { EveningState } from './eveningStore.ts';
 import type { ExchangeState } from './exchangeStore.ts';
 import type { OrdersState } from './ordersStore.ts';
@@ -12,6 +13,7 @@ import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
 import type { ReadinessState } from './readinessStore.ts';
 import type { RescueState } from './rescueStore.ts';
+import type { ReservationsState } from './reservationsStore.ts';
 import type { ReturnsState } from './returnsStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
@@ -48,6 +50,11 @@ export const useReadiness = <T>(select: (state: ReadinessState) => T): T =>
   useStore(useApp().readiness, select);
 /** A part of the rescue files' store. */
 export const useRescue = <T>(select: (state: RescueState) => T): T => useStore(useApp().rescue, select);
+/** A part of the pick-up screen's store. */
+export const useDoor = <T>(select: (state: DoorState) => T): T => useStore(useApp().door, select);
+/** A part of the reservations store. */
+export const useReservations = <T>(select: (state: ReservationsState) => T): T =>
+  useStore(useApp().reservations, select);
 /** A part of the returns store. */
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
 /** A part of the corrections store. */

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/kernel/language.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
-export type ScreenName = 'sell' | 'orders' | 'cash' | 'evening' | 'settings';
+export type ScreenName = 'sell' | 'orders' | 'cash' | 'reservations' | 'door' | 'evening' | 'settings';
 /** What is sold on the left of the sell screen. */
 export type SoldKind = 'events' | 'passes' | 'vouchers';
 /** The tabs of the cart. */
@@ -80,8 +80,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
 
 /** The screens a role may see, in the order of the rail. */
 export function screensOf(role: 'cashier' | 'door' | 'manager'): readonly ScreenName[] {
-  if (role === 'door') return ['orders', 'settings'];
+  if (role === 'door') return ['door', 'orders', 'settings'];
   return role === 'manager'
-    ? ['sell', 'orders', 'cash', 'evening', 'settings']
-    : ['sell', 'orders', 'cash', 'settings'];
+    ? ['sell', 'orders', 'cash', 'reservations', 'evening', 'settings']
+    : ['sell', 'orders', 'cash', 'reservations', 'settings'];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
+import { ReservationCommands } from './reservations.ts';
 import {
   amount,
   base64Piece,
@@ -504,6 +505,7 @@ export const Commands = {
   },
   /** Takes a rescue that has ended off the list. */
   forgetRescue: { once: false, input: z.strictObject({ rescue: rescueId }), reply: nothing },
+  ...ReservationCommands,
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -125,6 +125,24 @@ export const refusal = z.discriminatedUnion('kind', [
   /** Another till has the say over it; `asked`: the centre has asked it to hand it over. */
   z.object({ kind: z.literal('authorityElsewhere'), tillNo: z.int(), asked: z.boolean() }),
   z.object({ kind: z.literal('byWordTooMany'), most: z.int() }),
+  z.object({ kind: z.literal('reservationUnknown') }),
+  /** It was paid, or has ended. `by`: the order that paid it, or why it ended. */
+  z.object({
+    kind: z.literal('reservationClosed'),
+    number: z.string(),
+    state: z.enum(['paid', 'ended']),
+    by: z.string(),
+  }),
+  /** All of it went into other reservations, or only another till knows what it holds. */
+  z.object({ kind: z.literal('reservationEmpty'), number: z.string() }),
+  /** It is in the cart as a whole: nothing of it changes there. */
+  z.object({ kind: z.literal('reservationFixed'), number: z.string() }),
+  z.object({ kind: z.literal('reservationNameMissing') }),
+  z.object({ kind: z.literal('reservationEndPast') }),
+  z.object({ kind: z.literal('reservationBeingPaid'), number: z.string() }),
+  z.object({ kind: z.literal('pieceGone'), number: z.string() }),
+  z.object({ kind: z.literal('piecesAll'), number: z.string() }),
+  z.object({ kind: z.literal('vouchersNotReserved') }),
   z.object({ kind: z.literal('refundUnknown') }),
   /** It did not move plain money, or moved none. */
   z.object({ kind: z.literal('paymentStays'), method: z.string() }),

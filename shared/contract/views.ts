@@ -421,6 +421,8 @@ export const cartView = z.object({
   hidePrice: z.boolean(),
   customerOnTickets: z.boolean(),
   /** The manager who lets it be sold beyond what this till holds. */
+  /** The reservation that it pays: its lines are fixed. */
+  reservation: z.object({ order: z.string(), number: z.string() }).nullable(),
   override: z.object({ by: z.string(), byName: z.string() }).nullable(),
   answers: z.record(z.string(), z.record(z.string(), z.string())),
   /** Forms that ask once per order, and whether they are answered. */
@@ -574,7 +576,7 @@ export type RefundView = z.infer<typeof refundView>;
 export const orderView = z.object({
   id: z.string(),
   number: z.string(),
-  state: z.enum(['validated', 'reserved']),
+  state: z.enum(['validated', 'reserved', 'paid', 'ended']),
   at: instant,
   by: z.string(),
   byName: z.string(),
@@ -619,7 +621,7 @@ export const orderRowView = z.object({
   byName: z.string(),
   totalMinor: signedAmount,
   tickets: z.int(),
-  state: z.enum(['validated', 'reserved']),
+  state: z.enum(['validated', 'reserved', 'paid', 'ended']),
   /** Name of the customer, else of a holder; empty for none. */
   name: z.string(),
   summary: z.string(),

@@ -16,21 +16,14 @@ import type {
   VoucherProductId,
 } from '../kernel/ids.ts';
 import { type Instant, msOf } from '../kernel/time.ts';
+import type { CartReservation } from './cartReservation.ts';
 import type { Answers } from './form.ts';
+import type { ItemDetail } from './itemDetail.ts';
 import type { Payment } from './payment.ts';
 import type { OriginalPaper } from './returnReasons.ts';
 import type { SeatWish } from './seating/plan.ts';
 
-/** What is said on one ticket or pass. All of it is personal. */
-export interface ItemDetail {
-  /** Name printed on it; empty for none. */
-  readonly holder: string;
-  /** The holder of a pass: proposes its customer. Empty for none. */
-  readonly email: string;
-  /** Free lines printed on it: "VIP", a greeting. */
-  readonly text: readonly string[];
-  readonly answers: Answers;
-}
+export type { ItemDetail } from './itemDetail.ts';
 
 /** A seat of a line: one that was picked by hand never moves. */
 export interface LineSeat {
@@ -133,6 +126,8 @@ export interface Cart {
   readonly answers: Readonly<Record<string, Answers>>;
   /** The manager who lets it be sold beyond what this till holds; null while nobody had to. */
   readonly override: StaffId | null;
+  /** The reservation that it pays; its lines are then those of the reservation, and fixed. */
+  readonly reservation: CartReservation | null;
 }
 
 /** No counter sale is larger; a slip of the number pad is. */
@@ -162,6 +157,7 @@ export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
   customerOnTickets: false,
   answers: {},
   override: null,
+  reservation: null,
 });
 
 /**

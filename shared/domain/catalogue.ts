@@ -52,6 +52,8 @@ export interface Venue {
   readonly exchangeUntilHours: number;
   /** A screen that nobody touches for so many minutes locks itself; 0: never. */
   readonly autoLockMinutes: number;
+  /** Minutes before the show that a reservation ends, and that those who did not come may be released. */
+  readonly reservationMinutes: number;
 }
 
 export interface Event {

@@ -10,10 +10,12 @@ import type { SaleRefusal } from './refusal.ts';
  * first thing that is not, in the order of the lines; null when all is.
  */
 export function checkSale(
-  cart: Pick<Cart, 'answers'>,
+  cart: Pick<Cart, 'answers'> & Partial<Pick<Cart, 'reservation'>>,
   priced: PricedCart,
   catalogue: Catalogue,
 ): SaleRefusal | null {
+  // It was asked when it was reserved, by the rules of then.
+  if (cart.reservation) return null;
   return (
     mostProblem(priced, catalogue) ??
     leastProblem(priced, catalogue) ??

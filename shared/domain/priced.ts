@@ -12,7 +12,7 @@ import type {
   VoucherProductId,
   ZoneId,
 } from '../kernel/ids.ts';
-import type { ItemDetail } from './cart.ts';
+import type { ItemDetail } from './itemDetail.ts';
 import type { SeatKind } from './seating/plan.ts';
 
 /** Something taken off a line, and why. */

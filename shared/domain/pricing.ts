@@ -14,14 +14,15 @@ import type { Unit } from './units.ts';
  * Prices a cart at an instant (ms UTC) of a business day (YYYY-MM-DD): the price of each ticket in its window, then
  * offers, then promotions per ticket, then promotions of the cart; gift vouchers are never lowered. Refuses a line
  * whose price or date is not in the catalogue, whose sale has ended, that is not sold now, or whose VAT rate is not
- * known for the day. Which discounts apply, and to what, does not depend on the order of entry.
+ * known for the day; a reservation in the cart is priced as it was made. Which discounts apply, and to what, does not depend on the order of entry.
  */
 export function priceCart(
-  cart: Pick<Cart, 'lines'> & Partial<Pick<Cart, 'codes'>>,
+  cart: Pick<Cart, 'lines'> & Partial<Pick<Cart, 'codes' | 'reservation'>>,
   catalogue: Catalogue,
   now: number,
   day: string,
 ): Result<PricedCart, SaleRefusal> {
+  if (cart.reservation) return accept(asReserved(cart.reservation.lines));
   const bare: BareLine[] = [];
   for (const line of cart.lines) {
     const priced = bareLine(line, catalogue, now, day);
@@ -41,6 +42,16 @@ export function priceCart(
     codes,
   });
 }
+
+/** What was reserved costs what it cost then. */
+const asReserved = (lines: readonly PricedLine[]): PricedCart => ({
+  lines,
+  totalMinor: sum(lines.map((line) => line.totalMinor)),
+  vouchersMinor: 0,
+  taxes: taxesOf(lines),
+  tickets: sum(lines.map((line) => (line.kind === 'ticket' ? line.quantity : 0))),
+  codes: [],
+});
 
 /** True for a cart line whose zone has numbered seats. */
 export function isNumbered(line: CartLine, catalogue: Catalogue): boolean {

@@ -19,6 +19,7 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
@@ -115,6 +116,8 @@ export interface OrderPersonal {
   /** Answers given once for the order, by form id. */
   readonly orderAnswers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly orderText?: readonly string[];
+  /** Whom it is reserved for, where no customer is named. */
+  readonly reservedFor?: string;
   /** The customer as known at the sale. */
   readonly customer?: {
     readonly first: string;
@@ -150,18 +153,24 @@ export interface OrderValidated {
   readonly override?: SoldByOverride;
   /** The return of the same transaction whose tickets this order replaces. */
   readonly replaces?: RefundId;
+  /** The reservation that it pays: its places are those that it held, and it takes none besides. */
+  readonly pays?: FromReservation;
   readonly perpetual: Perpetual;
   /** Of the `OrderPersonal`. */
   readonly personalHash?: string;
 }
 
 /**
- * An order by invoice: numbered, its rights taken, nothing paid and no ticket valid yet. It moves no money.
+ * A reservation, or an order by invoice: numbered, its rights taken, nothing paid and no ticket valid yet. It moves no
+ * money.
  */
 export interface OrderReserved
-  extends Omit<OrderValidated, 'tickets' | 'vouchers' | 'payments' | 'roundingMinor' | 'perpetual'> {
+  extends Omit<OrderValidated, 'tickets' | 'vouchers' | 'payments' | 'roundingMinor' | 'perpetual' | 'pays'> {
   readonly method: string;
   readonly methodName: string;
+  /** When it ends by itself, ms UTC; missing for one that waits until it is paid or cancelled. */
+  readonly expiresAt?: number;
+  readonly splitFrom?: SplitFrom;
 }
 
 /** Fields of a customer; a missing one was not said. All of it lies in the personal part. */
@@ -286,6 +295,7 @@ export interface Bodies {
   ticketsReturned: TicketsReturned;
   paymentCorrected: PaymentCorrected;
   ticketTextChanged: TicketTextChanged;
+  reservationEnded: ReservationEnded;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;

@@ -19,6 +19,8 @@ export function orderValidated(state: StreamState, entry: Entry, said: OrderVali
     return problem('session', `cash session ${body.session} is not open`);
   const misnumbered = orderOutOfTurn(state, body);
   if (misnumbered) return problem('number', misnumbered);
+  if (body.pays && body.rights.some(({ quota }) => !quota.startsWith('voucher-')))
+    return problem('conservation', `order ${body.number} pays a reservation and takes places again`);
   const first = state.ordinals.ticket;
   for (const [i, ticket] of body.tickets.entries()) {
     const ordinal = first + i + 1;
@@ -60,6 +62,8 @@ export function orderReserved(state: StreamState, entry: Entry, said: OrderReser
   const misnumbered = orderOutOfTurn(state, body);
   if (misnumbered) return problem('number', misnumbered);
   const unbalanced = linesImbalance(body);
+  if (body.splitFrom && body.rights.length > 0)
+    return problem('conservation', `reservation ${body.number} was split off and takes places again`);
   if (unbalanced) return problem('conservation', unbalanced);
   return accept({
     state: {
@@ -117,8 +121,15 @@ function recordOf(state: StreamState, entry: Entry, body: OrderValidated | Order
     lines: body.lines,
     taxes: body.taxes,
     customer: body.customer ?? null,
+    ...comesFrom(body),
   };
 }
+
+const comesFrom = (body: OrderValidated | OrderReserved) => ({
+  ...('expiresAt' in body && body.expiresAt !== undefined ? { expiresAt: body.expiresAt } : {}),
+  ...('pays' in body && body.pays ? { pays: body.pays } : {}),
+  ...('splitFrom' in body && body.splitFrom ? { splitFrom: body.splitFrom } : {}),
+});
 
 function orderEffect(state: StreamState, entry: Entry, body: OrderValidated): Effect {
   return {

@@ -13,6 +13,7 @@ import type {
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
@@ -101,6 +102,13 @@ function stepKind(state: StreamState, entry: Entry): Step {
     case 'authorityYielded': {
       const { all, things } = body as AuthorityYielded;
       return accept({ state, effects: [{ type: 'yielded', all, things }] });
+    }
+    case 'reservationEnded': {
+      const ended = body as ReservationEnded;
+      return accept({
+        state,
+        effects: [{ type: 'reservationEnded', stream: state.stream, seq: entry.seq, body: ended }],
+      });
     }
     case 'caseResolved':
       return accept({

@@ -1,12 +1,14 @@
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
 import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
-import type { OrderValidated } from './bodies.ts';
+import type { OrderReserved, OrderValidated } from './bodies.ts';
+import type { FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { type Finding, finding } from './venueCases.ts';
+import { bookEnded, bookFromReservation, type ComesFrom } from './venueReservations.ts';
 import {
   bookReleases,
   bookReturn,
@@ -87,6 +89,8 @@ export function venueKeys(entry: Entry): VenueKeys {
       return { ...NO_KEYS, ...orderKeys(orderIn(entry)) };
     case 'ticketsReturned':
       return { ...NO_KEYS, ...returnKeys(entry.body as unknown as TicketsReturned) };
+    case 'reservationEnded':
+      return { ...NO_KEYS, ...endedKeys(entry.body as unknown as ReservationEnded) };
     case 'leaseReleased':
       return { ...NO_KEYS, ...releaseKeys(entry.body as unknown as LeaseReleased) };
     case 'authorityYielded': {
@@ -104,7 +108,8 @@ function orderKeys(body: OrderIn): Partial<VenueKeys> {
     quotas: quotasOf(body),
     leases: [...new Set([...body.rights.map((r) => r.lease), ...vouchers.map((v) => v.lease)])],
     tickets: [...new Set((body.tickets ?? []).map((t) => t.ticket))],
-    orders: [body.order],
+    orders: [body.order, ...reservationOf(body)],
+    returned: reservationOf(body) as readonly string[] as readonly TicketId[],
     seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };
 }
@@ -120,6 +125,18 @@ function returnKeys(body: TicketsReturned): Partial<VenueKeys> {
   };
 }
 
+function endedKeys(body: ReservationEnded): Partial<VenueKeys> {
+  return {
+    quotas: [...new Set(body.freed.map(({ quota }) => quota))],
+    leases: body.freed.map(({ lease }) => lease),
+    orders: [body.order],
+    returned: [body.order as string as TicketId],
+    seats: body.freed.flatMap(({ date, seats }) =>
+      date === undefined ? [] : (seats ?? []).map((seat) => seatKey(date, seat)),
+    ),
+  };
+}
+
 function releaseKeys(body: LeaseReleased): Partial<VenueKeys> {
   return {
     quotas: [...new Set(body.items.map((item) => item.quota))],
@@ -131,7 +148,18 @@ function releaseKeys(body: LeaseReleased): Partial<VenueKeys> {
   };
 }
 
-type OrderIn = Omit<OrderValidated, 'tickets'> & Partial<Pick<OrderValidated, 'tickets'>>;
+type OrderIn = Omit<OrderValidated, 'tickets'> &
+  Partial<Pick<OrderValidated, 'tickets'>> &
+  Pick<OrderReserved, 'splitFrom'>;
+
+/** The reservation that an order comes from. */
+const fromOf = (body: Pick<OrderIn, 'pays' | 'splitFrom'>): FromReservation | undefined =>
+  body.pays ?? body.splitFrom;
+
+const reservationOf = (body: Pick<OrderIn, 'pays' | 'splitFrom'>): OrderId[] => {
+  const from = fromOf(body);
+  return from ? [from.order] : [];
+};
 
 /** An order's body, reserved ones too, which have no tickets. */
 const orderIn = (entry: Entry): OrderIn => orderFromBefore(entry.body as unknown as OrderValidated);
@@ -185,6 +213,8 @@ export function stepVenue(
   for (const effect of effects) {
     if (effect.type === 'order') step = orderStep(state, entry, effect, place, findings);
     else if (effect.type === 'returned') step = bookReturn(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'reservationEnded')
+      step = bookEnded(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
     else if (effect.type === 'yielded') step = bookYield(state, pending);
   }
@@ -204,6 +234,7 @@ function orderStep(
   const orders: OrderId[] = [];
   const seats = new Map<SeatKey, SeatOwner>();
   const taken: SeatKey[] = [];
+  const moved: SeatKey[] = [];
   const earlier = state.orders.get(order);
   if (earlier)
     findings.push(finding('orderTwice', `order ${number} is already at ${placeInWords(earlier)}`, [number]));
@@ -220,11 +251,27 @@ function orderStep(
       );
     else tickets.add(ticket.ticket);
   }
-  let twice = false;
+  const from = fromOf(body);
+  const coming: ComesFrom = from
+    ? bookFromReservation(
+        state,
+        entry.stream,
+        from,
+        { number, closes: body.pays !== undefined },
+        place,
+        findings,
+      )
+    : { moves: false, twice: false, returns: [] };
+  let twice = coming.twice;
   for (const { key, ticket, number: of } of seatsOf(body)) {
     const owner = seats.get(key) ?? state.seats.get(key);
     const mine: SeatOwner = { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place };
-    if (owner) {
+    if (coming.moves && owner && owner.ticket === from?.order) {
+      moved.push(key);
+      seats.set(key, { ...owner, ticket, number: of, order: number, place });
+    } else if (owner && coming.twice) {
+      // The case of the reservation says it already: the seat stays its first owner's.
+    } else if (owner) {
       twice = true;
       findings.push({
         ...finding(
@@ -240,7 +287,10 @@ function orderStep(
       seats.set(key, withBehind(owner, mine));
     } else seats.set(key, mine);
   }
-  const rights = bookOrder(state, entry.stream, body, findings);
+  const differ: Finding[] = [];
+  const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, differ);
+  // That it names no rights is part of the reservation's own case.
+  findings.push(...differ.filter((one) => !(from && !coming.moves && one.kind === 'rightsDiffer')));
   // A seat that is sold twice says more than that it was sold by a manager's word.
   if (body.override && !twice)
     findings.push(
@@ -252,9 +302,10 @@ function orderStep(
     ...rights,
     tickets: [...tickets],
     orders,
-    // A seat that was taken is written anew, with who is behind its owner.
-    seatsFreed: taken,
     seats: [...seats].map(([key, owner]) => ({ key, owner })),
+    returns: coming.returns,
+    // A seat that goes over, or whose owner somebody stands behind now, is written anew.
+    seatsFreed: [...taken, ...moved],
   };
 }
 
@@ -290,7 +341,10 @@ export const venueBook = (state: VenueState): VenueBook => ({
 export function enterStep(book: VenueBook, step: VenueStep, place: Place): void {
   for (const quota of step.quotas) book.quotas.set(quota.quota, quota);
   for (const lease of step.leases) book.leases.set(lease.lease, lease);
-  for (const order of step.orders) book.orders.set(order, place);
+  for (const order of step.orders) {
+    book.orders.set(order, place);
+    book.authority.set(order, place.stream);
+  }
   for (const key of step.seatsFreed) book.seats.delete(key);
   for (const { key, owner } of step.seats) book.seats.set(key, owner);
   for (const one of step.returns) book.returns.set(one.ticket, one);

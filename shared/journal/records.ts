@@ -14,6 +14,7 @@ import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -34,6 +35,9 @@ export interface OrderRecord {
   readonly payments: readonly Payment[];
   readonly taxes: readonly TaxLine[];
   readonly customer: CustomerId | null;
+  readonly expiresAt?: number;
+  readonly pays?: FromReservation;
+  readonly splitFrom?: SplitFrom;
   /** Reserved: by invoice, nothing paid and no ticket valid yet. */
   readonly state: 'validated' | 'reserved';
 }
@@ -111,6 +115,12 @@ export type Effect =
       readonly body: PaymentCorrected;
     }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
+  | {
+      readonly type: 'reservationEnded';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly body: ReservationEnded;
+    }
   | { readonly type: 'released'; readonly released: LeaseReleased }
   | { readonly type: 'yielded'; readonly all: boolean; readonly things: readonly ThingId[] }
   | { readonly type: 'caseResolved'; readonly at: number; readonly resolved: CaseResolved }

@@ -12,6 +12,9 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   seatTwice: PLACES,
   soldByOverride: PLACES,
   quotaExceeded: PLACES,
+  // Two sold it: one of them gets other places or the money back.
+  reservationTwice: PLACES,
+  reservationUnknown: MONEY,
   quotaUnknown: MONEY,
   leaseUnknown: MONEY,
   rightsDiffer: MONEY,

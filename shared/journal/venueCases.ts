@@ -26,6 +26,8 @@ export type CaseKind =
   | 'returnedTwice'
   | 'returnUnknown'
   | 'authorityMissing'
+  | 'reservationTwice'
+  | 'reservationUnknown'
   | 'actByOverride'
   | 'releaseDiffers'
   | 'caseUnknown'

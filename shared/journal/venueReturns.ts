@@ -62,8 +62,8 @@ export const quotasOfTicket = (item: Pick<ReturnedTicket, 'quota' | 'contingent'
   ...(item.contingent === undefined ? [] : [item.contingent]),
 ];
 
-/** The quotas, in a map that is written to as a step goes on. */
-class Rights {
+/** The quotas and leases that a step changes, in maps that are written to as it goes on. */
+export class Rights {
   readonly quotas = new Map<QuotaId, QuotaBalance>();
   readonly leases = new Map<LeaseId, Lease>();
   /** Seats that changed hands; null for nobody's. */

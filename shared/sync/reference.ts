@@ -19,6 +19,26 @@ const scope = z
   .object({ events: ids, zones: ids, prices: ids, passes: ids })
   .default({ events: [], zones: [], prices: [], passes: [] });
 
+/** A line of a reservation as it was sold: what a till needs to sign and sum it; more of it goes through as it came. */
+const reservedLine = z.looseObject({
+  kind: z.enum(['ticket', 'pass', 'voucher']),
+  line: id,
+  quantity: z.int().min(1).max(10_000),
+  unitMinor: z.int(),
+  totalMinor: z.int(),
+  minors: z.array(z.int()).max(10_000),
+  vatName: z.string().max(200),
+  vatBasisPoints: z.int(),
+  quota: z.string().max(100).nullable().optional(),
+  date: id.optional(),
+  event: id.optional(),
+  startsAt: z.string().max(40).optional(),
+  doorsAt: z.string().max(40).optional(),
+  seats: z
+    .array(z.looseObject({ seat: id }))
+    .max(10_000)
+    .optional(),
+});
 export const Reference = {
   venue: z.object({
     id,
@@ -40,6 +60,8 @@ export const Reference = {
     exchangeUntilHours: count.default(0),
     /** A screen that nobody touches for so long locks itself; 0: never. */
     autoLockMinutes: z.int().min(0).max(240).default(0),
+    /** Minutes before the show that a reservation ends by itself. */
+    reservationMinutes: count.default(30),
   }),
   event: z.object({
     id,
@@ -282,11 +304,22 @@ export const Reference = {
     stream: id,
     tillNo: z.int(),
     at: z.int(),
-    state: z.enum(['validated', 'reserved']),
+    /** Reserved: it holds its places. Paid by another order, or ended without one: it holds nothing. */
+    state: z.enum(['validated', 'reserved', 'paid', 'ended']),
     customer: id.nullable(),
     totalMinor: z.int(),
     /** Dates that it has places of; a reserved order has no tickets yet. */
     dates: z.array(id).max(500).optional(),
+    /** Of a reservation: when it ends by itself (ms UTC), what it was made of, and what was split off. */
+    reservation: z
+      .object({
+        expiresAt: z.int().nullable(),
+        lines: z.array(reservedLine).max(1000),
+        taken: z.array(z.string().max(20)).max(10_000),
+        /** The number of the order that paid it; empty for none. */
+        paidBy: z.string().max(64),
+      })
+      .optional(),
     tickets: z
       .array(
         z.object({

@@ -145,6 +145,7 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
       exchangeFeeMinor: minor,
       exchangeUntilHours: fc.nat(1000),
       autoLockMinutes: fc.nat(240),
+      reservationMinutes: fc.nat(100_000),
     }),
     vatRate: fc.record({
       name: name(),

@@ -14,6 +14,7 @@ import { instant } from '../../shared/kernel/time.ts';
 import { fakeEvening, fakePerformances, fakeStatement } from './fakeEvening.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
+import { fakeReservations } from './fakeReservations.ts';
 import { foreignOrder, givenBack, planOf } from './fakeReturns.ts';
 import { EVENING, fakeOffer, fakeTill } from './fakeVenue.ts';
 
@@ -80,6 +81,7 @@ export function createFakeCore(): FakeCore {
     wish: null,
     text: [],
     hidePrice: false,
+    reservation: null,
     customerOnTickets: false,
     override: null,
     answers: {},
@@ -324,6 +326,9 @@ export function createFakeCore(): FakeCore {
     return ok(closing);
   }
 
+  const reservations = fakeReservations(newId);
+  const said = (value: { kind: string } | object): Answer =>
+    'kind' in value ? no(value as Refusal) : ok(value);
   const edits = new Map<string, unknown>();
   function command(name: CommandName, raw: unknown): Answer {
     const input = Commands[name].input.parse(raw) as never;
@@ -344,6 +349,26 @@ export function createFakeCore(): FakeCore {
         core.till.enrolled = true;
         return ok({});
       }
+      case 'reserveCart': {
+        const { name: reservedFor = '' } = input as CommandInput<'reserveCart'>;
+        const made = reservations.add(reservedFor, cart.totalMinor);
+        cart = newCart();
+        return ok(made);
+      }
+      case 'takeReservation': {
+        const { order } = input as CommandInput<'takeReservation'>;
+        const one = reservations.of(order);
+        if (!one) return no({ kind: 'reservationUnknown' });
+        return put({ ...newCart(), reservation: { order, number: one.number } });
+      }
+      case 'splitReservation':
+        return said(reservations.split(input));
+      case 'endReservation': {
+        const { order, why } = input as CommandInput<'endReservation'>;
+        return said(reservations.end(order, why));
+      }
+      case 'releaseNoShows':
+        return ok(reservations.release((input as CommandInput<'releaseNoShows'>).orders));
       case 'addTickets':
         return addTickets(input);
       case 'setQuantity': {
@@ -575,6 +600,10 @@ export function createFakeCore(): FakeCore {
         return ok({ layouts: [...edits].map(([layout, edit]) => ({ layout, edit })) });
       case 'attachedPrinters':
         return ok({ printers: [{ address: 'usb:04b8:0e15', name: 'EPSON TM-T20III' }] });
+      case 'reservations':
+        return ok(reservations.list(input.search ?? ''));
+      case 'reservation':
+        return said(reservations.of(input.order ?? '') ?? { kind: 'reservationUnknown' });
       case 'readiness':
         return ok(fakeReadiness(core.ready));
       case 'offer':

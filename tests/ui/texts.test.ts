@@ -42,7 +42,7 @@ const REFUSALS = refusal.options
       else if (field === 'problems') filled[field] = ['input.pin: too short'];
       else if (field === 'needed') filled[field] = ['manager'];
       else if (NUMBERS.includes(field)) filled[field] = 3;
-      else if (field === 'state') filled[field] = 'held';
+      else if (field === 'state') filled[field] = kind === 'reservationClosed' ? 'paid' : 'held';
       else if (field === 'problem') filled[field] = kind === 'layoutRefused' ? 'code' : 'missing';
       else if (field === 'asked') filled[field] = true;
       else if (field === 'why') filled[field] = 'limit';
@@ -58,6 +58,7 @@ const REFUSALS = refusal.options
       }));
     if (kind === 'rescueRefused' && 'reason' in option.shape)
       return (option.shape.reason as z.ZodEnum).options.map((reason) => ({ kind, reason }));
+    if (kind === 'reservationClosed') return ['paid', 'ended'].map((state) => ({ ...filled, state }));
     if (kind === 'managerNeeded')
       return ['limit', 'original', 'authority'].map((why) => ({ ...filled, why }));
     if (kind === 'authorityElsewhere') return [true, false].map((asked) => ({ ...filled, asked }));

@@ -141,6 +141,53 @@ export const SCREENS: Readonly<
       await page.getByTestId('order-detail').waitFor();
     },
   },
+  reservations: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(3).click();
+      await page.locator('.order-row').nth(1).click();
+      await page.getByTestId('reservation-detail').waitFor();
+    },
+  },
+  'reservation, split': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(3).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.reservation-acts .button').nth(1).click();
+      await page.locator('.ticks input').first().check();
+    },
+  },
+  'reservations of tonight': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(3).click();
+      await page.locator('.choice-option').nth(1).click();
+      await page.locator('.order-row').first().waitFor();
+    },
+  },
+  door: { look: { is: ['in'], who: 'noah' } },
+  'door, a paid order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.evaluate(() => {
+        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+        window.fake.changed('till');
+      });
+      await page.locator('.door input').fill('2-000412');
+      await page.getByTestId('door-order').waitFor();
+    },
+  },
+  'reserving the cart': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.reserve-until').waitFor();
+    },
+  },
   'order of another till': {
     look: { is: ['in', 'foreign'] },
     go: async (page) => {

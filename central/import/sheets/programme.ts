@@ -41,6 +41,7 @@ export const PROGRAMME: readonly Sheet[] = [
       }),
       count('exchangeUntilHours', 'tickets are exchanged until so many hours before they start; empty: 0'),
       count('autoLockMinutes', 'a screen that nobody touches for so long locks itself; empty or 0: never'),
+      count('reservationMinutes', 'minutes before the show that a reservation ends by itself; empty: 30'),
     ],
   },
   {

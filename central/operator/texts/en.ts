@@ -97,6 +97,8 @@ export const en: Texts = {
       voucherOverspent: 'Voucher overspent',
       voucherTwice: 'Voucher sold twice',
       soldByOverride: 'Sold by a manager’s word',
+      reservationTwice: 'Reservation paid or ended twice',
+      reservationUnknown: 'Act on an unknown reservation',
       returnedTwice: 'Taken back twice',
       returnUnknown: 'Return of an unknown ticket',
       authorityMissing: 'Without the authority',

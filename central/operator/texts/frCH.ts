@@ -104,6 +104,8 @@ export const frCH: Texts = {
       voucherOverspent: 'Bon dépassé',
       voucherTwice: 'Bon vendu deux fois',
       soldByOverride: 'Vendu sur parole du responsable',
+      reservationTwice: 'Réservation payée ou terminée deux fois',
+      reservationUnknown: 'Réservation inconnue',
       returnedTwice: 'Repris deux fois',
       returnUnknown: 'Reprise d’un billet inconnu',
       authorityMissing: 'Sans la compétence',

@@ -98,6 +98,8 @@ export const itCH: Texts = {
       voucherOverspent: 'Buono superato',
       voucherTwice: 'Buono venduto due volte',
       soldByOverride: 'Venduto su parola del responsabile',
+      reservationTwice: 'Prenotazione pagata o terminata due volte',
+      reservationUnknown: 'Prenotazione sconosciuta',
       returnedTwice: 'Ripreso due volte',
       returnUnknown: 'Ripresa di un biglietto sconosciuto',
       authorityMissing: 'Senza la competenza',

@@ -22,7 +22,7 @@ export interface MadeLeaseReader {
   open(stream: StreamId): LeaseRow[];
 }
 export interface MadeLeaseWriter extends MadeLeaseReader {
-  add(stream: StreamId, seq: number, freed: FreedRight): void;
+  add(stream: StreamId, seq: number, freed: Omit<FreedRight, 'tickets'>): void;
 }
 
 /** Who may act on what was sold: kept from the feed, from answers of the centre and from what this till yielded. */

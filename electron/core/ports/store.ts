@@ -23,6 +23,7 @@ import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
 import type {
   CaseReader,
   CaseWriter,
@@ -298,6 +299,7 @@ export interface StoreReader {
   readonly refunds: RefundReader;
   readonly foreignOrders: ForeignOrderReader;
   readonly orderActs: OrderActReader;
+  readonly reservations: ReservationReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -328,6 +330,7 @@ export interface StoreWriter extends StoreReader {
   readonly refunds: RefundWriter;
   readonly foreignOrders: ForeignOrderWriter;
   readonly orderActs: OrderActWriter;
+  readonly reservations: ReservationWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -39,7 +39,7 @@ export const limitOf = (context: CoreContext): number => venueOf(context)?.refun
 
 /** The things of an order that an act names; refuses unknown and returned ones, and orders that were not paid. */
 export function thingsOf(sold: SoldOrder, tickets: readonly TicketId[]): Result<SoldThing[], Refusal> {
-  if (sold.state === 'reserved') return refuse({ kind: 'orderNotPaid', number: sold.number });
+  if (sold.state !== 'validated') return refuse({ kind: 'orderNotPaid', number: sold.number });
   const things: SoldThing[] = [];
   for (const ticket of new Set(tickets)) {
     const thing = sold.things.find(({ item }) => item.ticket === ticket);

@@ -35,7 +35,7 @@ export interface SoldOrder {
   readonly seq: number | null;
   /** Null for an order of this till. */
   readonly tillNo: number | null;
-  readonly state: 'validated' | 'reserved';
+  readonly state: 'validated' | 'reserved' | 'paid' | 'ended';
   readonly customer: CustomerId | null;
   /** What was said of persons; null where another till knows it. */
   readonly fact: OrderFact | null;

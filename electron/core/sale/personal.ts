@@ -9,6 +9,7 @@ export function personalOf(
   cart: Pick<Cart, 'text' | 'answers'>,
   lines: readonly PricedLine[],
   customer: CustomerRow | undefined,
+  reservedFor = '',
 ): { readonly [key: string]: Json } | null {
   const holders: Record<string, string> = {};
   const emails: Record<string, string> = {};
@@ -36,6 +37,7 @@ export function personalOf(
     ...(isEmpty(answers) ? {} : { answers }),
     ...(isEmpty(orderAnswers) ? {} : { orderAnswers }),
     ...(orderText.length === 0 ? {} : { orderText }),
+    ...(reservedFor === '' ? {} : { reservedFor }),
     ...(customer
       ? {
           customer: {
@@ -60,6 +62,7 @@ export function wordsOfOrder(personal: OrderPersonal): string {
   return [
     ...Object.values(personal.holders ?? {}),
     ...Object.values(personal.emails ?? {}),
+    personal.reservedFor ?? '',
     ...(customer ? [customer.first, customer.last, customer.company, customer.email] : []),
   ]
     .filter((word) => word !== '')

@@ -10,7 +10,7 @@ import type { QueryHandlers } from '../api.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { documentOfTicket } from '../documents.ts';
 import { factOf } from '../orderFact.ts';
-import { orderViewOf } from '../orderView.ts';
+import { orderViewOf, stateNow } from '../orderView.ts';
 import { paidNow } from '../paidNow.ts';
 import { ANYONE } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
@@ -132,7 +132,7 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked
       printViewOf(jobs.filter((j) => j.content.type === 'ticket' && j.content.ticket === ticket)).state,
   );
   const { customer } = personal;
-  const holder = Object.values(personal.holders ?? {})[0];
+  const holder = personal.reservedFor ?? Object.values(personal.holders ?? {})[0];
   return {
     id: row.order,
     number: row.number,
@@ -140,7 +140,7 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked
     byName: nameOf(context, row.by),
     totalMinor: row.totalMinor,
     tickets: row.tickets,
-    state,
+    state: stateNow(read, row.order, state),
     name: customer ? `${customer.first} ${customer.last}`.trim() || customer.company : (holder ?? ''),
     summary: body.lines
       .map((l) => `${l.quantity} × ${l.kind === 'ticket' ? `${l.zoneName} · ${l.priceName}` : l.productName}`)

@@ -31,6 +31,7 @@ import { orderViewOf } from '../orderView.ts';
 import { paidSoFar } from '../paying.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import { SELLERS } from '../people.ts';
+import { paysReservation } from '../reservations/pay.ts';
 import { bookRights } from '../rights.ts';
 import { personalOf, wordsOfOrder } from '../sale/personal.ts';
 import { signTickets } from '../sale/tickets.ts';
@@ -72,7 +73,7 @@ const movesDrawer = (context: CoreContext, order: OrderView): boolean =>
   );
 
 /** A cart that may be sold now, with its rights. */
-interface Checked {
+export interface Checked {
   readonly cart: Cart;
   readonly priced: PricedCart;
   readonly rights: CartRights;
@@ -82,14 +83,15 @@ interface Checked {
 }
 
 /** A sale as it was asked for. */
-interface Sale {
+export interface Sale {
   readonly person: Staff;
   readonly commandId: CommandId;
-  readonly input: CommandGiven<'validateOrder'>;
+  readonly input: Pick<CommandGiven<'validateOrder'>, 'cart'>;
   readonly attempt: Attempt;
 }
 
-function check(
+/** The cart in hand as it may be sold now; refuses whatever stands in the way, before anything is written. */
+export function check(
   context: CoreContext,
   tx: Tx,
   { person, commandId, input, attempt }: Sale,
@@ -112,15 +114,21 @@ function check(
   return accept({ cart, priced: priced.value, rights: rights.value, state: row.state, session, day });
 }
 
-function sell(context: CoreContext, tx: Tx, sale: Sale): Result<OrderView, Refusal> {
+function sell(
+  context: CoreContext,
+  tx: Tx,
+  sale: Sale & { readonly input: CommandGiven<'validateOrder'> },
+): Result<OrderView, Refusal> {
   const { person, commandId, input } = sale;
   const checked = check(context, tx, sale);
   if (!checked.ok) return checked;
   const { cart, priced } = checked.value;
+  const from = cart.reservation === null ? accept(undefined) : paysReservation(tx, cart.reservation);
+  if (!from.ok) return from;
   const terms = paymentTerms(context, tx.store);
   const only =
     input.payments.length === 1 ? terms.methods.get(input.payments[0]?.method as never) : undefined;
-  if (only?.kind === 'invoice' && priced.totalMinor > 0)
+  if (only?.kind === 'invoice' && priced.totalMinor > 0 && !from.value)
     return reserve(context, tx, person, commandId, checked.value, only);
   const swap = swapOf(context, tx, sale, checked.value);
   if (!swap.ok) return swap;
@@ -151,6 +159,7 @@ function sell(context: CoreContext, tx: Tx, sale: Sale): Result<OrderView, Refus
     ...(made.length === 0 ? {} : { vouchers: made.map((one) => one.sold) }),
     payments: settled.value.payments,
     roundingMinor: settled.value.roundingMinor,
+    ...(from.value ? { pays: from.value } : {}),
     perpetual: {
       netMinor: before.netMinor + priced.totalMinor,
       absoluteMinor: before.absoluteMinor + Math.abs(priced.totalMinor),
@@ -173,7 +182,7 @@ function sell(context: CoreContext, tx: Tx, sale: Sale): Result<OrderView, Refus
 function swapOf(
   context: CoreContext,
   tx: Tx,
-  { person, input, attempt }: Sale,
+  { person, input, attempt }: Sale & { readonly input: CommandGiven<'validateOrder'> },
   { cart, priced }: Checked,
 ): Result<ReadySwap | null, Refusal> {
   if (cart.exchange === null) return accept(null);
@@ -211,7 +220,8 @@ function reserve(
   return shown(context, tx, body.order);
 }
 
-function orderBase(
+/** What a sale and a reservation say alike. */
+export function orderBase(
   order: OrderId,
   person: Staff,
   commandId: CommandId,
@@ -248,15 +258,16 @@ function withoutPersons(line: PricedLine): SoldLine {
 }
 
 /** The entry, its rights, its seats, the words that it is found by; the cart is consumed. */
-function record(
+export function record(
   context: CoreContext,
   tx: Tx,
   kind: 'orderValidated' | 'orderReserved',
   body: Omit<OrderValidated, 'personalHash'> | Omit<OrderReserved, 'personalHash'>,
   { cart, priced, state }: Checked,
+  reservedFor = cart.reservation?.name ?? '',
 ): void {
   const customer = cart.customer === null ? undefined : tx.store.customers.get(cart.customer);
-  const data = personalOf(cart, priced.lines, customer);
+  const data = personalOf(cart, priced.lines, customer, reservedFor);
   const personal: Personal | undefined =
     data === null ? undefined : { salt: toHex(context.parts.random.bytes(16)), data };
   const entry = tx.append(kind, body, personal);

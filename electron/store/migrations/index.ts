@@ -4,6 +4,7 @@ import { sql as customers } from './0003-customers.ts';
 import { sql as lastNames } from './0004-last-names.ts';
 import { sql as printers } from './0005-printers.ts';
 import { sql as rights } from './0006-rights.ts';
+import { sql as reservations } from './0009-reservations.ts';
 import { sql as corrections } from './0010-corrections.ts';
 
 /** Every change of the schema in its order; the index + 1 is the `user_version` that it leads to. */
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   printers,
   rights,
   corrections,
+  reservations,
 ];

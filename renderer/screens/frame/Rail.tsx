@@ -1,4 +1,4 @@
-import { Banknote, MoonStar, ReceiptText, Settings, Ticket } from 'lucide-react';
+import { Banknote, BookmarkCheck, DoorOpen, MoonStar, ReceiptText, Settings, Ticket } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill, useView } from '../../state/hooks.ts';
@@ -8,6 +8,8 @@ const ICONS = {
   sell: Ticket,
   orders: ReceiptText,
   cash: Banknote,
+  reservations: BookmarkCheck,
+  door: DoorOpen,
   evening: MoonStar,
   settings: Settings,
 } as const;

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useOrders, useView } from '../../state/hooks.ts';
+import { useOrders, useReservations, useView } from '../../state/hooks.ts';
 
 /** The one field for everything that can be typed or scanned. */
 export function Search() {
@@ -13,6 +13,7 @@ export function Search() {
   const go = useView((s) => s.go);
   const searched = useOrders((s) => s.search);
   const find = useOrders((s) => s.find);
+  const reserved = useReservations((s) => s.find);
   const [text, setText] = useState('');
   useEffect(() => setText(searched), [searched]);
   return (
@@ -24,10 +25,15 @@ export function Search() {
       onChange={(next) => {
         setText(next);
         if (screen === 'orders') void find(next.trim());
+        else if (screen === 'reservations') void reserved(next.trim());
       }}
-      onClear={() => void find('')}
+      onClear={() => void (screen === 'reservations' ? reserved('') : find(''))}
       onSubmit={(sent) => {
         if (sent.trim() === '') return;
+        if (screen === 'reservations') {
+          void reserved(sent.trim());
+          return;
+        }
         void find(sent.trim());
         go('orders');
       }}

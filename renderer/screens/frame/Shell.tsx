@@ -1,9 +1,11 @@
 import { useTill, useView } from '../../state/hooks.ts';
 import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
+import { Door } from '../door/Door.tsx';
 import { Evening } from '../evening/Evening.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
+import { Reservations } from '../reservations/Reservations.tsx';
 import { Sell } from '../sell/Sell.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { Keys } from './Keys.tsx';
@@ -42,6 +44,8 @@ export function Shell() {
           {screen === 'sell' && <Sell />}
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
+          {screen === 'reservations' && <Reservations />}
+          {screen === 'door' && <Door />}
           {screen === 'evening' && <Evening />}
           {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}
         </div>

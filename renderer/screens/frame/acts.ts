@@ -12,7 +12,8 @@ export function keyPlaceOf(app: App): KeyPlace {
   const rest = { cartFilled: (cart?.lines.length ?? 0) > 0, amountKeyed: keyed !== '' };
   if (till?.signedIn == null) return { place: 'signIn', ...rest };
   if (screen === 'orders' || screen === 'settings') return { place: screen, ...rest };
-  if (screen === 'evening') return { place: 'settings', ...rest };
+  if (screen === 'evening' || screen === 'reservations' || screen === 'door')
+    return { place: 'settings', ...rest };
   if (screen === 'cash') return { place: 'session', ...rest };
   if (cart?.terminal != null) return { place: 'terminal', ...rest };
   if (payingCash) return { place: 'cash', ...rest };
@@ -129,6 +130,8 @@ function back(app: App): void {
   else if (view.readiness) view.showReadiness(false);
   else if (place === 'signIn') app.signIn.getState().choose(null);
   else if (view.screen === 'evening') app.cases.getState().choose(null);
+  else if (view.screen === 'door') app.door.getState().close();
+  else if (view.screen === 'reservations') app.reservations.getState().choose(null);
   else if (place === 'orders' && app.returns.getState().order !== null) app.returns.getState().stop();
   else if (place === 'orders' && app.correct.getState().order !== null) app.correct.getState().stop();
   else if (place === 'orders') app.orders.getState().close();

@@ -124,7 +124,18 @@ const isControl = (target: HTMLElement): boolean =>
   target.matches('button, a, input, [role=radio], [role=tab]') && !target.matches('[data-tile]');
 
 function scanned(app: App, text: string): void {
-  if (app.till.getState().till?.signedIn == null) return;
+  const role = app.till.getState().till?.signedIn?.role;
+  if (role === undefined) return;
+  const { screen } = app.view.getState();
+  if (role === 'door' && screen !== 'orders') {
+    app.view.getState().go('door');
+    void app.door.getState().find(text);
+    return;
+  }
+  if (screen === 'reservations') {
+    void app.reservations.getState().find(text);
+    return;
+  }
   // A voucher's code belongs into the cart; everything else is an order to be found.
   if (readVoucherCode(text).kind !== 'none') {
     app.view.getState().go('sell');

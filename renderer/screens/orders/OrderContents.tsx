@@ -166,7 +166,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
         </div>
       )}
       {order.foreign === null && <Send order={order} />}
-      {order.state !== 'reserved' && order.foreign === null && (
+      {order.state === 'validated' && order.foreign === null && (
         <div className="order-receipt">
           <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>
             {t('receipt')}

@@ -85,6 +85,9 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
           {row.name !== '' && <span className="order-name">{row.name}</span>}
           {row.returned > 0 && <Tag tone="plain">{t('orders.returned', { count: row.returned })}</Tag>}
           {row.state === 'reserved' && <Tag tone="warn">{t('reserved')}</Tag>}
+          {(row.state === 'paid' || row.state === 'ended') && (
+            <Tag tone="plain">{t(`reservation.state.${row.state}`)}</Tag>
+          )}
           <small>{row.summary}</small>
         </span>
         {row.tillNo === null ? <PrintTag state={row.print} /> : <TillTag no={row.tillNo} />}

@@ -50,9 +50,14 @@ export function Cart() {
           ) : (
             <ul className="lines">
               {lines.map((line) => (
-                <CartLine key={line.id} line={line} locked={paying} />
+                <CartLine key={line.id} line={line} locked={paying || cart?.reservation != null} />
               ))}
             </ul>
+          )}
+          {cart?.reservation != null && (
+            <p className="cart-reservation" role="status">
+              {t('reservation.inCart', { number: cart.reservation.number })}
+            </p>
           )}
           {cart?.override != null && (
             <p className="cart-word">{t('beyond.by', { name: cart.override.byName })}</p>
@@ -93,7 +98,7 @@ export function Cart() {
             </Button>
           )}
         </div>
-        {!paying && lines.length > 0 && tab === 'cart' && <CodeField />}
+        {!paying && lines.length > 0 && cart?.reservation == null && tab === 'cart' && <CodeField />}
         {tab === 'cart' && <Exchanged />}
         {tab === 'cart' && <PaidParts />}
         <div className="sum" aria-live="polite" aria-atomic="true">

@@ -1,4 +1,14 @@
-import { Banknote, CreditCard, Ellipsis, FileText, Gift, Repeat2, Smartphone, Ticket } from 'lucide-react';
+import {
+  Banknote,
+  BookmarkCheck,
+  CreditCard,
+  Ellipsis,
+  FileText,
+  Gift,
+  Repeat2,
+  Smartphone,
+  Ticket,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useExchange, useSale, useTill } from '../../state/hooks.ts';
@@ -6,17 +16,26 @@ import { type MethodView, methodOf } from '../../state/selling.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ExchangeEnd } from './Exchanged.tsx';
 import { useMethodName } from './methodName.ts';
+import { Reserve } from './Reserve.tsx';
 
 /** The first row of payments; the rest under More. An order that costs nothing has one button. */
 export function Payments() {
   const free = useSale((s) => s.cart?.free ?? false);
   const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
   const exchanged = useSale((s) => s.cart?.exchange != null && s.cart.leftMinor === 0);
+  const reserved = useSale((s) => s.cart?.reservation != null);
   const [more, setMore] = useState(false);
+  const [reserving, setReserving] = useState(false);
+  const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   if (exchanged) return <ExchangeEnd />;
   if (free) return <Invitation />;
   if (covered) return <Covered />;
-  return more ? <MoreMethods close={() => setMore(false)} /> : <FirstRow openMore={() => setMore(true)} />;
+  if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
+  return more ? (
+    <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
+  ) : (
+    <FirstRow openMore={() => setMore(true)} />
+  );
 }
 
 function useOff(): boolean {
@@ -89,7 +108,14 @@ function FirstRow({ openMore }: { readonly openMore: () => void }) {
 const isOther = (method: MethodView, first: readonly (MethodView | undefined)[]): boolean =>
   !first.includes(method) && !['voucher', 'free', 'exchange'].includes(method.kind);
 
-function MoreMethods({ close }: { readonly close: () => void }) {
+function MoreMethods({
+  close,
+  reserve,
+}: {
+  readonly close: () => void;
+  /** Reserves it instead of selling; null for what is reserved already. */
+  readonly reserve: (() => void) | null;
+}) {
   const { t } = useTexts();
   const nameOf = useMethodName();
   const offer = useTill((s) => s.offer);
@@ -108,7 +134,7 @@ function MoreMethods({ close }: { readonly close: () => void }) {
   return (
     <div className="payments payments-list">
       {(offer?.methods ?? [])
-        .filter((method) => isOther(method, first))
+        .filter((method) => isOther(method, first) && (reserve !== null || method.kind !== 'invoice'))
         .map((method) => (
           <Button
             key={method.id}
@@ -135,6 +161,19 @@ function MoreMethods({ close }: { readonly close: () => void }) {
       >
         {t('exchange')}
       </Button>
+      {reserve !== null && (
+        <Button
+          size="large"
+          isDisabled={off}
+          icon={<BookmarkCheck aria-hidden="true" />}
+          onPress={() => {
+            close();
+            reserve();
+          }}
+        >
+          {t('reserve')}
+        </Button>
+      )}
       <Button size="large" onPress={close}>
         {t('pay.less')}
       </Button>

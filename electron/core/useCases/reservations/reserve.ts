@@ -1,0 +1,189 @@
+import type { Refusal } from '../../../../shared/contract/refusal.ts';
+import type { ReservationView } from '../../../../shared/contract/reservations.ts';
+import { orderNumber } from '../../../../shared/domain/numbers.ts';
+import { taxesOf } from '../../../../shared/domain/pricing.ts';
+import type { OrderPersonal, OrderReserved, SoldLine } from '../../../../shared/journal/bodies.ts';
+import { nextOrdinal } from '../../../../shared/journal/foldStream.ts';
+import { linesOfPieces } from '../../../../shared/journal/reservedLines.ts';
+import { toHex } from '../../../../shared/kernel/bytes.ts';
+import type { Json } from '../../../../shared/kernel/canonical.ts';
+import type { CommandId, OrderId } from '../../../../shared/kernel/ids.ts';
+import { sum } from '../../../../shared/kernel/money.ts';
+import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
+import { msOf } from '../../../../shared/kernel/time.ts';
+import type { CommandHandlers } from '../../api.ts';
+import { managersWord, withoutPin } from '../../approval.ts';
+import { type CoreContext, dayOf, venueOf } from '../../context.ts';
+import type { Tx } from '../../journalist.ts';
+import { onDemand } from '../../onDemand.ts';
+import { SELLERS } from '../../people.ts';
+import { obtainReservation, ownedReservation } from '../../reservations/acts.ts';
+import { reservationOf } from '../../reservations/known.ts';
+import { defaultEnd } from '../../reservations/pay.ts';
+import { reservationViewOf } from '../../reservations/view.ts';
+import { wordsOfOrder } from '../../sale/personal.ts';
+import { check, orderBase, record, type Sale } from '../validateOrder.ts';
+
+type ReserveCommands = Pick<CommandHandlers, 'reserveCart' | 'splitReservation'>;
+type Split = { readonly order: OrderId; readonly pieces: readonly string[] };
+
+/** Reservations are made of the cart in hand, or of some pieces of another one. */
+export function reserveCommands(context: CoreContext): ReserveCommands {
+  return {
+    reserveCart: async (input, screen, id) => {
+      const manager = await managersWord(context, input.approval);
+      if (!manager.ok) return manager;
+      const kept = { name: 'reserveCart', id, input: withoutPin(input, manager.value), screen } as const;
+      return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>
+        reserveCart(context, tx, { person, commandId: id, input, attempt }, input),
+      );
+    },
+    splitReservation: async (input, screen, id) => {
+      const person = context.people.allowed(screen, SELLERS);
+      if (!person.ok) return person;
+      const known = context.parts.store.read.commands.get(id) !== undefined;
+      const asked = known ? false : await obtainReservation(context, input.order);
+      return context.once({ name: 'splitReservation', id, input, screen }, SELLERS, (tx, seller) =>
+        split(context, tx, { by: seller.id, command: id, asked }, input),
+      );
+    },
+  };
+}
+
+function reserveCart(
+  context: CoreContext,
+  tx: Tx,
+  sale: Sale,
+  { name, expiresAt }: { readonly name: string; readonly expiresAt: string | null },
+): Result<ReservationView, Refusal> {
+  const checked = check(context, tx, sale);
+  if (!checked.ok) return checked;
+  const { cart, priced } = checked.value;
+  if (cart.reservation) return refuse({ kind: 'reservationFixed', number: cart.reservation.number });
+  if (cart.payments.length > 0) return refuse({ kind: 'paymentsTaken', minor: paidIn(cart.payments) });
+  if (cart.terminal) return refuse({ kind: 'terminalPending' });
+  if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
+    return refuse({ kind: 'vouchersNotReserved' });
+  const reservedFor = name.trim();
+  if (cart.customer === null && reservedFor === '') return refuse({ kind: 'reservationNameMissing' });
+  const end =
+    expiresAt === null
+      ? defaultEnd(priced.lines, tx.now, venueOf(context)?.reservationMinutes)
+      : msOf(expiresAt as never);
+  if (end <= tx.now) return refuse({ kind: 'reservationEndPast' });
+  const body: Omit<OrderReserved, 'personalHash'> = {
+    ...orderBase(tx.id<'order'>(), sale.person, sale.commandId, checked.value, checked.value.rights.rights),
+    method: 'reservation',
+    methodName: 'Reservation',
+    expiresAt: end,
+  };
+  record(context, tx, 'orderReserved', body, checked.value, reservedFor);
+  return viewOf(context, tx, body.order);
+}
+
+const paidIn = (payments: readonly { readonly minor: number }[]): number =>
+  sum(payments.map((one) => one.minor));
+
+function split(
+  context: CoreContext,
+  tx: Tx,
+  act: { readonly by: OrderReserved['by']; readonly command: CommandId; readonly asked: boolean },
+  input: Split,
+): Result<ReservationView, Refusal> {
+  const found = ownedReservation(tx, input.order, act.asked);
+  if (!found.ok) return found;
+  const { reservation, authority } = found.value;
+  const { number, made } = reservation;
+  const state = tx.state();
+  if (!state.session) return refuse({ kind: 'sessionMissing' });
+  const wanted = new Set(input.pieces);
+  if ([...wanted].some((piece) => !reservation.pieces.includes(piece)))
+    return refuse({ kind: 'pieceGone', number });
+  if (wanted.size === reservation.pieces.length) return refuse({ kind: 'piecesAll', number });
+  if (tx.store.carts.all().some((cart) => cart.reservation?.order === input.order))
+    return refuse({ kind: 'reservationBeingPaid', number });
+  const lines: SoldLine[] = linesOfPieces(made ?? [], (piece) => wanted.has(piece));
+  const ordinal = nextOrdinal(state, 'order');
+  const order = tx.id<'order'>();
+  const body: Omit<OrderReserved, 'personalHash'> = {
+    order,
+    ordinal,
+    number: orderNumber(state.prefix, ordinal),
+    command: act.command,
+    session: state.session.session,
+    by: act.by,
+    businessDay: dayOf(context, tx.now),
+    currency: state.currency,
+    lines,
+    ...(reservation.customer === null ? {} : { customer: reservation.customer }),
+    taxes: taxesOf(lines),
+    totalMinor: sum(lines.map((line) => line.totalMinor)),
+    rights: [],
+    method: 'reservation',
+    methodName: 'Reservation',
+    ...(reservation.expiresAt === null ? {} : { expiresAt: reservation.expiresAt }),
+    splitFrom: {
+      order: reservation.order,
+      number,
+      maker: reservation.maker,
+      authority,
+      pieces: reservation.pieces.filter((piece) => wanted.has(piece)),
+    },
+  };
+  const personal = personalOfPart(reservation.personal, reservation.made ?? [], wanted);
+  const data = Object.keys(personal).length === 0 ? null : personal;
+  const entry = tx.append(
+    'orderReserved',
+    body,
+    data === null
+      ? undefined
+      : { salt: toHex(context.parts.random.bytes(16)), data: data as { readonly [key: string]: Json } },
+  );
+  for (const line of lines)
+    if (line.kind === 'ticket')
+      for (const { seat } of line.seats) tx.store.seatSales.add(line.date, seat, order);
+  if (data !== null) tx.store.orders.name(state.stream, entry.seq, wordsOfOrder(data));
+  tx.touch('orders', 'seats', 'till');
+  return viewOf(context, tx, order);
+}
+
+/** What was said of persons on the pieces that go over, numbered as they are numbered there. */
+function personalOfPart(
+  personal: OrderPersonal,
+  made: readonly SoldLine[],
+  wanted: ReadonlySet<string>,
+): OrderPersonal {
+  const renamed = new Map<string, string>();
+  let line = 0;
+  made.forEach((of, no) => {
+    const kept = Array.from({ length: of.quantity }, (_, index) => index).filter((i) =>
+      wanted.has(`${no}/${i}`),
+    );
+    kept.forEach((index, i) => {
+      renamed.set(`${no}/${index}`, `${line}/${i}`);
+    });
+    if (kept.length > 0) line += 1;
+  });
+  const part = <T>(said: Readonly<Record<string, T>> | undefined): Record<string, T> =>
+    Object.fromEntries(
+      [...renamed].flatMap(([from, to]) => (said?.[from] === undefined ? [] : [[to, said[from] as T]])),
+    );
+  const { holders, emails, texts, answers, ...rest } = personal;
+  const parts = {
+    holders: part(holders),
+    emails: part(emails),
+    texts: part(texts),
+    answers: part(answers),
+  };
+  return {
+    ...rest,
+    ...Object.fromEntries(Object.entries(parts).filter(([, said]) => Object.keys(said).length > 0)),
+  };
+}
+
+/** A reservation that was just written. */
+function viewOf(context: CoreContext, tx: Tx, order: OrderId): Result<ReservationView, Refusal> {
+  const reservation = reservationOf(tx.store, order);
+  if (!reservation) throw new Error(`reservation ${order}: it was not written`);
+  return accept(reservationViewOf(context, tx.store, reservation));
+}

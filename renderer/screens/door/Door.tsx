@@ -1,0 +1,161 @@
+import { Printer, ScanLine, SearchX } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { OrderView } from '../../../shared/contract/views.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useDoor } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { PrintTag, Tag } from '../../ui/Tag.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
+
+/** Pick-up at the door: scan or search, see at a glance what is paid and due, print its tickets. */
+export function Door() {
+  const { t } = useTexts();
+  const { search, rows, order, trouble, find } = useDoor((s) => s);
+  return (
+    <main className="page door">
+      <h1>{t('door')}</h1>
+      <Field
+        label={t('door.find')}
+        value={search}
+        onChange={(text) => void find(text)}
+        type="search"
+        most={300}
+      />
+      {trouble !== null && <TroubleNote trouble={trouble} />}
+      {order !== null ? (
+        <PickUp order={order} />
+      ) : search === '' ? (
+        <div className="blank">
+          <ScanLine aria-hidden="true" />
+          <h2>{t('door.waiting')}</h2>
+          <p>{t('door.waiting.says')}</p>
+        </div>
+      ) : rows.length === 0 ? (
+        <div className="blank">
+          <SearchX aria-hidden="true" />
+          <h2>{t('reservations.noneFound')}</h2>
+          <p>{t('reservations.noneFound.says')}</p>
+        </div>
+      ) : (
+        <Found />
+      )}
+    </main>
+  );
+}
+
+function Found() {
+  const rows = useDoor((s) => s.rows);
+  const open = useDoor((s) => s.open);
+  return (
+    <ul className="rows">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <AriaButton className="order-row" onPress={() => void open(row.id)}>
+            <span className="order-row-number">
+              <b>{row.number}</b>
+              <small>{row.summary}</small>
+            </span>
+            <span className="order-row-what">
+              <span className="order-name">{row.name}</span>
+            </span>
+            <StateTag state={row.state} />
+            <span className="order-row-total" />
+          </AriaButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StateTag({ state }: { readonly state: OrderView['state'] }) {
+  const { t } = useTexts();
+  if (state === 'validated') return <Tag tone="ok">{t('door.paid')}</Tag>;
+  if (state === 'reserved') return <Tag tone="warn">{t('reservation.state.open')}</Tag>;
+  return <Tag tone="plain">{t(`reservation.state.${state}`)}</Tag>;
+}
+
+/** One order in front of the person who stands there. */
+function PickUp({ order }: { readonly order: OrderView }) {
+  const { t, f } = useTexts();
+  const { reservation, print, find, close } = useDoor((s) => s);
+  const valid = order.tickets.filter((ticket) => ticket.state === 'valid');
+  const fresh = valid.filter(
+    ({ print: one }) => one.state === 'none' || (one.state === 'cancelled' && one.copy === 0),
+  );
+  const todo = fresh.length > 0 ? fresh : valid;
+  const due = reservation?.totalMinor ?? order.totalMinor;
+  const paidBy = reservation?.state === 'paid' ? reservation.by : '';
+  const { customer } = order;
+  const name = customer ? `${customer.first} ${customer.last}`.trim() || customer.company : reservation?.name;
+  return (
+    <article className="door-order" data-testid="door-order">
+      <p>
+        <b>{order.number}</b> {name}
+      </p>
+      {order.state === 'validated' && <p className="huge door-paid">{t('door.paid')}</p>}
+      {order.state === 'reserved' && (
+        <>
+          <p className="huge door-due">{t('door.due', { amount: f.money(due) })}</p>
+          <p>{t('door.due.says')}</p>
+        </>
+      )}
+      {order.state === 'ended' && (
+        <>
+          <p className="huge">{t('door.ended')}</p>
+          <p>{t('door.ended.says')}</p>
+        </>
+      )}
+      {order.state === 'paid' && (
+        <>
+          <p className="huge">{t('door.otherOrder')}</p>
+          {paidBy !== '' && (
+            <Button look="go" size="large" onPress={() => void find(paidBy)}>
+              {t('reservation.showOrder', { number: paidBy })}
+            </Button>
+          )}
+        </>
+      )}
+      {order.state === 'validated' && (
+        <>
+          {order.foreign !== null && <p>{t('door.otherTill.says', { no: order.foreign.tillNo })}</p>}
+          {order.foreign === null && fresh.length === 0 && valid.length > 0 && <p>{t('door.allOut')}</p>}
+          {order.foreign === null && todo.length > 0 && (
+            <Button
+              look={fresh.length > 0 ? 'go' : 'plain'}
+              size="large"
+              guarded
+              icon={<Printer aria-hidden="true" />}
+              onPress={() => void print(todo.map((ticket) => ticket.id))}
+            >
+              {t(fresh.length > 0 ? 'door.print' : 'door.again', { count: todo.length })}
+            </Button>
+          )}
+          <ul className="rows">
+            {valid.map((ticket) => (
+              <li key={ticket.id} className="ticket">
+                <div className="ticket-head">
+                  <b>{[ticket.eventName, ticket.zoneName].filter((part) => part !== '').join(' · ')}</b>
+                  <PrintTag state={ticket.print.state} copy={ticket.print.copy} />
+                </div>
+                <p>
+                  {[
+                    f.moment(ticket.startsAt),
+                    ticket.seat === null ? '' : `${ticket.seat.row} / ${ticket.seat.number}`,
+                    ticket.priceName,
+                    ticket.holder,
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button look="quiet" onPress={close}>
+        {t('back')}
+      </Button>
+    </article>
+  );
+}

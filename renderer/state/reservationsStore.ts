@@ -1,0 +1,133 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../shared/contract/client.ts';
+import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
+import type { ReservationView } from '../../shared/contract/reservations.ts';
+import { coalesced } from './coalesced.ts';
+import type { Courier } from './courier.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+export type Approval = NonNullable<CommandInput<'takeReservation'>['approval']>;
+type Which = 'open' | 'tonight';
+
+/** The reservations that a screen looks at, and what is about to be done with one of them. */
+export interface ReservationsState {
+  readonly search: string;
+  readonly which: Which;
+  /** null: not asked yet. */
+  readonly rows: readonly ReservationView[] | null;
+  readonly chosen: ReservationView | null;
+  /** Pieces that are to be split off; null while nobody splits. */
+  readonly splitting: readonly string[] | null;
+  /** When a reservation of the cart in hand would end by itself. */
+  readonly cartEndsAt: string | null;
+  /** When tonight's may be released. */
+  readonly releaseFrom: string | null;
+  /** What was just released, and what stayed. */
+  readonly released: { readonly places: number; readonly kept: number } | null;
+  readonly trouble: Trouble | null;
+  find(search: string): Promise<void>;
+  show(which: Which): Promise<void>;
+  choose(one: ReservationView | null): void;
+  split(pieces: readonly string[] | null): void;
+  doSplit(): Promise<void>;
+  end(): Promise<void>;
+  /** Takes it into the cart; true when it lies there. */
+  pay(byWord: boolean, approval: Approval | null): Promise<boolean>;
+  release(orders: readonly string[]): Promise<void>;
+  /** Reserves the cart in hand; true when it is reserved. */
+  reserve(
+    cart: { readonly id: string; readonly commandId: string },
+    name: string,
+    expiresAt: string | null,
+  ): Promise<boolean>;
+  refresh(): Promise<void>;
+}
+
+const MOST_ROWS = 200;
+const CLOSED = { splitting: null, trouble: null } as const;
+
+/** The reservations store of one screen. */
+export function createReservationsStore(client: Client, courier: Courier): StoreApi<ReservationsState> {
+  return createStore<ReservationsState>()((set, get) => {
+    const ask = async (): Promise<void> => {
+      const { search, which } = get();
+      const reply = await client.query('reservations', { search, which, limit: MOST_ROWS });
+      if (get().search !== search || get().which !== which) return;
+      if (!reply.ok) {
+        set({ trouble: troubleOf(reply) });
+        return;
+      }
+      const { reservations: rows, cartEndsAt, releaseFrom } = reply.value;
+      const chosen = get().chosen;
+      set({ rows, cartEndsAt, releaseFrom });
+      const now = rows.find((one) => one.id === chosen?.id);
+      if (chosen !== null && now !== undefined) set({ chosen: now });
+      else if (chosen !== null) {
+        const one = await client.query('reservation', { order: chosen.id as never });
+        if (one.ok && get().chosen?.id === chosen.id) set({ chosen: one.value });
+      }
+    };
+    const send = async <N extends CommandName>(name: N, input: CommandInput<N>, commandId?: string) => {
+      const reply = await courier.send(name, () => ({
+        input,
+        ...(commandId === undefined ? {} : { commandId: commandId as never }),
+      }));
+      set({ trouble: reply === null ? null : troubleOf(reply) });
+      return reply?.ok ? reply.value : null;
+    };
+    return {
+      ...CLOSED,
+      search: '',
+      which: 'open',
+      rows: null,
+      chosen: null,
+      cartEndsAt: null,
+      releaseFrom: null,
+      released: null,
+      find: async (search) => {
+        set({ search, chosen: null, released: null, ...CLOSED });
+        await ask();
+        const { rows } = get();
+        if (search !== '' && rows?.length === 1) set({ chosen: rows[0] ?? null });
+      },
+      show: async (which) => {
+        set({ which, search: '', chosen: null, released: null, ...CLOSED });
+        await ask();
+      },
+      choose: (chosen) => set({ chosen, released: null, ...CLOSED }),
+      split: (splitting) => set({ splitting, trouble: null }),
+      doSplit: async () => {
+        const { chosen, splitting } = get();
+        if (chosen === null || splitting === null || splitting.length === 0) return;
+        const part = await send('splitReservation', { order: chosen.id as never, pieces: [...splitting] });
+        if (part !== null) set({ chosen: part as ReservationView, splitting: null });
+        await ask();
+      },
+      end: async () => {
+        const { chosen } = get();
+        if (chosen === null) return;
+        const ended = await send('endReservation', { order: chosen.id as never, why: 'cancelled' });
+        if (ended !== null) set({ chosen: ended as ReservationView, splitting: null });
+        await ask();
+      },
+      pay: async (byWord, approval) => {
+        const { chosen } = get();
+        if (chosen === null) return false;
+        const order = chosen.id as never;
+        return (await send('takeReservation', { order, byWord, approval })) !== null;
+      },
+      release: async (orders) => {
+        const done = await send('releaseNoShows', { orders: orders as never });
+        if (done !== null)
+          set({ released: done as ReservationsState['released'], chosen: null, splitting: null });
+        await ask();
+      },
+      reserve: async (cart, name, expiresAt) => {
+        const made = await send('reserveCart', { cart: cart.id as never, name, expiresAt }, cart.commandId);
+        if (made !== null) set({ chosen: made as ReservationView });
+        return made !== null;
+      },
+      refresh: coalesced(ask),
+    };
+  });
+}

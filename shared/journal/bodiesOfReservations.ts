@@ -1,0 +1,42 @@
+import type { CommandId, OrderId, StaffId, StreamId } from '../kernel/ids.ts';
+import type { Authority, FreedRight } from './bodiesOfReturns.ts';
+
+/** A ticket or pass that a reservation holds: its line and which of the line's it is, "line/index", as it was reserved. */
+export type Piece = string;
+
+/** The reservation that an order comes from: nothing is taken twice, its seats and rights go over. */
+export interface FromReservation {
+  readonly order: OrderId;
+  readonly number: string;
+  /** The stream that reserved it. */
+  readonly maker: StreamId;
+  readonly authority: Authority;
+}
+
+/** A reservation made of some pieces of another one, which holds them no more. */
+export interface SplitFrom extends FromReservation {
+  readonly authority: Exclude<Authority, 'override'>;
+  readonly pieces: readonly Piece[];
+}
+
+/** Why a reservation holds nothing any more without having been paid. */
+export type EndReason = 'expired' | 'cancelled' | 'noShow';
+
+/** What an ended reservation frees goes to whoever ended it, as a lease at epoch 1. */
+export type FreedPlaces = Omit<FreedRight, 'tickets'>;
+
+/**
+ * A reservation ends without being paid: its places are free again. Only who has the authority over it can say so; it
+ * needs no cash session, for it moves no money.
+ */
+export interface ReservationEnded {
+  readonly order: OrderId;
+  readonly number: string;
+  readonly maker: StreamId;
+  readonly authority: Exclude<Authority, 'override'>;
+  readonly why: EndReason;
+  /** Null for what the till does by itself. */
+  readonly by: StaffId | null;
+  readonly command?: CommandId;
+  readonly freed: readonly FreedPlaces[];
+}

@@ -48,6 +48,14 @@ export function counterRows(venue: string, times: CounterTimes, places: number):
         contingent: name === 'Presse' ? 'quota-press' : null,
       }),
     ),
+    rowOf('levy', {
+      id: 'levy-entertainment',
+      name: 'Impôt sur les spectacles',
+      basisPoints: 1000,
+      base: 'net',
+      order: 1,
+    }),
+    rowOf('levy', { id: 'levy-rights', name: 'Droits d’auteur', basisPoints: 0, base: 'net', order: 2 }),
   ];
 }
 

@@ -31,6 +31,7 @@ export function demoVenue(now: number, places = 1): CatalogueRow[] {
         cashStep: 5,
         receiptFooter: 'Association Les Nuits du Lac · CHE-123.456.789 TVA',
         priceMayBeHidden: true,
+        autoLockMinutes: 10,
         voucherRiskMinor: 5000,
       },
     },

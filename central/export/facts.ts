@@ -58,7 +58,7 @@ const LINES = `${OF_ORDER} line kind event eventName date startsAt zoneName pric
 const TICKETS = `${OF_ORDER} ticket ticketNumber kind eventName startsAt zoneName priceName productName section row seat amount`;
 const PAYMENTS = `${OF_ORDER} method methodName kind amount given change currency foreignCurrency foreignAmount reference voucherLast4`;
 const CLOSINGS =
-  'till stream seq at session number by orders tickets copies currency float lines rounding expectedCash countedCash difference';
+  'till stream seq at session number by orders tickets copies currency float lines rounding payIns payOuts drops noSales expectedCash countedCash difference floatLeft deposit bag';
 const TAKINGS = 'till stream training orders tickets method methodName kind count currency amount';
 const CASES = 'till stream seq id kind openedAt detail';
 const VOUCHERS = 'id opened spent left';
@@ -180,9 +180,16 @@ async function* closings(source: ExportSource, snapshot: Snapshot): AsyncGenerat
           float: money(c.floatMinor),
           lines: money(c.linesMinor),
           rounding: money(c.roundingMinor),
+          payIns: money(c.movements?.payInsMinor ?? 0),
+          payOuts: money(c.movements?.payOutsMinor ?? 0),
+          drops: money(c.movements?.dropsMinor ?? 0),
+          noSales: c.movements?.noSales ?? 0,
           expectedCash: money(c.expectedCashMinor),
           countedCash: money(c.countedCashMinor),
           difference: money(c.differenceMinor),
+          floatLeft: money(c.counting?.floatLeftMinor),
+          deposit: money(c.counting?.depositMinor),
+          bag: c.counting?.bag,
         };
       }
 }

@@ -21,6 +21,7 @@ export const LISTS = {
   passProducts: 'passProduct',
   voucherProducts: 'voucherProduct',
   freeReasons: 'freeReason',
+  levies: 'levy',
   staff: 'staff',
   vouchers: 'voucher',
   customers: 'customer',

@@ -57,6 +57,7 @@ export const WORDS: Readonly<Record<CatalogueRow['kind'], string>> = {
   voucherProduct: 'voucher product',
   voucher: 'gift voucher',
   freeReason: 'free reason',
+  levy: 'levy',
   customer: 'customer',
   mailState: 'state of an e-mail',
   staff: 'person',

@@ -95,7 +95,7 @@ const cashCount = z.looseObject({
   cashMinor: minor,
   pieces: z.array(z.looseObject({ currency: text(3), value: z.int(), pieces: z.int() })).max(100),
   foreign: z.array(z.looseObject({ currency: text(3), minor })).max(10),
-  methods: z.array(z.looseObject({ method: id, minor })).max(100),
+  methods: z.array(z.looseObject({ method: id, methodName: text(200), minor })).max(100),
 });
 
 const BODIES: { readonly [K in Kind]: z.ZodType } = {
@@ -180,6 +180,13 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     payments: z.array(payment).max(100),
     taxes: z.array(taxLine).max(100),
     perpetual,
+  }),
+  ticketTextChanged: z.looseObject({
+    order: id,
+    orderNumber: text(64),
+    ticket: id,
+    number: text(64),
+    by: id,
   }),
   paymentCorrected: z.looseObject({
     order: id,

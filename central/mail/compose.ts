@@ -1,4 +1,5 @@
 import type { Venue } from '../../shared/domain/catalogue.ts';
+import type { OrderPersonal } from '../../shared/journal/bodies.ts';
 import { readOrder } from '../../shared/journal/orderFact.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 import { type OrderOnPaper, receiptPaper, ticketPaper } from '../../shared/papers/orderPapers.ts';
@@ -30,10 +31,14 @@ export interface MailFacts {
   readonly returned: ReadonlySet<string>;
 }
 
+/** What a mail's personal part holds; texts that were changed since the sale come with it. */
+type SaidInMail = { readonly to?: string } & Pick<OrderPersonal, 'holders' | 'texts'>;
+
 /** Reads a mail's address and its order; throws Unsendable when one of them is gone. */
 export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
   const [entry] = await tx.journal.entries(mail.stream, mail.seq, mail.seq);
-  const to = entry?.personal ? (JSON.parse(entry.personal) as { data: { to?: string } }).data.to : undefined;
+  const said = entry?.personal ? (JSON.parse(entry.personal) as { data: SaidInMail }).data : {};
+  const { to, holders, texts } = said;
   if (to === undefined) throw new Unsendable('the address was erased');
   const place = (await tx.records.orderPlaces([mail.order])).get(mail.order);
   const [sealed] = place ? await tx.journal.entries(place.stream, place.seq, place.seq) : [];
@@ -48,7 +53,7 @@ export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
     returned: new Set(returned.keys()),
     order: {
       body,
-      personal,
+      personal: { ...personal, ...(holders ? { holders } : {}), ...(texts ? { texts } : {}) },
       at,
       keyId: stream.state.keyId,
       tillNo: stream.state.tillNo,

@@ -138,6 +138,7 @@ const CATALOGUE = [
   'passProduct',
   'voucherProduct',
   'freeReason',
+  'levy',
 ] as const satisfies readonly CatalogueRow['kind'][];
 
 /** Kinds that say which seats are for sale. */

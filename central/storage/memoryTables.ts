@@ -69,6 +69,12 @@ export function memoryJournal(house: House): JournalTable {
       for (const row of rows) house.entries.insert(key(row.stream, row.seq), row);
     },
     entries: async (stream, from, to) => between(stream, from, to),
+    entriesWith: async (texts) =>
+      house.entries
+        .all()
+        .filter((row) => texts.some((text) => row.bytes.includes(text)))
+        .map(({ stream, seq, bytes }) => ({ stream, seq, bytes }))
+        .sort((a, b) => (a.stream === b.stream ? a.seq - b.seq : a.stream < b.stream ? -1 : 1)),
     hashes: async (stream, from, to) => new Map(between(stream, from, to).map((row) => [row.seq, row.hash])),
     erasePersonal: async (stream, seqs) => {
       for (const seq of seqs) {

@@ -64,6 +64,8 @@ export interface JournalTable {
   addEntries(rows: readonly EntryRow[]): Promise<void>;
   /** Entries with `from` ≤ seq ≤ `to`, ascending. */
   entries(stream: StreamId, from: number, to: number): Promise<EntryRow[]>;
+  /** Entries of any stream whose bytes hold one of these texts, by stream and seq; for the reports. */
+  entriesWith(texts: readonly string[]): Promise<Pick<EntryRow, 'stream' | 'seq' | 'bytes'>[]>;
   /** Hashes by seq, `from` ≤ seq ≤ `to`. */
   hashes(stream: StreamId, from: number, to: number): Promise<Map<number, string>>;
   /** Empties the personal parts of entries. */

@@ -12,8 +12,10 @@ import { movementCommands, movementsQuery } from './useCases/cash/movements.ts';
 import { reportCommand, reportQueries } from './useCases/cash/reports.ts';
 import { paymentCorrections } from './useCases/corrections/payment.ts';
 import { correctionQueries, priceCorrections } from './useCases/corrections/price.ts';
+import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
+import { eveningQueries } from './useCases/evening.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
@@ -52,6 +54,7 @@ export function createCore(context: CoreContext): Core {
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
+      ...ticketTextCommands(context),
       ...caseCommands(context),
       ...sessionCommands(context),
       ...countCommand(context),
@@ -83,6 +86,7 @@ export function createCore(context: CoreContext): Core {
       ...movementsQuery(context),
       ...reportQueries(context),
       ...readinessQuery(context),
+      ...eveningQueries(context),
       ...rescueQueries(context),
     },
     onChanged: (listener) => context.journalist.onCommitted((topics) => listener([...topics])),

@@ -13,6 +13,7 @@ import type { OrderRow, StoreReader } from './ports/store.ts';
 import { printViewOf } from './printView.ts';
 import { paymentViewOf, refundViewOf } from './returns/refundView.ts';
 import { replacedViewOf } from './swap/replacedView.ts';
+import { textChangesOf } from './ticketTexts.ts';
 
 /** An order as a screen shows it, from its journal entry and its print jobs. */
 export function orderViewOf(context: CoreContext, store: StoreReader, row: OrderRow): OrderView {
@@ -37,6 +38,11 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     changeMinor: sum(paid.payments.map((p) => p.changeMinor)),
     payments: paid.payments.map(paymentViewOf),
     corrections: correctionViewsOf(context, store, row.order),
+    textChanges: textChangesOf(store, row.order).map((one) => ({
+      at: instant(one.at),
+      byName: nameOf(context, one.body.by),
+      number: one.body.number,
+    })),
     tickets: body.tickets.map((ticket) =>
       ticketView(context, fact, ticket, {
         jobs,
@@ -88,6 +94,7 @@ function ticketView(
     priceName: line.kind === 'ticket' ? line.priceName : line.productName,
     minor: line.minors[index] ?? line.unitMinor,
     holder: saidOf(personal.holders, ticket.line, index) ?? '',
+    text: [...(saidOf(personal.texts, ticket.line, index) ?? [])],
     kind: line.kind,
     seat: place ? { section: place.section, row: place.row, number: place.number } : null,
     reason: line.kind === 'ticket' && line.minors[index] === 0 ? line.reasonName : '',

@@ -21,7 +21,8 @@ interface Correction {
 
 /** The corrections of an order's payments, oldest first. Throws when an entry is missing, for then the store is broken. */
 function correctionsOf(store: StoreReader, order: OrderValidated['order']): Correction[] {
-  return store.orderActs.ofOrder(order).map((row) => {
+  const rows = store.orderActs.ofOrder(order).filter((row) => row.kind === 'paymentCorrected');
+  return rows.map((row) => {
     const sealed = store.journal.entry(row.stream, row.seq);
     if (!sealed) throw new Error(`order ${order}: the journal entry of a correction is missing`);
     return { at: row.at, body: openEntry(sealed).body as unknown as PaymentCorrected };

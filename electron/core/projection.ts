@@ -46,6 +46,7 @@ export function project(
         freed(store, { stream, seq }, effect.body);
         break;
       case 'paymentCorrected':
+      case 'ticketTextChanged':
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
       case 'released':

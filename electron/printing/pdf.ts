@@ -1,18 +1,20 @@
 import PDFDocument from 'pdfkit';
-import { drawPdf, type OrderPages, type ReportPages } from '../../shared/layout/pdf.ts';
+import {
+  drawPdf,
+  type OrderPages,
+  type ReportPages,
+  type SheetPages,
+  titleOf,
+} from '../../shared/layout/pdf.ts';
 import { PDF_FONTS } from '../../shared/layout/pdfSurface.ts';
 import type { MakePdf } from '../core/ports/pdf.ts';
 import { codes } from './codes.ts';
 import { productFont } from './productFonts.ts';
 
 /** A4 pages with embedded fonts that know accents, Greek and Cyrillic. */
-export const makePdf: MakePdf = (pages: OrderPages | ReportPages) =>
+export const makePdf: MakePdf = (pages: OrderPages | ReportPages | SheetPages) =>
   new Promise((done, fail) => {
-    const surface = new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      info: { Title: pages.what === 'report' ? pages.report.number : pages.order.orderNumber },
-    });
+    const surface = new PDFDocument({ size: 'A4', margin: 0, info: { Title: titleOf(pages) } });
     const chunks: Buffer[] = [];
     surface.on('data', (chunk: Buffer) => chunks.push(chunk));
     surface.on('error', fail);

@@ -1,4 +1,5 @@
 import { backOff } from '../../shared/sync/backOff.ts';
+import type { EveningReply, StatementReply } from '../../shared/sync/reports.ts';
 import { afterPage, BACKLOG, startSending } from '../../shared/sync/sending.ts';
 import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
 import type { Journalist } from '../core/ports/journalist.ts';
@@ -163,6 +164,8 @@ export function startSync(parts: DriverParts): SyncDriver {
       if (things.length === 0) return { granted: [], asked: [], unknown: [] };
       return await demand<Obtained | null>(null, (todo) => demandAuthority(todo, mine, things, waits.wait));
     },
+    evening: (day) => demand<EveningReply | null>(null, ({ gateway }) => gateway.evening(day)),
+    statement: (date) => demand<StatementReply | null>(null, ({ gateway }) => gateway.statement(date)),
     close: async () => {
       closed = true;
       clearTimeout(timer);

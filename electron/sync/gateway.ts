@@ -1,5 +1,11 @@
 import type { z } from 'zod';
 import {
+  type EveningReply,
+  eveningReply,
+  type StatementReply,
+  statementReply,
+} from '../../shared/sync/reports.ts';
+import {
   type AuthorityReply,
   type AuthorityRequest,
   authorityReply,
@@ -37,6 +43,8 @@ export interface Gateway {
   leases(request: LeasesRequest): Promise<LeasesReply>;
   held(request: HeldRequest): Promise<HeldReply>;
   authority(request: AuthorityRequest): Promise<AuthorityReply>;
+  evening(day: string): Promise<EveningReply>;
+  statement(date: string): Promise<StatementReply>;
 }
 
 export interface GatewayOptions {
@@ -93,6 +101,9 @@ export function httpGateway(base: string, token: () => string | null, options: G
     leases: (request) => ask('POST', '/v1/leases', request, leasesReply),
     held: (request) => ask('POST', '/v1/held', request, heldReply),
     authority: (request) => ask('POST', '/v1/authority', request, authorityReply),
+    evening: (day) => ask('GET', `/v1/evening?day=${encodeURIComponent(day)}`, undefined, eveningReply),
+    statement: (date) =>
+      ask('GET', `/v1/statement?date=${encodeURIComponent(date)}`, undefined, statementReply),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
+import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
@@ -13,6 +14,7 @@ import { sellingDe } from './parts/selling.ts';
 export const deCH: Texts = {
   ...sellingDe,
   ...casesDe,
+  ...eveningDe,
   ...cashDe,
   ...printingDe,
   ...readinessDe,

@@ -1,5 +1,6 @@
 import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
+import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
@@ -12,6 +13,7 @@ import { sellingEn } from './parts/selling.ts';
 export const en = {
   ...sellingEn,
   ...casesEn,
+  ...eveningEn,
   ...cashEn,
   ...printingEn,
   ...readinessEn,

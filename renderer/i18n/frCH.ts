@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
+import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
@@ -13,6 +14,7 @@ import { sellingFr } from './parts/selling.ts';
 export const frCH: Texts = {
   ...sellingFr,
   ...casesFr,
+  ...eveningFr,
   ...cashFr,
   ...printingFr,
   ...readinessFr,

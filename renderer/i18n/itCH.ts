@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
+import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
@@ -13,6 +14,7 @@ import { sellingIt } from './parts/selling.ts';
 export const itCH: Texts = {
   ...sellingIt,
   ...casesIt,
+  ...eveningIt,
   ...cashIt,
   ...printingIt,
   ...readinessIt,

@@ -11,6 +11,7 @@ import { type CashState, createCashStore } from './cashStore.ts';
 import { type CorrectState, createCorrectStore } from './correctStore.ts';
 import { createCourier } from './courier.ts';
 import { type CustomerState, createCustomerStore } from './customerStore.ts';
+import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
@@ -37,6 +38,7 @@ export interface App {
   readonly correct: StoreApi<CorrectState>;
   readonly exchange: StoreApi<ExchangeState>;
   readonly cases: StoreApi<CasesState>;
+  readonly evening: StoreApi<EveningState>;
   readonly plan: StoreApi<PlanState>;
   readonly parked: StoreApi<ParkedState>;
   readonly customers: StoreApi<CustomerState>;
@@ -78,6 +80,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const returns = createReturnsStore(client, courier, language);
   const correct = createCorrectStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
+  const evening = createEveningStore(client, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();
@@ -108,6 +111,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (has('cart', 'offer')) void sale.getState().refreshCart();
     if (has('seats')) void plan.getState().refresh();
     if (has('cases', 'till', 'orders') && cases.getState().cases !== null) void cases.getState().refresh();
+    if (has('session', 'orders') && evening.getState().evening !== null)
+      void evening.getState().refresh(false);
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -128,6 +133,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     correct,
     exchange,
     cases,
+    evening,
     plan,
     parked,
     customers,

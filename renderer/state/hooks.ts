@@ -5,6 +5,7 @@ import type { CasesState } from './casesStore.ts';
 import type { CashState } from './cashStore.ts';
 import type { CorrectState } from './correctStore.ts';
 import type { CustomerState } from './customerStore.ts';
+import type { EveningState } from './eveningStore.ts';
 import type { ExchangeState } from './exchangeStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
@@ -55,6 +56,8 @@ export const useCorrect = <T>(select: (state: CorrectState) => T): T => useStore
 export const useExchange = <T>(select: (state: ExchangeState) => T): T => useStore(useApp().exchange, select);
 /** A part of the cases store. */
 export const useCases = <T>(select: (state: CasesState) => T): T => useStore(useApp().cases, select);
+/** A part of the evening's store. */
+export const useEvening = <T>(select: (state: EveningState) => T): T => useStore(useApp().evening, select);
 /** A part of the view store. */
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 /** A part of the sign-in store. */

@@ -37,6 +37,8 @@ export interface OrdersState {
   printTickets(order: string, tickets: readonly string[], vouchers: readonly string[]): Promise<void>;
   /** Queues an e-mail; `to` null: the customer's address. Gives what was wrong. */
   sendMail(order: string, what: CommandInput<'sendMail'>['what'], to: string | null): Promise<Trouble | null>;
+  /** Changes what is printed of a person on a ticket; gives what was wrong. */
+  changeText(input: CommandInput<'changeTicketText'>): Promise<Trouble | null>;
   refresh(): Promise<void>;
 }
 
@@ -115,6 +117,11 @@ export function createOrdersStore(
         const input = { order, what, to, language: language() };
         const reply = await courier.send('sendMail', () => ({ input }));
         if (reply?.ok && get().chosen?.id === order) set({ chosen: reply.value });
+        return troubleOf(reply);
+      },
+      changeText: async (input) => {
+        const reply = await courier.send('changeTicketText', () => ({ input }));
+        if (reply?.ok) set({ chosen: reply.value, preview: null, trouble: null });
         return troubleOf(reply);
       },
       refresh: coalesced(async () => {

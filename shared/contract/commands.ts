@@ -393,6 +393,16 @@ export const Commands = {
     }),
     reply: orderView,
   },
+  /** Changes the whole text of a ticket of this till: its holder and its free lines. What was printed stays as it is. */
+  changeTicketText: {
+    once: true,
+    input: z.strictObject({
+      ticket: uuidOf<'ticket'>(),
+      holder: itemDetail.shape.holder,
+      text: itemDetail.shape.text,
+    }),
+    reply: orderView,
+  },
   /** Prints a ticket again, marked DUPLICATE n. */
   reprintTicket: {
     once: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { movementView, reportView } from './cash.ts';
+import { eveningView, performanceView, reportFileView, statementView } from './evening.ts';
 import { correctionPlanView } from './exchangeViews.ts';
 import { readinessView } from './readiness.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
@@ -137,6 +138,26 @@ export const Queries = {
   /** Cash that moved without a sale in the open session, newest first. */
   cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
+  /**
+   * A business day of all tills beside the centre's ledger; null: today's. `ask` false: only what this till knows, with what
+   * the centre said last. For managers, like all reports.
+   */
+  evening: {
+    input: z.strictObject({ day: z.iso.date().nullable(), ask: z.boolean() }),
+    reply: eveningView,
+  },
+  /** Dates that a statement can be made of, the likeliest first. */
+  performances: { input: z.strictObject({}), reply: z.object({ performances: z.array(performanceView) }) },
+  statement: { input: z.strictObject({ date: idOf<'date'>(), ask: z.boolean() }), reply: statementView },
+  /** Reports as files, of what was shown last. */
+  eveningReport: {
+    input: z.strictObject({ day: z.iso.date(), format: z.enum(['pdf', 'csv']), language }),
+    reply: reportFileView,
+  },
+  statementReport: {
+    input: z.strictObject({ date: idOf<'date'>(), format: z.enum(['pdf', 'csv']), language }),
+    reply: reportFileView,
+  },
   /** Whether tonight works without a network. Answered before sign-in too. */
   readiness: { input: z.strictObject({}), reply: readinessView },
 } as const;

@@ -135,6 +135,7 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('caseUnknown') }),
   z.object({ kind: z.literal('caseClosed'), name: z.string() }),
   z.object({ kind: z.literal('remedyNotForThis') }),
+  z.object({ kind: z.literal('dateUnknown') }),
   z.object({ kind: z.literal('jobNotToCheck') }),
   z.object({ kind: z.literal('jobNotWaiting') }),
   z.object({ kind: z.literal('printerUnknown') }),

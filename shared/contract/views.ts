@@ -36,6 +36,8 @@ export const venueView = z.object({
   currency,
   cashStep: z.int(),
   priceMayBeHidden: z.boolean(),
+  /** A screen that nobody touches for so many minutes locks itself; 0: never. */
+  autoLockMinutes: z.int(),
 });
 
 /** What foreign cash counts for at this till. */
@@ -502,6 +504,8 @@ export const ticketView = z.object({
   priceName: z.string(),
   minor: amount,
   holder: z.string(),
+  /** Free lines printed on this one. */
+  text: z.array(z.string()),
   kind: z.enum(['ticket', 'pass']),
   /** Where one sits; null without a numbered seat. */
   seat: z.object({ section: z.string(), row: z.string(), number: z.string() }).nullable(),
@@ -596,6 +600,8 @@ export const orderView = z.object({
   refunds: z.array(refundView),
   /** Payments that were others in truth; `payments` are those that count. Oldest first. */
   corrections: z.array(correctionView),
+  /** Tickets whose text was changed after the sale; oldest first. */
+  textChanges: z.array(z.object({ at: instant, byName: z.string(), number: z.string() })),
   /** Set for an order that took the place of tickets taken back. */
   replaces: replacedView.nullable(),
   /** Set for an order of another till: read only, as the centre told it at that moment. */

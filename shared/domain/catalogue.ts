@@ -50,6 +50,8 @@ export interface Venue {
   readonly exchangeFeeMinor: number;
   /** Tickets are exchanged until this many hours before their date starts; later a manager may allow it. */
   readonly exchangeUntilHours: number;
+  /** A screen that nobody touches for so many minutes locks itself; 0: never. */
+  readonly autoLockMinutes: number;
 }
 
 export interface Event {
@@ -203,6 +205,17 @@ export interface FreeReason {
   readonly contingent: QuotaId | null;
 }
 
+/** A due on a performance's takings, as its statement reckons it. */
+export interface Levy {
+  readonly id: string;
+  readonly name: string;
+  /** Of its base; 0 for a base that is only stated. */
+  readonly basisPoints: number;
+  /** Takings with VAT, or without. */
+  readonly base: 'gross' | 'net';
+  readonly order: number;
+}
+
 /** Places of a date that are not for the counter, and whose they are. */
 export interface SeatHold {
   readonly id: string;
@@ -238,6 +251,7 @@ export interface Catalogue {
   readonly passProducts: ReadonlyMap<PassProductId, PassProduct>;
   readonly voucherProducts: ReadonlyMap<VoucherProductId, VoucherProduct>;
   readonly freeReasons: ReadonlyMap<FreeReasonId, FreeReason>;
+  readonly levies: ReadonlyMap<string, Levy>;
   readonly seatHolds: ReadonlyMap<string, SeatHold>;
   readonly staff: ReadonlyMap<StaffId, Staff>;
 }
@@ -259,6 +273,7 @@ export const emptyCatalogue = (): Catalogue => ({
   passProducts: new Map(),
   voucherProducts: new Map(),
   freeReasons: new Map(),
+  levies: new Map(),
   seatHolds: new Map(),
   staff: new Map(),
 });

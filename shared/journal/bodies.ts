@@ -18,7 +18,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected } from './bodiesOfCorrections.ts';
+import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
@@ -285,6 +285,7 @@ export interface Bodies {
   personalErased: PersonalErased;
   ticketsReturned: TicketsReturned;
   paymentCorrected: PaymentCorrected;
+  ticketTextChanged: TicketTextChanged;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;

@@ -32,7 +32,7 @@ export interface CashCount {
   /** What makes the cash, note by note; none when only the sum was said. */
   readonly pieces: readonly Pieces[];
   readonly foreign: readonly { readonly currency: Currency; readonly minor: number }[];
-  readonly methods: readonly CountedMethod[];
+  readonly methods: readonly (CountedMethod & { readonly methodName: string })[];
 }
 
 /** The first of two counts of a session, kept whatever the second one says. */

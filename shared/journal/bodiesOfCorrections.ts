@@ -1,5 +1,5 @@
 import type { Payment } from '../domain/payment.ts';
-import type { CommandId, OrderId, SessionId, StaffId } from '../kernel/ids.ts';
+import type { CommandId, OrderId, SessionId, StaffId, TicketId } from '../kernel/ids.ts';
 import type { Perpetual } from './totals.ts';
 
 /**
@@ -24,4 +24,21 @@ export interface PaymentCorrected {
   readonly roundingMinor: number;
   /** As they stand: nothing is sold or taken back. */
   readonly perpetual: Perpetual;
+}
+
+/** What is printed of a person on one ticket was changed: its holder and free lines, both in the personal part. */
+export interface TicketTextChanged {
+  readonly order: OrderId;
+  readonly orderNumber: string;
+  readonly ticket: TicketId;
+  readonly number: string;
+  readonly by: StaffId;
+  /** Of the `TicketText`. */
+  readonly personalHash?: string;
+}
+
+/** The whole text of a ticket from now on. */
+export interface TicketText {
+  readonly holder: string;
+  readonly text: readonly string[];
 }

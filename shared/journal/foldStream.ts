@@ -12,7 +12,7 @@ import type {
   StreamStarted,
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected } from './bodiesOfCorrections.ts';
+import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
@@ -91,6 +91,11 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return ticketsReturned(state, entry, body as TicketsReturned);
     case 'paymentCorrected':
       return paymentCorrected(state, entry, body as PaymentCorrected);
+    case 'ticketTextChanged':
+      return accept({
+        state,
+        effects: [{ type: 'ticketTextChanged', at: entry.at, body: body as TicketTextChanged }],
+      });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });
     case 'authorityYielded': {

@@ -13,7 +13,7 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
-import type { PaymentCorrected } from './bodiesOfCorrections.ts';
+import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -110,6 +110,7 @@ export type Effect =
       readonly at: number;
       readonly body: PaymentCorrected;
     }
+  | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | { readonly type: 'released'; readonly released: LeaseReleased }
   | { readonly type: 'yielded'; readonly all: boolean; readonly things: readonly ThingId[] }
   | { readonly type: 'caseResolved'; readonly at: number; readonly resolved: CaseResolved }

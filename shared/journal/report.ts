@@ -4,6 +4,7 @@ import { sum } from '../kernel/money.ts';
 import { addTaxes } from './addTaxes.ts';
 import type { MethodTotal, OrderValidated, SessionOpened, SoldLine } from './bodies.ts';
 import type { CashMoved, MovementTotals } from './bodiesOfCash.ts';
+import type { PaymentCorrected } from './bodiesOfCorrections.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { Entry } from './entry.ts';
 import { addMovement } from './foldCash.ts';
@@ -129,6 +130,14 @@ function step(report: SessionReport, entry: Entry): SessionReport {
       return { ...report, reserved: report.reserved + 1 };
     case 'ticketsReturned':
       return returned(report, entry, body as TicketsReturned);
+    case 'paymentCorrected': {
+      const { minus, plus, roundingMinor } = body as PaymentCorrected;
+      return {
+        ...report,
+        roundingMinor: sum([report.roundingMinor, roundingMinor]),
+        methods: addPayments(report.methods, [minus, plus]),
+      };
+    }
     case 'copyPrinted':
       return { ...report, copies: report.copies + 1 };
     case 'cashMoved':

@@ -6,6 +6,7 @@ import { drawLayout } from './pdfLayout.ts';
 import { drawOrder } from './pdfOrder.ts';
 import { drawReport } from './pdfReport.ts';
 import type { PdfSurface } from './pdfSurface.ts';
+import { drawSheet, type Sheet } from './sheet.ts';
 import type { Codes } from './svg.ts';
 
 /** What is drawn of an order on A4: a page for each ticket, or one page that confirms or bills the order. */
@@ -23,11 +24,31 @@ export interface ReportPages {
   readonly report: ClosingDocument;
 }
 
+/** A report of tables on A4. */
+export interface SheetPages {
+  readonly what: 'sheet';
+  readonly sheet: Sheet;
+}
+
+/** What a viewer shows as the title. */
+export function titleOf(pages: OrderPages | ReportPages | SheetPages): string {
+  if (pages.what === 'sheet') return pages.sheet.title;
+  return pages.what === 'report' ? pages.report.number : pages.order.orderNumber;
+}
+
 /**
- * Draws an order on A4, page after page. The surface stands on an empty first page; codes are drawn as vectors, so
+ * Draws an order or a report on A4, page after page. The surface stands on an empty first page; codes are drawn as vectors, so
  * they print sharp at any size.
  */
-export function drawPdf(surface: PdfSurface, pages: OrderPages | ReportPages, codes: Codes): void {
+export function drawPdf(
+  surface: PdfSurface,
+  pages: OrderPages | ReportPages | SheetPages,
+  codes: Codes,
+): void {
+  if (pages.what === 'sheet') {
+    drawSheet(surface, pages.sheet);
+    return;
+  }
   if (pages.what === 'report') {
     drawReport(surface, pages.report);
     return;

@@ -77,8 +77,8 @@ export function reportPaper(
           floatLeftMinor: counting.floatLeftMinor,
           depositMinor: counting.depositMinor,
           bag: counting.bag,
-          methods: counting.count.methods.map(({ method, minor }, i) => ({
-            name: report.methods.find((one) => one.method === method)?.methodName ?? method,
+          methods: counting.count.methods.map(({ methodName, minor }, i) => ({
+            name: methodName,
             countedMinor: minor,
             expectedMinor: counting.expectedMethods[i]?.minor ?? 0,
           })),

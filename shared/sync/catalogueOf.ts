@@ -50,6 +50,7 @@ export function catalogueOf(
     passProducts: byId(of('passProduct')),
     voucherProducts: byId(of('voucherProduct')),
     freeReasons: byId(of('freeReason')),
+    levies: byId(of('levy')),
     seatHolds: byId(of('seatHold')),
     staff: byId(staff.map(({ id, name, role }) => ({ id, name, role }))),
   };

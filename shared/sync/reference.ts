@@ -38,6 +38,8 @@ export const Reference = {
     reservationsTill: tillNo.nullable().default(null),
     exchangeFeeMinor: minor.default(0),
     exchangeUntilHours: count.default(0),
+    /** A screen that nobody touches for so long locks itself; 0: never. */
+    autoLockMinutes: z.int().min(0).max(240).default(0),
   }),
   event: z.object({
     id,
@@ -185,6 +187,14 @@ export const Reference = {
     order: z.int(),
   }),
   freeReason: z.object({ id, name, order: z.int(), contingent: id.nullable().default(null) }),
+  /** A due on a performance's takings, or a base that is only stated (0): for the performance statement. */
+  levy: z.object({
+    id,
+    name,
+    basisPoints: z.int().min(0).max(10_000),
+    base: z.enum(['gross', 'net']),
+    order: z.int(),
+  }),
   seatHold: z.object({
     id,
     date: id,

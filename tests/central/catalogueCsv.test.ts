@@ -36,6 +36,7 @@ test('the example of the documentation is good, has every list, and reads as it 
       { from: '2026-12-29T23:00:00.000Z', to: null, minor: 3000 },
     ],
   });
+  expect(rowOf(rows, 'levy', 'spectacles')).toMatchObject({ basisPoints: 1000, base: 'net', order: 1 });
   expect(rowOf(rows, 'passProduct', 'dix')).toMatchObject({ minor: 124_000, entries: 10 });
   expect(rowOf(rows, 'planSection', 'parterre')).toMatchObject({
     plan: 'salle',

@@ -137,6 +137,8 @@ test('what handlers take and answer fits the document, done and refused', async 
   await talk('GET', '/v1/feed?behind=3', undefined, reply.token);
   await talk('GET', '/v1/feed?cursor=x', undefined, reply.token);
   await talk('GET', '/v1/takings', undefined, reply.token);
+  await talk('GET', '/v1/evening?day=2026-11-27', undefined, reply.token);
+  await talk('GET', '/v1/statement?date=nothing', undefined, reply.token);
   const { stream } = till;
   const rights = (path: string, body: object) => talk('POST', path, body, reply.token);
   const wants = [{ quota: 'q1', amount: 3 }];

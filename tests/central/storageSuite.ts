@@ -176,6 +176,26 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     await expect(run((tx) => tx.journal.addEntries([entry(A, 450)]))).rejects.toThrow();
   });
 
+  test('entries are found by what stands in their bytes, of all streams in order', async () => {
+    const run = house();
+    const of = (stream: StreamId, seq: number, bytes: string): EntryRow => ({ ...entry(stream, seq), bytes });
+    await run(async ({ journal }) => {
+      await journal.addEntries([
+        of(B, 2, `{"day":"2026-11-27","w":"${WORDS}"}`),
+        of(B, 1, '{"day":"2026-11-26"}'),
+        of(A, 7, '{"day":"2026-11-27"}'),
+        of(A, 8, '{"other":"%_2026"}'),
+      ]);
+      expect(await journal.entriesWith(['"day":"2026-11-27"', '"%_2'])).toEqual([
+        { stream: A, seq: 7, bytes: '{"day":"2026-11-27"}' },
+        { stream: A, seq: 8, bytes: '{"other":"%_2026"}' },
+        { stream: B, seq: 2, bytes: `{"day":"2026-11-27","w":"${WORDS}"}` },
+      ]);
+      expect(await journal.entriesWith(['"day":"2025'])).toEqual([]);
+      expect(await journal.entriesWith([])).toEqual([]);
+    });
+  });
+
   test('cases, orders and tickets are found again', async () => {
     const run = house();
     const found = (seq: number, kind: 'fork' | 'malformed') => ({

@@ -21,10 +21,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'shared/domain/', rooms: ['shared/kernel/'] },
   { from: 'shared/inventory/', rooms: ['shared/kernel/', 'shared/domain/'] },
   { from: 'shared/journal/', rooms: ['shared/kernel/', 'shared/domain/', 'shared/inventory/'] },
+  { from: 'shared/reports/', rooms: ['shared/kernel/', 'shared/domain/', 'shared/journal/'] },
   { from: 'shared/layout/', rooms: ['shared/kernel/', 'shared/domain/'] },
   {
     from: 'shared/papers/',
-    rooms: ['shared/kernel/', 'shared/domain/', 'shared/journal/', 'shared/layout/'],
+    rooms: ['shared/kernel/', 'shared/domain/', 'shared/journal/', 'shared/layout/', 'shared/reports/'],
   },
   { from: 'shared/contract/', rooms: ['shared/kernel/', 'shared/domain/'], packages: ['zod'] },
   {

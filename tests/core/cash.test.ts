@@ -131,7 +131,11 @@ test('C1: the count is blind: a first one says where it differs and never by how
   });
   const closing = newest('sessionClosed').body as unknown as SessionClosed;
   expect(closing.counting?.first).toEqual(newest('sessionCounted').body.count);
-  expect(closing.counting?.first?.methods).toContainEqual({ method: 'card', minor: 1_200 });
+  expect(closing.counting?.first?.methods).toContainEqual({
+    method: 'card',
+    methodName: 'Card',
+    minor: 1_200,
+  });
 });
 
 test('C1: terminals are counted against what was taken by them, whether or not anybody used them', async () => {
@@ -143,8 +147,8 @@ test('C1: terminals are counted against what was taken by them, whether or not a
     methods: [{ method: 'twint' as never, minor: 900 }],
   });
   expect(closing.ok && closing.value.counting?.methods).toEqual([
-    { method: 'card', methodName: '', countedMinor: 0, expectedMinor: 0 },
-    { method: 'twint', methodName: '', countedMinor: 900, expectedMinor: 0 },
+    { method: 'card', methodName: 'Card', countedMinor: 0, expectedMinor: 0 },
+    { method: 'twint', methodName: 'TWINT', countedMinor: 900, expectedMinor: 0 },
   ]);
 });
 

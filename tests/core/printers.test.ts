@@ -249,6 +249,17 @@ test('S23: the drawer opens for cash and for nothing else, once, and a sale does
     });
   expect(openDrawer).toHaveBeenCalledTimes(1);
   expect(await till.command('openDrawer', {})).toMatchObject({ refusal: { kind: 'drawerUnreachable' } });
+  // C1: one that did not open is no no-sale, one that did is counted.
+  openDrawer.mockResolvedValue();
+  expect(await till.command('openDrawer', {})).toMatchObject({ ok: true });
+  expect(await till.command('moveCash', { kind: 'drop', minor: 500, language: 'en' })).toMatchObject({
+    ok: true,
+  });
+  const moved = await till.query('cashMovements', {});
+  expect(moved.ok && moved.value.movements.map(({ kind, minor }) => [kind, minor])).toEqual([
+    ['drop', 500],
+    ['noSale', 0],
+  ]);
 });
 
 test('a till without a drawer says so', async () => {

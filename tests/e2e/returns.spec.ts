@@ -92,6 +92,7 @@ test('Y3, G10: a sale of another till by a manager’s word is a case; refunding
     const number = await soldByWord(other);
     await expect(page.locator('.rail-count')).toHaveText(/1/, { timeout: 30_000 });
     await go(/^Evening/);
+    await page.getByRole('radio', { name: 'Cases' }).click({ force: true });
     await page.locator('.case-row').filter({ hasText: 'Sold by a manager’s word' }).click();
     const found = page.getByTestId('case-detail');
     await expect(found).toContainText(number);

@@ -235,7 +235,7 @@ export function closingOf(state: StreamState, head: Head, countedOff: number): S
         cashMinor: counted,
         pieces: [{ currency: 'CHF', value: 1, pieces: counted }],
         foreign,
-        methods: methods.map((method) => ({ method, minor: 0 })),
+        methods: methods.map((method) => ({ method, methodName: 'Card', minor: 0 })),
       },
       ...(session.firstCount ? { first: session.firstCount } : {}),
       floatLeftMinor,

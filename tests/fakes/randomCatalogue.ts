@@ -83,6 +83,7 @@ const names = fc.record({
   passProduct: ids(3),
   voucherProduct: ids(3),
   freeReason: ids(3),
+  levy: ids(2),
   paymentMethod: ids(3),
   staff: ids(3),
   customer: ids(6),
@@ -143,6 +144,7 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
       overrideMost: fc.nat(100_000),
       exchangeFeeMinor: minor,
       exchangeUntilHours: fc.nat(1000),
+      autoLockMinutes: fc.nat(240),
     }),
     vatRate: fc.record({
       name: name(),
@@ -266,6 +268,12 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
       order,
     }),
     freeReason: fc.record({ name: name(), order, contingent: maybe(one(n.quota)) }),
+    levy: fc.record({
+      name: name(),
+      basisPoints: fc.integer({ min: 0, max: 10_000 }),
+      base: fc.constantFrom('gross', 'net'),
+      order,
+    }),
     staff: fc.record({
       name: name(),
       role: fc.constantFrom('cashier', 'door', 'manager'),

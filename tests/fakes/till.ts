@@ -168,6 +168,8 @@ export async function testTill(
         tryNow: () => {},
         want: async () => 'offline',
         obtain: async () => null,
+        evening: async () => null,
+        statement: async () => null,
         close: async () => {},
         ...options.sync,
       },

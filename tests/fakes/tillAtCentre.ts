@@ -127,5 +127,7 @@ function onLine(line: TestLine, real: Gateway): Gateway {
     leases: over('leases', real.leases),
     held: over('held', real.held),
     authority: over('authority', real.authority),
+    evening: over('evening', real.evening),
+    statement: over('statement', real.statement),
   };
 }

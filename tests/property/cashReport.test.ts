@@ -51,6 +51,7 @@ test('C2, G3: the report of a session’s entries says what its closing says, an
 const act = fc.oneof(
   fc.record({ type: fc.constant('sell' as const), quantity: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ type: fc.constant('back' as const) }),
+  fc.record({ type: fc.constant('correct' as const) }),
   fc.record({
     type: fc.constant('move' as const),
     kind: fc.constantFrom('drop', 'payOut', 'payIn', 'noSale'),
@@ -81,6 +82,23 @@ test('C1, G3: float, sales, refunds and movements make the expected cash, whatev
             const back = sold.pop();
             if (!back) continue;
             till.takeBack({ order: back.order, tickets: [back.ticket], quota: 'q1' });
+            cash -= PRICE;
+          } else if (one.type === 'correct') {
+            const { session, perpetual } = till.state;
+            // Cash that was a card after all.
+            const side = (kind: string, minor: number) => ({
+              method: kind,
+              methodName: kind,
+              kind,
+              minor,
+              givenMinor: minor,
+              changeMinor: 0,
+            });
+            const [minus, plus] = [side('cash', -PRICE), side('card', PRICE)];
+            till.append({
+              kind: 'paymentCorrected',
+              body: { session: session?.session, minus, plus, roundingMinor: 0, perpetual },
+            });
             cash -= PRICE;
           } else {
             const minor = one.kind === 'noSale' ? 0 : one.minor;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
+import { eveningReply, statementReply } from '../../shared/sync/reports.ts';
 import {
   authorityReply,
   enrolmentReply,
@@ -37,5 +38,7 @@ export function simulatedGateway(network: Network, line: Line, token: () => stri
     leases: (request) => ask('/v1/leases', request, leasesReply),
     held: (request) => ask('/v1/held', request, heldReply),
     authority: (request) => ask('/v1/authority', request, authorityReply),
+    evening: (day) => ask(`/v1/evening?day=${day}`, {}, eveningReply),
+    statement: (date) => ask(`/v1/statement?date=${date}`, {}, statementReply),
   };
 }

@@ -82,6 +82,8 @@ export function simulatedSync(parts: {
         demandAuthority(todo, mine, things, parts.time.wait),
       );
     },
+    evening: async () => null,
+    statement: async () => null,
     close: async () => {},
   };
 }

@@ -20,6 +20,12 @@ beforeEach(async () => {
     enrol: async () => {
       throw new Error('enrolled already');
     },
+    evening: async () => {
+      throw new Error('enrolled already');
+    },
+    statement: async () => {
+      throw new Error('enrolled already');
+    },
     feed: async () => ({ generation: 'g1', items: [], cursor: 0, more: false, house: { at: 0, left: [] } }),
     journal: async ({ entries }) => {
       const last = entries.at(-1);

@@ -39,6 +39,8 @@ const failing = (error: CentreFailure) => {
   };
   const gateway: Gateway = {
     enrol: refuse,
+    evening: refuse,
+    statement: refuse,
     feed: refuse,
     journal: refuse,
     leases: refuse,

@@ -11,6 +11,7 @@ import { placesToAsk } from '../../shared/domain/readiness/rights.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { fakeEvening, fakePerformances, fakeStatement } from './fakeEvening.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
 import { foreignOrder, givenBack, planOf } from './fakeReturns.ts';
@@ -213,6 +214,7 @@ export function createFakeCore(): FakeCore {
       mails: [],
       refunds: [],
       corrections: [],
+      textChanges: [],
       replaces: null,
       foreign: null,
       tickets: cart.lines.filter(isTicket).flatMap((line) =>
@@ -227,6 +229,7 @@ export function createFakeCore(): FakeCore {
             priceName: line.priceName,
             minor: line.unitMinor,
             holder: line.details[0]?.holder ?? '',
+            text: [],
             kind: 'ticket' as const,
             seat: null,
             reason: '',
@@ -519,6 +522,7 @@ export function createFakeCore(): FakeCore {
       case 'dropExchange':
       case 'correctPayment':
       case 'correctPrice':
+      case 'changeTicketText':
         return no({ kind: 'orderUnknown' });
       case 'backUp':
         core.ready = { ...core.ready, backupAt: core.ready.now };
@@ -661,6 +665,15 @@ export function createFakeCore(): FakeCore {
       }
       case 'cases':
         return ok({ cases: core.cases });
+      case 'evening':
+        return ok(fakeEvening(input.day ?? null, core.till.sync.state === 'offline'));
+      case 'performances':
+        return ok({ performances: fakePerformances() });
+      case 'statement':
+        return ok(fakeStatement(String(input.date)));
+      case 'eveningReport':
+      case 'statementReport':
+        return ok({ fileName: `${name}.${input.format}`, mime: 'text/csv', base64: 'QQ==' });
       case 'cashMovements':
         return ok({ movements: [] });
       case 'report':

@@ -179,6 +179,7 @@ export function fakeTill(): TillView {
       currency: 'CHF',
       cashStep: 5,
       priceMayBeHidden: true,
+      autoLockMinutes: 10,
     },
     language: 'en',
     staff: [

@@ -48,6 +48,7 @@ if (is('noPaper') && first !== undefined) {
 }
 if (is('halfReady')) core.ready = halfReadyTill();
 if (is('unready')) core.ready = unreadyTill();
+if (is('online')) core.till.sync = { ...core.till.sync, state: 'online' };
 if (is('sending')) {
   core.till.sync = {
     ...core.till.sync,

@@ -31,6 +31,12 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
   await page.getByTestId('done').waitFor();
 }
 
+/** The manager's evening with one of its parts: the day, the cases, the statement. */
+async function openEvening(page: Page, part: number): Promise<void> {
+  await page.locator('.rail-item').nth(3).click();
+  await page.locator('.evening-tabs .choice-option').nth(part).click();
+}
+
 async function openReadiness(page: Page): Promise<void> {
   await page.locator('.rail-item').last().click();
   await page.locator('[data-verdict]').click();
@@ -172,13 +178,22 @@ export const SCREENS: Readonly<
   },
   cases: {
     look: { who: 'sophie', is: ['in', 'cases'] },
-    go: (page) => page.locator('.rail-item').nth(3).click(),
+    go: (page) => openEvening(page, 1),
   },
-  'no cases': { look: { who: 'sophie' }, go: (page) => page.locator('.rail-item').nth(3).click() },
+  'no cases': { look: { who: 'sophie' }, go: (page) => openEvening(page, 1) },
+  evening: { look: { who: 'sophie', is: ['in', 'online'] }, go: (page) => openEvening(page, 0) },
+  'evening alone': { look: { who: 'sophie' }, go: (page) => openEvening(page, 0) },
+  statement: {
+    look: { who: 'sophie', is: ['in', 'online'] },
+    go: async (page) => {
+      await openEvening(page, 2);
+      await page.locator('.report-table').first().waitFor();
+    },
+  },
   'a case': {
     look: { who: 'sophie', is: ['in', 'cases'] },
     go: async (page) => {
-      await page.locator('.rail-item').nth(3).click();
+      await openEvening(page, 1);
       await page.locator('.case-row').first().click();
       await page.locator('.case-remedies > .button').nth(1).click();
       await page.locator('.remedy-form').waitFor();
@@ -197,7 +212,35 @@ export const SCREENS: Readonly<
       await page.locator('.count-row').nth(1).click();
       await page.locator('.keypad-key').nth(0).click();
       await page.locator('.pay-right .button-go').click();
+      await page.locator('.pay-left .button-go').click();
       await page.getByTestId('closing').waitFor();
+    },
+  },
+  'a drop': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(2).click();
+      await page.locator('.keypad-key').nth(0).click();
+    },
+  },
+  'a pay-out': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(3).click();
+      await page.locator('.choice-chips').waitFor();
+    },
+  },
+  deposit: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.panel-acts .button').nth(1).click();
+      await page.locator('.count-row').nth(1).click();
+      await page.locator('.keypad-key').nth(0).click();
+      await page.locator('.pay-right .button-go').click();
+      await page.getByTestId('deposit').waitFor();
     },
   },
   count: {

@@ -152,6 +152,22 @@ export const COUNTER: readonly Sheet[] = [
     ],
   },
   {
+    name: 'levies',
+    kind: 'levy',
+    makeId: (draft) => idOfParts(slug(draft.name)),
+    columns: [
+      ownId('made of the name'),
+      name,
+      column('percent', percent, {
+        must: true,
+        at: 'basisPoints',
+        about: 'of its base; 0: the base is stated',
+      }),
+      column('base', word, { must: true, about: 'gross (takings with VAT) or net' }),
+      order,
+    ],
+  },
+  {
     name: 'staff',
     kind: 'staff',
     makeId: (draft) => idOfParts('staff', slug(draft.name)),

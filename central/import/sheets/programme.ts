@@ -40,6 +40,7 @@ export const PROGRAMME: readonly Sheet[] = [
         about: 'kept of each ticket that is exchanged; empty: nothing',
       }),
       count('exchangeUntilHours', 'tickets are exchanged until so many hours before they start; empty: 0'),
+      count('autoLockMinutes', 'a screen that nobody touches for so long locks itself; empty or 0: never'),
     ],
   },
   {

@@ -178,6 +178,20 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
       );
       return rows.map(entryOf);
     },
+    entriesWith: async (texts) => {
+      if (texts.length === 0) return [];
+      const wanted = texts.map((_, i) => `position($${i + 2}::bytea in bytes) > 0`).join(' or ');
+      const rows = await connection.query<Pick<SqlEntry, 'stream' | 'seq' | 'bytes'>>(
+        `select stream, seq, bytes from entries where organiser = $1 and (${wanted})
+         order by stream collate "C", seq`,
+        [organiser, ...texts.map(bytes)],
+      );
+      return rows.map((row) => ({
+        stream: row.stream as StreamId,
+        seq: Number(row.seq),
+        bytes: text(row.bytes),
+      }));
+    },
     hashes: async (stream, from, to) => {
       const rows = await connection.query<{ seq: number | string; hash: string }>(
         'select seq, hash from entries where organiser = $1 and stream = $2 and seq between $3 and $4',

@@ -29,6 +29,9 @@ export const FACT = {
   held: 'held',
   /** Set while a process has the store open: found at a start, the last one was cut off. */
   running: 'running',
+  /** The centre's last answers about an evening and a performance, as JSON: shown when it is out of reach. */
+  evening: 'evening',
+  statement: 'statement',
   /** Rescue files that were handed in here, as JSON. */
   rescues: 'rescues',
 } as const;

@@ -1,6 +1,7 @@
 import type { Lack } from '../../../shared/inventory/consume.ts';
 import type { QuotaId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
 import type { GivenBack, HeldOfQuota } from '../../../shared/sync/giveBack.ts';
+import type { EveningReply, StatementReply } from '../../../shared/sync/reports.ts';
 import type { Sending } from '../../../shared/sync/sending.ts';
 import type { QuotaAtTill } from '../../../shared/sync/topUp.ts';
 import type { AuthorityReply, EnrolmentReply, EnrolmentRequest } from '../../../shared/sync/wire.ts';
@@ -36,6 +37,10 @@ export interface SyncDriver {
    * answers. Null when the centre can't be reached.
    */
   obtain(things: readonly ThingId[]): Promise<Obtained | null>;
+  /** Asks for a business day (YYYY-MM-DD) of all tills, within the same time; null when the centre can't be reached. */
+  evening(day: string): Promise<EveningReply | null>;
+  /** Asks for the statement of a date, likewise; null too when the centre does not know the date. */
+  statement(date: string): Promise<StatementReply | null>;
   close(): Promise<void>;
 }
 

@@ -31,6 +31,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
     changeMinor: 0,
     payments: [],
     corrections: [],
+    textChanges: [],
     tickets: row.tickets.map((ticket) => {
       const refund = store.refunds.ofTicket(ticket.ticket as TicketId);
       const returned = ticket.state === 'returned' || refund !== undefined;
@@ -43,6 +44,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
         priceName: ticket.priceName,
         minor: ticket.minor,
         holder: '',
+        text: [],
         kind: ticket.kind,
         seat: ticket.seat && {
           section: ticket.seat.section,

@@ -2,6 +2,7 @@ import type { CommandGiven } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { Staff } from '../../../shared/domain/catalogue.ts';
 import { isEmail } from '../../../shared/domain/forms.ts';
+import type { OrderPersonal } from '../../../shared/journal/bodies.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { TICKET_A4 } from '../../../shared/layout/layouts/ticketA4.ts';
@@ -13,6 +14,7 @@ import { factOf } from '../orderFact.ts';
 import { orderViewOf } from '../orderView.ts';
 import { ANYONE } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
+import { textChangesOf } from '../ticketTexts.ts';
 
 /** E-mails are queued in the journal and sent by the centre (S15). */
 export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendMail'> {
@@ -49,11 +51,24 @@ export function queueMail(
   tx.append(
     'mailQueued',
     { mail: tx.id(), order: row.order, what, language, by: person.id },
-    { salt: toHex(context.parts.random.bytes(16)), data: { to } },
+    { salt: toHex(context.parts.random.bytes(16)), data: { to, ...textsNow(tx.store, row, personal) } },
   );
   tx.touch('orders', 'till');
   return null;
 }
+
+/** The centre draws from what the sale said: texts that were changed since travel with the mail. */
+const textsNow = (
+  store: StoreReader,
+  row: Pick<OrderRow, 'order'>,
+  { holders, texts }: Pick<OrderPersonal, 'holders' | 'texts'>,
+) =>
+  textChangesOf(store, row.order).length === 0
+    ? {}
+    : {
+        holders: { ...holders },
+        texts: Object.fromEntries(Object.entries(texts ?? {}).map(([key, lines]) => [key, [...lines]])),
+      };
 
 /** Why an order's tickets can't be sent: all of them were taken back. */
 function allReturned(store: StoreReader, row: Pick<OrderRow, 'order'>): Refusal | null {

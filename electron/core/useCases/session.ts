@@ -122,16 +122,16 @@ export function closingsQuery(context: CoreContext): Pick<QueryHandlers, 'closin
   };
 }
 
-function countingOf({ methods, counting }: SessionClosed): ClosingView['counting'] {
+function countingOf({ counting }: SessionClosed): ClosingView['counting'] {
   if (!counting) return null;
   const { count, first, floatLeftMinor, depositMinor, bag, expectedMethods: expected } = counting;
   return {
     floatLeftMinor,
     depositMinor,
     bag,
-    methods: count.methods.map(({ method, minor }, i) => ({
+    methods: count.methods.map(({ method, methodName, minor }, i) => ({
       method,
-      methodName: methods.find((one) => one.method === method)?.methodName ?? '',
+      methodName,
       countedMinor: minor,
       expectedMinor: expected[i]?.minor ?? 0,
     })),

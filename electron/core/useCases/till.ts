@@ -30,6 +30,7 @@ export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
               currency: venue.currency,
               cashStep: venue.cashStep,
               priceMayBeHidden: venue.priceMayBeHidden,
+              autoLockMinutes: venue.autoLockMinutes,
             }
           : null,
         language,

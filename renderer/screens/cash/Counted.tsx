@@ -20,7 +20,7 @@ export function Counted({ closing }: { readonly closing: ClosingView }) {
           <tbody>
             {counting.methods.map((one) => (
               <tr key={one.method}>
-                <th scope="row">{one.methodName === '' ? one.method : one.methodName}</th>
+                <th scope="row">{one.methodName}</th>
                 <td>{f.money(one.countedMinor)}</td>
                 <td data-differs={one.countedMinor !== one.expectedMinor}>
                   {f.signed(one.countedMinor - one.expectedMinor)}

@@ -21,6 +21,7 @@ export function XReport({ report }: { readonly report: ReportView }) {
     [t('session.tickets'), String(report.tickets)],
     [t('closing.copies'), String(report.copies)],
     [t('cash.noSale'), String(report.noSales)],
+    ...(report.returns ? [[t('closing.returns'), f.money(0 - report.returns.minor)] as const] : []),
   ] as const;
   return (
     <section className="panel" aria-label={t('report.x')} data-testid="x-report">

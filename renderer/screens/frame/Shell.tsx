@@ -10,6 +10,7 @@ import { Keys } from './Keys.tsx';
 import { Notice } from './Notice.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAutoLock } from './useAutoLock.ts';
 import { usePrinterSound } from './usePrinterSound.ts';
 
 /** The readiness check on a page of its own, with the way back to the settings. */
@@ -29,6 +30,7 @@ export function Shell() {
   const allowed = screensOf(role);
   const screen = allowed.includes(wanted) ? wanted : allowed[0];
   const readiness = useView((s) => s.readiness);
+  useAutoLock();
   usePrinterSound();
   return (
     <div className="shell" data-screen={screen}>

@@ -87,6 +87,8 @@ export function perform(app: App, page: Document, act: Act): void {
       back(app);
       return;
     case 'lock':
+      // As from the menu: the PIN pad stands open for whoever locked it.
+      app.signIn.getState().choose(till?.signedIn?.id ?? null);
       void app.till.getState().signOut();
       return;
     case 'keys':

@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 export function History({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
   const open = useOrders((s) => s.open);
-  const { corrections, replaces } = order;
-  if (corrections.length === 0 && replaces === null) return null;
+  const { corrections, replaces, textChanges } = order;
+  if (corrections.length + textChanges.length === 0 && replaces === null) return null;
   return (
     <ul className="refunds">
       {replaces !== null && (
@@ -43,6 +43,14 @@ export function History({ order }: { readonly order: OrderView }) {
           <p className="muted">
             {f.moment(one.at)} · {one.byName}
             {one.approvedByName !== '' && ` · ${t('order.refund.approved', { name: one.approvedByName })}`}
+          </p>
+        </li>
+      ))}
+      {textChanges.map((one) => (
+        <li key={one.at + one.number} className="refund">
+          <p>{t('ticketText.history', { number: one.number })}</p>
+          <p className="muted">
+            {f.moment(one.at)} · {one.byName}
           </p>
         </li>
       ))}

@@ -1,4 +1,5 @@
-import { Eye, PencilLine, Printer, Receipt, Undo2 } from 'lucide-react';
+import { Eye, PencilLine, PenLine, Printer, Receipt, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { nameOfCustomer } from '../../state/customerStore.ts';
@@ -12,6 +13,7 @@ import { History } from './History.tsx';
 import { backMethods } from './PayBackBy.tsx';
 import { Refunds } from './Refunds.tsx';
 import { TicketPrint } from './TicketPrint.tsx';
+import { TicketText } from './TicketText.tsx';
 
 /** What was sold, how it was paid, what was printed and taken back, and the acts on all of it. */
 export function OrderContents({ order }: { readonly order: OrderView }) {
@@ -21,6 +23,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
   const printReceipt = useOrders((s) => s.printReceipt);
   const preview = useOrders((s) => s.preview);
   const start = useReturns((s) => s.start);
+  const [writing, setWriting] = useState<string | null>(null);
   const correct = useCorrect((s) => s.start);
   const sells = useTill((s) => s.till?.signedIn?.role !== 'door');
   const offer = useTill((s) => s.offer);
@@ -109,6 +112,23 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
                     </Button>
                   )}
                 </div>
+                {sells &&
+                  order.foreign === null &&
+                  order.state === 'validated' &&
+                  ticket.state === 'valid' && (
+                    <div className="ticket-acts">
+                      <Button
+                        size="small"
+                        look="quiet"
+                        icon={<PenLine aria-hidden="true" />}
+                        aria-expanded={writing === ticket.id}
+                        onPress={() => setWriting(writing === ticket.id ? null : ticket.id)}
+                      >
+                        {t('ticketText')}
+                      </Button>
+                    </div>
+                  )}
+                {writing === ticket.id && <TicketText ticket={ticket} onDone={() => setWriting(null)} />}
                 {preview?.ticketNumber === ticket.number && (
                   <figure className="order-picture">
                     <TicketPicture

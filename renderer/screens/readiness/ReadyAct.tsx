@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReadyItemView } from '../../../shared/contract/readiness.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useReadiness, useTill, useView } from '../../state/hooks.ts';
+import { useEvening, useReadiness, useTill, useView } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';
 import { screensOf } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +19,7 @@ export function ReadyAct({ act }: { readonly act: Act }) {
   const getPlaces = useReadiness((s) => s.getPlaces);
   const backUp = useReadiness((s) => s.backUp);
   const go = useView((s) => s.go);
+  const showTab = useEvening((s) => s.showTab);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [working, setWorking] = useState(false);
   const run = async (work: () => Promise<Trouble | null>): Promise<void> => {
@@ -33,7 +34,10 @@ export function ReadyAct({ act }: { readonly act: Act }) {
     testPage: () => void (act.kind === 'testPage' && run(() => testPage(act.printer, language))),
     printers: () => go('settings'),
     checkPrints: () => go('orders'),
-    cases: () => go('evening'),
+    cases: () => {
+      showTab('cases');
+      go('evening');
+    },
   };
   // Joining has a screen of its own, which is shown by itself.
   if (act.kind === 'enrol' || (role === null && act.kind !== 'syncNow')) return null;

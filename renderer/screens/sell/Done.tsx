@@ -15,6 +15,8 @@ export function Done({ order }: { readonly order: OrderView }) {
   const newSale = useSale((s) => s.newSale);
   const printReceipt = useSale((s) => s.printReceipt);
   const cash = order.payments.some((payment) => payment.kind === 'cash');
+  // What old tickets paid is not in anybody's hand.
+  const moved = order.payments.filter((payment) => payment.kind !== 'exchange');
   const receiptAsked = order.receipt.state !== 'none';
   return (
     <section className="done" aria-label={t('done')} data-testid="done">
@@ -52,8 +54,8 @@ export function Done({ order }: { readonly order: OrderView }) {
         {cash && (
           <p className="muted done-sum">
             {t('done.given', {
-              total: f.money(order.totalMinor + order.roundingMinor),
-              given: f.money(order.payments.reduce((sum, p) => sum + p.givenMinor, 0)),
+              total: f.money(moved.reduce((sum, p) => sum + p.minor, 0)),
+              given: f.money(moved.reduce((sum, p) => sum + p.givenMinor, 0)),
             })}
           </p>
         )}

@@ -54,7 +54,7 @@ const BLOCKS: readonly Block[] = [
       each(
         'lists',
         when('title', gap(1), row(cell('{title}', size(1, 1), true))),
-        when('value', row(fitted('{name}', ONE, 2), cell('{value}'))),
+        when('value', row(fitted('{name}', ONE, 4), cell('{value}'))),
       ),
     ),
   ),

@@ -50,8 +50,9 @@ export function countOf(
     methods:
       given.methods.length === 0
         ? []
-        : beside.map(({ id }) => ({
+        : beside.map(({ id, name }) => ({
             method: id,
+            methodName: name,
             minor: given.methods.find((one) => one.method === id)?.minor ?? 0,
           })),
   };

@@ -60,7 +60,9 @@ export function correctionQueries(
       if (!sold) return refuse({ kind: 'orderUnknown' });
       const things = thingsOf(sold, input.tickets);
       if (!things.ok) return things;
-      const prices = pricesFor(context.cache.catalogue(), things.value);
+      const prices = pricesFor(context.cache.catalogue(), things.value).filter(
+        (price) => !things.value.every(({ item }) => item.priceName === price.name),
+      );
       return accept({ prices: prices.map(({ id, name }) => ({ id, name })) });
     },
     correctionPlan: async (input, screen) => {

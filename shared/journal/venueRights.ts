@@ -1,4 +1,4 @@
-import { voucherQuota } from '../domain/vouchers.ts';
+import { voucherOfQuota, voucherQuota } from '../domain/vouchers.ts';
 import {
   book,
   type Lease,
@@ -60,6 +60,14 @@ export function bookOrder(known: KnownRights, seller: StreamId, body: Body, find
     if (booked.lease) leases.set(booked.lease.lease, booked.lease);
     if (booked.objection && before && right.lease !== NONE)
       findings.push(finding(booked.objection.kind, booked.objection.detail, [body.number]));
+    else if (before && beyondCapacity(right, booked.balance))
+      findings.push(
+        finding(
+          'quotaExceeded',
+          `${booked.balance.sold} places of quota ${right.quota} are sold, there are ${booked.balance.capacity}`,
+          [body.number],
+        ),
+      );
   }
   for (const right of unleased(body)) {
     const before = quotas.get(right.quota) ?? known.quotas.get(right.quota) ?? openQuota(right.quota, 0);
@@ -69,6 +77,16 @@ export function bookOrder(known: KnownRights, seller: StreamId, body: Body, find
   for (const sold of body.vouchers ?? []) openVoucher(known, seller, sold, quotas, leases, findings);
   return { quotas: [...quotas.values()], leases: [...leases.values()] };
 }
+
+/**
+ * Sold under a lease, and more than there is all the same: the capacity was cut, or a restored centre has forgotten that it
+ * gave the lease of a lost till to another. Of seats each has its owner, and of a voucher what was spent counts.
+ */
+const beyondCapacity = (right: Right, balance: QuotaBalance): boolean =>
+  right.lease !== NONE &&
+  right.seats === undefined &&
+  voucherOfQuota(right.quota) === undefined &&
+  balance.sold > balance.capacity;
 
 function openVoucher(
   known: KnownRights,

@@ -1,5 +1,6 @@
 import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
+import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import { newStream } from '../../shared/journal/streamState.ts';
@@ -30,7 +31,7 @@ export async function checkAtEnd(world: World): Promise<void> {
     }
   for (const row of centre.rows) checkTakings(row, centre.entries.get(row.stream) ?? []);
   checkSold(centre);
-  checkExplained(centre);
+  checkExplained(world, centre);
   checkLeases(world, centre);
   checkSeats(world, centre);
 }
@@ -46,9 +47,20 @@ const readCentre = (world: World): Promise<AtCentre> =>
       cases: await tx.journal.allCases(false),
       quotas: await tx.inventory.quotas(),
       leases: await tx.inventory.leases(),
-      returns: await tx.acts.returns([...world.truth.papers.keys()] as TicketId[]),
+      returns: await tx.acts.returns(ticketsIn(entries)),
     };
   });
+
+/** Every ticket that the centre has heard of. */
+const ticketsIn = (entries: ReadonlyMap<string, readonly EntryRow[]>): TicketId[] =>
+  [...entries.values()].flatMap((rows) =>
+    rows.flatMap((row) => {
+      const { kind, body } = openEntry(row);
+      return kind === 'orderValidated'
+        ? (body as unknown as OrderValidated).tickets.map((t) => t.ticket)
+        : [];
+    }),
+  );
 
 /** G8: the chain of what a till holds verifies from end to end. */
 function checkChain(what: string, sealed: readonly SealedEntry[]): void {

@@ -101,18 +101,7 @@ export async function backlog(dir: string, orders: number): Promise<BacklogFigur
 async function startCentreProcess(url: string, data: string) {
   const child = spawn(
     process.execPath,
-    [
-      '--cpu-prof',
-      '--cpu-prof-dir=/tmp/w/prof',
-      'central/serve.ts',
-      '--data',
-      data,
-      '--port',
-      '0',
-      '--tills',
-      '1',
-      '--json',
-    ],
+    ['central/serve.ts', '--data', data, '--port', '0', '--tills', '1', '--json'],
     { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

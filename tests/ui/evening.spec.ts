@@ -3,7 +3,7 @@ import { openScreens } from './till.ts';
 
 const openEvening = async (page: Page, is: readonly string[]): Promise<void> => {
   await openScreens(page, { who: 'sophie', is });
-  await page.locator('.rail-item').nth(3).click();
+  await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
   await page.getByTestId('evening').waitFor();
 };
 

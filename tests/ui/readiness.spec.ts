@@ -94,7 +94,10 @@ test('after the count the manager sees whether the evening is at the centre', as
   await openScreens(page, { who: 'sophie' });
   await page.keyboard.press('F3');
   await page.getByRole('button', { name: 'Close session' }).click();
+  await page.locator('.count-row').nth(1).click();
+  await page.locator('.keypad-key').nth(0).click();
   await page.locator('.pay-right .button-go').click();
+  await page.locator('.pay-left .button-go').click();
   await expect(page.getByTestId('closing')).toContainText('120 entries still wait for the line');
   await page.evaluate(() => {
     Object.assign(window.fake.till.sync, { state: 'online', ordersWaiting: 0, entriesWaiting: 0 });

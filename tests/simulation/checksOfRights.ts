@@ -58,8 +58,8 @@ export function checkExplained(world: World, { quotas, cases }: RightsAtCentre):
   const explained = cases.some((one) => EXPLAIN.includes(one.kind));
   for (const { quota, capacity, free, sold } of quotas) {
     // A voucher that was taken without a lease is the venue's risk: a case only once more was spent than there was.
-    // A restored centre may have forgotten that it gave the leases of a lost till to others.
-    const forgot = world.faults.counts.centreRestored > 0 && world.faults.counts.tillDeclaredLost > 0;
+    // A restored centre may have forgotten whose leases it gave to others, and takes both up.
+    const forgot = world.faults.counts.centreRestored > 0;
     const over = sold > capacity || (free < 0 && !forgot && voucherOfQuota(quota) === undefined);
     if (over && !explained)
       throw new Violation(

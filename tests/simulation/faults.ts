@@ -21,7 +21,7 @@ export async function goWrong(world: World, say: Say): Promise<void> {
     [3, tillBacksUp],
     [2, tillIsRestored],
     [1, tillIsCloned],
-    [3, tillIsLostOrFound],
+    [2, tillIsLostOrFound],
     [3, dateIsSplit],
   ]);
   await fault(world, say);

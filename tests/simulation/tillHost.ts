@@ -294,5 +294,6 @@ function newKeystore(chance: Chance): SimulatedKeystore {
   );
 }
 
-const textOf = (error: unknown): string =>
+/** An exception in words, with where it came from. */
+export const textOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -197,7 +197,8 @@ const outcome = (reply: Result<unknown, Refusal>): string => (reply.ok ? 'ok' : 
 async function takeBack({ till, chance, say, papers }: Scene): Promise<void> {
   if (papers.length === 0 || !(await atWork(till))) return;
   const valid = papers.filter((paper) => !paper.returned);
-  const paper = chance.pick(valid.length > 0 && chance.perMille(850) ? valid : papers);
+  const gone = papers.filter((paper) => paper.returned);
+  const paper = chance.pick(gone.length === 0 || (valid.length > 0 && chance.perMille(800)) ? valid : gone);
   const together = papers.filter((one) => one.orderId === paper.orderId && chance.perMille(300));
   const approved = chance.perMille(500);
   const back = await send(till, 'returnTickets', {

@@ -58,8 +58,8 @@ export function checkExplained(world: World, { quotas, cases }: RightsAtCentre):
   const explained = cases.some((one) => EXPLAIN.includes(one.kind));
   for (const { quota, capacity, free, sold } of quotas) {
     // A voucher that was taken without a lease is the venue's risk: a case only once more was spent than there was.
-    // A restored centre may have forgotten that it gave the leases of a lost till to others.
-    const forgot = world.faults.counts.centreRestored > 0 && world.faults.counts.tillDeclaredLost > 0;
+    // A restored centre may have forgotten whose leases it gave to others, and takes both up.
+    const forgot = world.faults.counts.centreRestored > 0;
     const over = sold > capacity || (free < 0 && !forgot && voucherOfQuota(quota) === undefined);
     if (over && !explained)
       throw new Violation(
@@ -74,25 +74,39 @@ export function checkLeases(world: World, { leases, cases }: RightsAtCentre): vo
     const { stream } = till;
     // Where two tills write one stream, or its rights were given to others, they can't know of each other.
     if (!stream || world.suspect.has(stream) || world.copies.has(stream)) continue;
-    const mine = new Map(openAtTill(till).map(([id, open]) => [id, open]));
+    const granted = new Map(openAtTill(till, till.store.read.reference.leases()));
+    const made = new Map(openAtTill(till, till.store.read.madeLeases.open(stream)));
+    const disputed = isDisputed(cases, stream);
     for (const lease of leases) {
       if (lease.stream !== stream) continue;
-      const [there, here] = [openOf(lease), mine.get(lease.lease) ?? ofVoucherSold(till, lease)];
-      mine.delete(lease.lease);
-      if (there !== here)
+      const own = made.get(lease.lease);
+      const here = own ?? granted.get(lease.lease) ?? ofVoucherSold(till, lease);
+      granted.delete(lease.lease);
+      made.delete(lease.lease);
+      const there = openOf(lease);
+      if (there !== here && !(own !== undefined && disputed))
         throw new Violation(
           `G5: of lease ${lease.lease} (${lease.quota}) ${till.name} has ${here} open, the centre ${there}`,
         );
     }
-    // A right that a return freed under an authority of which a restored centre knows nothing is not taken up: a case.
-    const disputed = cases.some((one) => one.stream === stream && DISPUTED.includes(one.kind));
-    for (const [lease, open] of mine)
-      if (open > 0 && !disputed)
+    for (const [lease, open] of disputed ? granted : [...granted, ...made])
+      if (open > 0)
         throw new Violation(
           `G5: ${till.name} has ${open} open of lease ${lease}, the centre has no such lease`,
         );
   }
 }
+
+/**
+ * True when a case says that a return of this stream did not free all that its till thought: somebody else was sold the
+ * seat, or a restored centre knows nothing of the authority.
+ */
+const isDisputed = (cases: readonly CaseRow[], stream: string): boolean =>
+  cases.some(
+    (one) =>
+      (one.stream === stream && DISPUTED.includes(one.kind)) ||
+      (one.kind === 'seatTwice' && one.detail.includes(stream)),
+  );
 
 /** What is left of a gift voucher's balance that this till sold: it holds all of it from the sale on. */
 function ofVoucherSold({ store }: TillHost, { quota, lease }: Lease): number {
@@ -102,13 +116,19 @@ function ofVoucherSold({ store }: TillHost, { quota, lease }: Lease): number {
   return sold.minor - store.read.leases.consumed(lease, 1) - store.read.leases.released(lease, 1);
 }
 
-/** Leases that a till may sell from, and how much. */
-function openAtTill({ store, stream }: TillHost): [string, number][] {
-  const { leases, reference, madeLeases } = store.read;
-  const granted = reference.leases().filter((row) => row.stream === stream);
-  const made = stream ? madeLeases.open(stream) : [];
-  return [...granted, ...made].map(({ id, epoch, amount }) => [
-    id,
-    amount - leases.consumed(id as LeaseId, epoch) - leases.released(id as LeaseId, epoch),
-  ]);
-}
+/** How much a till may still sell from leases. */
+const openAtTill = (
+  { store, stream }: TillHost,
+  rows: readonly {
+    readonly id: string;
+    readonly stream: string;
+    readonly epoch: number;
+    readonly amount: number;
+  }[],
+): [string, number][] =>
+  rows
+    .filter((row) => row.stream === stream)
+    .map(({ id, epoch, amount }) => {
+      const used = store.read.leases;
+      return [id, amount - used.consumed(id as LeaseId, epoch) - used.released(id as LeaseId, epoch)];
+    });

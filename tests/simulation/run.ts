@@ -11,6 +11,7 @@ import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
 import { summaryOf } from './summary.ts';
 import type { TillDisks } from './tillDisk.ts';
+import { textOf } from './tillHost.ts';
 import { Violation } from './truth.ts';
 import { sceneAt, World } from './world.ts';
 
@@ -55,9 +56,10 @@ export async function runSeed(
     );
     fingerprint = await fingerprintOf(world);
   } catch (error) {
-    if (!(error instanceof Violation)) throw error;
-    violation = { step, what: error.message };
-    tell(`VIOLATION ${error.message}`);
+    // Whatever breaks a run down is told with its seed, and the next seed is run.
+    const what = error instanceof Violation ? error.message : `exception: ${textOf(error)}`;
+    violation = { step, what };
+    tell(`VIOLATION ${what}`);
     for (const line of await told(world)) say(line);
   } finally {
     await world.end();

@@ -2,6 +2,7 @@ import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
+import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
 
@@ -110,6 +111,7 @@ export class Truth {
       this.#sell(quota, entry.stream, amount, byWord);
       this.#checkQuota(quota);
     }
+    const byWord = soldByWord(body);
     for (const sold of body.tickets) {
       const line = body.lines[sold.line];
       const seat = line?.kind === 'ticket' ? line.seats[sold.index ?? 0] : undefined;
@@ -121,7 +123,7 @@ export class Truth {
         stream: entry.stream,
         seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
         minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
-        byWord: body.override !== undefined,
+        byWord: byWord.has(sold.ticket),
         returned: false,
       });
     }

@@ -1,5 +1,6 @@
 import { importCatalogue } from '../../central/service/catalogue.ts';
 import { makeCode } from '../../central/service/enrolment.ts';
+import { FACT } from '../../electron/core/facts.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
 import { voucherIdOf } from '../../shared/domain/vouchers.ts';
 import type { Say, Scene } from './actors.ts';
@@ -115,7 +116,9 @@ export class World {
     for (const till of this.tills) {
       if (!till.up || !till.wrote) continue;
       till.wrote = false;
-      for (const { id, state } of till.store.read.journal.streams()) {
+      till.generation = till.store.read.facts.get(FACT.generation);
+      for (const { id, state, acked } of till.store.read.journal.streams()) {
+        till.acked.set(id, acked);
         till.wroteTo.add(id);
         const key = `${till.folder}\n${id}`;
         let seen = this.#seen.get(key) ?? 0;

@@ -1,5 +1,6 @@
 import type { Payment } from '../domain/payment.ts';
 import type { TaxLine } from '../domain/priced.ts';
+import type { PaymentCorrected } from '../journal/bodiesOfCorrections.ts';
 import type { Entry } from '../journal/entry.ts';
 
 /** What a payment method got by an act, minor units. */
@@ -47,7 +48,7 @@ interface MoneyBody {
  * version adds is not left out. Null for all others.
  */
 export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): MoneyAct | null {
-  const body = entry.body as unknown as MoneyBody;
+  const body = moneyBodyOf(entry);
   if (!Array.isArray(body.payments) || typeof body.session !== 'string') return null;
   const returned = entry.kind === 'ticketsReturned';
   return {
@@ -68,4 +69,12 @@ export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): 
     })),
     taxes: body.taxes ?? [],
   };
+}
+
+/** A payment that was another one in truth is two of them: what was written down goes out, what it was comes in. */
+function moneyBodyOf({ kind, body }: Pick<Entry, 'kind' | 'body'>): MoneyBody {
+  if (kind !== 'paymentCorrected') return body as unknown as MoneyBody;
+  const { orderNumber, session, businessDay, roundingMinor, minus, plus } =
+    body as unknown as PaymentCorrected;
+  return { number: orderNumber, session, businessDay, roundingMinor, payments: [minus, plus] };
 }

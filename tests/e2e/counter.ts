@@ -96,13 +96,18 @@ export async function readClosing(closing: Locator): Promise<SaidByTill> {
         all.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent ?? '')),
       );
   };
-  const methods = (await rows('By payment method')).filter(([, count]) => /×/.test(count ?? ''));
+  const methods = (await rows('By payment method')).filter(
+    ([name, count]) => /×/.test(count ?? '') && name !== 'Taken back',
+  );
   const taxes = await rows('Included VAT');
   return {
     number: (await closing.getAttribute('aria-label')) ?? '',
     methods: Object.fromEntries(methods.map(([name = '', , amount]) => [name, minorOf(amount)])),
     taxes: Object.fromEntries(
-      taxes.map(([rate = '', gross, tax]) => [rate, { grossMinor: minorOf(gross), taxMinor: minorOf(tax) }]),
+      taxes.map(([rate = '', gross, tax]) => [
+        rate.replace(/\s/g, ''),
+        { grossMinor: minorOf(gross), taxMinor: minorOf(tax) },
+      ]),
     ),
   };
 }

@@ -8,8 +8,10 @@ import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import { ACTS, type ActName, act, type Counter, newCounter } from '../fakes/eveningActs.ts';
+import { ok } from '../fakes/replies.ts';
 import { booksOf } from '../fakes/rightsAtCentre.ts';
 import { testCentre } from '../fakes/testCentre.ts';
+import { PIN } from '../fakes/till.ts';
 import { type TillAtCentre, tillAt, venueRows } from '../fakes/tillAtCentre.ts';
 
 // A Friday evening in November, 18:00 in Zurich; the show begins two hours later.
@@ -95,6 +97,21 @@ async function moneyIsOne(centre: Centre, counter: Counter): Promise<Written[]> 
   });
 }
 
+/** The manager's evening, asked at each till, finds each closing of both to be what the ledger has booked. */
+async function eveningIsEqual(counter: Counter): Promise<void> {
+  for (const { till } of counter.tills) {
+    await till.command('signIn', { staff: 'sophie' as never, pin: PIN });
+    const { tills } = ok(await till.query('evening', { day: null, ask: true }));
+    expect(tills).toHaveLength(2);
+    for (const one of tills) {
+      expect(one.closings.flatMap((closing) => closing.differences)).toEqual([]);
+      expect(one.acts).toEqual([]);
+      // Both have opened a session again.
+      expect(one.verdict).toBe('open');
+    }
+  }
+}
+
 /** A ticket is sold once, and taken back once unless a case says so; a seat has one valid ticket, or a case. */
 function ticketsAreOne(
   all: readonly Written[],
@@ -131,12 +148,14 @@ test('G3, G4, G5, G6: whatever two tills do after the sale, with and without the
           for (const no of BOTH) await act(counter, no, 'close', 0);
           await settle(counter);
           const said = await moneyIsOne(centre, counter);
+          await eveningIsEqual(counter);
           const cases = await casesOf(centre);
           ticketsAreOne(said, cases);
           const { quotas, balanced } = await booksOf(centre);
           expect(balanced, 'G5: free, leased and sold make the capacity').toBe(true);
           for (const quota of quotas.filter((one) => voucherOfQuota(one.quota) !== undefined))
-            if (quota.sold > quota.capacity) expect(cases.map((one) => one.kind)).toContain('voucherOverspent');
+            if (quota.sold > quota.capacity)
+              expect(cases.map((one) => one.kind)).toContain('voucherOverspent');
           for (const no of BOTH) {
             const numbers = counter.closings[no].map((one) => Number(one.split('-').at(-1)));
             expect(numbers, 'Z numbers have no gap').toEqual(numbers.map((_, i) => i + 1));

@@ -214,6 +214,18 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     roundingMinor: minor,
     perpetual,
   }),
+  invoiceSettled: z.looseObject({
+    order: id,
+    number: text(64),
+    maker: id,
+    authority: z.enum(['own', 'granted', 'override']),
+    session: id,
+    by: id,
+    businessDay: z.iso.date(),
+    payments: z.array(payment).min(2).max(20),
+    roundingMinor: minor,
+    perpetual,
+  }),
   reservationEnded: z.looseObject({
     order: id,
     number: text(64),

@@ -1,4 +1,5 @@
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type { TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
@@ -17,7 +18,8 @@ export function foreignOrderOf(
   { tillNo, byWord, now }: { tillNo: number; byWord: ReadonlySet<TicketId>; now: number },
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
-  if (until + TOLD_FOR_MS < now) return null;
+  const owed = record.payments.find((payment) => payment.kind === 'invoice' && payment.minor > 0);
+  if (until + TOLD_FOR_MS < now && !owed) return null;
   const value: ForeignOrderRow = {
     id: record.order,
     number: record.number,
@@ -28,6 +30,17 @@ export function foreignOrderOf(
     customer: record.customer,
     totalMinor: record.totalMinor,
     dates: [...new Set(record.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])))],
+    ...(owed
+      ? {
+          receivable: {
+            method: owed.method,
+            methodName: owed.methodName,
+            minor: onInvoice(record.payments),
+            credits: [],
+            settled: false,
+          },
+        }
+      : {}),
     ...(record.state === 'reserved'
       ? {
           reservation: {
@@ -114,13 +127,35 @@ export function afterAct(
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
 
-/** The row with some of its tickets taken back. */
-export function afterReturn(row: ForeignOrderRow, body: Pick<TicketsReturned, 'items'>): FeedChange {
+/** The row of an order whose invoice was paid. */
+export function afterSettled(row: ForeignOrderRow): FeedChange {
+  const value = row.receivable ? { ...row, receivable: { ...row.receivable, settled: true } } : row;
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
+}
+
+/** The row with some of its tickets taken back, by a stream. */
+export function afterReturn(
+  row: ForeignOrderRow,
+  body: Pick<TicketsReturned, 'items' | 'payments'>,
+  stream: string,
+): FeedChange {
   const gone = new Set<string>(body.items.map((item) => item.ticket));
   const tickets = row.tickets.map((one) =>
     gone.has(one.ticket) ? { ...one, state: 'returned' as const } : one,
   );
-  return { kind: 'foreignOrder', id: row.id, audience: null, value: { ...row, tickets } };
+  const credited = -onInvoice(body.payments);
+  const { receivable } = row;
+  const less = receivable && credited > 0 ? credit(receivable, stream, credited) : receivable;
+  const value: ForeignOrderRow = { ...row, tickets, ...(less ? { receivable: less } : {}) };
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
+}
+
+type Owed = NonNullable<ForeignOrderRow['receivable']>;
+
+function credit(owed: Owed, stream: string, minor: number): Owed {
+  const before = owed.credits.find((one) => one.stream === stream)?.minor ?? 0;
+  const others = owed.credits.filter((one) => one.stream !== stream);
+  return { ...owed, credits: [...others, { stream, minor: before + minor }] };
 }
 
 function lastsUntil(line: OrderRecord['lines'][number]): number {

@@ -7,8 +7,11 @@ import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
-import { afterAct, afterReturn, foreignOrderOf } from './foreignOrders.ts';
+import { afterAct, afterReturn, afterSettled, foreignOrderOf } from './foreignOrders.ts';
 import type { Writes } from './writes.ts';
+
+/** Kinds of entries that are about an order made before. */
+const ABOUT_ORDERS: ReadonlySet<string> = new Set(['ticketsReturned', 'reservationEnded', 'invoiceSettled']);
 
 /** Seats of a date that a stream has sold. */
 export interface SeatsOf {
@@ -84,7 +87,10 @@ export class Told {
         await this.#act(writes, effect.body.order, { state: 'ended' });
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
-        if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
+        if (known.success) this.#put(writes, afterReturn(known.data, effect.body, place.stream));
+      } else if (effect.type === 'invoiceSettled') {
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
+        if (known.success) this.#put(writes, afterSettled(known.data));
       }
     }
   }
@@ -105,7 +111,7 @@ export class Told {
     const wanted = { customer: new Set<string>(), foreignOrder: new Set<string>() };
     for (const { entry } of arrivals) {
       if (entry?.kind === 'customerSaved') wanted.customer.add(String(entry.body.customer));
-      else if (entry?.kind === 'ticketsReturned' || entry?.kind === 'reservationEnded')
+      else if (entry !== null && ABOUT_ORDERS.has(entry.kind))
         wanted.foreignOrder.add(String(entry.body.order));
       const from = (entry?.body.pays ?? entry?.body.splitFrom) as { readonly order?: unknown } | undefined;
       if (typeof from?.order === 'string') wanted.foreignOrder.add(from.order);

@@ -3,6 +3,7 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
+import { invoicesDe } from './parts/invoices.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -21,6 +22,7 @@ export const deCH: Texts = {
   ...readinessDe,
   ...rescueDe,
   ...reservationsDe,
+  ...invoicesDe,
   ...returnsDe,
   ...exchangeDe,
   ...saleRefusalsDe,

@@ -2,6 +2,7 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
+import { invoicesEn } from './parts/invoices.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...readinessEn,
   ...rescueEn,
   ...reservationsEn,
+  ...invoicesEn,
   ...returnsEn,
   ...exchangeEn,
   ...saleRefusalsEn,

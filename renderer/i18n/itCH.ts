@@ -3,6 +3,7 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
+import { invoicesIt } from './parts/invoices.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -21,6 +22,7 @@ export const itCH: Texts = {
   ...readinessIt,
   ...rescueIt,
   ...reservationsIt,
+  ...invoicesIt,
   ...returnsIt,
   ...exchangeIt,
   ...saleRefusalsIt,

@@ -134,6 +134,13 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'invoiceSettled':
+      return t('refusal.invoiceSettled', { number: refusal.number });
+    case 'invoiceOpen':
+      return t('refusal.invoiceOpen', {
+        number: refusal.number,
+        amount: f.money(refusal.openMinor),
+      });
     case 'reservationClosed':
       return t(`refusal.reservationClosed.${refusal.state}`, { number: refusal.number });
     case 'reservationEmpty':

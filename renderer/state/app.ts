@@ -14,6 +14,7 @@ import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createDoorStore, type DoorState } from './doorStore.ts';
 import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
+import { createInvoicesStore, type InvoicesState } from './invoicesStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -48,6 +49,7 @@ export interface App {
   readonly rescue: StoreApi<RescueState>;
   readonly reservations: StoreApi<ReservationsState>;
   readonly door: StoreApi<DoorState>;
+  readonly invoices: StoreApi<InvoicesState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -105,6 +107,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const rescue = createRescueStore(client, newId);
   const reservations = createReservationsStore(client, courier);
   const door = createDoorStore(client, courier, language);
+  const invoices = createInvoicesStore(client, courier);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -121,6 +124,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
       void evening.getState().refresh(false);
     if (has('orders', 'till') && reservations.getState().rows !== null)
       void reservations.getState().refresh();
+    if (has('orders', 'till') && invoices.getState().rows !== null) void invoices.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -150,6 +154,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     rescue,
     reservations,
     door,
+    invoices,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

@@ -8,6 +8,7 @@ import type { CustomerState } from './customerStore.ts';
 import type { DoorState } from './doorStore.ts';
 import type { EveningState } from './eveningStore.ts';
 import type { ExchangeState } from './exchangeStore.ts';
+import type { InvoicesState } from './invoicesStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
@@ -55,6 +56,8 @@ export const useDoor = <T>(select: (state: DoorState) => T): T => useStore(useAp
 /** A part of the reservations store. */
 export const useReservations = <T>(select: (state: ReservationsState) => T): T =>
   useStore(useApp().reservations, select);
+/** A part of the open invoices' store. */
+export const useInvoices = <T>(select: (state: InvoicesState) => T): T => useStore(useApp().invoices, select);
 /** A part of the returns store. */
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
 /** A part of the corrections store. */

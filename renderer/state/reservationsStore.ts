@@ -7,7 +7,8 @@ import type { Courier } from './courier.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export type Approval = NonNullable<CommandInput<'takeReservation'>['approval']>;
-type Which = 'open' | 'tonight';
+/** `invoices` are not reservations any more: they were issued, and are owed. */
+type Which = 'open' | 'tonight' | 'invoices';
 
 /** The reservations that a screen looks at, and what is about to be done with one of them. */
 export interface ReservationsState {
@@ -51,6 +52,7 @@ export function createReservationsStore(client: Client, courier: Courier): Store
   return createStore<ReservationsState>()((set, get) => {
     const ask = async (): Promise<void> => {
       const { search, which } = get();
+      if (which === 'invoices') return;
       const reply = await client.query('reservations', { search, which, limit: MOST_ROWS });
       if (get().search !== search || get().which !== which) return;
       if (!reply.ok) {

@@ -143,6 +143,10 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pieceGone'), number: z.string() }),
   z.object({ kind: z.literal('piecesAll'), number: z.string() }),
   z.object({ kind: z.literal('vouchersNotReserved') }),
+  z.object({ kind: z.literal('invoiceUnknown') }),
+  z.object({ kind: z.literal('invoiceSettled'), number: z.string() }),
+  /** Its invoice is not paid: what comes back is taken off the invoice. */
+  z.object({ kind: z.literal('invoiceOpen'), number: z.string(), openMinor: z.int() }),
   z.object({ kind: z.literal('refundUnknown') }),
   /** It did not move plain money, or moved none. */
   z.object({ kind: z.literal('paymentStays'), method: z.string() }),

@@ -19,6 +19,7 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
 import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
@@ -259,6 +260,8 @@ export interface SessionClosed {
   readonly returns?: ReturnTotals;
   /** Missing when no cash moved without a sale. */
   readonly movements?: MovementTotals;
+  /** Missing when no invoice was issued, credited or paid. */
+  readonly invoices?: InvoiceTotals;
   readonly expectedCashMinor: number;
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
@@ -296,6 +299,7 @@ export interface Bodies {
   paymentCorrected: PaymentCorrected;
   ticketTextChanged: TicketTextChanged;
   reservationEnded: ReservationEnded;
+  invoiceSettled: InvoiceSettled;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;

@@ -320,6 +320,16 @@ export const Reference = {
         paidBy: z.string().max(64),
       })
       .optional(),
+    /** Issued against an invoice: what is owed, what each stream has credited of it, whether it was paid. */
+    receivable: z
+      .object({
+        method: id,
+        methodName: z.string().max(200),
+        minor: z.int().min(0),
+        credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
+        settled: z.boolean(),
+      })
+      .optional(),
     tickets: z
       .array(
         z.object({

@@ -166,6 +166,15 @@ export const SCREENS: Readonly<
       await page.locator('.order-row').first().waitFor();
     },
   },
+  'open invoices': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.choice-option').nth(2).click();
+      await page.locator('.order-row').nth(1).click();
+      await page.locator('.take-back .choice-option').nth(3).click();
+    },
+  },
   door: { look: { is: ['in'], who: 'noah' } },
   'door, a paid order': {
     look: {},

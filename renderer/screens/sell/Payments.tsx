@@ -3,6 +3,7 @@ import {
   BookmarkCheck,
   CreditCard,
   Ellipsis,
+  FileCheck,
   FileText,
   Gift,
   Repeat2,
@@ -120,6 +121,7 @@ function MoreMethods({
   const nameOf = useMethodName();
   const offer = useTill((s) => s.offer);
   const finish = useSale((s) => s.finish);
+  const issue = useSale((s) => s.issueNow);
   const payWith = useSale((s) => s.payWith);
   const startTerminal = useSale((s) => s.startTerminal);
   const exchange = useExchange((s) => s.start);
@@ -147,6 +149,20 @@ function MoreMethods({
             onPress={() => choose(method)}
           >
             {nameOf(method)}
+          </Button>
+        ))}
+      {(offer?.methods ?? [])
+        .filter((method) => method.kind === 'invoice')
+        .map((method) => (
+          <Button
+            key={method.id}
+            size="large"
+            guarded
+            isDisabled={off}
+            icon={<FileCheck aria-hidden="true" />}
+            onPress={() => void issue(method.id)}
+          >
+            {t('pay.issueNow', { method: nameOf(method) })}
           </Button>
         ))}
       <Button

@@ -1,3 +1,5 @@
+import type { OrderPersonal } from '../../shared/journal/bodies.ts';
+import type { HeldFor } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
@@ -10,12 +12,17 @@ export const TOLD_FOR_MS = 2 * 86_400_000;
 
 /**
  * An order as other tills may need it for an exchange, a cancellation or at the door; null when all of its dates are over.
- * Names of persons stay out: the customer travels by its own row. `byWord`: tickets sold without a right. `now` ms UTC.
+ * Names of persons stay out, but for whom places are held: the customer travels by its own row. `byWord`: tickets sold without a right. `now` ms UTC.
  */
 export function foreignOrderOf(
   record: OrderRecord,
   tickets: readonly TicketRecord[],
-  { tillNo, byWord, now }: { tillNo: number; byWord: ReadonlySet<TicketId>; now: number },
+  {
+    tillNo,
+    byWord,
+    now,
+    said = {},
+  }: { tillNo: number; byWord: ReadonlySet<TicketId>; now: number; said?: OrderPersonal },
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
   const owed = record.payments.find((payment) => payment.kind === 'invoice' && payment.minor > 0);
@@ -48,6 +55,7 @@ export function foreignOrderOf(
             lines: [...record.lines] as unknown as Reserved['lines'],
             taken: [],
             paidBy: '',
+            ...(record.hold ? { hold: heldOf(record.hold, said) } : {}),
           },
         }
       : {}),
@@ -149,6 +157,14 @@ export function afterReturn(
   const value: ForeignOrderRow = { ...row, tickets, ...(less ? { receivable: less } : {}) };
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
+
+/** For whom and why places are held; both are empty once they were erased. */
+const heldOf = (hold: HeldFor, said: OrderPersonal): NonNullable<Reserved['hold']> => ({
+  kind: hold.kind,
+  list: hold.list ?? null,
+  owner: (said.reservedFor ?? '').slice(0, 120),
+  reason: (said.heldReason ?? '').slice(0, 200),
+});
 
 type Owed = NonNullable<ForeignOrderRow['receivable']>;
 

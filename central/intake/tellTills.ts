@@ -1,4 +1,4 @@
-import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { CustomerFields, OrderPersonal, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
@@ -79,6 +79,7 @@ export class Told {
           tillNo,
           byWord: soldByWordIn(arrival),
           now: this.#now,
+          said: effect.record.hold ? personalOrder(arrival.personal) : {},
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
@@ -193,6 +194,12 @@ function queueMail(
   // Due at once: the till's clock decides nothing here.
   const row = { mail, order, what, language, state: 'queued' as const, attempts: 0, dueAt: 0, problem: '' };
   writes.mails.push({ ...row, stream: place.stream, seq: place.seq });
+}
+
+/** What an order said of persons; nothing once it was erased. */
+function personalOrder(personal: string | null): OrderPersonal {
+  if (personal === null) return {};
+  return (JSON.parse(personal) as { readonly data: OrderPersonal }).data;
 }
 
 /** Fields in a personal part; none once it was erased. */

@@ -16,6 +16,7 @@ import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { eveningQueries } from './useCases/evening.ts';
+import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
 import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
@@ -58,6 +59,7 @@ export function createCore(context: CoreContext): Core {
       ...reserveCommands(context),
       ...reservationActs(context),
       ...invoiceCommands(context),
+      ...guestCommands(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
@@ -85,6 +87,7 @@ export function createCore(context: CoreContext): Core {
       ...orderQueries(context),
       ...reservationQueries(context),
       ...invoiceQueries(context),
+      ...guestQueries(context),
       ...returnPlanQuery(context),
       ...correctionQueries(context),
       ...casesQuery(context),

@@ -93,7 +93,8 @@ export function project(
 
 /** A reservation is made, or an order comes from one: its seats go over, and are nobody's until the new order's are kept. */
 function reserved(store: StoreWriter, record: OrderRecord): void {
-  if (record.state === 'reserved') store.reservations.add(record.order, record.expiresAt ?? null);
+  if (record.state === 'reserved')
+    store.reservations.add(record.order, record.expiresAt ?? null, record.hold);
   if (record.pays) store.reservations.paid(record.pays.order, record.number);
   if (record.splitFrom) store.reservations.take(record.splitFrom.order, record.splitFrom.pieces);
   const from = record.pays ?? record.splitFrom;

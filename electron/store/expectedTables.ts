@@ -23,6 +23,7 @@ const TABLES = {
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
   reservation: "SELECT id AS key, state || '/' || closed_by || '/' || taken AS row FROM reservation",
+  held_place: "SELECT id AS key, kind || ' ' || coalesce(list, '-') AS row FROM held_place",
   receivable:
     "SELECT id AS key, issued || '/' || credited || '/' || coalesce(settled, '-') AS row FROM receivable",
   case_remedy: "SELECT id AS key, entry || ' ' || remedy || ' ' || made_by AS row FROM case_remedy",
@@ -113,8 +114,9 @@ export class ExpectedTables {
     }
   }
 
-  #reserved({ order, number, state, pays, splitFrom }: OrderRecord): void {
+  #reserved({ order, number, state, pays, splitFrom, hold }: OrderRecord): void {
     const what = `reservation ${number}`;
+    if (hold) this.#put('held_place', order, `${hold.kind} ${hold.list ?? '-'}`, what);
     if (state === 'reserved') this.#put('reservation', order, 'open//[]', what);
     const from = pays ?? splitFrom;
     if (!from) return;

@@ -3,6 +3,7 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
+import { guestsDe } from './parts/guests.ts';
 import { invoicesDe } from './parts/invoices.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
@@ -23,6 +24,7 @@ export const deCH: Texts = {
   ...rescueDe,
   ...reservationsDe,
   ...invoicesDe,
+  ...guestsDe,
   ...returnsDe,
   ...exchangeDe,
   ...saleRefusalsDe,

@@ -3,6 +3,7 @@ import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
+import { guestsFr } from './parts/guests.ts';
 import { invoicesFr } from './parts/invoices.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
@@ -23,6 +24,7 @@ export const frCH: Texts = {
   ...rescueFr,
   ...reservationsFr,
   ...invoicesFr,
+  ...guestsFr,
   ...returnsFr,
   ...exchangeFr,
   ...saleRefusalsFr,

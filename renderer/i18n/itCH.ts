@@ -3,6 +3,7 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
+import { guestsIt } from './parts/guests.ts';
 import { invoicesIt } from './parts/invoices.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
@@ -23,6 +24,7 @@ export const itCH: Texts = {
   ...rescueIt,
   ...reservationsIt,
   ...invoicesIt,
+  ...guestsIt,
   ...returnsIt,
   ...exchangeIt,
   ...saleRefusalsIt,

@@ -14,6 +14,7 @@ import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createDoorStore, type DoorState } from './doorStore.ts';
 import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
+import { createGuestsStore, type GuestsState } from './guestsStore.ts';
 import { createInvoicesStore, type InvoicesState } from './invoicesStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
@@ -50,6 +51,7 @@ export interface App {
   readonly reservations: StoreApi<ReservationsState>;
   readonly door: StoreApi<DoorState>;
   readonly invoices: StoreApi<InvoicesState>;
+  readonly guests: StoreApi<GuestsState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -108,6 +110,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const reservations = createReservationsStore(client, courier);
   const door = createDoorStore(client, courier, language);
   const invoices = createInvoicesStore(client, courier);
+  const guests = createGuestsStore(client, courier, language);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -125,6 +128,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     if (has('orders', 'till') && reservations.getState().rows !== null)
       void reservations.getState().refresh();
     if (has('orders', 'till') && invoices.getState().rows !== null) void invoices.getState().refresh();
+    if (has('orders', 'till') && guests.getState().lists !== null) void guests.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -155,6 +159,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     reservations,
     door,
     invoices,
+    guests,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

@@ -8,7 +8,8 @@ import { type Trouble, troubleOf } from './trouble.ts';
 
 export type Approval = NonNullable<CommandInput<'takeReservation'>['approval']>;
 /** `invoices` are not reservations any more: they were issued, and are owed. */
-type Which = 'open' | 'tonight' | 'invoices';
+type Which = 'open' | 'tonight' | 'holds' | 'invoices';
+export type Hold = NonNullable<CommandInput<'reserveCart'>['hold']>;
 
 /** The reservations that a screen looks at, and what is about to be done with one of them. */
 export interface ReservationsState {
@@ -40,7 +41,11 @@ export interface ReservationsState {
     cart: { readonly id: string; readonly commandId: string },
     name: string,
     expiresAt: string | null,
+    hold?: Hold | null,
+    approval?: Approval | null,
   ): Promise<boolean>;
+  /** Frees what is held. */
+  releaseHold(approval: Approval | null): Promise<void>;
   refresh(): Promise<void>;
 }
 
@@ -124,10 +129,22 @@ export function createReservationsStore(client: Client, courier: Courier): Store
           set({ released: done as ReservationsState['released'], chosen: null, splitting: null });
         await ask();
       },
-      reserve: async (cart, name, expiresAt) => {
-        const made = await send('reserveCart', { cart: cart.id as never, name, expiresAt }, cart.commandId);
-        if (made !== null) set({ chosen: made as ReservationView });
+      reserve: async (cart, name, expiresAt, hold = null, approval = null) => {
+        const input = { cart: cart.id as never, name, expiresAt, hold, approval };
+        const made = await send('reserveCart', input, cart.commandId);
+        if (made !== null)
+          set({
+            chosen: made as ReservationView,
+            ...(hold === null ? {} : { which: 'holds' as const, search: '' }),
+          });
         return made !== null;
+      },
+      releaseHold: async (approval) => {
+        const { chosen } = get();
+        if (chosen === null) return;
+        const ended = await send('releaseHold', { order: chosen.id as never, approval });
+        if (ended !== null) set({ chosen: ended as ReservationView });
+        await ask();
       },
       refresh: coalesced(ask),
     };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
+import { GuestCommands } from './guests.ts';
 import { InvoiceCommands } from './invoices.ts';
 import { ReservationCommands } from './reservations.ts';
 import {
@@ -510,6 +511,7 @@ export const Commands = {
   forgetRescue: { once: false, input: z.strictObject({ rescue: rescueId }), reply: nothing },
   ...ReservationCommands,
   ...InvoiceCommands,
+  ...GuestCommands,
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { movementView, reportView } from './cash.ts';
 import { eveningView, performanceView, reportFileView, statementView } from './evening.ts';
 import { correctionPlanView } from './exchangeViews.ts';
+import { GuestQueries } from './guests.ts';
 import { InvoiceQueries } from './invoices.ts';
 import { readinessView } from './readiness.ts';
 import { ReservationQueries } from './reservations.ts';
@@ -141,6 +142,7 @@ export const Queries = {
   cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   ...ReservationQueries,
   ...InvoiceQueries,
+  ...GuestQueries,
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /**
    * A business day of all tills beside the centre's ledger; null: today's. `ask` false: only what this till knows, with what

@@ -487,6 +487,8 @@ export const seatStatesView = z.object({
   date: z.string(),
   /** f free and ours, e another till's, s sold, h held, b blocked, c in this cart, o in another cart here. */
   sections: z.array(z.object({ id: z.string(), states: z.string() })),
+  /** For whom seats are held. */
+  holds: z.array(z.object({ owner: z.string(), seats: z.array(z.string()) })),
   at: instant,
 });
 export type SeatStatesView = z.infer<typeof seatStatesView>;

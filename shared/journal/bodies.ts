@@ -20,7 +20,7 @@ import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
@@ -119,6 +119,8 @@ export interface OrderPersonal {
   readonly orderText?: readonly string[];
   /** Whom it is reserved for, where no customer is named. */
   readonly reservedFor?: string;
+  /** Why places are held. */
+  readonly heldReason?: string;
   /** The customer as known at the sale. */
   readonly customer?: {
     readonly first: string;
@@ -172,6 +174,8 @@ export interface OrderReserved
   /** When it ends by itself, ms UTC; missing for one that waits until it is paid or cancelled. */
   readonly expiresAt?: number;
   readonly splitFrom?: SplitFrom;
+  /** Set where nobody pays: places that a manager holds. */
+  readonly hold?: HeldFor;
 }
 
 /** Fields of a customer; a missing one was not said. All of it lies in the personal part. */

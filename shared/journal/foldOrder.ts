@@ -131,6 +131,7 @@ function recordOf(state: StreamState, entry: Entry, body: OrderValidated | Order
 const comesFrom = (body: OrderValidated | OrderReserved) => ({
   ...('expiresAt' in body && body.expiresAt !== undefined ? { expiresAt: body.expiresAt } : {}),
   ...('pays' in body && body.pays ? { pays: body.pays } : {}),
+  ...('hold' in body && body.hold ? { hold: body.hold } : {}),
   ...('splitFrom' in body && body.splitFrom ? { splitFrom: body.splitFrom } : {}),
 });
 

@@ -15,7 +15,7 @@ import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodie
 import type { CashMoved } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -39,6 +39,7 @@ export interface OrderRecord {
   readonly expiresAt?: number;
   readonly pays?: FromReservation;
   readonly splitFrom?: SplitFrom;
+  readonly hold?: HeldFor;
   /** Reserved: by invoice, nothing paid and no ticket valid yet. */
   readonly state: 'validated' | 'reserved';
 }

@@ -12,6 +12,7 @@ import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { fakeEvening, fakePerformances, fakeStatement } from './fakeEvening.ts';
+import { fakeGuests } from './fakeGuests.ts';
 import { fakeInvoices } from './fakeInvoices.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
@@ -331,12 +332,19 @@ export function createFakeCore(): FakeCore {
 
   const reservations = fakeReservations(newId);
   const invoices = fakeInvoices(newId);
+  const guests = fakeGuests(newId);
   const said = (value: { kind: string } | object): Answer =>
     'kind' in value ? no(value as Refusal) : ok(value);
   const edits = new Map<string, unknown>();
   function command(name: CommandName, raw: unknown): Answer {
     const input = Commands[name].input.parse(raw) as never;
     switch (name) {
+      case 'releaseHold':
+        return said(reservations.end((input as CommandInput<'releaseHold'>).order, 'released'));
+      case 'addGuest':
+        return said(guests.add(input));
+      case 'tickGuest':
+        return said(guests.tick((input as CommandInput<'tickGuest'>).guest));
       case 'settleInvoice':
         return said(invoices.settle((input as CommandInput<'settleInvoice'>).order));
       case 'signIn': {
@@ -607,7 +615,11 @@ export function createFakeCore(): FakeCore {
       case 'attachedPrinters':
         return ok({ printers: [{ address: 'usb:04b8:0e15', name: 'EPSON TM-T20III' }] });
       case 'reservations':
-        return ok(reservations.list(input.search ?? ''));
+        return ok(reservations.list(input.search ?? '', input.which ?? ''));
+      case 'guestLists':
+        return ok({ lists: guests.lists });
+      case 'guestListFile':
+        return no({ kind: 'guestListUnknown' });
       case 'receivables':
         return ok(invoices.list(input.search ?? ''));
       case 'reservation':

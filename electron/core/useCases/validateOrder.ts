@@ -289,9 +289,10 @@ export function record(
   body: Omit<OrderValidated, 'personalHash'> | Omit<OrderReserved, 'personalHash'>,
   { cart, priced, state }: Checked,
   reservedFor = cart.reservation?.name ?? '',
+  heldReason = '',
 ): void {
   const customer = cart.customer === null ? undefined : tx.store.customers.get(cart.customer);
-  const data = personalOf(cart, priced.lines, customer, reservedFor);
+  const data = personalOf(cart, priced.lines, customer, { reservedFor, heldReason });
   const personal: Personal | undefined =
     data === null ? undefined : { salt: toHex(context.parts.random.bytes(16)), data };
   const entry = tx.append(kind, body, personal);
@@ -320,7 +321,8 @@ function terminalFits(cart: Cart, settled: Settlement, before: number): Refusal 
   return null;
 }
 
-function queuePapers(
+/** Queues the first prints of an order's tickets and vouchers. */
+export function queuePapers(
   tx: Tx,
   body: Pick<OrderValidated, 'order' | 'tickets'>,
   made: readonly MadeVoucher[],

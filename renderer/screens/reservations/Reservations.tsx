@@ -28,7 +28,7 @@ export function Reservations() {
           <Choice
             label={t('reservations')}
             value={which}
-            options={(['open', 'tonight', 'invoices'] as const).map((value) => ({
+            options={(['open', 'tonight', 'holds', 'invoices'] as const).map((value) => ({
               value,
               text: t(`reservations.${value}`),
             }))}
@@ -101,6 +101,7 @@ function Row({ one, current }: { readonly one: ReservationView; readonly current
         </span>
         <span className="order-row-what">
           <b>{one.name === '' ? t('tickets', { count: one.pieces.length }) : one.name}</b>
+          {one.hold !== null && one.hold.kind !== 'hold' && <Tag tone="plain">{t('hold.list')}</Tag>}
           {one.state !== 'open' && (
             <Tag tone={one.state === 'paid' ? 'ok' : 'plain'}>{t(`reservation.state.${one.state}`)}</Tag>
           )}
@@ -112,7 +113,7 @@ function Row({ one, current }: { readonly one: ReservationView; readonly current
         </span>
         {one.tillNo === null ? <span className="order-row-here" /> : <TillTag no={one.tillNo} />}
         <span className="order-row-total amount">
-          <b>{f.money(one.totalMinor)}</b>
+          <b>{one.hold === null ? f.money(one.totalMinor) : ''}</b>
         </span>
       </AriaButton>
     </li>

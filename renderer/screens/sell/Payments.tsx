@@ -29,9 +29,9 @@ export function Payments() {
   const [reserving, setReserving] = useState(false);
   const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   if (exchanged) return <ExchangeEnd />;
-  if (free) return <Invitation />;
-  if (covered) return <Covered />;
   if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
+  if (free) return <Invitation reserve={reserved ? null : () => setReserving(true)} />;
+  if (covered) return <Covered />;
   return more ? (
     <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
   ) : (
@@ -198,7 +198,7 @@ function MoreMethods({
 }
 
 /** Total 0.00: one button; each free ticket says its reason on its line (S10). */
-function Invitation() {
+function Invitation({ reserve }: { readonly reserve: (() => void) | null }) {
   const { t } = useTexts();
   const offer = useTill((s) => s.offer);
   const finish = useSale((s) => s.finish);
@@ -219,6 +219,11 @@ function Invitation() {
       >
         {t('pay.invitation')}
       </Button>
+      {reserve !== null && (
+        <Button size="large" isDisabled={off} icon={<BookmarkCheck aria-hidden="true" />} onPress={reserve}>
+          {t('reserve.free')}
+        </Button>
+      )}
     </div>
   );
 }

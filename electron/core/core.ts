@@ -16,6 +16,8 @@ import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
 import { eveningQueries } from './useCases/evening.ts';
+import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
+import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
@@ -56,6 +58,8 @@ export function createCore(context: CoreContext): Core {
       ...validateOrderCommand(context),
       ...reserveCommands(context),
       ...reservationActs(context),
+      ...invoiceCommands(context),
+      ...guestCommands(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
@@ -82,6 +86,8 @@ export function createCore(context: CoreContext): Core {
       ...pdfQuery(context),
       ...orderQueries(context),
       ...reservationQueries(context),
+      ...invoiceQueries(context),
+      ...guestQueries(context),
       ...returnPlanQuery(context),
       ...correctionQueries(context),
       ...casesQuery(context),

@@ -5,6 +5,7 @@ import { sum } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { type CoreContext, nameOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
+import { owedViewOf } from './invoices/owedView.ts';
 import { factOf, type OrderFact } from './orderFact.ts';
 import { correctionViewsOf, paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
@@ -63,6 +64,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     customer: customerOf(store, fact),
     mails: mailsOf(store, row, acked),
     refunds,
+    receivable: owedViewOf(context, store, row.order),
     replaces: replacedViewOf(store, body.replaces),
     foreign: null,
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),

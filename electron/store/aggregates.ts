@@ -20,6 +20,7 @@ import { pins } from './pins.ts';
 import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
 import { rates } from './rates.ts';
+import { receivables } from './receivables.ts';
 import { reference } from './reference.ts';
 import { refunds } from './refunds.ts';
 import { reservations } from './reservations.ts';
@@ -58,6 +59,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   foreignOrders: foreignOrders(db),
   orderActs: orderActs(db),
   reservations: reservations(db),
+  receivables: receivables(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

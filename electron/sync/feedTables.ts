@@ -38,6 +38,12 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
       row.state === 'paid' || row.state === 'ended' ? row.state : 'open',
       row.reservation.taken,
     );
+  if (row.receivable) {
+    const mine = new Set<string>(tx.store.journal.streams().map(({ id }) => id));
+    const others = row.receivable.credits.filter((one) => !mine.has(one.stream));
+    const credited = others.reduce((all, one) => all + one.minor, 0);
+    tx.store.receivables.elsewhere(order, credited, row.receivable.settled);
+  }
   for (const { ticket, date, seat, state } of row.tickets) {
     const one = ticket as TicketId;
     const elsewhere = state === 'returned' && tx.store.refunds.ofTicket(one) === undefined;
@@ -46,8 +52,9 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
   }
 }
 
-/** After the last of its dates; null for one with a pass, which may be good for long. */
+/** After the last of its dates; null for one with a pass, which may be good for long, and for what is owed. */
 function keepUntil(row: ForeignOrderRow): number | null {
+  if (row.receivable?.settled === false) return null;
   const ends = row.tickets.map(({ kind, startsAt }) =>
     kind === 'pass' || startsAt === null ? Number.NaN : Date.parse(startsAt),
   );

@@ -2,6 +2,8 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
+import { guestsEn } from './parts/guests.ts';
+import { invoicesEn } from './parts/invoices.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -20,6 +22,8 @@ export const en = {
   ...readinessEn,
   ...rescueEn,
   ...reservationsEn,
+  ...invoicesEn,
+  ...guestsEn,
   ...returnsEn,
   ...exchangeEn,
   ...saleRefusalsEn,

@@ -1,6 +1,7 @@
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
 import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
 import type { FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
@@ -8,6 +9,7 @@ import type { Entry } from './entry.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { type Finding, finding } from './venueCases.ts';
+import { bookSettled } from './venueInvoices.ts';
 import { bookEnded, bookFromReservation, type ComesFrom } from './venueReservations.ts';
 import {
   bookReleases,
@@ -91,6 +93,10 @@ export function venueKeys(entry: Entry): VenueKeys {
       return { ...NO_KEYS, ...returnKeys(entry.body as unknown as TicketsReturned) };
     case 'reservationEnded':
       return { ...NO_KEYS, ...endedKeys(entry.body as unknown as ReservationEnded) };
+    case 'invoiceSettled': {
+      const { order } = entry.body as unknown as InvoiceSettled;
+      return { ...NO_KEYS, orders: [order], returned: [order as string as TicketId] };
+    }
     case 'leaseReleased':
       return { ...NO_KEYS, ...releaseKeys(entry.body as unknown as LeaseReleased) };
     case 'authorityYielded': {
@@ -215,6 +221,8 @@ export function stepVenue(
     else if (effect.type === 'returned') step = bookReturn(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'reservationEnded')
       step = bookEnded(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'invoiceSettled')
+      step = bookSettled(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
     else if (effect.type === 'yielded') step = bookYield(state, pending);
   }

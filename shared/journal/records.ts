@@ -14,7 +14,8 @@ import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -38,6 +39,7 @@ export interface OrderRecord {
   readonly expiresAt?: number;
   readonly pays?: FromReservation;
   readonly splitFrom?: SplitFrom;
+  readonly hold?: HeldFor;
   /** Reserved: by invoice, nothing paid and no ticket valid yet. */
   readonly state: 'validated' | 'reserved';
 }
@@ -113,6 +115,13 @@ export type Effect =
       readonly seq: number;
       readonly at: number;
       readonly body: PaymentCorrected;
+    }
+  | {
+      readonly type: 'invoiceSettled';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: InvoiceSettled;
     }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | {

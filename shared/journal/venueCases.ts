@@ -28,6 +28,8 @@ export type CaseKind =
   | 'authorityMissing'
   | 'reservationTwice'
   | 'reservationUnknown'
+  | 'invoiceTwice'
+  | 'invoiceUnknown'
   | 'actByOverride'
   | 'releaseDiffers'
   | 'caseUnknown'

@@ -175,6 +175,14 @@ export interface ClosingDocument {
     readonly payInsMinor: number;
     readonly noSales: number;
   } | null;
+  /** Invoices issued now, credited and paid; null for none. */
+  readonly invoices: {
+    readonly issued: number;
+    readonly issuedMinor: number;
+    readonly creditedMinor: number;
+    readonly settled: number;
+    readonly settledMinor: number;
+  } | null;
   /** An X: nothing was counted, and the session goes on. */
   readonly open: boolean;
   /** What was sold by date, price category, seller and hour, as lists with a heading each. */

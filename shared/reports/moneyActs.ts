@@ -1,6 +1,5 @@
 import type { Payment } from '../domain/payment.ts';
 import type { TaxLine } from '../domain/priced.ts';
-import type { PaymentCorrected } from '../journal/bodiesOfCorrections.ts';
 import type { Entry } from '../journal/entry.ts';
 
 /** What a payment method got by an act, minor units. */
@@ -38,6 +37,10 @@ interface MoneyBody {
   readonly totalMinor?: number;
   readonly roundingMinor?: number;
   readonly payments?: readonly Payment[];
+  /** Of a correction: the payment with its sign turned, and what it was in truth. */
+  readonly orderNumber?: string;
+  readonly minus?: Payment;
+  readonly plus?: Payment;
   readonly taxes?: readonly TaxLine[];
   readonly tickets?: readonly unknown[];
   readonly items?: readonly unknown[];
@@ -48,12 +51,13 @@ interface MoneyBody {
  * version adds is not left out. Null for all others.
  */
 export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): MoneyAct | null {
-  const body = moneyBodyOf(entry);
-  if (!Array.isArray(body.payments) || typeof body.session !== 'string') return null;
+  const body = entry.body as unknown as MoneyBody;
+  const payments = paymentsOf(body);
+  if (payments === null || typeof body.session !== 'string') return null;
   const returned = entry.kind === 'ticketsReturned';
   return {
     seq: entry.seq,
-    number: body.number ?? '',
+    number: body.number ?? body.orderNumber ?? '',
     kind: returned ? 'return' : entry.kind === 'orderValidated' ? 'sale' : 'other',
     at: entry.at,
     day: body.businessDay ?? '',
@@ -61,7 +65,7 @@ export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): 
     tickets: (returned ? body.items : body.tickets)?.length ?? 0,
     netMinor: body.totalMinor ?? 0,
     roundingMinor: body.roundingMinor ?? 0,
-    paid: (body.payments as readonly Payment[]).map(({ method, methodName, kind, minor }) => ({
+    paid: payments.map(({ method, methodName, kind, minor }) => ({
       method,
       methodName,
       kind,
@@ -71,10 +75,8 @@ export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): 
   };
 }
 
-/** A payment that was another one in truth is two of them: what was written down goes out, what it was comes in. */
-function moneyBodyOf({ kind, body }: Pick<Entry, 'kind' | 'body'>): MoneyBody {
-  if (kind !== 'paymentCorrected') return body as unknown as MoneyBody;
-  const { orderNumber, session, businessDay, roundingMinor, minus, plus } =
-    body as unknown as PaymentCorrected;
-  return { number: orderNumber, session, businessDay, roundingMinor, payments: [minus, plus] };
+/** What an entry paid and paid back; null for one that moved no money. */
+function paymentsOf({ payments, minus, plus }: MoneyBody): readonly Payment[] | null {
+  if (Array.isArray(payments)) return payments as readonly Payment[];
+  return minus && plus ? [minus, plus] : null;
 }

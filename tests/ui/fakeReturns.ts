@@ -119,6 +119,7 @@ export function foreignOrder(newId: () => string): OrderView {
     customer: null,
     mails: [],
     refunds: [],
+    receivable: null,
     corrections: [],
     textChanges: [],
     replaces: null,

@@ -33,7 +33,7 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
 
 /** The manager's evening with one of its parts: the day, the cases, the statement. */
 async function openEvening(page: Page, part: number): Promise<void> {
-  await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+  await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
   await page.locator('.evening-tabs .choice-option').nth(part).click();
 }
 
@@ -144,7 +144,7 @@ export const SCREENS: Readonly<
   reservations: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').nth(1).click();
       await page.getByTestId('reservation-detail').waitFor();
     },
@@ -152,7 +152,7 @@ export const SCREENS: Readonly<
   'reservation, split': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').first().click();
       await page.locator('.reservation-acts .button').nth(1).click();
       await page.locator('.ticks input').first().check();
@@ -161,9 +161,59 @@ export const SCREENS: Readonly<
   'reservations of tonight': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.choice-option').nth(1).click();
       await page.locator('.order-row').first().waitFor();
+    },
+  },
+  'places held': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(2).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.reservation-acts .button').first().click();
+    },
+  },
+  'holding the cart': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.reserve .choice-option').nth(1).click();
+    },
+  },
+  guests: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-row').first().click();
+      await page.getByTestId('guest-detail').waitFor();
+    },
+  },
+  'adding a guest': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-list-head .button').nth(1).click();
+      await page.getByTestId('add-guest').waitFor();
+    },
+  },
+  'guests at the door': {
+    look: { is: ['in'], who: 'noah' },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.guest-row').first().waitFor();
+    },
+  },
+  'open invoices': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(3).click();
+      await page.locator('.order-row').nth(1).click();
+      await page.locator('.take-back .choice-option').nth(3).click();
     },
   },
   door: { look: { is: ['in'], who: 'noah' } },

@@ -23,6 +23,7 @@ import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type { ReceivableReader, ReceivableWriter } from './receivableStore.ts';
 import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
 import type {
   CaseReader,
@@ -300,6 +301,7 @@ export interface StoreReader {
   readonly foreignOrders: ForeignOrderReader;
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
+  readonly receivables: ReceivableReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -331,6 +333,7 @@ export interface StoreWriter extends StoreReader {
   readonly foreignOrders: ForeignOrderWriter;
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
+  readonly receivables: ReceivableWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -6,6 +6,7 @@ import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
 import type { CoreContext } from '../context.ts';
 import { customerViewOf } from '../customerView.ts';
 import { FACT } from '../facts.ts';
+import { owedViewOf } from '../invoices/owedView.ts';
 import type { StoreReader } from '../ports/store.ts';
 import { printViewOf } from '../printView.ts';
 import { refundViewOf } from './refundView.ts';
@@ -63,6 +64,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
     customer: customer ? customerViewOf(customer) : null,
     mails: [],
     refunds: refunds.map((one) => refundViewOf(context, store, one, jobs)),
+    receivable: owedViewOf(context, store, order),
     replaces: null,
     foreign: { tillNo: row.tillNo, asOf: told === undefined ? null : instant(Number(told)) },
     receipt: printViewOf([]),

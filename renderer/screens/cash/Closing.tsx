@@ -7,7 +7,7 @@ import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { Counted } from './Counted.tsx';
-import { ReportFiles, ReportLists } from './Report.tsx';
+import { InvoiceTable, ReportFiles, ReportLists } from './Report.tsx';
 
 /** A closing as it was recorded: counted against expected, and what was taken. */
 export function Closing({ closing }: { readonly closing: ClosingView }) {
@@ -128,6 +128,7 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
             )}
           </tbody>
         </table>
+        <InvoiceTable of={closing.invoices} />
         <Counted closing={closing} />
         {closing.taxes.some((tax) => tax.vatBasisPoints > 0) && (
           <table className="table">

@@ -2,7 +2,7 @@ import { Printer, ScanLine, SearchX } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useDoor } from '../../state/hooks.ts';
+import { useDoor, useGuests, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PrintTag, Tag } from '../../ui/Tag.tsx';
@@ -79,6 +79,8 @@ function StateTag({ state }: { readonly state: OrderView['state'] }) {
 function PickUp({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
   const { reservation, print, find, close } = useDoor((s) => s);
+  const chooseGuest = useGuests((s) => s.choose);
+  const go = useView((s) => s.go);
   const valid = order.tickets.filter((ticket) => ticket.state === 'valid');
   const fresh = valid.filter(
     ({ print: one }) => one.state === 'none' || (one.state === 'cancelled' && one.copy === 0),
@@ -94,7 +96,23 @@ function PickUp({ order }: { readonly order: OrderView }) {
         <b>{order.number}</b> {name}
       </p>
       {order.state === 'validated' && <p className="huge door-paid">{t('door.paid')}</p>}
-      {order.state === 'reserved' && (
+      {order.state === 'reserved' && reservation?.hold?.kind === 'guest' && (
+        <>
+          <p className="huge door-paid">{t('door.guest')}</p>
+          <p>{t('door.guest.says')}</p>
+          <Button
+            look="go"
+            size="large"
+            onPress={() => {
+              chooseGuest(order.id);
+              go('guests');
+            }}
+          >
+            {t('guests.tick', { count: reservation.pieces.length })}
+          </Button>
+        </>
+      )}
+      {order.state === 'reserved' && (reservation?.hold ?? null) === null && (
         <>
           <p className="huge door-due">{t('door.due', { amount: f.money(due) })}</p>
           <p>{t('door.due.says')}</p>

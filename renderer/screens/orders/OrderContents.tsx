@@ -29,7 +29,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
   const offer = useTill((s) => s.offer);
   const till = useTill((s) => s.till);
   const takeBack = (): void => {
-    const methods = backMethods({ offer, till });
+    const methods = backMethods({ offer, till }, (order.receivable?.openMinor ?? 0) > 0);
     const paid = order.payments.find((one) => methods.some((method) => method.id === one.method));
     start(order, paid?.method ?? methods[0]?.id ?? null);
   };
@@ -65,6 +65,9 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
           <dd>{f.money(order.totalMinor)}</dd>
         </div>
       </dl>
+      {order.receivable !== null && order.receivable.openMinor > 0 && (
+        <p className="order-owed">{t('invoice.owed', { amount: f.money(order.receivable.openMinor) })}</p>
+      )}
       {order.customer !== null && <p className="order-customer">{nameOfCustomer(order.customer)}</p>}
       {order.lines
         .filter((line) => line.discounts.length > 0)

@@ -33,6 +33,7 @@ const BLOCKS: readonly Block[] = [
       ),
     ),
   ),
+  when('invoices', ...section(each('invoices', row(fitted('{name}', ONE, 2), cell('{value}'))))),
   when('taxes', ...section(each('taxes', row(fitted('{text}', ONE, 2), cell('{tax}'))))),
   when(
     'cash',

@@ -34,8 +34,7 @@ export function reservationQueries(
         search !== ''
           ? all
           : all.filter(
-              (one) =>
-                one.state === 'open' && one.pieces.length > 0 && (input.which === 'open' || tonight(one)),
+              (one) => one.state === 'open' && one.pieces.length > 0 && fits(one, input.which, tonight),
             );
       const first = Math.min(...shown.filter(tonight).flatMap(startsOf));
       return accept({
@@ -54,6 +53,16 @@ export function reservationQueries(
       return one ? accept(reservationViewOf(context, read, one)) : refuse({ kind: 'reservationUnknown' });
     },
   };
+}
+
+/** Guests stand on their lists. */
+function fits(
+  one: Reservation,
+  which: 'open' | 'tonight' | 'holds',
+  tonight: (one: Reservation) => boolean,
+): boolean {
+  if (which === 'holds') return one.hold !== null && one.hold.kind !== 'guest';
+  return one.hold === null && (which === 'open' || tonight(one));
 }
 
 /** How long before the show they may be released, in ms. */

@@ -1,8 +1,12 @@
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
+import { openEntry } from '../../shared/journal/entry.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { canonical } from '../../shared/kernel/canonical.ts';
 import { decimals } from '../import/sheets/cells.ts';
 import { guarded } from '../import/sheets/guard.ts';
+import { sealedAct } from '../service/verifyActs.ts';
 import type { StreamRow } from '../storage/rows.ts';
+import { actsOf } from './centreJournal.ts';
 import { csvText } from './csvText.ts';
 import type { ExportFile, ExportSource } from './exportFile.ts';
 import { entriesOf, foldedEntries } from './journals.ts';
@@ -48,7 +52,13 @@ export function factFiles(source: ExportSource, snapshot: Snapshot): ExportFile[
     table('takings', TAKINGS, () => takings(snapshot)),
     table('cases', CASES, () => cases(source, snapshot)),
     table('voucherBalances', VOUCHERS, () => balances(source)),
+    table('acts', ACTS, () => acts(source, snapshot)),
     { name: 'facts/journal.ndjson', type: 'application/x-ndjson', text: () => journal(source, snapshot) },
+    {
+      name: 'facts/centreJournal.ndjson',
+      type: 'application/x-ndjson',
+      text: () => centreJournal(source, snapshot),
+    },
   ];
 }
 
@@ -61,6 +71,7 @@ const CLOSINGS =
   'till stream seq at session number by orders tickets copies currency float lines rounding payIns payOuts drops noSales expectedCash countedCash difference floatLeft deposit bag';
 const TAKINGS = 'till stream training orders tickets method methodName kind count currency amount';
 const CASES = 'till stream seq id kind openedAt detail';
+const ACTS = 'stream life seq at kind by detail';
 const VOUCHERS = 'id opened spent left';
 
 /** Cells in the order of the columns; texts are harmless to spreadsheets, amounts and numbers are ours. */
@@ -221,6 +232,11 @@ async function* cases({ storage, organiser }: ExportSource, snapshot: Snapshot):
       for (const { id, kind, seq, detail, openedAt } of found)
         yield { ...tillOf(snapshot, stream), seq, id, kind, detail, openedAt: moment(openedAt) };
     }
+  for (const { stream, seq: last } of snapshot.centre)
+    for (const { seq, id, kind, detail, openedAt } of await storage.transaction(organiser, (tx) =>
+      tx.journal.cases(stream, 1, last),
+    ))
+      yield { till: '', stream, seq, id, kind, detail, openedAt: moment(openedAt) };
 }
 
 async function* balances({ storage, organiser }: ExportSource): AsyncGenerator<Line> {
@@ -243,4 +259,28 @@ async function* journal(source: ExportSource, snapshot: Snapshot): AsyncGenerato
   for (const stream of snapshot.streams)
     for await (const { seq, bytes, hash, signature, personal } of entriesOf(source, stream))
       yield `${JSON.stringify({ stream: stream.stream, seq, bytes, hash, signature, personal })}\n`;
+}
+
+/** What the centre did itself: who moved rights, and when. */
+async function* acts(source: ExportSource, snapshot: Snapshot): AsyncGenerator<Line> {
+  for (const { stream, life } of snapshot.centre)
+    for await (const row of actsOf(source, snapshot, stream)) {
+      const { at, kind, body } = openEntry(row);
+      const { by, ...detail } = body;
+      yield {
+        stream,
+        life,
+        seq: row.seq,
+        at: moment(at),
+        kind,
+        by: typeof by === 'string' ? by : 'centre',
+        detail: canonical(detail),
+      };
+    }
+}
+
+/** The centre's own stream as it was signed, one entry a line, in the form of the tills' journals. */
+async function* centreJournal(source: ExportSource, snapshot: Snapshot): AsyncGenerator<string> {
+  for (const { stream } of snapshot.centre)
+    for await (const row of actsOf(source, snapshot, stream)) yield `${JSON.stringify(sealedAct(row))}\n`;
 }

@@ -6,6 +6,7 @@ import { freshStream } from '../intake/branches.ts';
 import { keyedHex, keyIdOf, sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow } from '../storage/rows.ts';
+import { record } from './centreStream.ts';
 import { type CentreParts, Refused } from './parts.ts';
 import { grantShares } from './shares.ts';
 
@@ -55,6 +56,20 @@ export function enrol(parts: CentreParts, request: EnrolmentRequest): Promise<En
       device = newDevice(parts, request, devices, code.tillNo, sha256Hex(token));
       await tx.identity.addDevice(device);
       await tx.identity.saveCode({ ...code, device: device.device });
+      await record(parts, tx, [
+        {
+          kind: 'tillEnrolled',
+          body: {
+            by: 'operator',
+            device: device.device,
+            tillNo: device.tillNo,
+            life: device.life,
+            prefix: device.prefix,
+            publicKey: device.publicKey,
+            stream: request.stream as StreamId,
+          },
+        },
+      ]);
       parts.log.info('a till was enrolled', { till: device.tillNo, prefix: device.prefix });
     }
     await openStream(parts, tx, request.stream as StreamId, device);
@@ -77,7 +92,7 @@ async function openStream(parts: CentreParts, tx: Tx, stream: StreamId, device: 
     throw new Refused(409, 'streamTaken', 'this stream belongs to another till');
   if (known) return;
   await tx.journal.saveStream(freshStream(stream, device.device, parts.generation));
-  await grantShares(tx, parts.generation, parts.expectedTills);
+  await grantShares(parts, tx);
 }
 
 function newDevice(

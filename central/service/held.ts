@@ -3,6 +3,7 @@ import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids
 import type { HeldReply, HeldRequest } from '../../shared/sync/wire.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import { leaseInAct, record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { grantShares } from './shares.ts';
 import { ownStream } from './streams.ts';
@@ -17,13 +18,18 @@ export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldReq
   return parts.storage.transaction(parts.organiser, async (tx) => {
     await tx.identity.lockIntake();
     const row = await ownStream(tx, device, stream);
-    const adopted = await adoptAll(tx, stream, request.leases);
+    const adopted = await adoptAll(parts, tx, stream, request.leases);
     await heardOf(parts, tx, { ...row, heldIn: parts.generation, heldHead: request.head });
     return { generation: parts.generation, adopted };
   });
 }
 
-async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): Promise<number> {
+async function adoptAll(
+  parts: CentreParts,
+  tx: Tx,
+  stream: StreamId,
+  held: HeldRequest['leases'],
+): Promise<number> {
   const known = new Set(
     (await tx.inventory.leases(held.map((one) => one.id as LeaseId))).map((l) => l.lease),
   );
@@ -48,6 +54,10 @@ async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): 
   });
   await tx.inventory.saveQuotas([...quotas.values()]);
   await tx.inventory.saveLeases(leases);
+  if (leases.length > 0)
+    await record(parts, tx, [
+      { kind: 'leasesAdopted', body: { by: stream, leases: leases.map((lease) => leaseInAct(lease)) } },
+    ]);
   return leases.length;
 }
 
@@ -59,6 +69,6 @@ export async function heardOf(parts: CentreParts, tx: Tx, row: StreamRow): Promi
   const all = row.heldIn === parts.generation && row.seq >= row.heldHead;
   const next = all ? { ...row, heardIn: parts.generation } : row;
   await tx.journal.saveStream(next);
-  if (all && row.heardIn !== parts.generation) await grantShares(tx, parts.generation, parts.expectedTills);
+  if (all && row.heardIn !== parts.generation) await grantShares(parts, tx);
   return next;
 }

@@ -1,8 +1,11 @@
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
+import type { CentreBodies } from '../../shared/journal/bodiesOfCentre.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
+import { leaseInAct, record } from './centreStream.ts';
+import type { CentreParts } from './parts.ts';
 import { quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
 import { tellLeases } from './streams.ts';
@@ -12,7 +15,8 @@ import { tellLeases } from './streams.ts';
  * its till. The caller holds the intake's lock. In a new generation nothing is granted until every stream has been
  * heard in it: what the centre has forgotten may still be in a till.
  */
-export async function grantShares(tx: Tx, generation: string, expectedTills: number): Promise<void> {
+export async function grantShares(parts: CentreParts, tx: Tx): Promise<void> {
+  const { generation, expectedTills } = parts;
   const streams = (await tx.journal.streams()).filter((row) => row.parent === null && !row.lost);
   if (streams.some((row) => row.heardIn !== generation)) return;
   const quotas = await tx.inventory.quotas();
@@ -48,6 +52,20 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
   await tx.inventory.saveQuotas([...changed.values()]);
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+  await recordGrants(parts, tx, { by: 'centre', why: 'share' }, granted);
+}
+
+/** Enters what was granted into the centre's own stream. */
+export async function recordGrants(
+  parts: CentreParts,
+  tx: Tx,
+  { by, why }: Pick<CentreBodies['leasesGranted'], 'by' | 'why'>,
+  granted: readonly Lease[],
+): Promise<void> {
+  if (granted.length === 0) return;
+  await record(parts, tx, [
+    { kind: 'leasesGranted', body: { by, why, leases: granted.map((lease) => leaseInAct(lease)) } },
+  ]);
 }
 
 /** A voucher is not shared out in parts: the first till that comes holds its balance. */

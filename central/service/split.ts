@@ -4,10 +4,12 @@ import { Reference } from '../../shared/sync/reference.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import type { TargetRow } from '../storage/actsPort.ts';
 import type { Tx } from '../storage/port.ts';
+import { record } from './centreStream.ts';
 import { ask } from './leases.ts';
 import { type CentreParts, Refused } from './parts.ts';
 import { type QuotaBook, quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
+import { recordGrants } from './shares.ts';
 import { mayGrant, tellLeases } from './streams.ts';
 
 /** How much of a quota a till is to hold. */
@@ -54,6 +56,16 @@ export function splitDate(parts: CentreParts, date: DateId, shares: readonly Sha
         return { ...share, amount: share.amount + (book ? soldBy(book, share.stream) : 0) };
       }),
     );
+    await record(parts, tx, [
+      {
+        kind: 'dateShared',
+        body: {
+          by: 'operator',
+          date,
+          shares: shares.map(({ quota, stream, amount }) => ({ quota, stream, amount })),
+        },
+      },
+    ]);
     for (const share of shares) {
       const book = books.get(share.quota);
       const more = (book ? openFor(book, share.stream) : 0) - share.amount;
@@ -133,6 +145,7 @@ export async function grantTargets(parts: CentreParts, tx: Tx, ids: readonly Quo
   await tx.inventory.saveQuotas([...books.values()].map((book) => book.balance));
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+  await recordGrants(parts, tx, { by: 'centre', why: 'shared' }, granted);
 }
 
 /** An id that no lease of the quota has: one of a centre's that was restored may be in use at its till. */

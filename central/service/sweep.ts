@@ -4,6 +4,7 @@ import { TOLD_FOR_MS } from '../intake/foreignOrders.ts';
 import { authorityOf } from '../intake/learn.ts';
 import type { Tx } from '../storage/port.ts';
 import { grantThings } from './authority.ts';
+import { endOfLost } from './endOfLost.ts';
 import type { CentreParts } from './parts.ts';
 
 /** Reservations are moved to the nominated till when their date is so near, in ms. */
@@ -15,12 +16,14 @@ const EVERY_MS = 5 * 60_000;
 export interface Swept {
   /** Orders of past dates that tills are not told of any more. */
   readonly forgotten: number;
+  /** Reservations of lost tills that have reached their end. */
+  readonly ended: number;
   /** Unpaid reservations whose authority went to the nominated till. */
   readonly moved: number;
 }
 
 /**
- * Housekeeping: tills forget the orders of dates that are over, and tonight's unpaid reservations whose authority is the
+ * Housekeeping: tills forget the orders of dates that are over, reservations of lost tills end, and tonight's unpaid reservations whose authority is the
  * centre's go to the till that was nominated for their date, or for the venue.
  */
 export function sweep(parts: CentreParts): Promise<Swept> {
@@ -37,12 +40,14 @@ export function sweep(parts: CentreParts): Promise<Swept> {
       (row) => endOf(row, starts) + TOLD_FOR_MS < now && row.receivable?.settled !== false,
     );
     await tx.feed.publish(over.map(({ id }) => ({ kind: 'foreignOrder', id, audience: null, value: null })));
+    const ended = await endOfLost(parts, tx, rows);
     const near = rows.filter(
       (row) =>
+        !ended.has(row.id) &&
         row.state === 'reserved' &&
         (row.dates ?? []).some((date) => Math.abs((starts.get(date)?.at ?? 0) - now) < TONIGHT_MS),
     );
-    return { forgotten: over.length, moved: await nominate(tx, near, starts) };
+    return { forgotten: over.length, ended: ended.size, moved: await nominate(parts, tx, near, starts) };
   });
 }
 
@@ -90,6 +95,7 @@ function endOf(row: ForeignOrderRow, starts: ReadonlyMap<string, Start>): number
 }
 
 async function nominate(
+  parts: CentreParts,
   tx: Tx,
   reserved: readonly ForeignOrderRow[],
   starts: ReadonlyMap<string, Start>,
@@ -104,7 +110,7 @@ async function nominate(
     const till = (row.dates ?? []).map((date) => starts.get(date)?.till ?? null).find((no) => no !== null);
     const stream = till === undefined || till === null ? undefined : streams.get(till);
     if (!stream) continue;
-    await grantThings(tx, stream, [row.id as OrderId]);
+    await grantThings(parts, tx, { by: 'centre', stream, things: [row.id as OrderId] });
     moved += 1;
   }
   return moved;

@@ -23,6 +23,8 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   rightsDiffer: MONEY,
   orderTwice: MONEY,
   ticketTwice: MONEY,
+  // Nobody has done anything yet: tills give back, or the house makes room.
+  capacityCut: LOOK,
   voucherOverspent: LOOK,
   voucherTwice: LOOK,
   // The money is out and the ticket is void: what is left is to know of it.

@@ -14,6 +14,7 @@ export type CaseKind =
   | 'foldProblem'
   | 'effectsFailed'
   | 'quotaExceeded'
+  | 'capacityCut'
   | 'quotaUnknown'
   | 'leaseUnknown'
   | 'rightsDiffer'

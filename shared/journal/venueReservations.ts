@@ -1,5 +1,5 @@
-import type { OrderId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
-import type { FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
+import type { OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
+import type { FreedPlaces, FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
 import { type Finding, finding } from './venueCases.ts';
 import { type KnownOfReturns, type ReturnsStep, Rights, type TicketReturn } from './venueReturns.ts';
 import { type Place, placeInWords, seatKey } from './venueSeats.ts';
@@ -12,7 +12,12 @@ export interface KnownOfReservations extends KnownOfReturns {
 const thing = (order: OrderId): TicketId & ThingId => order as string as TicketId & ThingId;
 
 /** A reservation that holds nothing any more: paid by an order or ended. The first act in the order of intake counts. */
-const closed = (order: OrderId, number: string, by: string, place: Place): TicketReturn => ({
+export const closedReservation = (
+  order: OrderId,
+  number: string,
+  by: string,
+  place: Place,
+): TicketReturn => ({
   ticket: thing(order),
   number,
   place,
@@ -84,7 +89,7 @@ export function bookFromReservation(
   return {
     moves: true,
     twice: false,
-    returns: closes ? [closed(from.order, from.number, number, place)] : [],
+    returns: closes ? [closedReservation(from.order, from.number, number, place)] : [],
   };
 }
 
@@ -140,5 +145,28 @@ export function bookEnded(
       rights.free(right.quota, into, { lease: right.lease, stream, ...(open ? { seats: open } : {}) });
     if (amount > into) rights.free(right.quota, amount - into);
   }
-  return { ...rights.step(), returns: [closed(body.order, body.number, 'ended', place)] };
+  return { ...rights.step(), returns: [closedReservation(body.order, body.number, 'ended', place)] };
+}
+
+/** What a reservation held is in nobody's hands any more: free in its quotas, to be granted. Gives how much of each. */
+export function freeHeld(
+  known: Pick<KnownOfReturns, 'quotas' | 'leases' | 'seats'>,
+  order: OrderId,
+  held: readonly FreedPlaces[],
+): {
+  readonly step: Omit<ReturnsStep, 'returns'>;
+  readonly freed: readonly { readonly quota: QuotaId; readonly amount: number }[];
+} {
+  const rights = new Rights(known);
+  const freed = held.flatMap(({ quota, amount: places, seats: named, date }) => {
+    const keys = date === undefined ? [] : (named ?? []).map((seat) => seatKey(date, seat));
+    const own = keys.filter((key) => known.seats.get(key)?.ticket === thing(order));
+    // Nothing is freed that was never sold.
+    const amount = Math.min(named ? own.length : places, rights.quota(quota).sold);
+    if (amount <= 0) return [];
+    for (const key of own) rights.leave(key, thing(order));
+    rights.free(quota, amount);
+    return [{ quota, amount }];
+  });
+  return { step: rights.step(), freed };
 }

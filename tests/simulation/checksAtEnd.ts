@@ -1,3 +1,4 @@
+import { verifyLives } from '../../central/service/verifyActs.ts';
 import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
@@ -22,6 +23,7 @@ interface AtCentre extends RightsAtCentre {
 export async function checkAtEnd(world: World): Promise<void> {
   await checkCentre(world);
   const centre = await readCentre(world);
+  await checkActs(world);
   for (const till of world.tills)
     for (const { id, state } of till.store.read.journal.streams()) {
       const sealed = till.store.read.journal.page(id, 1, state.seq);
@@ -50,6 +52,14 @@ const readCentre = (world: World): Promise<AtCentre> =>
       returns: await tx.acts.returns(ticketsIn(entries)),
     };
   });
+
+/** G8: the centre's own stream verifies, life by life, and has an entry for each of its generations. */
+async function checkActs(world: World): Promise<void> {
+  const lives = await world.centre.read((tx) => verifyLives(tx, world.centre.publicKey));
+  const wrong = lives.find(({ fault }) => fault !== null);
+  if (lives.length === 0 || wrong)
+    throw new Violation(`G8: the centre's own stream: ${JSON.stringify(wrong ?? 'there is none')}`);
+}
 
 /** Every ticket that the centre has heard of. */
 const ticketsIn = (entries: ReadonlyMap<string, readonly EntryRow[]>): TicketId[] =>

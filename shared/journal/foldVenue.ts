@@ -22,6 +22,7 @@ import {
 } from './venueReturns.ts';
 import { bookOrder, quotasOf } from './venueRights.ts';
 import {
+  handedOn,
   type Place,
   placeInWords,
   readSeatKey,
@@ -274,9 +275,13 @@ function orderStep(
   for (const { key, ticket, number: of } of seatsOf(body)) {
     const owner = seats.get(key) ?? state.seats.get(key);
     const mine: SeatOwner = { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place };
-    if (coming.moves && owner && owner.ticket === from?.order) {
+    const goesOver =
+      from && coming.moves && owner
+        ? handedOn(owner, from.order, { ticket, number: of, order: number, place })
+        : undefined;
+    if (goesOver) {
       moved.push(key);
-      seats.set(key, { ...owner, ticket, number: of, order: number, place });
+      seats.set(key, goesOver);
     } else if (owner && coming.twice) {
       // The case of the reservation says it already: the seat stays its first owner's.
     } else if (owner) {

@@ -2,7 +2,7 @@ import type { OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/id
 import type { FreedPlaces, FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
 import { type Finding, finding } from './venueCases.ts';
 import { type KnownOfReturns, type ReturnsStep, Rights, type TicketReturn } from './venueReturns.ts';
-import { type Place, placeInWords, seatKey } from './venueSeats.ts';
+import { type Place, placeInWords, seatKey, withoutTicket } from './venueSeats.ts';
 
 /** What acts on reservations look at: closed ones stand among the returns, under the id of their order. */
 export interface KnownOfReservations extends KnownOfReturns {
@@ -128,9 +128,11 @@ export function bookEnded(
   const rights = new Rights(known);
   for (const right of body.freed) {
     const { date } = right;
-    const seats = right.seats?.filter(
-      (seat) => date !== undefined && known.seats.get(seatKey(date, seat))?.ticket === thing(body.order),
-    );
+    // Those that it has, or stands behind another owner for: its place counts as sold either way.
+    const seats = right.seats?.filter((seat) => {
+      const owner = date === undefined ? undefined : rights.seat(seatKey(date, seat));
+      return owner !== undefined && withoutTicket(owner, thing(body.order)) !== undefined;
+    });
     // Nothing is freed that was never sold.
     const amount = Math.min(seats ? seats.length : right.amount, rights.quota(right.quota).sold);
     if (amount <= 0 || rights.lease(right.lease)) continue;

@@ -1,7 +1,7 @@
 import type { Tx } from '../../central/storage/port.ts';
 import { openOf } from '../../shared/inventory/ledger.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';
-import { Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** What must hold at the centre at every moment; throws Violation. */

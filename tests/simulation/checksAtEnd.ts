@@ -1,6 +1,7 @@
 import { verifyLives } from '../../central/service/verifyActs.ts';
 import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
+import { checkStore } from '../../electron/store/checks.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
@@ -9,10 +10,12 @@ import { verifyStream } from '../../shared/journal/verify.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
+import { checkReservations } from './checksOfReservations.ts';
 import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './checksOfRights.ts';
+import type { Holder } from './seats.ts';
 import { takingsOf } from './takings.ts';
 import type { TillHost } from './tillHost.ts';
-import { Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 interface AtCentre extends RightsAtCentre {
@@ -31,11 +34,19 @@ export async function checkAtEnd(world: World): Promise<void> {
       checkArrived(centre, till, id, sealed);
       checkFold(world, centre, till, id, sealed, canonical(state as unknown as Json));
     }
+  for (const till of world.tills) checkTables(till);
   for (const row of centre.rows) checkTakings(row, centre.entries.get(row.stream) ?? []);
   checkSold(centre);
   checkExplained(world, centre);
   checkLeases(world, centre);
   checkSeats(world, centre);
+  checkReservations(world, centre.cases);
+}
+
+/** G3: a till's tables say what the fold of its journal says. */
+function checkTables(till: TillHost): void {
+  const { damaged, differs } = checkStore(till.store.file);
+  if (damaged !== null || differs !== null) throw new Violation(`G3: ${till.name}: ${damaged ?? differs}`);
 }
 
 const readCentre = (world: World): Promise<AtCentre> =>
@@ -158,20 +169,25 @@ function checkTakings(row: StreamRow, rows: readonly EntryRow[]): void {
     throw new Violation(`G3: stream ${row.stream}: the ledger says ${said}, its entries ${expected}`);
 }
 
-/** G4: who has a valid ticket for a seat that somebody else has too is named in a case, together with another of them. */
+/**
+ * G4: who has a valid ticket for a seat that somebody else has too, or a reservation of it, is named in a case together
+ * with another of them: by his ticket, his order, or the reservation that it came from.
+ */
 function checkSeats(world: World, { cases }: AtCentre): void {
-  for (const [seat, papers] of world.truth.seats) {
-    if (papers.size < 2) continue;
-    for (const paper of papers) {
-      const named = cases.some(
-        (one) =>
-          one.kind === 'seatTwice' &&
-          one.about.includes(paper.number) &&
-          [...papers].some((other) => other !== paper && one.about.includes(other.number)),
+  const named = (about: readonly string[], { number, orders }: Holder): boolean =>
+    about.includes(number) || orders.some((order) => about.includes(order));
+  for (const [seat, holders] of world.truth.seats.of) {
+    if (holders.size < 2) continue;
+    for (const one of holders) {
+      const found = cases.some(
+        ({ kind, about }) =>
+          (kind === 'seatTwice' || kind === 'reservationTwice') &&
+          named(about, one) &&
+          [...holders].some((other) => other !== one && named(about, other)),
       );
-      if (!named)
+      if (!found)
         throw new Violation(
-          `G4: seat ${seat} has the tickets ${[...papers].map((one) => one.number).join(', ')}, and no case names ${paper.number} beside another`,
+          `G4: seat ${seat} has the tickets ${[...holders].map((holder) => holder.number).join(', ')}, and no case names ${one.number} beside another`,
         );
     }
   }

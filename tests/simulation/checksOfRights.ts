@@ -2,12 +2,14 @@ import type { CaseRow, EntryRow } from '../../central/storage/rows.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { type Lease, openOf, type QuotaBalance } from '../../shared/inventory/ledger.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
-import { openEntry } from '../../shared/journal/entry.ts';
+import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
+import { type Entry, openEntry } from '../../shared/journal/entry.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
 import type { LeaseId } from '../../shared/kernel/ids.ts';
+import { type Taken, takenBy } from './places.ts';
 import type { TillHost } from './tillHost.ts';
-import { takenBy, Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** Cases that say why more was sold or given out than there is. */
@@ -20,10 +22,21 @@ const EXPLAIN: readonly CaseKind[] = [
   'voucherOverspent',
   'fork',
   'releaseDiffers',
+  'reservationTwice',
+  'reservationUnknown',
 ];
 
 /** Cases about returns that the centre did not take as they were meant. */
-const DISPUTED: readonly CaseKind[] = ['authorityMissing', 'returnedTwice', 'returnUnknown'];
+const DISPUTED: readonly CaseKind[] = [
+  'authorityMissing',
+  'returnedTwice',
+  'returnUnknown',
+  'reservationTwice',
+  'reservationUnknown',
+];
+
+/** Cases about acts on reservations that had nothing to give any more, or whose act was not taken up. */
+const OBJECTIONS: readonly CaseKind[] = ['reservationTwice', 'reservationUnknown'];
 
 /** What the centre knows of rights, for the checks at the end. */
 export interface RightsAtCentre {
@@ -34,23 +47,40 @@ export interface RightsAtCentre {
   readonly returns: ReadonlyMap<string, TicketReturn>;
 }
 
-/** G5: what the centre counts as sold is what its entries sold, less what was taken back and is free again. */
-export function checkSold({ entries, quotas, returns }: RightsAtCentre): void {
+/**
+ * G5: what the centre counts as sold is what its entries sold, less what was taken back or ended unpaid and is free
+ * again. What comes from a reservation was counted when that was made.
+ */
+export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): void {
   const sold = new Map<string, number>();
-  for (const rows of entries.values())
+  const count = (quota: string, amount: number): unknown => sold.set(quota, (sold.get(quota) ?? 0) + amount);
+  const placesOf = (kinds: readonly CaseKind[]): ReadonlySet<string> =>
+    new Set(cases.filter((one) => kinds.includes(one.kind)).map((one) => `${one.stream}/${one.seq}`));
+  const objected = placesOf(OBJECTIONS);
+  const unauthorised = placesOf(['authorityMissing']);
+  for (const [stream, rows] of entries)
     for (const row of rows) {
       const entry = openEntry(row);
-      if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') continue;
-      for (const { quota, amount } of takenBy(entry.body as unknown as OrderValidated | OrderReserved))
-        sold.set(quota, (sold.get(quota) ?? 0) + amount);
+      const taken = !objected.has(`${stream}/${row.seq}`);
+      for (const { quota, amount } of takenIn(entry, taken)) count(quota, amount);
+      if (entry.kind === 'reservationEnded' && taken && !unauthorised.has(`${stream}/${row.seq}`))
+        for (const { quota, amount } of (entry.body as unknown as ReservationEnded).freed)
+          count(quota, 0 - amount);
     }
-  for (const { freed, quotas: of } of returns.values())
-    if (freed) for (const quota of of) sold.set(quota, (sold.get(quota) ?? 0) - 1);
+  for (const { freed, quotas: of } of returns.values()) if (freed) for (const quota of of) count(quota, -1);
   for (const { quota, sold: said } of quotas)
     if (said !== (sold.get(quota) ?? 0))
       throw new Violation(
         `G5: of quota ${quota} the centre counts ${said} as sold, its entries ${sold.get(quota) ?? 0}`,
       );
+}
+
+/** What an entry takes; `moves`: what it names a reservation for goes over from there. */
+function takenIn(entry: Entry, moves: boolean): Taken[] {
+  if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') return [];
+  const body = entry.body as unknown as OrderValidated & OrderReserved;
+  const from = body.pays ?? body.splitFrom;
+  return takenBy(from && moves ? { ...body, lines: [] } : body);
 }
 
 /** G5: more than there is has been sold or leased only where a case says why. */

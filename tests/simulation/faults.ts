@@ -2,7 +2,7 @@ import { declareFound, declareLost } from '../../central/service/lost.ts';
 import { Refused } from '../../central/service/parts.ts';
 import { splitDate } from '../../central/service/split.ts';
 import type { DateId, DeviceId, QuotaId } from '../../shared/kernel/ids.ts';
-import type { Say } from './actors.ts';
+import type { Say } from './acting.ts';
 import { Killed } from './mortalStorage.ts';
 import { HOUSE } from './venue.ts';
 import type { World } from './world.ts';

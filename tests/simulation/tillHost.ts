@@ -18,8 +18,8 @@ import { simulatedGateway } from './gateway.ts';
 import type { Line, Network } from './network.ts';
 import { type SimulatedKeystore, simulatedKeystore, type TillDisks } from './tillDisk.ts';
 import { openProcess, type TillProcess } from './tillProcess.ts';
-import { Violation } from './truth.ts';
 import { HOUSE } from './venue.ts';
+import { Violation } from './violation.ts';
 
 /** The till's process ended here. */
 export class Crashed extends Error {

@@ -3,7 +3,7 @@ import { makeCode } from '../../central/service/enrolment.ts';
 import { FACT } from '../../electron/core/facts.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
 import { voucherIdOf } from '../../shared/domain/vouchers.ts';
-import type { Say, Scene } from './actors.ts';
+import type { Say, Scene } from './acting.ts';
 import type { CentreDisk } from './centreHost.ts';
 import { CentreHost } from './centreHost.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -12,8 +12,9 @@ import { type Faults, faultCounts } from './faultCounts.ts';
 import { Network } from './network.ts';
 import type { SimulatedKeystore, TillDisks } from './tillDisk.ts';
 import { TillHost } from './tillHost.ts';
-import { keyOf, Truth, Violation } from './truth.ts';
+import { keyOf, Truth } from './truth.ts';
 import { HOUSE, venueRows } from './venue.ts';
+import { Violation } from './violation.ts';
 
 interface TillBackup {
   readonly folder: string;
@@ -211,4 +212,5 @@ export const sceneAt = (world: World, till: TillHost): Scene => ({
   say: world.say,
   vouchers: world.vouchers,
   papers: [...world.truth.papers.values()],
+  reservations: [...world.truth.reservations.all.values()],
 });

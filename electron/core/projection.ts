@@ -57,6 +57,7 @@ export function project(
         break;
       case 'paymentCorrected':
       case 'ticketTextChanged':
+      case 'orderCollected':
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
       case 'reservationEnded':

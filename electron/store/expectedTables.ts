@@ -41,7 +41,11 @@ export class ExpectedTables {
   add(effect: Effect, id: number, entry: Entry): void {
     if (effect.type === 'order') this.#order(effect, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
-    else if (effect.type === 'paymentCorrected' || effect.type === 'ticketTextChanged')
+    else if (
+      effect.type === 'paymentCorrected' ||
+      effect.type === 'ticketTextChanged' ||
+      effect.type === 'orderCollected'
+    )
       this.#put(
         'order_act',
         String(id),

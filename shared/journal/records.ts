@@ -15,6 +15,7 @@ import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodie
 import type { CashMoved } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
@@ -123,6 +124,7 @@ export type Effect =
       readonly at: number;
       readonly body: InvoiceSettled;
     }
+  | { readonly type: 'orderCollected'; readonly at: number; readonly body: OrderCollected }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | {
       readonly type: 'reservationEnded';

@@ -6,6 +6,7 @@ import { SOPHIE } from '../fakes/invoices.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import { booksOf } from '../fakes/rightsAtCentre.ts';
 import { testCentre } from '../fakes/testCentre.ts';
+import { sell as sellCash } from '../fakes/till.ts';
 import { type TillAtCentre, tillAt, venueRows } from '../fakes/tillAtCentre.ts';
 
 // A Friday evening in November, 18:00 in Zurich.
@@ -107,4 +108,20 @@ test('O10, G9: both offline, ticked off at both by a manager’s word: one case'
   b.line.up = true;
   await both();
   expect((await cases()).map((row) => row.kind)).toEqual(['reservationTwice']);
+});
+
+test('D3: handed out at one till, the others say when and by whom', async () => {
+  const order = ok(await sellCash(a.till, 'p1', 2));
+  await both();
+  ok(await b.till.command('collectOrder', { order: order.id as never }));
+  await both();
+  const first = refusal(await a.till.command('collectOrder', { order: order.id as never }));
+  expect(first).toMatchObject({ kind: 'collectedAlready', byName: 'Anna Meier', tillNo: 2 });
+  ok(await a.till.command('collectOrder', { order: order.id as never, again: true }));
+  await both();
+  for (const one of [a, b])
+    expect(ok(await one.till.query('order', { order: order.id as never })).collected).toMatchObject({
+      byName: 'Anna Meier',
+    });
+  expect(await cases()).toEqual([]);
 });

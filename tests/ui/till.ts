@@ -229,6 +229,19 @@ export const SCREENS: Readonly<
       await page.getByTestId('door-order').waitFor();
     },
   },
+  'door, a collected order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.evaluate(() => {
+        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+        window.fake.changed('till');
+      });
+      await page.locator('.door input').fill('2-000412');
+      await page.locator('.door-order .button').nth(1).click();
+      await page.getByTestId('collected').waitFor();
+    },
+  },
   'reserving the cart': {
     look: {},
     go: async (page) => {

@@ -21,6 +21,7 @@ import type {
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
 import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
+import type { CollectedElsewhereReader, CollectedElsewhereWriter } from './collectionStore.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type { ReceivableReader, ReceivableWriter } from './receivableStore.ts';
@@ -302,6 +303,7 @@ export interface StoreReader {
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
   readonly receivables: ReceivableReader;
+  readonly collections: CollectedElsewhereReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -334,6 +336,7 @@ export interface StoreWriter extends StoreReader {
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
   readonly receivables: ReceivableWriter;
+  readonly collections: CollectedElsewhereWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

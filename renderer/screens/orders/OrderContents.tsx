@@ -65,6 +65,11 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
           <dd>{f.money(order.totalMinor)}</dd>
         </div>
       </dl>
+      {order.collected !== null && (
+        <p className="muted order-collected">
+          {t('order.collected', { at: f.moment(order.collected.at), name: order.collected.byName })}
+        </p>
+      )}
       {order.receivable !== null && order.receivable.openMinor > 0 && (
         <p className="order-owed">{t('invoice.owed', { amount: f.money(order.receivable.openMinor) })}</p>
       )}

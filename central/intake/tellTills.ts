@@ -16,6 +16,7 @@ const ABOUT_ORDERS: ReadonlySet<string> = new Set([
   'reservationEnded',
   'invoiceSettled',
   'orderCollected',
+  'orderCustomerChanged',
 ]);
 
 /** Seats of a date that a stream has sold. */
@@ -94,6 +95,16 @@ export class Told {
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterReturn(known.data, effect.body, place.stream));
+      } else if (effect.type === 'orderCustomerChanged') {
+        const { order, customer } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success)
+          this.#put(writes, {
+            kind: 'foreignOrder',
+            id: order,
+            audience: null,
+            value: { ...known.data, customer },
+          });
       } else if (effect.type === 'orderCollected') {
         const { order, by } = effect.body;
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));

@@ -60,6 +60,10 @@ export function project(
       case 'orderCollected':
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
+      case 'orderCustomerChanged':
+        store.orders.setCustomer(effect.body.order, effect.body.customer);
+        store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
       case 'reservationEnded':
         store.reservations.ended(effect.body.order, effect.body.why);
         for (const right of effect.body.freed) {

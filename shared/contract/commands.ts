@@ -512,6 +512,12 @@ export const Commands = {
   ...ReservationCommands,
   ...InvoiceCommands,
   ...GuestCommands,
+  /** Says whose an order of this till is, after its sale. */
+  setOrderCustomer: {
+    once: true,
+    input: z.strictObject({ order: uuidOf<'order'>(), customer: idOf<'customer'>() }),
+    reply: orderView,
+  },
   /** The tickets of a paid order are handed out; `again`: though that was done before. */
   collectOrder: {
     once: true,

@@ -18,7 +18,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
 import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
@@ -306,6 +306,7 @@ export interface Bodies {
   reservationEnded: ReservationEnded;
   invoiceSettled: InvoiceSettled;
   orderCollected: OrderCollected;
+  orderCustomerChanged: OrderCustomerChanged;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;

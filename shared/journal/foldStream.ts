@@ -12,7 +12,7 @@ import type {
   StreamStarted,
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
 import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { ReservationEnded } from './bodiesOfReservations.ts';
@@ -106,6 +106,11 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return accept({
         state,
         effects: [{ type: 'orderCollected', at: entry.at, body: body as OrderCollected }],
+      });
+    case 'orderCustomerChanged':
+      return accept({
+        state,
+        effects: [{ type: 'orderCustomerChanged', at: entry.at, body: body as OrderCustomerChanged }],
       });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });

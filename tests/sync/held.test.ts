@@ -125,3 +125,30 @@ test('D3: handed out at one till, the others say when and by whom', async () => 
     });
   expect(await cases()).toEqual([]);
 });
+
+test('O4: edited at two tills at once, a customer has each field as it came in last, and is found by it everywhere', async () => {
+  const customer = ok(
+    await a.till.command('saveCustomer', { customer: null, fields: { first: 'Lea', last: 'Favre' } }),
+  ).id as never;
+  ok(await a.till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+  ok(await a.till.command('setCustomer', { customer }));
+  const { id, commandId } = ok(await a.till.query('cart', {}));
+  const payments = [{ method: 'cash' as never, givenMinor: null }];
+  const sale = { cart: id as never, payments, language: 'en' as const };
+  const order = ok(await a.till.command('validateOrder', sale, commandId as never));
+  await both();
+  ok(await a.till.command('saveCustomer', { customer, fields: { last: 'Rochat' } }));
+  ok(await b.till.command('saveCustomer', { customer, fields: { phone: '079 123 45 67' } }));
+  await both();
+  // What the feed brought before the own edit was sent is put right by the next round.
+  await both();
+  for (const one of [a, b]) {
+    expect(one.till.store.read.customers.get(customer)).toMatchObject({
+      first: 'Lea',
+      last: 'Rochat',
+      phone: '079 123 45 67',
+    });
+    const { orders } = ok(await one.till.query('orders', { search: 'lea rochat', limit: 5 }));
+    expect(orders.map((row) => [row.id, row.name])).toEqual([[order.id, 'Lea Rochat']]);
+  }
+});

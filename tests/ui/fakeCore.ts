@@ -340,6 +340,8 @@ export function createFakeCore(): FakeCore {
   function command(name: CommandName, raw: unknown): Answer {
     const input = Commands[name].input.parse(raw) as never;
     switch (name) {
+      case 'setOrderCustomer':
+        return no({ kind: 'customerUnknown' });
       case 'collectOrder': {
         const one = orders.find((o) => o.id === (input as CommandInput<'collectOrder'>).order);
         if (!one) return no({ kind: 'orderUnknown' });

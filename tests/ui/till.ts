@@ -251,6 +251,16 @@ export const SCREENS: Readonly<
       await page.locator('.reserve-until').waitFor();
     },
   },
+  'customer of an order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.order-customer .button').click();
+      await page.locator('.customer-form').waitFor();
+    },
+  },
   'order of another till': {
     look: { is: ['in', 'foreign'] },
     go: async (page) => {

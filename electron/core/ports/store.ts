@@ -6,6 +6,7 @@ import type { StreamState } from '../../../shared/journal/streamState.ts';
 import type {
   CartId,
   CommandId,
+  CustomerId,
   DateId,
   LeaseId,
   OrderId,
@@ -155,6 +156,8 @@ export interface OrderRow {
   readonly totalMinor: number;
   readonly tickets: number;
   readonly state: 'validated' | 'reserved';
+  /** Whose it is now; null for nobody's. */
+  readonly customer: CustomerId | null;
 }
 export interface TicketRow {
   readonly ticket: TicketId;
@@ -175,6 +178,8 @@ export interface OrderReader {
   search(text: string, limit: number): OrderRow[];
   /** By the beginnings of words in names and e-mails; every word must be found; newest first. */
   named(text: string, limit: number): OrderRow[];
+  /** Newest first. */
+  ofCustomer(customer: CustomerId, limit: number): OrderRow[];
   ticket(ticket: TicketId): TicketRow | undefined;
   tickets(order: OrderId): TicketRow[];
 }
@@ -183,6 +188,7 @@ export interface OrderWriter extends OrderReader {
   /** Keeps the words that an order is found by; none takes them away. */
   name(stream: StreamId, seq: number, words: string): void;
   setCopies(ticket: TicketId, copies: number): void;
+  setCustomer(order: OrderId, customer: CustomerId): void;
 }
 
 export interface SessionRow {

@@ -1,4 +1,6 @@
 /**
+ * An order's customer as it stands, so that orders are found by what is known of the customer today.
+ *
  * Orders of this till that were collected at another one.
  *
  * Reservations that are held for somebody, or are guests of a list, so that these are found however they stand.
@@ -29,6 +31,10 @@ CREATE TABLE collected_elsewhere (
   made_by TEXT NOT NULL,
   till_no INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+ALTER TABLE sale_order ADD COLUMN customer TEXT;
+UPDATE sale_order SET customer = (SELECT bytes ->> '$.body.customer' FROM journal WHERE id = entry);
+CREATE INDEX sale_order_customer ON sale_order (customer) WHERE customer IS NOT NULL;
 
 CREATE INDEX foreign_order_owed ON foreign_order (id) WHERE value ->> '$.receivable.settled' = 0;
 CREATE INDEX foreign_order_held ON foreign_order (id) WHERE value ->> '$.reservation.hold.kind' IS NOT NULL;

@@ -1,5 +1,8 @@
 /** Places that are held, and guests of lists. In English: the keys that the other languages have to fill. */
 export const guestsEn = {
+  'orderCustomer.edit': 'Edit customer',
+  'orderCustomer.add': 'Add customer',
+  'orderCustomer.says': 'Kept in the journal; every till finds the order by the new name.',
   'door.collected': 'Collected {{at}} by {{name}}',
   'door.collected.till': 'at till {{no}}',
   'door.collect': 'Handed out',
@@ -80,6 +83,9 @@ type GuestTexts = Readonly<Record<keyof typeof guestsEn, string>>;
 
 /** Auf Deutsch, wie man es in der Schweiz schreibt. */
 export const guestsDe: GuestTexts = {
+  'orderCustomer.edit': 'Kundin, Kunden bearbeiten',
+  'orderCustomer.add': 'Kundin, Kunden zuordnen',
+  'orderCustomer.says': 'Steht im Journal; jede Kasse findet die Bestellung unter dem neuen Namen.',
   'door.collected': 'Abgeholt {{at}}, ausgegeben von {{name}}',
   'door.collected.till': 'an Kasse {{no}}',
   'door.collect': 'Ausgegeben',
@@ -161,6 +167,9 @@ export const guestsDe: GuestTexts = {
 
 /** En français. */
 export const guestsFr: GuestTexts = {
+  'orderCustomer.edit': 'Modifier le client',
+  'orderCustomer.add': 'Attribuer un client',
+  'orderCustomer.says': 'Noté dans le journal ; chaque caisse trouve la commande sous le nouveau nom.',
   'door.collected': 'Retiré {{at}}, remis par {{name}}',
   'door.collected.till': 'à la caisse {{no}}',
   'door.collect': 'Remis',
@@ -240,6 +249,9 @@ export const guestsFr: GuestTexts = {
 
 /** In italiano. */
 export const guestsIt: GuestTexts = {
+  'orderCustomer.edit': 'Modificare il cliente',
+  'orderCustomer.add': 'Assegnare un cliente',
+  'orderCustomer.says': 'Annotato nel giornale; ogni cassa trova l’ordine con il nuovo nome.',
   'door.collected': 'Ritirato {{at}}, consegnato da {{name}}',
   'door.collected.till': 'alla cassa {{no}}',
   'door.collect': 'Consegnato',

@@ -138,7 +138,7 @@ function PickUp({ order }: { readonly order: OrderView }) {
       {order.state === 'validated' && (
         <>
           {collected !== null && (
-            <p className="huge door-due" data-testid="collected">
+            <p className="door-collected" data-testid="collected">
               {t('door.collected', { at: f.moment(collected.at), name: collected.byName })}
               {collected.tillNo !== null && ` ${t('door.collected.till', { no: collected.tillNo })}`}
             </p>

@@ -227,6 +227,8 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     roundingMinor: minor,
     perpetual,
   }),
+  orderCustomerChanged: z.looseObject({ order: id, orderNumber: text(64), customer: id, by: id }),
+  orderCollected: z.looseObject({ order: id, orderNumber: text(64), by: id }),
   reservationEnded: z.looseObject({
     order: id,
     number: text(64),

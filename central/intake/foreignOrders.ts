@@ -141,6 +141,15 @@ export function afterSettled(row: ForeignOrderRow): FeedChange {
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
 
+/** The row of an order whose tickets were handed out; the first time counts. */
+export function afterCollected(
+  row: ForeignOrderRow,
+  collected: NonNullable<ForeignOrderRow['collected']>,
+): FeedChange {
+  const value = row.collected ? row : { ...row, collected };
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
+}
+
 /** The row with some of its tickets taken back, by a stream. */
 export function afterReturn(
   row: ForeignOrderRow,

@@ -7,11 +7,17 @@ import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
-import { afterAct, afterReturn, afterSettled, foreignOrderOf } from './foreignOrders.ts';
+import { afterAct, afterCollected, afterReturn, afterSettled, foreignOrderOf } from './foreignOrders.ts';
 import type { Writes } from './writes.ts';
 
 /** Kinds of entries that are about an order made before. */
-const ABOUT_ORDERS: ReadonlySet<string> = new Set(['ticketsReturned', 'reservationEnded', 'invoiceSettled']);
+const ABOUT_ORDERS: ReadonlySet<string> = new Set([
+  'ticketsReturned',
+  'reservationEnded',
+  'invoiceSettled',
+  'orderCollected',
+  'orderCustomerChanged',
+]);
 
 /** Seats of a date that a stream has sold. */
 export interface SeatsOf {
@@ -89,6 +95,20 @@ export class Told {
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterReturn(known.data, effect.body, place.stream));
+      } else if (effect.type === 'orderCustomerChanged') {
+        const { order, customer } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success)
+          this.#put(writes, {
+            kind: 'foreignOrder',
+            id: order,
+            audience: null,
+            value: { ...known.data, customer },
+          });
+      } else if (effect.type === 'orderCollected') {
+        const { order, by } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success) this.#put(writes, afterCollected(known.data, { at: effect.at, by, tillNo }));
       } else if (effect.type === 'invoiceSettled') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterSettled(known.data));

@@ -22,6 +22,7 @@ import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
 import { orderQueries } from './useCases/orders.ts';
+import { pickUpCommands } from './useCases/pickUp.ts';
 import { planQueries } from './useCases/plan.ts';
 import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
@@ -60,6 +61,7 @@ export function createCore(context: CoreContext): Core {
       ...reservationActs(context),
       ...invoiceCommands(context),
       ...guestCommands(context),
+      ...pickUpCommands(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),

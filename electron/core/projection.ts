@@ -57,6 +57,11 @@ export function project(
         break;
       case 'paymentCorrected':
       case 'ticketTextChanged':
+      case 'orderCollected':
+        store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
+      case 'orderCustomerChanged':
+        store.orders.setCustomer(effect.body.order, effect.body.customer);
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
       case 'reservationEnded':

@@ -4,6 +4,7 @@ import { authorities } from './authorities.ts';
 import { carts } from './carts.ts';
 import { cases } from './cases.ts';
 import { centreRequests } from './centreRequests.ts';
+import { collections } from './collections.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { facts } from './facts.ts';
@@ -60,6 +61,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   orderActs: orderActs(db),
   reservations: reservations(db),
   receivables: receivables(db),
+  collections: collections(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

@@ -23,6 +23,7 @@ const TABLES = {
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
   reservation: "SELECT id AS key, state || '/' || closed_by || '/' || taken AS row FROM reservation",
+  sale_order: 'SELECT id AS key, customer AS row FROM sale_order WHERE customer IS NOT NULL',
   held_place: "SELECT id AS key, kind || ' ' || coalesce(list, '-') AS row FROM held_place",
   receivable:
     "SELECT id AS key, issued || '/' || credited || '/' || coalesce(settled, '-') AS row FROM receivable",
@@ -41,14 +42,22 @@ export class ExpectedTables {
   add(effect: Effect, id: number, entry: Entry): void {
     if (effect.type === 'order') this.#order(effect, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
-    else if (effect.type === 'paymentCorrected' || effect.type === 'ticketTextChanged')
+    else if (
+      effect.type === 'paymentCorrected' ||
+      effect.type === 'ticketTextChanged' ||
+      effect.type === 'orderCollected'
+    )
       this.#put(
         'order_act',
         String(id),
         `${effect.body.order} ${effect.type}`,
         `an act on order ${effect.body.orderNumber}`,
       );
-    else if (effect.type === 'invoiceSettled') {
+    else if (effect.type === 'orderCustomerChanged') {
+      const { order, orderNumber, customer } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `an act on order ${orderNumber}`);
+      this.#put('sale_order', order, customer, `the customer of order ${orderNumber}`);
+    } else if (effect.type === 'invoiceSettled') {
       const { order, number } = effect.body;
       this.#put('order_act', String(id), `${order} ${effect.type}`, `the payment of invoice ${number}`);
       this.#owed(order, { settled: String(id) }, `the payment of invoice ${number}`);
@@ -105,6 +114,8 @@ export class ExpectedTables {
             record.order,
             `seat ${seat} of order ${record.number}`,
           );
+    if (record.customer !== null)
+      this.#put('sale_order', record.order, record.customer, `the customer of order ${record.number}`);
     this.#reserved(record);
     const owed = onInvoice(record.payments);
     if (owed > 0) this.#owed(record.order, { issued: owed }, `invoice ${record.number}`);

@@ -38,6 +38,7 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
       row.state === 'paid' || row.state === 'ended' ? row.state : 'open',
       row.reservation.taken,
     );
+  if (row.collected) tx.store.collections.put(order, row.collected);
   if (row.receivable) {
     const mine = new Set<string>(tx.store.journal.streams().map(({ id }) => id));
     const others = row.receivable.credits.filter((one) => !mine.has(one.stream));

@@ -134,6 +134,11 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'collectedAlready':
+      return t(
+        refusal.tillNo === null ? 'refusal.collectedAlready.here' : 'refusal.collectedAlready.elsewhere',
+        { at: f.moment(refusal.at), name: refusal.byName, no: refusal.tillNo ?? '' },
+      );
     case 'heldPlaces':
       return t(`refusal.heldPlaces.${refusal.what}`, { number: refusal.number });
     case 'notHeld':

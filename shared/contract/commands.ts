@@ -512,6 +512,18 @@ export const Commands = {
   ...ReservationCommands,
   ...InvoiceCommands,
   ...GuestCommands,
+  /** Says whose an order of this till is, after its sale. */
+  setOrderCustomer: {
+    once: true,
+    input: z.strictObject({ order: uuidOf<'order'>(), customer: idOf<'customer'>() }),
+    reply: orderView,
+  },
+  /** The tickets of a paid order are handed out; `again`: though that was done before. */
+  collectOrder: {
+    once: true,
+    input: z.strictObject({ order: uuidOf<'order'>(), again: z.boolean().default(false) }),
+    reply: orderView,
+  },
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -157,6 +157,13 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pieceGone'), number: z.string() }),
   z.object({ kind: z.literal('piecesAll'), number: z.string() }),
   z.object({ kind: z.literal('vouchersNotReserved') }),
+  /** Its tickets were handed out before; `tillNo` null: at this till. */
+  z.object({
+    kind: z.literal('collectedAlready'),
+    at: instant,
+    byName: z.string(),
+    tillNo: z.int().nullable(),
+  }),
   z.object({ kind: z.literal('invoiceUnknown') }),
   z.object({ kind: z.literal('invoiceSettled'), number: z.string() }),
   /** Its invoice is not paid: what comes back is taken off the invoice. */

@@ -608,6 +608,8 @@ export const orderView = z.object({
   corrections: z.array(correctionView),
   /** Tickets whose text was changed after the sale; oldest first. */
   textChanges: z.array(z.object({ at: instant, byName: z.string(), number: z.string() })),
+  /** When its tickets were first handed out, by whom; `tillNo` null: at this till. */
+  collected: z.object({ at: instant, byName: z.string(), tillNo: z.int().nullable() }).nullable(),
   /** Issued against an invoice: what was owed, what still is, and how it was paid here. Minor units. */
   receivable: z
     .object({

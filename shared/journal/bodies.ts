@@ -18,8 +18,9 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
@@ -304,6 +305,8 @@ export interface Bodies {
   ticketTextChanged: TicketTextChanged;
   reservationEnded: ReservationEnded;
   invoiceSettled: InvoiceSettled;
+  orderCollected: OrderCollected;
+  orderCustomerChanged: OrderCustomerChanged;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;

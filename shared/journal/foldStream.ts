@@ -12,8 +12,9 @@ import type {
   StreamStarted,
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
@@ -100,6 +101,16 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return accept({
         state,
         effects: [{ type: 'ticketTextChanged', at: entry.at, body: body as TicketTextChanged }],
+      });
+    case 'orderCollected':
+      return accept({
+        state,
+        effects: [{ type: 'orderCollected', at: entry.at, body: body as OrderCollected }],
+      });
+    case 'orderCustomerChanged':
+      return accept({
+        state,
+        effects: [{ type: 'orderCustomerChanged', at: entry.at, body: body as OrderCustomerChanged }],
       });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });

@@ -13,8 +13,9 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
@@ -123,6 +124,8 @@ export type Effect =
       readonly at: number;
       readonly body: InvoiceSettled;
     }
+  | { readonly type: 'orderCustomerChanged'; readonly at: number; readonly body: OrderCustomerChanged }
+  | { readonly type: 'orderCollected'; readonly at: number; readonly body: OrderCollected }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | {
       readonly type: 'reservationEnded';

@@ -329,6 +329,8 @@ export const Reference = {
           .optional(),
       })
       .optional(),
+    /** Its tickets were handed out: first when (ms UTC), by whom, at which till. */
+    collected: z.object({ at: z.int(), by: id, tillNo: z.int() }).optional(),
     /** Issued against an invoice: what is owed, what each stream has credited of it, whether it was paid. */
     receivable: z
       .object({

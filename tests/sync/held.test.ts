@@ -6,6 +6,7 @@ import { SOPHIE } from '../fakes/invoices.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import { booksOf } from '../fakes/rightsAtCentre.ts';
 import { testCentre } from '../fakes/testCentre.ts';
+import { sell as sellCash } from '../fakes/till.ts';
 import { type TillAtCentre, tillAt, venueRows } from '../fakes/tillAtCentre.ts';
 
 // A Friday evening in November, 18:00 in Zurich.
@@ -107,4 +108,47 @@ test('O10, G9: both offline, ticked off at both by a manager’s word: one case'
   b.line.up = true;
   await both();
   expect((await cases()).map((row) => row.kind)).toEqual(['reservationTwice']);
+});
+
+test('D3: handed out at one till, the others say when and by whom', async () => {
+  const order = ok(await sellCash(a.till, 'p1', 2));
+  await both();
+  ok(await b.till.command('collectOrder', { order: order.id as never }));
+  await both();
+  const first = refusal(await a.till.command('collectOrder', { order: order.id as never }));
+  expect(first).toMatchObject({ kind: 'collectedAlready', byName: 'Anna Meier', tillNo: 2 });
+  ok(await a.till.command('collectOrder', { order: order.id as never, again: true }));
+  await both();
+  for (const one of [a, b])
+    expect(ok(await one.till.query('order', { order: order.id as never })).collected).toMatchObject({
+      byName: 'Anna Meier',
+    });
+  expect(await cases()).toEqual([]);
+});
+
+test('O4: edited at two tills at once, a customer has each field as it came in last, and is found by it everywhere', async () => {
+  const customer = ok(
+    await a.till.command('saveCustomer', { customer: null, fields: { first: 'Lea', last: 'Favre' } }),
+  ).id as never;
+  ok(await a.till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+  ok(await a.till.command('setCustomer', { customer }));
+  const { id, commandId } = ok(await a.till.query('cart', {}));
+  const payments = [{ method: 'cash' as never, givenMinor: null }];
+  const sale = { cart: id as never, payments, language: 'en' as const };
+  const order = ok(await a.till.command('validateOrder', sale, commandId as never));
+  await both();
+  ok(await a.till.command('saveCustomer', { customer, fields: { last: 'Rochat' } }));
+  ok(await b.till.command('saveCustomer', { customer, fields: { phone: '079 123 45 67' } }));
+  await both();
+  // What the feed brought before the own edit was sent is put right by the next round.
+  await both();
+  for (const one of [a, b]) {
+    expect(one.till.store.read.customers.get(customer)).toMatchObject({
+      first: 'Lea',
+      last: 'Rochat',
+      phone: '079 123 45 67',
+    });
+    const { orders } = ok(await one.till.query('orders', { search: 'lea rochat', limit: 5 }));
+    expect(orders.map((row) => [row.id, row.name])).toEqual([[order.id, 'Lea Rochat']]);
+  }
 });

@@ -218,6 +218,7 @@ export function createFakeCore(): FakeCore {
       mails: [],
       refunds: [],
       receivable: null,
+      collected: null,
       corrections: [],
       textChanges: [],
       replaces: null,
@@ -339,6 +340,14 @@ export function createFakeCore(): FakeCore {
   function command(name: CommandName, raw: unknown): Answer {
     const input = Commands[name].input.parse(raw) as never;
     switch (name) {
+      case 'setOrderCustomer':
+        return no({ kind: 'customerUnknown' });
+      case 'collectOrder': {
+        const one = orders.find((o) => o.id === (input as CommandInput<'collectOrder'>).order);
+        if (!one) return no({ kind: 'orderUnknown' });
+        one.collected ??= { at: instant(EVENING), byName: 'Noah Favre', tillNo: null };
+        return ok(one);
+      }
       case 'releaseHold':
         return said(reservations.end((input as CommandInput<'releaseHold'>).order, 'released'));
       case 'addGuest':

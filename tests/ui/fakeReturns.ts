@@ -120,6 +120,7 @@ export function foreignOrder(newId: () => string): OrderView {
     mails: [],
     refunds: [],
     receivable: null,
+    collected: null,
     corrections: [],
     textChanges: [],
     replaces: null,

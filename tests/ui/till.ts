@@ -229,6 +229,19 @@ export const SCREENS: Readonly<
       await page.getByTestId('door-order').waitFor();
     },
   },
+  'door, a collected order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.evaluate(() => {
+        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+        window.fake.changed('till');
+      });
+      await page.locator('.door input').fill('2-000412');
+      await page.locator('.door-order .button').nth(1).click();
+      await page.getByTestId('collected').waitFor();
+    },
+  },
   'reserving the cart': {
     look: {},
     go: async (page) => {
@@ -236,6 +249,16 @@ export const SCREENS: Readonly<
       await page.locator('.payments-more').click();
       await page.locator('.payments-list .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
+    },
+  },
+  'customer of an order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.order-customer .button').click();
+      await page.locator('.customer-form').waitFor();
     },
   },
   'order of another till': {

@@ -1,5 +1,17 @@
 /** Places that are held, and guests of lists. In English: the keys that the other languages have to fill. */
 export const guestsEn = {
+  'orderCustomer.edit': 'Edit customer',
+  'orderCustomer.add': 'Add customer',
+  'orderCustomer.says': 'Kept in the journal; every till finds the order by the new name.',
+  'door.collected': 'Collected {{at}} by {{name}}',
+  'door.collected.till': 'at till {{no}}',
+  'door.collect': 'Handed out',
+  'door.collect.again': 'Hand out again all the same',
+  'order.collected': 'Collected {{at}} · {{name}}',
+  'refusal.collectedAlready.here':
+    'Collected already, {{at}}, handed out by {{name}}. Ask who took it before you hand anything out again.',
+  'refusal.collectedAlready.elsewhere':
+    'Collected already at till {{no}}, {{at}}, handed out by {{name}}. Ask there before you hand anything out again.',
   'reservations.holds': 'Held',
   'hold.for': 'held for {{owner}}',
   'hold.list': 'Guest list',
@@ -71,6 +83,18 @@ type GuestTexts = Readonly<Record<keyof typeof guestsEn, string>>;
 
 /** Auf Deutsch, wie man es in der Schweiz schreibt. */
 export const guestsDe: GuestTexts = {
+  'orderCustomer.edit': 'Kundin, Kunden bearbeiten',
+  'orderCustomer.add': 'Kundin, Kunden zuordnen',
+  'orderCustomer.says': 'Steht im Journal; jede Kasse findet die Bestellung unter dem neuen Namen.',
+  'door.collected': 'Abgeholt {{at}}, ausgegeben von {{name}}',
+  'door.collected.till': 'an Kasse {{no}}',
+  'door.collect': 'Ausgegeben',
+  'door.collect.again': 'Trotzdem nochmals ausgeben',
+  'order.collected': 'Abgeholt {{at}} · {{name}}',
+  'refusal.collectedAlready.here':
+    'Schon abgeholt: {{at}}, ausgegeben von {{name}}. Fragen Sie, wer es genommen hat, bevor Sie nochmals etwas ausgeben.',
+  'refusal.collectedAlready.elsewhere':
+    'Schon an Kasse {{no}} abgeholt: {{at}}, ausgegeben von {{name}}. Fragen Sie dort, bevor Sie nochmals etwas ausgeben.',
   'reservations.holds': 'Gehalten',
   'hold.for': 'gehalten für {{owner}}',
   'hold.list': 'Gästeliste',
@@ -143,6 +167,18 @@ export const guestsDe: GuestTexts = {
 
 /** En français. */
 export const guestsFr: GuestTexts = {
+  'orderCustomer.edit': 'Modifier le client',
+  'orderCustomer.add': 'Attribuer un client',
+  'orderCustomer.says': 'Noté dans le journal ; chaque caisse trouve la commande sous le nouveau nom.',
+  'door.collected': 'Retiré {{at}}, remis par {{name}}',
+  'door.collected.till': 'à la caisse {{no}}',
+  'door.collect': 'Remis',
+  'door.collect.again': 'Remettre quand même',
+  'order.collected': 'Retiré {{at}} · {{name}}',
+  'refusal.collectedAlready.here':
+    'Déjà retiré : {{at}}, remis par {{name}}. Demandez qui l’a pris avant de remettre à nouveau.',
+  'refusal.collectedAlready.elsewhere':
+    'Déjà retiré à la caisse {{no}} : {{at}}, remis par {{name}}. Demandez là-bas avant de remettre à nouveau.',
   'reservations.holds': 'Retenues',
   'hold.for': 'retenue pour {{owner}}',
   'hold.list': 'Liste d’invités',
@@ -213,6 +249,18 @@ export const guestsFr: GuestTexts = {
 
 /** In italiano. */
 export const guestsIt: GuestTexts = {
+  'orderCustomer.edit': 'Modificare il cliente',
+  'orderCustomer.add': 'Assegnare un cliente',
+  'orderCustomer.says': 'Annotato nel giornale; ogni cassa trova l’ordine con il nuovo nome.',
+  'door.collected': 'Ritirato {{at}}, consegnato da {{name}}',
+  'door.collected.till': 'alla cassa {{no}}',
+  'door.collect': 'Consegnato',
+  'door.collect.again': 'Consegnare comunque di nuovo',
+  'order.collected': 'Ritirato {{at}} · {{name}}',
+  'refusal.collectedAlready.here':
+    'Già ritirato: {{at}}, consegnato da {{name}}. Chieda chi l’ha preso prima di consegnare di nuovo.',
+  'refusal.collectedAlready.elsewhere':
+    'Già ritirato alla cassa {{no}}: {{at}}, consegnato da {{name}}. Chieda lì prima di consegnare di nuovo.',
   'reservations.holds': 'Riservati',
   'hold.for': 'riservato a {{owner}}',
   'hold.list': 'Lista ospiti',

@@ -1,4 +1,4 @@
-import { Printer, ScanLine, SearchX } from 'lucide-react';
+import { HandHelping, Printer, ScanLine, SearchX } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -78,7 +78,8 @@ function StateTag({ state }: { readonly state: OrderView['state'] }) {
 /** One order in front of the person who stands there. */
 function PickUp({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
-  const { reservation, print, find, close } = useDoor((s) => s);
+  const { reservation, print, collect, find, close } = useDoor((s) => s);
+  const { collected } = order;
   const chooseGuest = useGuests((s) => s.choose);
   const go = useView((s) => s.go);
   const valid = order.tickets.filter((ticket) => ticket.state === 'valid');
@@ -136,17 +137,37 @@ function PickUp({ order }: { readonly order: OrderView }) {
       )}
       {order.state === 'validated' && (
         <>
+          {collected !== null && (
+            <p className="door-collected" data-testid="collected">
+              {t('door.collected', { at: f.moment(collected.at), name: collected.byName })}
+              {collected.tillNo !== null && ` ${t('door.collected.till', { no: collected.tillNo })}`}
+            </p>
+          )}
           {order.foreign !== null && <p>{t('door.otherTill.says', { no: order.foreign.tillNo })}</p>}
           {order.foreign === null && fresh.length === 0 && valid.length > 0 && <p>{t('door.allOut')}</p>}
           {order.foreign === null && todo.length > 0 && (
             <Button
-              look={fresh.length > 0 ? 'go' : 'plain'}
+              look={fresh.length > 0 && collected === null ? 'go' : 'plain'}
               size="large"
               guarded
               icon={<Printer aria-hidden="true" />}
-              onPress={() => void print(todo.map((ticket) => ticket.id))}
+              onPress={async () => {
+                const first = fresh.length > 0 && collected === null;
+                if (!first || (await collect(false))) await print(todo.map((ticket) => ticket.id));
+              }}
             >
               {t(fresh.length > 0 ? 'door.print' : 'door.again', { count: todo.length })}
+            </Button>
+          )}
+          {valid.length > 0 && (order.foreign !== null || fresh.length === 0 || collected !== null) && (
+            <Button
+              look={collected === null ? 'go' : 'quiet'}
+              size="large"
+              guarded
+              icon={<HandHelping aria-hidden="true" />}
+              onPress={() => void collect(collected !== null)}
+            >
+              {t(collected === null ? 'door.collect' : 'door.collect.again')}
             </Button>
           )}
           <ul className="rows">

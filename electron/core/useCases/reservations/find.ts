@@ -83,13 +83,13 @@ function found(read: StoreReader, search: string, limit: number): OrderId[] {
     ...read.foreignOrders.search(search, limit).map(({ id }) => id as OrderId),
   ];
   if (numbers.length > 0) return numbers;
-  return [
+  const customers = read.customers.search(search, MOST_CUSTOMERS);
+  const named = [
     ...read.orders.named(search, limit).map(({ order }) => order),
-    ...read.customers
-      .search(search, MOST_CUSTOMERS)
-      .flatMap((customer) => read.foreignOrders.ofCustomer(customer.id, limit))
-      .map(({ id }) => id as OrderId),
+    ...customers.flatMap(({ id }) => read.orders.ofCustomer(id, limit)).map(({ order }) => order),
+    ...customers.flatMap(({ id }) => read.foreignOrders.ofCustomer(id, limit)).map(({ id }) => id as OrderId),
   ];
+  return [...new Set(named)];
 }
 
 function cartEndsAt(context: CoreContext, read: StoreReader, staff: string, now: number) {

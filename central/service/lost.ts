@@ -109,7 +109,7 @@ export async function takeBack(
 }
 
 /** Places of tickets that others took back and that waited for this till to yield. */
-async function freeWaiting(tx: Tx, stream: StreamId): Promise<readonly TicketId[]> {
+export async function freeWaiting(tx: Tx, stream: StreamId): Promise<readonly TicketId[]> {
   const waiting = await tx.acts.unfreed();
   const places = await tx.records.ticketPlaces(waiting.map((one) => one.ticket));
   const holders = await authorityOf(tx, places);

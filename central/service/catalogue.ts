@@ -16,6 +16,7 @@ type OwnKind =
   | 'lease'
   | 'leaseEnded'
   | 'leaseAsked'
+  | 'tillLost'
   | 'authority'
   | 'authorityAsked'
   | 'foreignOrder'

@@ -30,6 +30,7 @@ export function declareLost(parts: CentreParts, device: DeviceId): Promise<numbe
       await tx.acts.yieldAuthorities(row.stream);
       await tx.journal.saveStream({ ...row, lost: true, yieldedTo: row.seq });
     }
+    await tellLost(tx, streams, parts.clock.now());
     if (streams.length > 0)
       await record(parts, tx, [
         { kind: 'tillDeclaredLost', body: { by: 'operator', device, tillNo, streams, freed } },
@@ -47,6 +48,11 @@ export function declareFound(parts: CentreParts, device: DeviceId): Promise<void
     const { tillNo } = await deviceOf(tx, device);
     const rows = (await tx.journal.streams()).filter((row) => row.device === device && row.lost);
     for (const row of rows) await tx.journal.saveStream({ ...row, lost: false, heardIn: parts.generation });
+    await tellLost(
+      tx,
+      rows.map((row) => row.stream),
+      null,
+    );
     if (rows.length > 0)
       await record(parts, tx, [
         {
@@ -58,6 +64,17 @@ export function declareFound(parts: CentreParts, device: DeviceId): Promise<void
     parts.log.info('a lost till was found', { device });
   });
 }
+
+/** Tells a till, should it come back, that it was declared lost at `at` (ms UTC), or that it is not any more (null). */
+const tellLost = (tx: Tx, streams: readonly StreamId[], at: number | null): Promise<void> =>
+  tx.feed.publish(
+    streams.map((stream) => ({
+      kind: 'tillLost',
+      id: stream,
+      audience: stream,
+      value: at === null ? null : { id: stream, stream, at },
+    })),
+  );
 
 async function deviceOf(tx: Tx, device: DeviceId): Promise<DeviceRow> {
   const found = (await tx.identity.devices()).find((row) => row.device === device);
@@ -109,7 +126,7 @@ export async function takeBack(
 }
 
 /** Places of tickets that others took back and that waited for this till to yield. */
-async function freeWaiting(tx: Tx, stream: StreamId): Promise<readonly TicketId[]> {
+export async function freeWaiting(tx: Tx, stream: StreamId): Promise<readonly TicketId[]> {
   const waiting = await tx.acts.unfreed();
   const places = await tx.records.ticketPlaces(waiting.map((one) => one.ticket));
   const holders = await authorityOf(tx, places);

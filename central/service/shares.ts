@@ -8,7 +8,7 @@ import { leaseInAct, record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
-import { tellLeases } from './streams.ts';
+import { isCurrent, mayGrant, tellLeases } from './streams.ts';
 
 /**
  * Gives every stream its share of every quota of which it has no lease yet, as far as places are free, and tells
@@ -17,8 +17,8 @@ import { tellLeases } from './streams.ts';
  */
 export async function grantShares(parts: CentreParts, tx: Tx): Promise<void> {
   const { generation, expectedTills } = parts;
-  const streams = (await tx.journal.streams()).filter((row) => row.parent === null && !row.lost);
-  if (streams.some((row) => row.heardIn !== generation)) return;
+  if (!(await mayGrant(tx, generation))) return;
+  const streams = (await tx.journal.streams()).filter(isCurrent);
   const quotas = await tx.inventory.quotas();
   const leases = await tx.inventory.leases();
   const held = new Set(leases.map((lease) => lease.lease));

@@ -6,6 +6,7 @@ import type { Tx } from '../storage/port.ts';
 import { grantThings } from './authority.ts';
 import { endOfLost } from './endOfLost.ts';
 import type { CentreParts } from './parts.ts';
+import { isCurrent } from './streams.ts';
 
 /** Reservations are moved to the nominated till when their date is so near, in ms. */
 const TONIGHT_MS = 24 * 3_600_000;
@@ -122,7 +123,7 @@ async function currentStreams(tx: Tx): Promise<Map<number, StreamId>> {
   const streams = new Map<number, StreamId>();
   for (const row of await tx.journal.streams()) {
     const till = numbers.get(row.device);
-    if (row.parent === null && !row.lost && till !== undefined) streams.set(till, row.stream);
+    if (isCurrent(row) && till !== undefined) streams.set(till, row.stream);
   }
   return streams;
 }

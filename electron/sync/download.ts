@@ -52,7 +52,14 @@ const LEASES: readonly string[] = ['lease', 'leaseEnded'];
 /** Kinds that have tables of their own. */
 const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
-const APART: readonly string[] = [...TABLES, 'seatsSold', 'voucher', 'leaseAsked', 'authorityAsked'];
+const APART: readonly string[] = [
+  ...TABLES,
+  'seatsSold',
+  'voucher',
+  'leaseAsked',
+  'authorityAsked',
+  'tillLost',
+];
 
 function keep(tx: Tx, items: readonly FeedItem[]): void {
   tx.store.reference.apply(items.filter(({ kind }) => !TABLES.includes(kind)));
@@ -69,7 +76,7 @@ function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
-  if (has('case')) tx.touch('till');
+  if (has('case') || has('tillLost')) tx.touch('till');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }

@@ -181,6 +181,8 @@ export const tillView = z.object({
   signedIn: personView.nullable(),
   session: sessionView.nullable(),
   sync: syncView,
+  /** When the centre declared this till lost; null for one that is not. */
+  lostAt: instant.nullable(),
   printers: z.array(printerView),
   rates: z.array(rateView),
   notices: z.array(noticeView),

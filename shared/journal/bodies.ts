@@ -47,6 +47,8 @@ export interface StreamStarted {
     readonly seq: number;
     readonly link: string;
     readonly perpetual: Perpetual;
+    /** Its last entry as the mark outside the database knows it, where that is ahead of the database. */
+    readonly written?: number;
   } | null;
 }
 

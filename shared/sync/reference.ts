@@ -283,6 +283,8 @@ export const Reference = {
   }),
   /** A right of this till that the centre has taken back (the till was declared lost): nothing is sold under it. */
   leaseEnded: z.object({ id: z.string().min(1).max(100), stream: id, epoch: z.int().min(1) }),
+  /** This till was declared lost (`at` ms UTC): its leases were taken back, and it gets none until a manager takes it back. */
+  tillLost: z.object({ id, stream: id, at: z.int() }),
   /** Another till needs some of what this one holds of a quota; `id` is "stream:quota" of the holder. */
   leaseAsked: z.object({
     id: z.string().min(1).max(200),

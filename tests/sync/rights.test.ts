@@ -349,6 +349,19 @@ test('a till that was declared lost sells nothing under what was taken back, and
   expect(refusal(await add(a, 'p1', 1))).toMatchObject({ kind: 'notOnThisTill' });
   expect(a.till.store.read.journal.current()?.acked).toBe(a.till.store.read.journal.current()?.state.seq);
   expect(await quota()).toMatchObject({ sold: 1 });
+  // Its own screen says so, before anybody stands at it, for as long as it is lost.
+  const lostAt = async () => ok(await a.till.query('till', {})).lostAt;
+  const check = async () => ok(await a.till.query('readiness', {})).items[0];
+  const told = await centre.storage.transaction(centre.organiser, (tx) => tx.feed.published('tillLost'));
+  expect(await lostAt()).toBe(new Date(Number(told[0]?.value?.at)).toISOString());
+  expect(await check()).toMatchObject({ id: 'lost', state: 'bad', finding: { kind: 'tillLost' } });
+  expect(ok(await b.till.query('till', {})).lostAt).toBeNull();
+  await centre.declareFound((JSON.parse(device) as { device: string }).device as never);
+  await a.round();
+  expect(await lostAt()).toBeNull();
+  expect((await check())?.id).not.toBe('lost');
+  await a.round();
+  expect(left(a, 'q1')).toBeGreaterThan(0);
 });
 
 test('G5, G6: a restored centre first hears what is held, then the journal, and grants again after that', async () => {

@@ -257,6 +257,7 @@ export function fakeTill(): TillView {
       },
     ],
     rates: [],
+    lostAt: null,
     notices: [],
     now: instant(EVENING),
   };

@@ -91,6 +91,7 @@ export const SCREENS: Readonly<
   'sync, a centre that fails': { look: { is: ['in', 'failing'] }, go: openSync },
   PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },
   sell: { look: {}, go: (page) => tapPrices(page, 0, 0, 5) },
+  'sell, declared lost': { look: { is: ['in', 'lost', 'recovered'] }, go: (page) => tapPrices(page, 0) },
   'sell, with all that can be said': {
     look: { is: ['in', 'noSession', 'recovered', 'noPaper'] },
     go: async (page) => {

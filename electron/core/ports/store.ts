@@ -118,6 +118,8 @@ export interface ReferenceReader {
   leases(): LeaseRow[];
   /** The epoch from which the centre has taken a lease back; 0 when it has not. */
   leaseEnded(lease: LeaseId): number;
+  /** When the centre declared a stream's till lost (ms UTC); null for one that is not. */
+  lostAt(stream: StreamId): number | null;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
   /** The streams that the centre knows to have sold a seat. */

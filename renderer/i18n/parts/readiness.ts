@@ -21,6 +21,12 @@ export const readinessEn = {
   'ready.of.printer': 'Ticket printer',
   'ready.of.disk': 'Disk',
   'ready.of.clock': 'Clock',
+  'ready.of.lost': 'Declared lost',
+  'ready.says.tillLost':
+    'The centre declared this till lost on {{at}} and gave its places to the others. It has none to sell until somebody at the centre takes it back.',
+  'lost.title': 'This till was declared lost on {{at}}.',
+  'lost.says':
+    'Its places went to the other tills, so it has none to sell. What was sold here is kept and sent; what others sold too becomes a case. At the centre, “Take back” lets it sell again.',
   'ready.of.certificate': 'Certificate',
   'ready.of.backup': 'Backup',
   'ready.of.journal': 'Journal',
@@ -165,6 +171,12 @@ export const readinessDe: Part = {
   'ready.of.printer': 'Ticketdrucker',
   'ready.of.disk': 'Speicher',
   'ready.of.clock': 'Uhr',
+  'ready.of.lost': 'Als verloren erklärt',
+  'ready.says.tillLost':
+    'Die Zentrale hat diese Kasse am {{at}} als verloren erklärt und ihre Plätze den anderen gegeben. Sie hat keine zu verkaufen, bis jemand bei der Zentrale sie zurückholt.',
+  'lost.title': 'Diese Kasse wurde am {{at}} als verloren erklärt.',
+  'lost.says':
+    'Ihre Plätze gingen an die anderen Kassen, sie hat keine zu verkaufen. Was hier verkauft wurde, bleibt und wird gesendet; was auch andere verkauft haben, wird ein Fall. Bei der Zentrale lässt «Zurückholen» sie wieder verkaufen.',
   'ready.of.certificate': 'Zertifikat',
   'ready.of.backup': 'Sicherung',
   'ready.of.journal': 'Journal',
@@ -310,6 +322,12 @@ export const readinessFr: Part = {
   'ready.of.printer': 'Imprimante à billets',
   'ready.of.disk': 'Disque',
   'ready.of.clock': 'Horloge',
+  'ready.of.lost': 'Déclarée perdue',
+  'ready.says.tillLost':
+    'La centrale a déclaré cette caisse perdue le {{at}} et a donné ses places aux autres. Elle n’en a aucune à vendre tant que personne ne la reprend à la centrale.',
+  'lost.title': 'Cette caisse a été déclarée perdue le {{at}}.',
+  'lost.says':
+    'Ses places sont allées aux autres caisses, elle n’en a aucune à vendre. Ce qui a été vendu ici est gardé et envoyé ; ce que d’autres ont vendu aussi devient un cas. À la centrale, « Reprendre » lui permet de vendre à nouveau.',
   'ready.of.certificate': 'Certificat',
   'ready.of.backup': 'Sauvegarde',
   'ready.of.journal': 'Journal',
@@ -459,6 +477,12 @@ export const readinessIt: Part = {
   'ready.of.printer': 'Stampante dei biglietti',
   'ready.of.disk': 'Disco',
   'ready.of.clock': 'Orologio',
+  'ready.of.lost': 'Dichiarata persa',
+  'ready.says.tillLost':
+    'La centrale ha dichiarato persa questa cassa il {{at}} e ha dato i suoi posti alle altre. Non ne ha da vendere finché qualcuno alla centrale non la riprende.',
+  'lost.title': 'Questa cassa è stata dichiarata persa il {{at}}.',
+  'lost.says':
+    'I suoi posti sono andati alle altre casse, non ne ha da vendere. Ciò che è stato venduto qui resta e viene inviato; ciò che hanno venduto anche altri diventa un caso. Alla centrale, «Riprendi» le permette di vendere di nuovo.',
   'ready.of.certificate': 'Certificato',
   'ready.of.backup': 'Copia di sicurezza',
   'ready.of.journal': 'Giornale',

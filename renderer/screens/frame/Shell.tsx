@@ -10,6 +10,7 @@ import { Reservations } from '../reservations/Reservations.tsx';
 import { Sell } from '../sell/Sell.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { Keys } from './Keys.tsx';
+import { LostBanner } from './LostBanner.tsx';
 import { Notice } from './Notice.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
       <Rail />
       <TopBar />
       <div className="stage">
+        <LostBanner />
         <Notice />
         <div className="stage-body">
           {screen === 'sell' && <Sell />}

@@ -25,6 +25,10 @@ export function judgeLine({ state, lastContactAt }: LineFacts): ReadyItem {
   }
 }
 
+/** The centre gave this till's places to others (since `at`, ms UTC): it has nothing to sell until it is taken back. */
+export const judgeLost = (at: number): ReadyItem =>
+  item('lost', 'bad', { kind: 'tillLost', at: instant(at) }, { kind: 'syncNow' });
+
 /** The centre's word is of today when it is younger than this, in ms. */
 export const CATALOGUE_FRESH_MS = 12 * HOUR;
 

@@ -277,6 +277,7 @@ export const deCH: Texts = {
   'closing.float': 'Wechselgeld',
   'closing.copies': 'Duplikate',
   'closing.byMethod': 'Nach Zahlungsart',
+  'closing.within': 'Darin enthalten',
   'closing.byVat': 'Enthaltene MWST',
   'closing.done': 'Fertig',
   'closing.hash': 'Prüfzeichen {{hash}}',

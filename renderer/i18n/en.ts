@@ -271,6 +271,7 @@ export const en = {
   'closing.float': 'Float',
   'closing.copies': 'Duplicates',
   'closing.byMethod': 'By payment method',
+  'closing.within': 'In these figures',
   'closing.byVat': 'Included VAT',
   'closing.done': 'Done',
   'closing.hash': 'Check mark {{hash}}',

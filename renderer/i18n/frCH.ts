@@ -278,6 +278,7 @@ export const frCH: Texts = {
   'closing.float': 'Fond de caisse',
   'closing.copies': 'Duplicata',
   'closing.byMethod': 'Par mode de paiement',
+  'closing.within': 'Y compris',
   'closing.byVat': 'TVA incluse',
   'closing.done': 'Terminé',
   'closing.hash': 'Marque de contrôle {{hash}}',

@@ -273,6 +273,7 @@ export const itCH: Texts = {
   'closing.float': 'Fondo cassa',
   'closing.copies': 'Duplicati',
   'closing.byMethod': 'Per metodo di pagamento',
+  'closing.within': 'Compresi',
   'closing.byVat': 'IVA inclusa',
   'closing.done': 'Fatto',
   'closing.hash': 'Segno di controllo {{hash}}',

@@ -96,9 +96,7 @@ export async function readClosing(closing: Locator): Promise<SaidByTill> {
         all.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent ?? '')),
       );
   };
-  const methods = (await rows('By payment method')).filter(
-    ([name, count]) => /×/.test(count ?? '') && name !== 'Taken back',
-  );
+  const methods = await rows('By payment method');
   const taxes = await rows('Included VAT');
   return {
     number: (await closing.getAttribute('aria-label')) ?? '',

@@ -15,7 +15,7 @@ import { correctionQueries, priceCorrections } from './useCases/corrections/pric
 import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
-import { eveningQueries } from './useCases/evening.ts';
+import { eveningQueries, statementCommand } from './useCases/evening.ts';
 import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
 import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
@@ -71,6 +71,7 @@ export function createCore(context: CoreContext): Core {
       ...countCommand(context),
       ...movementCommands(context),
       ...reportCommand(context),
+      ...statementCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),

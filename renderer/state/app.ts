@@ -88,7 +88,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const returns = createReturnsStore(client, courier, language);
   const correct = createCorrectStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
-  const evening = createEveningStore(client, language);
+  const evening = createEveningStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();

@@ -512,6 +512,12 @@ export const Commands = {
   ...ReservationCommands,
   ...InvoiceCommands,
   ...GuestCommands,
+  /** Prints what a date brought, as it was shown last, on the receipt roll. For managers. */
+  printStatement: {
+    once: true,
+    input: z.strictObject({ date: idOf<'date'>(), language }),
+    reply: nothing,
+  },
   /** Says whose an order of this till is, after its sale. */
   setOrderCustomer: {
     once: true,

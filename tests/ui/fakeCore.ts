@@ -342,6 +342,8 @@ export function createFakeCore(): FakeCore {
     switch (name) {
       case 'setOrderCustomer':
         return no({ kind: 'customerUnknown' });
+      case 'printStatement':
+        return ok({});
       case 'collectOrder': {
         const one = orders.find((o) => o.id === (input as CommandInput<'collectOrder'>).order);
         if (!one) return no({ kind: 'orderUnknown' });

@@ -71,6 +71,7 @@ function whatOf(
       return { concerns: { text: act.body.generation }, places: null };
     case 'tillEnrolled':
       return { concerns: { till: act.body.prefix }, places: null };
+    case 'certificateRenewed':
     case 'tillRevoked':
       return { concerns: { till: String(act.body.tillNo) }, places: null };
     case 'tillDeclaredLost':

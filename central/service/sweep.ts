@@ -4,6 +4,7 @@ import { TOLD_FOR_MS } from '../intake/foreignOrders.ts';
 import { authorityOf } from '../intake/learn.ts';
 import type { Tx } from '../storage/port.ts';
 import { grantThings } from './authority.ts';
+import { renewCertificates } from './certificates.ts';
 import { endOfLost } from './endOfLost.ts';
 import type { CentreParts } from './parts.ts';
 import { isCurrent } from './streams.ts';
@@ -19,12 +20,15 @@ export interface Swept {
   readonly forgotten: number;
   /** Reservations of lost tills that have reached their end. */
   readonly ended: number;
+  /** Certificates that would have ended soon. */
+  readonly renewed: number;
   /** Unpaid reservations whose authority went to the nominated till. */
   readonly moved: number;
 }
 
 /**
- * Housekeeping: tills forget the orders of dates that are over, reservations of lost tills end, and tonight's unpaid reservations whose authority is the
+ * Housekeeping: tills forget the orders of dates that are over, reservations of lost tills end, certificates
+ * are renewed in time, and tonight's unpaid reservations whose authority is the
  * centre's go to the till that was nominated for their date, or for the venue.
  */
 export function sweep(parts: CentreParts): Promise<Swept> {
@@ -42,13 +46,19 @@ export function sweep(parts: CentreParts): Promise<Swept> {
     );
     await tx.feed.publish(over.map(({ id }) => ({ kind: 'foreignOrder', id, audience: null, value: null })));
     const ended = await endOfLost(parts, tx, rows);
+    const renewed = await renewCertificates(parts, tx);
     const near = rows.filter(
       (row) =>
         !ended.has(row.id) &&
         row.state === 'reserved' &&
         (row.dates ?? []).some((date) => Math.abs((starts.get(date)?.at ?? 0) - now) < TONIGHT_MS),
     );
-    return { forgotten: over.length, ended: ended.size, moved: await nominate(parts, tx, near, starts) };
+    return {
+      forgotten: over.length,
+      ended: ended.size,
+      renewed,
+      moved: await nominate(parts, tx, near, starts),
+    };
   });
 }
 

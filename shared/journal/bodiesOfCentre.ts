@@ -63,6 +63,8 @@ export interface CentreBodies {
     readonly publicKey: string;
     readonly stream: StreamId;
   };
+  /** The delegation goes on, until `expiresAt` (ms UTC). */
+  readonly certificateRenewed: OfTill & { readonly publicKey: string; readonly expiresAt: number };
   readonly tillRevoked: OfTill;
   readonly tillDeclaredLost: OfTill & {
     readonly streams: readonly StreamId[];
@@ -134,6 +136,7 @@ export type CentreAct = {
 export const CENTRE_ACTS = {
   centreStarted: true,
   tillEnrolled: true,
+  certificateRenewed: true,
   tillRevoked: true,
   tillDeclaredLost: true,
   tillFound: true,

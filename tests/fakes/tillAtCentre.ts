@@ -2,6 +2,7 @@ import type { Centre } from '../../central/centre.ts';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
 import { demandAuthority, demandLeases } from '../../electron/sync/demand.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { type Gateway, httpGateway } from '../../electron/sync/gateway.ts';
 import { newMemory, type RoundParts, syncRound } from '../../electron/sync/round.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';
@@ -87,6 +88,7 @@ export async function tillAt(centre: () => Centre, start: number): Promise<TillA
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     gateway: over(),
     now: () => till.clock.now(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure, type SyncDriver } from '../../electron/core/ports/sync.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
 import type { LeasesReply, LeasesRequest } from '../../shared/sync/wire.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 0,

@@ -141,6 +141,7 @@ export const deCH: Texts = {
     kinds: {
       centreStarted: 'Ein neues Journal beginnt',
       tillEnrolled: 'Kasse angeschlossen',
+      certificateRenewed: 'Zertifikat erneuert',
       tillRevoked: 'Kasse gesperrt',
       tillDeclaredLost: 'Kasse als verloren erklärt',
       tillFound: 'Kasse zurückgeholt',

@@ -134,6 +134,7 @@ export const en: Texts = {
     kinds: {
       centreStarted: 'A new stream began',
       tillEnrolled: 'Till joined',
+      certificateRenewed: 'Certificate renewed',
       tillRevoked: 'Till revoked',
       tillDeclaredLost: 'Till declared lost',
       tillFound: 'Till taken back',

@@ -141,6 +141,7 @@ export const frCH: Texts = {
     kinds: {
       centreStarted: 'Un nouveau journal commence',
       tillEnrolled: 'Caisse rattachée',
+      certificateRenewed: 'Certificat renouvelé',
       tillRevoked: 'Caisse révoquée',
       tillDeclaredLost: 'Caisse déclarée perdue',
       tillFound: 'Caisse reprise',

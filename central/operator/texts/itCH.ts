@@ -135,6 +135,7 @@ export const itCH: Texts = {
     kinds: {
       centreStarted: 'Comincia un nuovo giornale',
       tillEnrolled: 'Cassa collegata',
+      certificateRenewed: 'Certificato rinnovato',
       tillRevoked: 'Cassa revocata',
       tillDeclaredLost: 'Cassa dichiarata persa',
       tillFound: 'Cassa ripresa',

@@ -1,6 +1,8 @@
-import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { CustomerFields, OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
+import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
-import { soldByWord } from '../../shared/journal/soldByWord.ts';
+import { reservedByWord, soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
@@ -66,7 +68,15 @@ export class Told {
       effects,
       place,
       tillNo,
-    }: { arrival: Arrival; effects: readonly Effect[]; place: Place; tillNo: number },
+      returns,
+    }: {
+      arrival: Arrival;
+      effects: readonly Effect[];
+      place: Place;
+      tillNo: number;
+      /** What is known of acts on the reservations among them, from before. */
+      returns: ReadonlyMap<TicketId, TicketReturn>;
+    },
   ): Promise<void> {
     for (const effect of effects) {
       if (effect.type === 'mail') queueMail(writes, arrival, effect, place);
@@ -76,6 +86,8 @@ export class Told {
           tillNo,
           byWord: soldByWordIn(arrival),
           now: this.#now,
+          returns,
+          heldByWord: heldByWordIn(arrival),
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
@@ -176,6 +188,10 @@ const soldByWordIn = ({ entry }: Arrival): ReadonlySet<TicketId> =>
   entry?.kind === 'orderValidated'
     ? soldByWord(entry.body as unknown as Parameters<typeof soldByWord>[0])
     : new Set();
+
+/** What a manager let be reserved without a right. */
+const heldByWordIn = ({ entry }: Arrival): Piece[] =>
+  entry?.kind === 'orderReserved' ? [...reservedByWord(entry.body as unknown as OrderReserved)] : [];
 
 function queueMail(
   writes: Writes,

@@ -1,7 +1,8 @@
 import type { PricedLine } from '../../../shared/domain/priced.ts';
-import type { OrderPersonal, SoldLine } from '../../../shared/journal/bodies.ts';
+import type { OrderPersonal, OrderReserved, SoldLine } from '../../../shared/journal/bodies.ts';
 import { saidOf } from '../../../shared/journal/orderPersonal.ts';
 import { linesOfPieces, pieceOf } from '../../../shared/journal/reservedLines.ts';
+import { reservedByWord } from '../../../shared/journal/soldByWord.ts';
 import type { CustomerId, OrderId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
 import { sum } from '../../../shared/kernel/money.ts';
 import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
@@ -29,6 +30,8 @@ export interface Reservation {
   readonly lines: readonly PricedLine[];
   /** Pieces that it still holds, as they were numbered when it was made; in the order of `lines`. */
   readonly pieces: readonly string[];
+  /** Pieces that were reserved by a manager's word, without a right. */
+  readonly byWord: ReadonlySet<string>;
   readonly totalMinor: number;
   /** What was said of persons; empty where another till knows it. */
   readonly personal: OrderPersonal;
@@ -55,6 +58,7 @@ function ownReservation(store: StoreReader, row: OrderRow): Reservation {
     by: known?.by ?? '',
     expiresAt: known?.expiresAt ?? null,
     customer: body.customer ?? null,
+    byWord: reservedByWord(body as unknown as OrderReserved),
     personal,
     ...held(body.lines, known?.taken ?? [], personal),
   };
@@ -77,6 +81,7 @@ function foreignReservation(store: StoreReader, row: ForeignOrderRow): Reservati
     by: closed ? here.by : (told?.paidBy ?? ''),
     expiresAt: told?.expiresAt ?? null,
     customer: row.customer as CustomerId | null,
+    byWord: new Set(told?.byWord),
     personal: {},
     ...held(made, [...(told?.taken ?? []), ...(here?.taken ?? [])], {}),
   };

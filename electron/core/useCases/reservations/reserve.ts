@@ -4,7 +4,7 @@ import { orderNumber } from '../../../../shared/domain/numbers.ts';
 import { taxesOf } from '../../../../shared/domain/pricing.ts';
 import type { OrderPersonal, OrderReserved, SoldLine } from '../../../../shared/journal/bodies.ts';
 import { nextOrdinal } from '../../../../shared/journal/foldStream.ts';
-import { linesOfPieces } from '../../../../shared/journal/reservedLines.ts';
+import { linesOfPieces, piecesAgain } from '../../../../shared/journal/reservedLines.ts';
 import { toHex } from '../../../../shared/kernel/bytes.ts';
 import type { Json } from '../../../../shared/kernel/canonical.ts';
 import type { CommandId, OrderId } from '../../../../shared/kernel/ids.ts';
@@ -103,6 +103,8 @@ function split(
   if (tx.store.carts.all().some((cart) => cart.reservation?.order === input.order))
     return refuse({ kind: 'reservationBeingPaid', number });
   const lines: SoldLine[] = linesOfPieces(made ?? [], (piece) => wanted.has(piece));
+  const pieces = reservation.pieces.filter((piece) => wanted.has(piece));
+  const byWord = piecesAgain(pieces, lines, reservation.byWord);
   const ordinal = nextOrdinal(state, 'order');
   const order = tx.id<'order'>();
   const body: Omit<OrderReserved, 'personalHash'> = {
@@ -127,7 +129,8 @@ function split(
       number,
       maker: reservation.maker,
       authority,
-      pieces: reservation.pieces.filter((piece) => wanted.has(piece)),
+      pieces,
+      ...(byWord.length === 0 ? {} : { byWord }),
     },
   };
   const personal = personalOfPart(reservation.personal, reservation.made ?? [], wanted);

@@ -247,6 +247,17 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
         }),
       )
       .max(1000),
+    beyond: z
+      .array(
+        z.looseObject({
+          quota: longId,
+          amount: count,
+          seats: z.array(id).max(10_000).optional(),
+          date: id.optional(),
+        }),
+      )
+      .max(1000)
+      .optional(),
   }),
   leaseReleased: z.looseObject({
     by: id.nullable(),

@@ -1,8 +1,10 @@
 import type { OrderPersonal } from '../../shared/journal/bodies.ts';
-import type { HeldFor } from '../../shared/journal/bodiesOfReservations.ts';
+import type { HeldFor, Piece } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { onInvoice } from '../../shared/journal/foldInvoice.ts';
+import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { closedBefore, goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
 import type { FeedChange } from '../storage/rows.ts';
@@ -12,7 +14,9 @@ export const TOLD_FOR_MS = 2 * 86_400_000;
 
 /**
  * An order as other tills may need it for an exchange, a cancellation or at the door; null when all of its dates are over.
- * Names of persons stay out, but for whom places are held: the customer travels by its own row. `byWord`: tickets sold without a right. `now` ms UTC.
+ * Names of persons stay out, but for whom places are held: the customer travels by its own row. `byWord`: tickets sold
+ * without a right. `returns`: acts on a reservation that came in before it did; `heldByWord`: its pieces that nobody had a
+ * right to. `now` ms UTC.
  */
 export function foreignOrderOf(
   record: OrderRecord,
@@ -22,18 +26,28 @@ export function foreignOrderOf(
     byWord,
     now,
     said = {},
-  }: { tillNo: number; byWord: ReadonlySet<TicketId>; now: number; said?: OrderPersonal },
+    returns = new Map(),
+    heldByWord = [],
+  }: {
+    tillNo: number;
+    byWord: ReadonlySet<TicketId>;
+    now: number;
+    said?: OrderPersonal;
+    returns?: ReadonlyMap<TicketId, TicketReturn>;
+    heldByWord?: readonly Piece[];
+  },
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
   const owed = record.payments.find((payment) => payment.kind === 'invoice' && payment.minor > 0);
   if (until + TOLD_FOR_MS < now && !owed) return null;
+  const closed = record.state === 'reserved' ? closedBefore(returns, record.order) : null;
   const value: ForeignOrderRow = {
     id: record.order,
     number: record.number,
     stream: record.stream,
     tillNo,
     at: record.at,
-    state: record.state,
+    state: closed?.state ?? record.state,
     customer: record.customer,
     totalMinor: record.totalMinor,
     dates: [...new Set(record.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])))],
@@ -53,8 +67,9 @@ export function foreignOrderOf(
           reservation: {
             expiresAt: record.expiresAt ?? null,
             lines: [...record.lines] as unknown as Reserved['lines'],
-            taken: [],
-            paidBy: '',
+            taken: [...(closed ? [] : goneBefore(returns, record.order, record.lines))],
+            ...(heldByWord.length === 0 ? {} : { byWord: [...heldByWord] }),
+            paidBy: closed?.state === 'paid' ? closed.by : '',
             ...(record.hold ? { hold: heldOf(record.hold, said) } : {}),
           },
         }

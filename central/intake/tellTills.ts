@@ -1,6 +1,13 @@
-import type { CustomerFields, OrderPersonal, OrderValidated } from '../../shared/journal/bodies.ts';
+import type {
+  CustomerFields,
+  OrderPersonal,
+  OrderReserved,
+  OrderValidated,
+} from '../../shared/journal/bodies.ts';
+import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
+import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
-import { soldByWord } from '../../shared/journal/soldByWord.ts';
+import { reservedByWord, soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
@@ -75,7 +82,15 @@ export class Told {
       effects,
       place,
       tillNo,
-    }: { arrival: Arrival; effects: readonly Effect[]; place: Place; tillNo: number },
+      returns,
+    }: {
+      arrival: Arrival;
+      effects: readonly Effect[];
+      place: Place;
+      tillNo: number;
+      /** What is known of acts on the reservations among them, from before. */
+      returns: ReadonlyMap<TicketId, TicketReturn>;
+    },
   ): Promise<void> {
     for (const effect of effects) {
       if (effect.type === 'mail') queueMail(writes, arrival, effect, place);
@@ -86,6 +101,8 @@ export class Told {
           byWord: soldByWordIn(arrival),
           now: this.#now,
           said: effect.record.hold ? personalOrder(arrival.personal) : {},
+          returns,
+          heldByWord: heldByWordIn(arrival),
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
@@ -203,6 +220,10 @@ const soldByWordIn = ({ entry }: Arrival): ReadonlySet<TicketId> =>
   entry?.kind === 'orderValidated'
     ? soldByWord(entry.body as unknown as Parameters<typeof soldByWord>[0])
     : new Set();
+
+/** What a manager let be reserved without a right. */
+const heldByWordIn = ({ entry }: Arrival): Piece[] =>
+  entry?.kind === 'orderReserved' ? [...reservedByWord(entry.body as unknown as OrderReserved)] : [];
 
 function queueMail(
   writes: Writes,

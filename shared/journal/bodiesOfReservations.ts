@@ -11,6 +11,8 @@ export interface FromReservation {
   /** The stream that reserved it. */
   readonly maker: StreamId;
   readonly authority: Authority;
+  /** Pieces of the new order that were reserved by a manager's word, without a right; missing for none. */
+  readonly byWord?: readonly Piece[];
 }
 
 /** A reservation made of some pieces of another one, which holds them no more. */
@@ -49,4 +51,6 @@ export interface ReservationEnded {
   readonly by: StaffId | null;
   readonly command?: CommandId;
   readonly freed: readonly FreedPlaces[];
+  /** What was reserved by a manager's word, without a right: it is free at the centre, and no lease of whoever ended it. */
+  readonly beyond?: readonly Omit<FreedPlaces, 'lease'>[];
 }

@@ -318,6 +318,8 @@ export const Reference = {
         expiresAt: z.int().nullable(),
         lines: z.array(reservedLine).max(1000),
         taken: z.array(z.string().max(20)).max(10_000),
+        /** Pieces that were reserved by a manager's word: whoever ends it frees none of his own by them. */
+        byWord: z.array(z.string().max(20)).max(10_000).optional(),
         /** The number of the order that paid it; empty for none. */
         paidBy: z.string().max(64),
         /** Places that nobody pays: for whom and why they are held; a guest's list. */

@@ -1,4 +1,7 @@
 import { verifyLives } from '../../central/service/verifyActs.ts';
+
+import type { Tx } from '../../central/storage/port.ts';
+
 import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { checkStore } from '../../electron/store/checks.ts';
@@ -6,11 +9,13 @@ import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import { newStream } from '../../shared/journal/streamState.ts';
+import { actsBefore } from '../../shared/journal/venueReservations.ts';
 import { verifyStream } from '../../shared/journal/verify.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
 import { checkReservations } from './checksOfReservations.ts';
+import { checkFreed, type ReturnsAtCentre } from './checksOfReturns.ts';
 import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './checksOfRights.ts';
 import type { Holder } from './seats.ts';
 import { takingsOf } from './takings.ts';
@@ -18,7 +23,7 @@ import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
-interface AtCentre extends RightsAtCentre {
+interface AtCentre extends RightsAtCentre, ReturnsAtCentre {
   readonly rows: readonly StreamRow[];
 }
 
@@ -37,6 +42,7 @@ export async function checkAtEnd(world: World): Promise<void> {
   for (const till of world.tills) checkTables(till);
   for (const row of centre.rows) checkTakings(row, centre.entries.get(row.stream) ?? []);
   checkSold(centre);
+  checkFreed(world, centre);
   checkExplained(world, centre);
   checkLeases(world, centre);
   checkSeats(world, centre);
@@ -61,6 +67,7 @@ const readCentre = (world: World): Promise<AtCentre> =>
       quotas: await tx.inventory.quotas(),
       leases: await tx.inventory.leases(),
       returns: await tx.acts.returns(ticketsIn(entries)),
+      given: new Set(await givenIn(tx, ticketsIn(entries))),
     };
   });
 
@@ -72,14 +79,17 @@ async function checkActs(world: World): Promise<void> {
     throw new Violation(`G8: the centre's own stream: ${JSON.stringify(wrong ?? 'there is none')}`);
 }
 
-/** Every ticket that the centre has heard of. */
+const givenIn = async (tx: Tx, tickets: readonly TicketId[]): Promise<Iterable<string>> =>
+  (await tx.acts.authorities(tickets)).keys();
+
+/** Every ticket that the centre has heard of, and every reservation with its pieces. */
 const ticketsIn = (entries: ReadonlyMap<string, readonly EntryRow[]>): TicketId[] =>
   [...entries.values()].flatMap((rows) =>
     rows.flatMap((row) => {
       const { kind, body } = openEntry(row);
-      return kind === 'orderValidated'
-        ? (body as unknown as OrderValidated).tickets.map((t) => t.ticket)
-        : [];
+      const { order, lines, tickets = [] } = body as unknown as OrderValidated;
+      if (kind === 'orderReserved') return actsBefore(order, lines);
+      return kind === 'orderValidated' ? tickets.map((t) => t.ticket) : [];
     }),
   );
 

@@ -5,8 +5,10 @@ import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import { type Entry, openEntry } from '../../shared/journal/entry.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
+import { pieceOf } from '../../shared/journal/reservedLines.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
-import type { LeaseId } from '../../shared/kernel/ids.ts';
+import { goneBefore } from '../../shared/journal/venueReservations.ts';
+import type { LeaseId, TicketId } from '../../shared/kernel/ids.ts';
 import { type Taken, takenBy } from './places.ts';
 import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
@@ -57,14 +59,16 @@ export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): 
   const placesOf = (kinds: readonly CaseKind[]): ReadonlySet<string> =>
     new Set(cases.filter((one) => kinds.includes(one.kind)).map((one) => `${one.stream}/${one.seq}`));
   const objected = placesOf(OBJECTIONS);
+  const unknown = placesOf(['reservationUnknown']);
   const unauthorised = placesOf(['authorityMissing']);
   for (const [stream, rows] of entries)
     for (const row of rows) {
       const entry = openEntry(row);
       const taken = !objected.has(`${stream}/${row.seq}`);
       for (const { quota, amount } of takenIn(entry, taken)) count(quota, amount);
+      for (const quota of neverHeld(entry, (place) => unknown.has(place), returns)) count(quota, -1);
       if (entry.kind === 'reservationEnded' && taken && !unauthorised.has(`${stream}/${row.seq}`))
-        for (const { quota, amount } of (entry.body as unknown as ReservationEnded).freed)
+        for (const { quota, amount } of freedBy(entry.body as unknown as ReservationEnded))
           count(quota, 0 - amount);
     }
   for (const { freed, quotas: of } of returns.values()) if (freed) for (const quota of of) count(quota, -1);
@@ -74,6 +78,32 @@ export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): 
         `G5: of quota ${quota} the centre counts ${said} as sold, its entries ${sold.get(quota) ?? 0}`,
       );
 }
+
+/** Quotas of what a reservation never held, for acts on it came in before it did; each as often as it has such a piece. */
+function neverHeld(
+  { kind, body }: Entry,
+  unknown: (place: string) => boolean,
+  returns: RightsAtCentre['returns'],
+): string[] {
+  const { order, lines, splitFrom } = body as unknown as OrderReserved;
+  if (kind !== 'orderReserved' || splitFrom) return [];
+  const before = new Map(
+    [...returns].filter(([, { place }]) => unknown(`${place.stream}/${place.seq}`)) as [
+      TicketId,
+      TicketReturn,
+    ][],
+  );
+  const gone = goneBefore(before, order, lines);
+  return lines.flatMap((line, no) =>
+    line.kind === 'voucher' || line.quota === null
+      ? []
+      : Array.from({ length: line.quantity }, (_, index) => pieceOf(no, index))
+          .filter((piece) => gone.has(piece))
+          .map(() => line.quota as string),
+  );
+}
+
+const freedBy = ({ freed, beyond = [] }: ReservationEnded) => [...freed, ...beyond];
 
 /** What an entry takes; `moves`: what it names a reservation for goes over from there. */
 function takenIn(entry: Entry, moves: boolean): Taken[] {

@@ -1,7 +1,7 @@
-import type { OrderReserved, SoldTicket } from '../../shared/journal/bodies.ts';
+import type { OrderReserved } from '../../shared/journal/bodies.ts';
 import type { FromReservation, ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import { pieceOf, piecesOf } from '../../shared/journal/reservedLines.ts';
-import { soldByWord } from '../../shared/journal/soldByWord.ts';
+import { reservedByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { Places } from './places.ts';
 import type { Holder, Seats } from './seats.ts';
@@ -36,8 +36,10 @@ export interface Reservation {
 }
 
 /** What goes over to an order that pays: places, in order. */
-interface Paid extends Pick<Reservation, 'unsure'> {
+interface Paid {
   readonly held: readonly Held[];
+  /** Others may be sold the same seats by right. */
+  readonly excused: boolean;
 }
 
 /** Which entry acts. */
@@ -118,7 +120,8 @@ export class Reservations {
     this.#close(from.order, act, byWord);
     if (!paid) return null;
     for (const held of paid.pieces.values()) this.#seats.leave(held);
-    return { held: [...paid.pieces.values()], unsure: paid.unsure };
+    // By a manager's word nobody is kept from doing what he has the right to.
+    return { held: [...paid.pieces.values()], excused: paid.unsure || byWord };
   }
 
   /** It ends unpaid: its places are free. */
@@ -185,17 +188,12 @@ export class Reservations {
 }
 
 /** The places of lines, by piece, in order. */
-function heldOf({ number, lines, rights, override }: Made, stream: string): Map<string, Held> {
+function heldOf(body: Made, stream: string): Map<string, Held> {
+  const { number, lines } = body;
   const pieces = lines.flatMap((line, no) =>
     Array.from({ length: line.quantity }, (_, index) => ({ no, index, piece: pieceOf(no, index) })),
   );
-  const tickets = pieces.map(({ no, index, piece }) => ({ ticket: piece, line: no, index }));
-  const byWord: ReadonlySet<string> = soldByWord({
-    lines,
-    rights,
-    tickets: tickets as unknown as SoldTicket[],
-    ...(override ? { override } : {}),
-  });
+  const byWord = reservedByWord(body);
   return new Map(
     pieces.map(({ no, index, piece }) => {
       const line = lines[no];

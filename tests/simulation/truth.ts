@@ -101,8 +101,7 @@ export class Truth {
     for (const [i, sold] of inOrder.entries())
       this.#issue(body, sold, entry.stream, {
         held: paid?.held[i],
-        // What others did upon an act that was lost can't be told from what never was.
-        excused: paid?.unsure === true,
+        excused: paid?.excused === true,
         byWord: byWord.has(sold.ticket) || (body.pays !== undefined && !paid),
       });
   }

@@ -164,8 +164,8 @@ export class World {
     await till.start();
     const now = till.stream;
     if (now) this.copies.add(now);
-    // A mark that lagged behind lets the old life go on.
-    if (now && now === before) this.suspect.add(now);
+    // A mark that lagged behind lets the old life go on; an old mark even one that was over.
+    if (now && (whole || now === before)) this.suspect.add(now);
     await this.forgetLost();
     return true;
   }

@@ -50,13 +50,14 @@ function sell(state: VenueState, { order, number, stream, seq, ticket, pays }: S
   } as unknown as Effect);
 }
 
-function end(state: VenueState, seq: number) {
+function end(state: VenueState, seq: number, changes: object = {}) {
   const body = {
     ...RESERVED,
     authority: 'own',
     why: 'expired',
     by: null,
     freed: [{ lease: `lease-${seq}`, quota: QUOTA, amount: 1, seats: ['s1'], date: 'd1' }],
+    ...changes,
   } as unknown as ReservationEnded;
   return fold(state, { kind: 'reservationEnded', stream: 'stream-2', seq, body }, {
     type: 'reservationEnded',
@@ -127,4 +128,62 @@ describe('a reservation of a seat that somebody has already', () => {
       behind: [{ ticket: 't2', order: '2-000002' }],
     });
   });
+});
+
+describe('an act on a reservation that comes in before the reservation does', () => {
+  const venue = { ...emptyVenue(), quotas: new Map([[QUOTA, openQuota(QUOTA, 10)]]) };
+  const reservation = {
+    order: RESERVED.order,
+    number: RESERVED.number,
+    stream: 'stream-2',
+    seq: 1,
+    ticket: null,
+  };
+
+  test('G4, G5: paid elsewhere: its place is sold once, and it is closed when it comes', () => {
+    const paid = sell(venue, {
+      order: 'order-3',
+      number: '3-000001',
+      stream: 'stream-3',
+      seq: 1,
+      ticket: 't3',
+      pays: { ...RESERVED, authority: 'granted' },
+    });
+    expect(paid.findings).toContain('reservationUnknown');
+    const { state, findings } = sell(paid.state, reservation);
+    expect(findings).not.toContain('seatTwice');
+    expect(state.quotas.get(QUOTA)).toMatchObject({ sold: 1, free: 9 });
+    expect(state.seats.get(SEAT)).toMatchObject({ ticket: 't3' });
+    expect(state.seats.get(SEAT)?.behind).toBeUndefined();
+    // Its maker, who hears of it later, ends what is closed: a case, and no place is free a second time.
+    const ended = end(state, 2);
+    expect(ended.findings).toEqual(['reservationTwice']);
+    expect(ended.state.quotas.get(QUOTA)).toMatchObject({ sold: 1, free: 9 });
+  });
+
+  test('G5: ended elsewhere: it takes no place when it comes', () => {
+    const ended = end(venue, 2);
+    expect(ended.findings).toEqual(['reservationUnknown']);
+    const { state } = sell(ended.state, reservation);
+    expect(state.quotas.get(QUOTA)).toMatchObject({ sold: 0, free: 10 });
+    expect(state.seats.get(SEAT)).toBeUndefined();
+  });
+});
+
+test('G5: what was reserved by a word is free at the centre when it ends, and no lease of whoever ended it', () => {
+  const venue = { ...emptyVenue(), quotas: new Map([[QUOTA, openQuota(QUOTA, 10)]]) };
+  const { state } = sell(venue, {
+    order: RESERVED.order,
+    number: RESERVED.number,
+    stream: 'stream-2',
+    seq: 1,
+    ticket: null,
+  });
+  const ended = end(state, 2, {
+    freed: [],
+    beyond: [{ quota: QUOTA, amount: 1, seats: ['s1'], date: 'd1' }],
+  });
+  expect(ended.state.quotas.get(QUOTA)).toMatchObject({ sold: 0, leased: 0, free: 10 });
+  expect(ended.state.leases.size).toBe(0);
+  expect(ended.state.seats.get(SEAT)).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import type { OrderPersonal, OrderReserved, SoldLine } from '../../../shared/jou
 import type { HeldFor } from '../../../shared/journal/bodiesOfReservations.ts';
 import { saidOf } from '../../../shared/journal/orderPersonal.ts';
 import { linesOfPieces, pieceOf } from '../../../shared/journal/reservedLines.ts';
+import { reservedByWord } from '../../../shared/journal/soldByWord.ts';
 import type { CustomerId, OrderId, StreamId, ThingId } from '../../../shared/kernel/ids.ts';
 import { sum } from '../../../shared/kernel/money.ts';
 import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
@@ -39,6 +40,8 @@ export interface Reservation {
   readonly lines: readonly PricedLine[];
   /** Pieces that it still holds, as they were numbered when it was made; in the order of `lines`. */
   readonly pieces: readonly string[];
+  /** Pieces that were reserved by a manager's word, without a right. */
+  readonly byWord: ReadonlySet<string>;
   readonly totalMinor: number;
   /** Set where nobody pays: for whom and why it is held. */
   readonly hold: Held | null;
@@ -68,6 +71,7 @@ function ownReservation(store: StoreReader, row: OrderRow): Reservation {
     expiresAt: known?.expiresAt ?? null,
     customer: body.customer ?? null,
     hold: heldIn(body as Pick<OrderReserved, 'hold'>, personal),
+    byWord: reservedByWord(body as unknown as OrderReserved),
     personal,
     ...held(body.lines, known?.taken ?? [], personal),
   };
@@ -91,6 +95,7 @@ function foreignReservation(store: StoreReader, row: ForeignOrderRow): Reservati
     expiresAt: told?.expiresAt ?? null,
     customer: row.customer as CustomerId | null,
     hold: (told?.hold ?? null) as Held | null,
+    byWord: new Set(told?.byWord),
     personal: {},
     ...held(made, [...(told?.taken ?? []), ...(here?.taken ?? [])], {}),
   };

@@ -6,7 +6,7 @@ import type { PricedCart } from '../../../../shared/domain/priced.ts';
 import { taxesOf } from '../../../../shared/domain/pricing.ts';
 import type { OrderPersonal, OrderReserved, SoldLine } from '../../../../shared/journal/bodies.ts';
 import { nextOrdinal } from '../../../../shared/journal/foldStream.ts';
-import { linesOfPieces } from '../../../../shared/journal/reservedLines.ts';
+import { linesOfPieces, piecesAgain } from '../../../../shared/journal/reservedLines.ts';
 import { toHex } from '../../../../shared/kernel/bytes.ts';
 import type { Json } from '../../../../shared/kernel/canonical.ts';
 import type { CommandId, OrderId } from '../../../../shared/kernel/ids.ts';
@@ -144,6 +144,8 @@ export function splitOff(
   if (tx.store.carts.all().some((cart) => cart.reservation?.order === input.order))
     return refuse({ kind: 'reservationBeingPaid', number });
   const lines: SoldLine[] = linesOfPieces(made ?? [], (piece) => wanted.has(piece));
+  const pieces = reservation.pieces.filter((piece) => wanted.has(piece));
+  const byWord = piecesAgain(pieces, lines, reservation.byWord);
   const ordinal = nextOrdinal(state, 'order');
   const order = tx.id<'order'>();
   const body: Omit<OrderReserved, 'personalHash'> = {
@@ -169,7 +171,8 @@ export function splitOff(
       number,
       maker: reservation.maker,
       authority,
-      pieces: reservation.pieces.filter((piece) => wanted.has(piece)),
+      pieces,
+      ...(byWord.length === 0 ? {} : { byWord }),
     },
   };
   const part = personalOfPart(reservation.personal, reservation.made ?? [], wanted);

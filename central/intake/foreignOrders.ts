@@ -1,5 +1,7 @@
+import type { ConsumedRight } from '../../shared/journal/bodies.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { passOfTicket } from '../../shared/journal/returnedTickets.ts';
 import type { TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
 import type { FeedChange } from '../storage/rows.ts';
@@ -14,7 +16,17 @@ export const TOLD_FOR_MS = 2 * 86_400_000;
 export function foreignOrderOf(
   record: OrderRecord,
   tickets: readonly TicketRecord[],
-  { tillNo, byWord, now }: { tillNo: number; byWord: ReadonlySet<TicketId>; now: number },
+  {
+    tillNo,
+    byWord,
+    rights,
+    now,
+  }: {
+    tillNo: number;
+    byWord: ReadonlySet<TicketId>;
+    rights: readonly ConsumedRight[];
+    now: number;
+  },
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
   if (until + TOLD_FOR_MS < now) return null;
@@ -68,6 +80,7 @@ export function foreignOrderOf(
           },
         ];
       const place = line.seats[ticket.index];
+      const pass = passOfTicket({ ...record, rights }, ticket);
       return [
         {
           ...of,
@@ -79,6 +92,7 @@ export function foreignOrderOf(
           priceName: line.priceName,
           ...(line.contingent !== undefined && minor === 0 ? { contingent: line.contingent } : {}),
           ...(line.reasonName !== '' && minor === 0 ? { reasonName: line.reasonName } : {}),
+          ...(pass === undefined ? {} : { pass: { ...pass, quotas: [...pass.quotas] } }),
           seat: place
             ? { seat: place.seat, section: place.section, row: place.row, number: place.number }
             : null,

@@ -1,13 +1,15 @@
+import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
-import type { DateId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { DateId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
 import { afterAct, afterReturn, foreignOrderOf } from './foreignOrders.ts';
+import { afterUseReturned, passRowsOf, rowsOfUses, usesReturned, voidRowOf } from './tellPasses.ts';
 import type { Writes } from './writes.ts';
 
 /** Seats of a date that a stream has sold. */
@@ -66,7 +68,15 @@ export class Told {
       effects,
       place,
       tillNo,
-    }: { arrival: Arrival; effects: readonly Effect[]; place: Place; tillNo: number },
+      restOf,
+    }: {
+      arrival: Arrival;
+      effects: readonly Effect[];
+      place: Place;
+      tillNo: number;
+      /** What the ledger has left of a quota before this entry. */
+      restOf: (quota: QuotaId) => number;
+    },
   ): Promise<void> {
     for (const effect of effects) {
       if (effect.type === 'mail') queueMail(writes, arrival, effect, place);
@@ -75,16 +85,37 @@ export class Told {
         const row = foreignOrderOf(effect.record, effect.tickets, {
           tillNo,
           byWord: soldByWordIn(arrival),
+          rights: (arrival.entry?.body as { rights?: OrderValidated['rights'] } | undefined)?.rights ?? [],
           now: this.#now,
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
+        for (const pass of passRowsOf(arrival, effect, tillNo)) this.#put(writes, pass);
+        for (const use of rowsOfUses(effect, tillNo)) this.#put(writes, use);
         await this.#reservation(writes, effect.record);
       } else if (effect.type === 'reservationEnded') {
         await this.#act(writes, effect.body.order, { state: 'ended' });
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
+        for (const [id, gone] of usesReturned(effect.body)) {
+          const use = Reference.use.safeParse(await this.#row('use', id));
+          if (use.success) this.#put(writes, afterUseReturned(use.data, gone));
+        }
+      } else if (effect.type === 'voucherVoided') {
+        const known = await this.#row('voucherVoid', effect.body.voucher);
+        if (known === null)
+          this.#put(writes, voidRowOf(effect, tillNo, restOf(voucherQuota(effect.body.voucher))));
+      } else if (effect.type === 'ticketTextChanged') {
+        const pass = Reference.pass.safeParse(await this.#row('pass', effect.body.ticket));
+        const { holder } = personalFields(arrival.personal) as { readonly holder?: unknown };
+        if (pass.success && typeof holder === 'string')
+          this.#put(writes, {
+            kind: 'pass',
+            id: pass.data.id,
+            audience: null,
+            value: { ...pass.data, holder: holder.slice(0, 120) },
+          });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { passOfQuota } from '../../shared/domain/passes.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
@@ -31,6 +32,8 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
     for (const quota of quotas) {
       // The seller of a voucher holds all of it; others get it when they ask.
       if (voucherOfQuota(quota.quota) !== undefined && !isOnlyFor(quota, leases)) continue;
+      // A pass goes to whoever asks for it.
+      if (passOfQuota(quota.quota) !== undefined) continue;
       const id = leaseOf(stream, quota.quota);
       if (held.has(id)) continue;
       const balance = changed.get(quota.quota) ?? quota;

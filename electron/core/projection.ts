@@ -2,6 +2,7 @@ import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { assertNever } from '../../shared/kernel/result.ts';
+import { usesOf } from '../../shared/sync/uses.ts';
 import { FACT } from './ports/facts.ts';
 import type { StoreWriter } from './ports/store.ts';
 
@@ -16,6 +17,9 @@ export function project(
       case 'order':
         store.orders.insert(effect.record, effect.tickets);
         reserved(store, effect.record);
+        for (const { ticket, line } of effect.tickets)
+          if (effect.record.lines[line]?.kind === 'pass') store.passes.sold(stream, seq, ticket);
+        for (const use of usesOf(effect.record, [], 0)) store.uses.add(use.thing, effect.record.order);
         break;
       case 'copy':
         store.orders.setCopies(effect.ticket, effect.copy);
@@ -49,6 +53,10 @@ export function project(
       case 'paymentCorrected':
       case 'ticketTextChanged':
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
+      case 'voucherVoided':
+        store.voucherVoids.add(stream, seq, effect.body.voucher);
+        for (const right of effect.body.rights) store.leases.release(right);
         break;
       case 'reservationEnded':
         store.reservations.ended(effect.body.order, effect.body.why);

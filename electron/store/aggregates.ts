@@ -16,6 +16,7 @@ import { mails } from './mails.ts';
 import { orderActs } from './orderActs.ts';
 import { orders } from './orders.ts';
 import { parkedCarts } from './parkedCarts.ts';
+import { passes, uses, voucherVoids } from './passes.ts';
 import { pins } from './pins.ts';
 import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
@@ -58,6 +59,9 @@ export const aggregates = (db: Db): StoreWriter => ({
   foreignOrders: foreignOrders(db),
   orderActs: orderActs(db),
   reservations: reservations(db),
+  passes: passes(db),
+  uses: uses(db),
+  voucherVoids: voucherVoids(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

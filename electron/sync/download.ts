@@ -7,7 +7,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
+import { keepAuthority, keepCase, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 
 const PAGE_ITEMS = 1000;
@@ -50,9 +50,24 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
 /** Kinds that say what this till holds: read without the catalogue. */
 const LEASES: readonly string[] = ['lease', 'leaseEnded'];
 /** Kinds that have tables of their own. */
-const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
+const TABLES: readonly string[] = [
+  'customer',
+  'mailState',
+  'foreignOrder',
+  'case',
+  'authority',
+  'pass',
+  'use',
+];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
-const APART: readonly string[] = [...TABLES, 'seatsSold', 'voucher', 'leaseAsked', 'authorityAsked'];
+const APART: readonly string[] = [
+  ...TABLES,
+  'seatsSold',
+  'voucher',
+  'voucherVoid',
+  'leaseAsked',
+  'authorityAsked',
+];
 
 function keep(tx: Tx, items: readonly FeedItem[]): void {
   tx.store.reference.apply(items.filter(({ kind }) => !TABLES.includes(kind)));
@@ -62,6 +77,8 @@ function keep(tx: Tx, items: readonly FeedItem[]): void {
     else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
+    else if (item.kind === 'pass') keepPass(tx, item);
+    else if (item.kind === 'use') keepUse(tx, item);
   }
 }
 
@@ -70,6 +87,7 @@ function touch(tx: Tx, items: readonly FeedItem[]): void {
   if (has('customer')) tx.touch('customers', 'cart');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
   if (has('case')) tx.touch('till');
+  if (has('pass') || has('use') || has('voucherVoid')) tx.touch('cart');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }

@@ -3,6 +3,7 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
+import { passesDe } from './parts/passes.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -23,6 +24,7 @@ export const deCH: Texts = {
   ...reservationsDe,
   ...returnsDe,
   ...exchangeDe,
+  ...passesDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

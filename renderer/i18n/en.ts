@@ -2,6 +2,7 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
+import { passesEn } from './parts/passes.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...reservationsEn,
   ...returnsEn,
   ...exchangeEn,
+  ...passesEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

@@ -3,6 +3,7 @@ import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
+import { passesFr } from './parts/passes.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
@@ -23,6 +24,7 @@ export const frCH: Texts = {
   ...reservationsFr,
   ...returnsFr,
   ...exchangeFr,
+  ...passesFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

@@ -3,6 +3,7 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
+import { passesIt } from './parts/passes.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -23,6 +24,7 @@ export const itCH: Texts = {
   ...reservationsIt,
   ...returnsIt,
   ...exchangeIt,
+  ...passesIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
+import { PassCommands } from './passes.ts';
 import { ReservationCommands } from './reservations.ts';
 import {
   amount,
@@ -152,7 +153,7 @@ export const Commands = {
     }),
     reply: cartView,
   },
-  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. */
+  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. Passes: see `takePass`. */
   enterCode: {
     once: true,
     input: z.strictObject({
@@ -506,6 +507,7 @@ export const Commands = {
   /** Takes a rescue that has ended off the list. */
   forgetRescue: { once: false, input: z.strictObject({ rescue: rescueId }), reply: nothing },
   ...ReservationCommands,
+  ...PassCommands,
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

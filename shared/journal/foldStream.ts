@@ -13,6 +13,7 @@ import type {
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { VoucherVoided } from './bodiesOfPasses.ts';
 import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
@@ -96,6 +97,19 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return accept({
         state,
         effects: [{ type: 'ticketTextChanged', at: entry.at, body: body as TicketTextChanged }],
+      });
+    case 'voucherVoided':
+      return accept({
+        state,
+        effects: [
+          {
+            type: 'voucherVoided',
+            stream: state.stream,
+            seq: entry.seq,
+            at: entry.at,
+            body: body as VoucherVoided,
+          },
+        ],
       });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });

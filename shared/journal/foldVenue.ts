@@ -1,6 +1,9 @@
+import { firstLeaseOf } from '../domain/passes.ts';
+import { voucherQuota } from '../domain/vouchers.ts';
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
 import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
+import type { VoucherVoided } from './bodiesOfPasses.ts';
 import type { FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
@@ -8,6 +11,7 @@ import type { Entry } from './entry.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { type Finding, finding } from './venueCases.ts';
+import { type KnownPasses, passesUsed, quotasOfPasses, type SoldPass, soldPasses } from './venuePasses.ts';
 import { bookEnded, bookFromReservation, type ComesFrom } from './venueReservations.ts';
 import {
   bookReleases,
@@ -29,11 +33,13 @@ import {
   withBehind,
 } from './venueSeats.ts';
 
+import { bookVoid, voidKey } from './venueVouchers.ts';
+
 export type { TicketReturn } from './venueReturns.ts';
 export type { Place, SeatKey, SeatOwner } from './venueSeats.ts';
 
 /** What is known over all streams, in the order of intake, of the things that an entry touches. */
-export interface VenueState extends KnownOfReturns {
+export interface VenueState extends KnownOfReturns, KnownPasses {
   /** Tickets sold: a ticket id belongs to whoever brought it first. */
   readonly tickets: ReadonlyMap<TicketId, Place>;
   readonly orders: ReadonlyMap<OrderId, Place>;
@@ -46,6 +52,8 @@ export interface VenueKeys {
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
   readonly seats: readonly SeatKey[];
+  /** Passes that are used, or whose quotas change: what they are limited by must be known. */
+  readonly passes: readonly TicketId[];
   /** Tickets taken back: whether they were before, and whose they are. */
   readonly returned: readonly TicketId[];
   /** What the entry yields the authority of; the returns that wait for it must be known. */
@@ -57,6 +65,7 @@ export interface VenueStep extends ReturnsStep {
   /** Tickets of this entry that are valid by it; one seen before is missing here and named by a finding. */
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
+  readonly passes: ReturnType<typeof soldPasses>;
   readonly findings: readonly Finding[];
 }
 
@@ -69,6 +78,7 @@ export const emptyVenue = (): VenueState => ({
   seats: new Map(),
   returns: new Map(),
   authority: new Map(),
+  passes: new Map(),
 });
 
 const NO_KEYS: VenueKeys = {
@@ -77,6 +87,7 @@ const NO_KEYS: VenueKeys = {
   tickets: [],
   orders: [],
   seats: [],
+  passes: [],
   returned: [],
   yields: null,
 };
@@ -91,6 +102,15 @@ export function venueKeys(entry: Entry): VenueKeys {
       return { ...NO_KEYS, ...returnKeys(entry.body as unknown as TicketsReturned) };
     case 'reservationEnded':
       return { ...NO_KEYS, ...endedKeys(entry.body as unknown as ReservationEnded) };
+    case 'voucherVoided': {
+      const { voucher, rights } = entry.body as unknown as VoucherVoided;
+      return {
+        ...NO_KEYS,
+        quotas: [voucherQuota(voucher)],
+        leases: rights.map((right) => right.lease),
+        returned: [voidKey(voucher)],
+      };
+    }
     case 'leaseReleased':
       return { ...NO_KEYS, ...releaseKeys(entry.body as unknown as LeaseReleased) };
     case 'authorityYielded': {
@@ -104,12 +124,20 @@ export function venueKeys(entry: Entry): VenueKeys {
 
 function orderKeys(body: OrderIn): Partial<VenueKeys> {
   const vouchers = body.vouchers ?? [];
+  const paidWith = (body.payments ?? []).flatMap(({ voucher }) => (voucher ? [voucher.voucher] : []));
   return {
     quotas: quotasOf(body),
-    leases: [...new Set([...body.rights.map((r) => r.lease), ...vouchers.map((v) => v.lease)])],
+    leases: [
+      ...new Set([
+        ...body.rights.map((r) => r.lease),
+        ...vouchers.map((v) => v.lease),
+        ...quotasOfPasses(body).map(firstLeaseOf),
+      ]),
+    ],
+    passes: passesUsed(body),
     tickets: [...new Set((body.tickets ?? []).map((t) => t.ticket))],
     orders: [body.order, ...reservationOf(body)],
-    returned: reservationOf(body) as readonly string[] as readonly TicketId[],
+    returned: [...reservationOf(body), ...passesUsed(body), ...paidWith] as readonly string[] as TicketId[],
     seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };
 }
@@ -190,6 +218,7 @@ const NOTHING: VenueStep = {
   seats: [],
   returns: [],
   seatsFreed: [],
+  passes: [],
   findings: [],
 };
 
@@ -215,6 +244,7 @@ export function stepVenue(
     else if (effect.type === 'returned') step = bookReturn(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'reservationEnded')
       step = bookEnded(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'voucherVoided') step = bookVoid(state, entry.stream, effect.body, place);
     else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
     else if (effect.type === 'yielded') step = bookYield(state, pending);
   }
@@ -288,7 +318,7 @@ function orderStep(
     } else seats.set(key, mine);
   }
   const differ: Finding[] = [];
-  const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, differ);
+  const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, place, differ);
   // That it names no rights is part of the reservation's own case.
   findings.push(...differ.filter((one) => !(from && !coming.moves && one.kind === 'rightsDiffer')));
   // A seat that is sold twice says more than that it was sold by a manager's word.
@@ -302,6 +332,7 @@ function orderStep(
     ...rights,
     tickets: [...tickets],
     orders,
+    passes: soldPasses(body, place).filter(({ pass }) => tickets.has(pass)),
     seats: [...seats].map(([key, owner]) => ({ key, owner })),
     returns: coming.returns,
     // A seat that goes over, or whose owner somebody stands behind now, is written anew.
@@ -324,6 +355,7 @@ export interface VenueBook extends VenueState {
   readonly seats: Map<SeatKey, SeatOwner>;
   readonly returns: Map<TicketId, TicketReturn>;
   readonly authority: Map<ThingId, StreamId | null>;
+  readonly passes: Map<TicketId, SoldPass>;
 }
 
 /** A copy of a state, to be changed in place. */
@@ -335,6 +367,7 @@ export const venueBook = (state: VenueState): VenueBook => ({
   seats: new Map(state.seats),
   returns: new Map(state.returns),
   authority: new Map(state.authority),
+  passes: new Map(state.passes),
 });
 
 /** Writes a step's changes into a book. */
@@ -348,6 +381,7 @@ export function enterStep(book: VenueBook, step: VenueStep, place: Place): void 
   for (const key of step.seatsFreed) book.seats.delete(key);
   for (const { key, owner } of step.seats) book.seats.set(key, owner);
   for (const one of step.returns) book.returns.set(one.ticket, one);
+  for (const { pass, sold } of step.passes) book.passes.set(pass, sold);
   for (const ticket of step.tickets) {
     book.tickets.set(ticket, place);
     book.authority.set(ticket, place.stream);

@@ -14,6 +14,7 @@ import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
 import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { PassUse, VoucherVoided } from './bodiesOfPasses.ts';
 import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
@@ -35,6 +36,8 @@ export interface OrderRecord {
   readonly payments: readonly Payment[];
   readonly taxes: readonly TaxLine[];
   readonly customer: CustomerId | null;
+  /** What is taken on passes. */
+  readonly passes?: readonly PassUse[];
   readonly expiresAt?: number;
   readonly pays?: FromReservation;
   readonly splitFrom?: SplitFrom;
@@ -113,6 +116,13 @@ export type Effect =
       readonly seq: number;
       readonly at: number;
       readonly body: PaymentCorrected;
+    }
+  | {
+      readonly type: 'voucherVoided';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: VoucherVoided;
     }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | {

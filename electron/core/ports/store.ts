@@ -19,9 +19,17 @@ import type {
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
-import type { LeaseRow } from '../../../shared/sync/reference.ts';
+import type { LeaseRow, VoucherVoidRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
+import type {
+  PassReader,
+  PassWriter,
+  UseReader,
+  UseWriter,
+  VoucherVoidReader,
+  VoucherVoidWriter,
+} from './passStore.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
 import type {
@@ -119,6 +127,8 @@ export interface ReferenceReader {
   seatsSold(date: DateId): SeatId[];
   /** The streams that the centre knows to have sold a seat. */
   seatSellers(date: DateId, seat: SeatId): StreamId[];
+  /** A gift voucher that the centre knows to be void. */
+  voucherVoid(voucher: VoucherId): VoucherVoidRow | undefined;
   /** A gift voucher of the centre's. */
   voucher(
     voucher: VoucherId,
@@ -300,6 +310,9 @@ export interface StoreReader {
   readonly foreignOrders: ForeignOrderReader;
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
+  readonly passes: PassReader;
+  readonly uses: UseReader;
+  readonly voucherVoids: VoucherVoidReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -331,6 +344,9 @@ export interface StoreWriter extends StoreReader {
   readonly foreignOrders: ForeignOrderWriter;
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
+  readonly passes: PassWriter;
+  readonly uses: UseWriter;
+  readonly voucherVoids: VoucherVoidWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

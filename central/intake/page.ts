@@ -258,7 +258,11 @@ class Page {
     writes.seatsFreed.push(...step.seatsFreed);
     writes.seats.push(...step.seats);
     writes.returns.push(...step.returns);
-    await this.#told.add(writes, { arrival, effects, place, tillNo, returns: this.#venue.returns });
+    const restOf = (quota: QuotaId): number => {
+      const balance = this.#venue.quotas.get(quota);
+      return balance ? Math.max(0, balance.capacity - balance.sold) : 0;
+    };
+    await this.#told.add(writes, { arrival, effects, place, tillNo, restOf, returns: this.#venue.returns });
     return writes;
   }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../shared/journal/entry.ts';
 import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { assertNever } from '../../shared/kernel/result.ts';
+import { usesOf } from '../../shared/sync/uses.ts';
 import { FACT } from './ports/facts.ts';
 import type { StoreWriter } from './ports/store.ts';
 
@@ -19,6 +20,9 @@ export function project(
         reserved(store, effect.record);
         if (onInvoice(effect.record.payments) > 0)
           store.receivables.issue(effect.record.order, onInvoice(effect.record.payments));
+        for (const { ticket, line } of effect.tickets)
+          if (effect.record.lines[line]?.kind === 'pass') store.passes.sold(stream, seq, ticket);
+        for (const use of usesOf(effect.record, [], 0)) store.uses.add(use.thing, effect.record.order);
         break;
       case 'copy':
         store.orders.setCopies(effect.ticket, effect.copy);
@@ -63,6 +67,10 @@ export function project(
       case 'orderCustomerChanged':
         store.orders.setCustomer(effect.body.order, effect.body.customer);
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
+      case 'voucherVoided':
+        store.voucherVoids.add(stream, seq, effect.body.voucher);
+        for (const right of effect.body.rights) store.leases.release(right);
         break;
       case 'reservationEnded':
         store.reservations.ended(effect.body.order, effect.body.why);

@@ -17,6 +17,7 @@ import { mails } from './mails.ts';
 import { orderActs } from './orderActs.ts';
 import { orders } from './orders.ts';
 import { parkedCarts } from './parkedCarts.ts';
+import { passes, uses, voucherVoids } from './passes.ts';
 import { pins } from './pins.ts';
 import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
@@ -62,6 +63,9 @@ export const aggregates = (db: Db): StoreWriter => ({
   reservations: reservations(db),
   receivables: receivables(db),
   collections: collections(db),
+  passes: passes(db),
+  uses: uses(db),
+  voucherVoids: voucherVoids(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

@@ -8,7 +8,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
+import { keepAuthority, keepCase, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 import { keepCertificate } from './keepCertificate.ts';
 
@@ -60,6 +60,8 @@ const TABLES: readonly string[] = [
   'case',
   'authority',
   'certificate',
+  'pass',
+  'use',
 ];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
 const APART: readonly string[] = [
@@ -69,6 +71,9 @@ const APART: readonly string[] = [
   'leaseAsked',
   'authorityAsked',
   'tillLost',
+  'voucherVoid',
+  'leaseAsked',
+  'authorityAsked',
 ];
 
 function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
@@ -80,6 +85,8 @@ function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
     else if (item.kind === 'certificate') keepCertificate(tx, item.value, verify);
+    else if (item.kind === 'pass') keepPass(tx, item);
+    else if (item.kind === 'use') keepUse(tx, item);
   }
 }
 
@@ -88,6 +95,8 @@ function touch(tx: Tx, items: readonly FeedItem[]): void {
   if (has('customer')) tx.touch('customers', 'cart');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
   if (has('case') || has('tillLost') || has('certificate')) tx.touch('till');
+  if (has('case')) tx.touch('till');
+  if (has('pass') || has('use') || has('voucherVoid')) tx.touch('cart');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }

@@ -62,6 +62,27 @@ function keepUntil(row: ForeignOrderRow): number | null {
   return ends.some(Number.isNaN) || ends.length === 0 ? null : Math.max(...ends) + KEPT_FOR_MS;
 }
 
+/** Keeps a pass of another till; those sold here stand in the journal. */
+export function keepPass(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.passes.remove(item.id as TicketId);
+    return;
+  }
+  const read = Reference.pass.safeParse(item.value);
+  if (read.success && tx.store.orders.get(read.data.order as OrderId) === undefined)
+    tx.store.passes.put(read.data);
+}
+
+/** Keeps what was taken of a pass or a voucher. */
+export function keepUse(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.uses.remove(item.id);
+    return;
+  }
+  const read = Reference.use.safeParse(item.value);
+  if (read.success) tx.store.uses.put(read.data);
+}
+
 /** Keeps what the centre says of a case. */
 export function keepCase(tx: Tx, item: FeedItem): void {
   if (item.value === null) {

@@ -14,6 +14,7 @@ import type {
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
 import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { VoucherVoided } from './bodiesOfPasses.ts';
 import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
@@ -111,6 +112,19 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return accept({
         state,
         effects: [{ type: 'orderCustomerChanged', at: entry.at, body: body as OrderCustomerChanged }],
+      });
+    case 'voucherVoided':
+      return accept({
+        state,
+        effects: [
+          {
+            type: 'voucherVoided',
+            stream: state.stream,
+            seq: entry.seq,
+            at: entry.at,
+            body: body as VoucherVoided,
+          },
+        ],
       });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });

@@ -95,6 +95,8 @@ export class Told {
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
         if (known.success) this.#put(writes, afterReturn(known.data, effect.body, place.stream));
+      } else if (effect.type === 'personalErased' && effect.customer !== null) {
+        await this.#erased(writes, effect.customer, effect.at);
       } else if (effect.type === 'orderCustomerChanged') {
         const { order, customer } = effect.body;
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
@@ -149,12 +151,21 @@ export class Told {
     this.#rows.clear();
   }
 
+  /** A customer is forgotten: the row goes, and every till is told to empty what it has. */
+  async #erased(writes: Writes, customer: string, at: number): Promise<void> {
+    if ((await this.#row('personErased', customer)) !== null) return;
+    this.#put(writes, { kind: 'personErased', id: customer, audience: null, value: { id: customer, at } });
+    this.#put(writes, { kind: 'customer', id: customer, audience: null, value: null });
+  }
+
   /** Customers are merged per field in the order of intake. */
   async #customer(
     writes: Writes,
     arrival: Arrival,
     { customer, fields }: Extract<Effect, { type: 'customer' }>['saved'],
   ): Promise<void> {
+    // What a till said before it heard of it brings nobody back.
+    if ((await this.#row('personErased', customer)) !== null) return;
     const said = personalFields(arrival.personal);
     const before = Reference.customer.safeParse((await this.#row('customer', customer)) ?? { id: customer });
     const changed = Object.fromEntries(

@@ -7,7 +7,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
+import { keepAuthority, keepCase, keepErased, keepForeignOrder } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 
 const PAGE_ITEMS = 1000;
@@ -50,7 +50,14 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
 /** Kinds that say what this till holds: read without the catalogue. */
 const LEASES: readonly string[] = ['lease', 'leaseEnded'];
 /** Kinds that have tables of their own. */
-const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
+const TABLES: readonly string[] = [
+  'customer',
+  'mailState',
+  'foreignOrder',
+  'case',
+  'authority',
+  'personErased',
+];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
 const APART: readonly string[] = [...TABLES, 'seatsSold', 'voucher', 'leaseAsked', 'authorityAsked'];
 
@@ -60,6 +67,7 @@ function keep(tx: Tx, items: readonly FeedItem[]): void {
     if (item.kind === 'customer') keepCustomer(tx, item);
     else if (item.kind === 'mailState') keepMailState(tx, item);
     else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'personErased') keepErased(tx, item);
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
   }
@@ -68,6 +76,7 @@ function keep(tx: Tx, items: readonly FeedItem[]): void {
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
+  if (has('personErased')) tx.touch('customers', 'cart', 'orders', 'parked');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
   if (has('case')) tx.touch('till');
   if (has('seatsSold')) tx.touch('seats');

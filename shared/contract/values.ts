@@ -87,6 +87,7 @@ export const managerReason = z.enum([
   'session',
   'invoice',
   'hold',
+  'erase',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

@@ -23,6 +23,7 @@ import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
 import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { CollectedElsewhereReader, CollectedElsewhereWriter } from './collectionStore.ts';
+import type { ErasureReader, ErasureWriter } from './erasureStore.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type { ReceivableReader, ReceivableWriter } from './receivableStore.ts';
@@ -309,6 +310,7 @@ export interface StoreReader {
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
   readonly receivables: ReceivableReader;
+  readonly erasure: ErasureReader;
   readonly collections: CollectedElsewhereReader;
 }
 
@@ -342,6 +344,7 @@ export interface StoreWriter extends StoreReader {
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
   readonly receivables: ReceivableWriter;
+  readonly erasure: ErasureWriter;
   readonly collections: CollectedElsewhereWriter;
 }
 

@@ -324,7 +324,14 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
       .max(100),
   }),
   sessionCounted: z.looseObject({ session: id, by: id, count: cashCount }),
-  personalErased: z.looseObject({ entries: z.array(z.int().min(1)).max(10_000) }),
+  personalErased: z.looseObject({
+    entries: z.array(z.int().min(1)).max(10_000),
+    customer: id.optional(),
+    others: z
+      .array(z.looseObject({ stream: id, entries: z.array(z.int().min(1)).max(10_000) }))
+      .max(100)
+      .optional(),
+  }),
 };
 
 /** What is wrong with the body of a known kind; null when nothing is, or when the kind is not known here. */

@@ -124,6 +124,8 @@ export class Told {
           const use = Reference.use.safeParse(await this.#row('use', id));
           if (use.success) this.#put(writes, afterUseReturned(use.data, gone));
         }
+      } else if (effect.type === 'personalErased' && effect.customer !== null) {
+        await this.#erased(writes, effect.customer, effect.at);
       } else if (effect.type === 'orderCustomerChanged') {
         const { order, customer } = effect.body;
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
@@ -192,12 +194,21 @@ export class Told {
     this.#rows.clear();
   }
 
+  /** A customer is forgotten: the row goes, and every till is told to empty what it has. */
+  async #erased(writes: Writes, customer: string, at: number): Promise<void> {
+    if ((await this.#row('personErased', customer)) !== null) return;
+    this.#put(writes, { kind: 'personErased', id: customer, audience: null, value: { id: customer, at } });
+    this.#put(writes, { kind: 'customer', id: customer, audience: null, value: null });
+  }
+
   /** Customers are merged per field in the order of intake. */
   async #customer(
     writes: Writes,
     arrival: Arrival,
     { customer, fields }: Extract<Effect, { type: 'customer' }>['saved'],
   ): Promise<void> {
+    // What a till said before it heard of it brings nobody back.
+    if ((await this.#row('personErased', customer)) !== null) return;
     const said = personalFields(arrival.personal);
     const before = Reference.customer.safeParse((await this.#row('customer', customer)) ?? { id: customer });
     const changed = Object.fromEntries(

@@ -16,6 +16,7 @@ import { correctionQueries, priceCorrections } from './useCases/corrections/pric
 import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
+import { eraseCommand } from './useCases/erase.ts';
 import { eveningQueries, statementCommand } from './useCases/evening.ts';
 import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
 import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
@@ -59,6 +60,7 @@ export function createCore(context: CoreContext): Core {
       ...exchangeCommands(context),
       ...parkingCommands(context),
       ...customerCommands(context),
+      ...eraseCommand(context),
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),

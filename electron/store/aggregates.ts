@@ -7,6 +7,7 @@ import { centreRequests } from './centreRequests.ts';
 import { collections } from './collections.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
+import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
 import { foreignOrders } from './foreignOrders.ts';
 import { journal } from './journal.ts';
@@ -62,6 +63,7 @@ export const aggregates = (db: Db): StoreWriter => ({
   orderActs: orderActs(db),
   reservations: reservations(db),
   receivables: receivables(db),
+  erasure: erasure(db),
   collections: collections(db),
   passes: passes(db),
   uses: uses(db),

@@ -8,7 +8,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
+import { keepAuthority, keepCase, keepErased, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 import { keepCertificate } from './keepCertificate.ts';
 
@@ -62,6 +62,7 @@ const TABLES: readonly string[] = [
   'certificate',
   'pass',
   'use',
+  'personErased',
 ];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
 const APART: readonly string[] = [
@@ -72,8 +73,6 @@ const APART: readonly string[] = [
   'authorityAsked',
   'tillLost',
   'voucherVoid',
-  'leaseAsked',
-  'authorityAsked',
 ];
 
 function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
@@ -82,6 +81,7 @@ function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
     if (item.kind === 'customer') keepCustomer(tx, item);
     else if (item.kind === 'mailState') keepMailState(tx, item);
     else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'personErased') keepErased(tx, item);
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
     else if (item.kind === 'certificate') keepCertificate(tx, item.value, verify);
@@ -93,9 +93,9 @@ function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
+  if (has('personErased')) tx.touch('customers', 'cart', 'orders', 'parked');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
   if (has('case') || has('tillLost') || has('certificate')) tx.touch('till');
-  if (has('case')) tx.touch('till');
   if (has('pass') || has('use') || has('voucherVoid')) tx.touch('cart');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');

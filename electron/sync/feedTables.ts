@@ -1,5 +1,7 @@
+import { erasureBody } from '../../shared/journal/erasure.ts';
 import type {
   CaseId,
+  CustomerId,
   DateId,
   OrderId,
   SeatId,
@@ -81,6 +83,19 @@ export function keepUse(tx: Tx, item: FeedItem): void {
   }
   const read = Reference.use.safeParse(item.value);
   if (read.success) tx.store.uses.put(read.data);
+}
+
+/** Forgets a customer as another till did: what is emptied in this journal, an entry of it says. */
+export function keepErased(tx: Tx, item: FeedItem): void {
+  const read = Reference.personErased.safeParse(item.value);
+  const row = tx.store.journal.current();
+  if (!read.success || !row) return;
+  const customer = read.data.id as CustomerId;
+  const found = tx.store.erasure.find(customer);
+  const body = erasureBody(row.id, found.entries, customer, null);
+  if (body) tx.append('personalErased', body);
+  tx.store.customers.remove(customer);
+  tx.store.erasure.erase(customer, found);
 }
 
 /** Keeps what the centre says of a case. */

@@ -173,6 +173,8 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
         refusal.tillNo === null ? 'refusal.collectedAlready.here' : 'refusal.collectedAlready.elsewhere',
         { at: f.moment(refusal.at), name: refusal.byName, no: refusal.tillNo ?? '' },
       );
+    case 'customerNeeded':
+      return t('refusal.customerNeeded', { number: refusal.number });
     case 'heldPlaces':
       return t(`refusal.heldPlaces.${refusal.what}`, { number: refusal.number });
     case 'notHeld':

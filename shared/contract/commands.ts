@@ -513,6 +513,12 @@ export const Commands = {
   ...ReservationCommands,
   ...InvoiceCommands,
   ...GuestCommands,
+  /** Forgets a customer: all that is said of that one is emptied, here and everywhere. By a manager. */
+  eraseCustomer: {
+    once: true,
+    input: z.strictObject({ customer: idOf<'customer'>(), approval: approval.nullable().default(null) }),
+    reply: z.object({ entries: z.int() }),
+  },
   /** Prints what a date brought, as it was shown last, on the receipt roll. For managers. */
   printStatement: {
     once: true,

@@ -131,6 +131,8 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tooManyParked'), most: z.int() }),
   z.object({ kind: z.literal('customerUnknown') }),
   z.object({ kind: z.literal('customerEmpty') }),
+  /** Something of that customer's is open still. */
+  z.object({ kind: z.literal('customerNeeded'), number: z.string() }),
   z.object({ kind: z.literal('emailMissing') }),
   z.object({ kind: z.literal('emailWrong'), email: z.string() }),
   z.object({ kind: z.literal('planUnknown') }),

@@ -88,6 +88,7 @@ export const managerReason = z.enum([
   'session',
   'invoice',
   'hold',
+  'erase',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

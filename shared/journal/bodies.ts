@@ -296,6 +296,12 @@ export interface SessionClosed {
 /** The personal parts of some entries were emptied. */
 export interface PersonalErased {
   readonly entries: readonly number[];
+  /** Set where all that is said of a customer goes: the other tills are told. */
+  readonly customer?: CustomerId;
+  /** The manager; null for a till that was told. */
+  readonly by?: StaffId | null;
+  /** Entries of earlier lives of the same till. */
+  readonly others?: readonly { readonly stream: StreamId; readonly entries: readonly number[] }[];
 }
 
 /** Every kind of entry that this version writes and folds. */

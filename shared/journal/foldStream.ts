@@ -144,11 +144,13 @@ function stepKind(state: StreamState, entry: Entry): Step {
         state,
         effects: [{ type: 'caseResolved', at: entry.at, resolved: body as CaseResolved }],
       });
-    case 'personalErased':
+    case 'personalErased': {
+      const { entries, others = [], customer = null } = body as PersonalErased;
       return accept({
         state,
-        effects: [{ type: 'personalErased', entries: (body as PersonalErased).entries }],
+        effects: [{ type: 'personalErased', at: entry.at, entries, others, customer }],
       });
+    }
     default:
       return problem('unknownKind', `entries of kind ${entry.kind} are not known to this version`);
   }

@@ -11,7 +11,7 @@ import type {
   TicketId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
+import type { CustomerSaved, MailQueued, PersonalErased, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
 import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
@@ -146,4 +146,10 @@ export type Effect =
   | { readonly type: 'released'; readonly released: LeaseReleased }
   | { readonly type: 'yielded'; readonly all: boolean; readonly things: readonly ThingId[] }
   | { readonly type: 'caseResolved'; readonly at: number; readonly resolved: CaseResolved }
-  | { readonly type: 'personalErased'; readonly entries: readonly number[] };
+  | {
+      readonly type: 'personalErased';
+      readonly at: number;
+      readonly entries: readonly number[];
+      readonly others: NonNullable<PersonalErased['others']>;
+      readonly customer: CustomerId | null;
+    };

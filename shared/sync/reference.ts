@@ -314,6 +314,8 @@ export const Reference = {
     city: personal,
     note: z.string().max(500).default(''),
   }),
+  /** A customer who is forgotten: every till empties what it says of that one, and writes down that it did. */
+  personErased: z.object({ id, at: z.int() }),
   /** How an e-mail of this till stands at the centre. */
   mailState: z.object({
     id,

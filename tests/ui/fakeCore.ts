@@ -350,6 +350,8 @@ export function createFakeCore(): FakeCore {
         return no({ kind: 'customerUnknown' });
       case 'printStatement':
         return ok({});
+      case 'eraseCustomer':
+        return ok({ entries: 3 });
       case 'collectOrder': {
         const one = orders.find((o) => o.id === (input as CommandInput<'collectOrder'>).order);
         if (!one) return no({ kind: 'orderUnknown' });

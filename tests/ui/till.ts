@@ -34,7 +34,7 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
 
 /** The manager's evening with one of its parts: the day, the cases, the statement. */
 async function openEvening(page: Page, part: number): Promise<void> {
-  await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+  await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
   await page.locator('.evening-tabs .choice-option').nth(part).click();
 }
 

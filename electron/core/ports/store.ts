@@ -23,6 +23,7 @@ import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
 import type { LeaseRow, VoucherVoidRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { CollectedElsewhereReader, CollectedElsewhereWriter } from './collectionStore.ts';
+import type { ErasureReader, ErasureWriter } from './erasureStore.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
 import type {
   PassReader,
@@ -321,6 +322,7 @@ export interface StoreReader {
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
   readonly receivables: ReceivableReader;
+  readonly erasure: ErasureReader;
   readonly collections: CollectedElsewhereReader;
   readonly passes: PassReader;
   readonly uses: UseReader;
@@ -357,6 +359,7 @@ export interface StoreWriter extends StoreReader {
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
   readonly receivables: ReceivableWriter;
+  readonly erasure: ErasureWriter;
   readonly collections: CollectedElsewhereWriter;
   readonly passes: PassWriter;
   readonly uses: UseWriter;

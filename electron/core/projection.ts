@@ -74,11 +74,10 @@ export function project(
         break;
       case 'reservationEnded':
         store.reservations.ended(effect.body.order, effect.body.why);
-        for (const right of effect.body.freed) {
-          store.madeLeases.add(stream, seq, right);
-          if (right.date !== undefined)
-            for (const seat of right.seats ?? []) store.seatSales.remove(right.date, seat, effect.body.order);
-        }
+        for (const right of effect.body.freed) store.madeLeases.add(stream, seq, right);
+        for (const { date, seats } of [...effect.body.freed, ...(effect.body.beyond ?? [])])
+          if (date !== undefined)
+            for (const seat of seats ?? []) store.seatSales.remove(date, seat, effect.body.order);
         break;
       case 'released':
         for (const item of effect.released.items) store.leases.release(item);
@@ -117,15 +116,13 @@ function reserved(store: StoreWriter, record: OrderRecord): void {
       for (const { seat } of line.seats) store.seatSales.remove(line.date, seat, from.order);
 }
 
-/** What was freed is a lease of this till's from now on; its seats are nobody's. */
+/** What was freed is a lease of this till's from now on; no seat is that order's any more, whoever may sell it. */
 function freed(
   store: StoreWriter,
   { stream, seq }: Pick<Entry, 'stream' | 'seq'>,
   body: TicketsReturned,
 ): void {
-  for (const right of body.freed) {
-    store.madeLeases.add(stream, seq, right);
-    if (right.date !== undefined)
-      for (const seat of right.seats ?? []) store.seatSales.remove(right.date, seat, body.order);
-  }
+  for (const right of body.freed) store.madeLeases.add(stream, seq, right);
+  for (const { date, seat } of body.items)
+    if (date !== null && seat !== undefined) store.seatSales.remove(date, seat, body.order);
 }

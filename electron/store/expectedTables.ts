@@ -164,11 +164,9 @@ export class ExpectedTables {
     for (const { lease, quota, amount, seats, date } of body.freed) {
       const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
       this.#put('made_lease', lease, row, `lease ${lease} of reservation ${body.number}`);
-      for (const seat of seats ?? []) {
-        const sold = this.#of('seat_sale');
-        if (sold.get(`${date} ${seat}`)?.row === body.order) sold.delete(`${date} ${seat}`);
-      }
     }
+    for (const { date, seats } of [...body.freed, ...(body.beyond ?? [])])
+      for (const seat of seats ?? []) this.#seatLeft(date, seat, body.order);
   }
 
   #returned(body: Extract<Effect, { type: 'returned' }>['body'], id: number): void {
@@ -182,11 +180,13 @@ export class ExpectedTables {
     for (const { lease, quota, amount, seats, date } of body.freed) {
       const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
       this.#put('made_lease', lease, row, `lease ${lease} of refund ${number}`);
-      for (const seat of seats ?? []) {
-        const sold = this.#of('seat_sale');
-        if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
-      }
     }
+    for (const { date, seat } of body.items) if (seat !== undefined) this.#seatLeft(date, seat, order);
+  }
+
+  #seatLeft(date: string | null | undefined, seat: string, order: string): void {
+    const sold = this.#of('seat_sale');
+    if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
   }
 
   #owed(

@@ -23,7 +23,10 @@ export interface DownloadParts {
   readonly verify: Verifier;
 }
 
-/** Takes one page of the feed; rows and cursor are kept in one transaction. Gives whether there is more. */
+/**
+ * Takes one page of the feed; rows and cursor are kept in one transaction. Gives whether there is more. Two may be under way
+ * at once: the one that comes second is older than what is here, and asks again.
+ */
 export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const { facts } = parts.store.read;
   const cursor = Number(facts.get(FACT.cursor) ?? 0);
@@ -31,6 +34,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     .streams()
     .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
   const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
+  if (Number(facts.get(FACT.cursor) ?? 0) !== cursor) return true;
   const known = facts.get(FACT.generation);
   if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);

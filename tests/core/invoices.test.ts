@@ -136,6 +136,21 @@ test('O2, O3: what is taken back before it is paid is owed no more, and no money
   isWhole();
 });
 
+test('O2, O3: what is owed pays for nothing else: no exchange, no other price, until it is settled', async () => {
+  await start();
+  const order = await issue(till, 'p1', 1);
+  const owed = { kind: 'invoiceOpen', number: order.number, openMinor: 5800 };
+  const it = { order: order.id as never, tickets: [order.tickets[0]?.id as never], original: 'takenBack' };
+  const cheaper = { ...it, price: 'p2' as never };
+  ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+  expect(refusal(await till.command('chooseExchange', it as never))).toEqual(owed);
+  expect(refusal(await till.query('correctionPlan', cheaper as never))).toEqual(owed);
+  const correct = { ...cheaper, method: 'cash', language: 'en', approval: SOPHIE };
+  expect(refusal(await till.command('correctPrice', correct as never))).toEqual(owed);
+  ok(await settle(till, order.id, 'cash'));
+  ok(await till.command('chooseExchange', it as never));
+});
+
 test('O2: refusals of issuing and of paying', async () => {
   await start();
   ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));

@@ -8,6 +8,7 @@ import type { PaymentMethodId, StreamId, TicketId } from '../../../shared/kernel
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import { backBy } from '../invoices/backBy.ts';
+import { receivableOf } from '../invoices/receivable.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import type { PrintJobState } from '../ports/printing.ts';
 import type { StoreReader } from '../ports/store.ts';
@@ -72,6 +73,10 @@ export function planReturn(
   const items = things.map(({ item }) => item);
   const dueMinor = out === 'nothing' ? 0 : dueOf(items, feeMinor);
   const terms = paymentTerms(context, store);
+  if (out === 'nothing') {
+    const owed = swapsWhatIsOwed(store, sold, items);
+    if (owed) return refuse(owed);
+  }
   const paid = backBy(store, sold.order, dueMinor, wish.method, terms);
   if (!paid.ok) return paid;
   const standing = standingOverAll(store, stream, sold, things);
@@ -82,6 +87,18 @@ export function planReturn(
     ...(standing === null ? (['authority'] as const) : []),
   ];
   return accept({ things, feeMinor, dueMinor, paid: paid.value, standing, manager });
+}
+
+/** What is owed yet pays for nothing else: the new order would be paid, and its money could be had in cash. */
+function swapsWhatIsOwed(
+  store: StoreReader,
+  { order }: Pick<SoldOrder, 'order'>,
+  items: readonly Pick<SoldThing['item'], 'minor'>[],
+): Refusal | null {
+  const owed = receivableOf(store, order);
+  return owed && owed.openMinor > 0 && items.some(({ minor }) => minor > 0)
+    ? { kind: 'invoiceOpen', number: owed.number, openMinor: owed.openMinor }
+    : null;
 }
 
 /** States in which paper has left a printer, or may be leaving it now. */

@@ -201,6 +201,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'reservationBeingPaid':
     case 'pieceGone':
     case 'piecesAll':
+    case 'piecesTogether':
       return t(`refusal.${refusal.kind}`, { number: refusal.number });
     case 'ticketReturned':
     case 'ticketWasPrinted':

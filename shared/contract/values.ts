@@ -89,6 +89,7 @@ export const managerReason = z.enum([
   'invoice',
   'hold',
   'erase',
+  'together',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

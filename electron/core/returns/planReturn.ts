@@ -14,6 +14,7 @@ import type { PrintJobState } from '../ports/printing.ts';
 import type { StoreReader } from '../ports/store.ts';
 import type { SoldOrder, SoldThing } from './soldOrder.ts';
 import { standingOverAll } from './standing.ts';
+import { staysUnearned } from './whatStays.ts';
 
 export type ManagerReason = ReturnPlanView['manager'][number];
 
@@ -85,6 +86,7 @@ export function planReturn(
     ...(dueMinor > limitOf(context) ? (['limit'] as const) : []),
     ...(unseen ? (['original'] as const) : []),
     ...(standing === null ? (['authority'] as const) : []),
+    ...(staysUnearned(context, sold, things) ? (['together'] as const) : []),
   ];
   return accept({ things, feeMinor, dueMinor, paid: paid.value, standing, manager });
 }

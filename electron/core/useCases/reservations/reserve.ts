@@ -118,7 +118,11 @@ function split(
   if (!found.ok) return found;
   const held = heldNotReserved(found.value);
   if (held) return refuse(held);
-  return splitOff(context, tx, { ...act, standing: found.value }, input);
+  const { number, made } = found.value.reservation;
+  const byOffer = (made ?? []).some((line) => line.discounts.some((one) => one.kind === 'offer'));
+  return byOffer
+    ? refuse({ kind: 'piecesTogether', number })
+    : splitOff(context, tx, { ...act, standing: found.value }, input);
 }
 
 /** Makes a reservation of its own of some pieces of one that this till has the say over; a guest's where it says so. */

@@ -1,0 +1,40 @@
+/** Where the till asks a manager about money, or refuses. In English: the keys that the other languages have to fill. */
+export const guardsEn = {
+  'manager.together': 'What stays was cheaper only together with this: a manager confirms.',
+  'refusal.managerNeeded.together':
+    'What stays was cheaper only together with these tickets. Take all of them back, or ask a manager for the PIN.',
+  'refusal.piecesTogether':
+    'Reservation {{number}} is cheaper as a whole: no part of it is split off. Pay it as it is, or end it and reserve anew.',
+  // next en
+};
+type GuardTexts = Readonly<Record<keyof typeof guardsEn, string>>;
+
+/** Auf Deutsch, wie man es in der Schweiz schreibt. */
+export const guardsDe: GuardTexts = {
+  'manager.together': 'Was bleibt, war nur zusammen damit günstiger: die Leitung bestätigt.',
+  'refusal.managerNeeded.together':
+    'Was bleibt, war nur zusammen mit diesen Tickets günstiger. Nehmen Sie alle zurück, oder fragen Sie nach der PIN der Leitung.',
+  'refusal.piecesTogether':
+    'Die Reservation {{number}} ist nur als Ganzes günstiger: Kein Teil wird abgetrennt. Kassieren Sie sie so, oder beenden Sie sie und reservieren Sie neu.',
+  // next de
+};
+
+/** En français de Suisse. */
+export const guardsFr: GuardTexts = {
+  'manager.together': 'Ce qui reste n’était réduit qu’avec ceci : un responsable confirme.',
+  'refusal.managerNeeded.together':
+    'Ce qui reste n’était réduit qu’avec ces billets. Reprenez-les tous, ou demandez son code PIN à un responsable.',
+  'refusal.piecesTogether':
+    'La réservation {{number}} n’est réduite qu’en entier : rien n’en est séparé. Encaissez-la ainsi, ou terminez-la et réservez à nouveau.',
+  // next fr
+};
+
+/** In italiano svizzero. */
+export const guardsIt: GuardTexts = {
+  'manager.together': 'Ciò che resta era ridotto solo insieme a questo: conferma un responsabile.',
+  'refusal.managerNeeded.together':
+    'Ciò che resta era ridotto solo insieme a questi biglietti. Li riprenda tutti, o chieda il PIN a un responsabile.',
+  'refusal.piecesTogether':
+    'La prenotazione {{number}} è ridotta solo per intero: non se ne separa nulla. La incassi così, o la termini e prenoti di nuovo.',
+  // next it
+};

@@ -90,6 +90,7 @@ export const managerReason = z.enum([
   'hold',
   'erase',
   'together',
+  'otherMethod',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

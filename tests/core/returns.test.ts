@@ -292,12 +292,12 @@ test('authority: asked for at the centre, then acted on; the place is free here 
   const order = accepted(await till.query('order', { order: row.id as never }));
   const before = await left(till, 'z1');
   const id = till.newCommand();
-  const done = accepted(await till.command('returnTickets', giveBack(order, [0]), id));
+  const done = accepted(await till.command('returnTickets', giveBack(order, [0], { approval: MANAGER }), id));
   expect(done.order.tickets.map(({ state }) => state)).toEqual(['returned', 'valid']);
   expect(asked).toEqual([[row.tickets[0]?.ticket]]);
   expect(await left(till, 'z1')).toBe((before ?? 0) + 1);
   // Sent again it is answered from the store: nobody is asked.
-  await till.command('returnTickets', giveBack(order, [0]), id);
+  await till.command('returnTickets', giveBack(order, [0], { approval: MANAGER }), id);
   expect(asked).toHaveLength(1);
 });
 

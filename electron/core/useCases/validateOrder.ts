@@ -138,7 +138,7 @@ function sell(
     return reserve(context, tx, person, commandId, checked.value, byInvoice);
   const swap = swapOf(context, tx, sale, checked.value);
   if (!swap.ok) return swap;
-  const paid = paidSoFar(context, tx.store, cart, priced, tx.now);
+  const paid = paidSoFar(context, tx.store, cart, priced);
   const settled =
     (swap.value !== null || isOnPassesOnly(priced)) && priced.totalMinor === 0
       ? paidByNothing(input.payments)
@@ -197,7 +197,7 @@ function swapOf(
 ): Result<ReadySwap | null, Refusal> {
   if (cart.exchange === null) return accept(null);
   const manager = attempt.word ?? (person.role === 'manager' ? person.id : null);
-  const by = { manager, payBackBy: input.payBackBy };
+  const by = { person: person.id, manager, payBackBy: input.payBackBy };
   return readySwap(context, tx, cart.exchange, priced.totalMinor, by);
 }
 

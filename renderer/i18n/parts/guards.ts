@@ -5,6 +5,9 @@ export const guardsEn = {
     'What stays was cheaper only together with these tickets. Take all of them back, or ask a manager for the PIN.',
   'refusal.piecesTogether':
     'Reservation {{number}} is cheaper as a whole: no part of it is split off. Pay it as it is, or end it and reserve anew.',
+  'manager.otherMethod': 'It came in another way than it goes out: a manager confirms.',
+  'refusal.managerNeeded.otherMethod':
+    'This money did not come in that way. Give it back as it was paid, or ask a manager for the PIN.',
   // next en
 };
 type GuardTexts = Readonly<Record<keyof typeof guardsEn, string>>;
@@ -16,6 +19,9 @@ export const guardsDe: GuardTexts = {
     'Was bleibt, war nur zusammen mit diesen Tickets günstiger. Nehmen Sie alle zurück, oder fragen Sie nach der PIN der Leitung.',
   'refusal.piecesTogether':
     'Die Reservation {{number}} ist nur als Ganzes günstiger: Kein Teil wird abgetrennt. Kassieren Sie sie so, oder beenden Sie sie und reservieren Sie neu.',
+  'manager.otherMethod': 'Es kam anders herein, als es hinausgeht: die Leitung bestätigt.',
+  'refusal.managerNeeded.otherMethod':
+    'Dieses Geld kam nicht so herein. Geben Sie es zurück, wie es bezahlt wurde, oder fragen Sie nach der PIN der Leitung.',
   // next de
 };
 
@@ -26,6 +32,9 @@ export const guardsFr: GuardTexts = {
     'Ce qui reste n’était réduit qu’avec ces billets. Reprenez-les tous, ou demandez son code PIN à un responsable.',
   'refusal.piecesTogether':
     'La réservation {{number}} n’est réduite qu’en entier : rien n’en est séparé. Encaissez-la ainsi, ou terminez-la et réservez à nouveau.',
+  'manager.otherMethod': 'L’argent sort autrement qu’il est entré : un responsable confirme.',
+  'refusal.managerNeeded.otherMethod':
+    'Cet argent n’est pas entré ainsi. Rendez-le comme il a été payé, ou demandez son code PIN à un responsable.',
   // next fr
 };
 
@@ -36,5 +45,8 @@ export const guardsIt: GuardTexts = {
     'Ciò che resta era ridotto solo insieme a questi biglietti. Li riprenda tutti, o chieda il PIN a un responsabile.',
   'refusal.piecesTogether':
     'La prenotazione {{number}} è ridotta solo per intero: non se ne separa nulla. La incassi così, o la termini e prenoti di nuovo.',
+  'manager.otherMethod': 'Il denaro esce in altro modo da come è entrato: conferma un responsabile.',
+  'refusal.managerNeeded.otherMethod':
+    'Questo denaro non è entrato così. Lo renda come è stato pagato, o chieda il PIN a un responsabile.',
   // next it
 };

@@ -8,9 +8,10 @@ import type { CommandHandlers, QueryHandlers } from '../../api.ts';
 import { managersWord, withoutPin } from '../../approval.ts';
 import { noteOf } from '../../cash/notes.ts';
 import { sealedBetween } from '../../cash/sessionEntries.ts';
-import { type CoreContext, nameOf, venueOf } from '../../context.ts';
+import { type CoreContext, nameOf } from '../../context.ts';
 import { SELLERS } from '../../people.ts';
 import type { StoreReader, StreamRow } from '../../ports/store.ts';
+import { limitOf, passesLimit } from '../../returns/ownWord.ts';
 import { openDrawerForCash } from '../printers.ts';
 import { queueMovementSlip } from './slips.ts';
 
@@ -27,11 +28,11 @@ export function movementCommands(context: CoreContext): Pick<CommandHandlers, 'm
         if (!session) return refuse({ kind: 'sessionMissing' });
         const { kind, minor, reason } = input;
         if (kind !== 'drop' && reason === null) return refuse({ kind: 'cashReasonMissing' });
-        const limit = venueOf(context)?.refundLimitMinor ?? 0;
         const manager = person.role === 'manager' ? person.id : word.value;
-        const needed = kind === 'payOut' && minor > limit;
+        const of = { order: null, person: person.id };
+        const needed = kind === 'payOut' && passesLimit(context, tx.store, minor, of);
         if (needed && manager === null)
-          return refuse({ kind: 'managerNeeded', why: 'limit', limitMinor: limit });
+          return refuse({ kind: 'managerNeeded', why: 'limit', limitMinor: limitOf(context) });
         const bag = input.bag.trim();
         const note = input.note.trim();
         const body: CashMoved = {

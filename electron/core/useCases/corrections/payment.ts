@@ -12,7 +12,8 @@ import { factOf } from '../../orderFact.ts';
 import { paidNow } from '../../paidNow.ts';
 import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
-import { limitOf, type ManagerReason } from '../../returns/planReturn.ts';
+import { correctsTooMuch, limitOf } from '../../returns/ownWord.ts';
+import type { ManagerReason } from '../../returns/planReturn.ts';
 import { shownOrder } from '../orders.ts';
 
 /** A card that was declined after validation becomes cash: one entry, which counts in the session that is open now (O8). */
@@ -59,7 +60,9 @@ function correct(
   if (!corrected.ok) return corrected;
   const reasons: ManagerReason[] = [
     ...(body.session === session.session ? [] : (['session'] as const)),
-    ...(payment.minor > limitOf(context) ? (['limit'] as const) : []),
+    ...(correctsTooMuch(context, tx.store, payment.minor, { order: row.order, person: person.id })
+      ? (['limit'] as const)
+      : []),
   ];
   const [why] = reasons;
   if (why !== undefined && manager === null)

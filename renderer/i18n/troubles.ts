@@ -206,6 +206,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'ticketReturned':
     case 'ticketWasPrinted':
     case 'passNotExchanged':
+    case 'paymentOfReturned':
       return t(`refusal.${refusal.kind}`, { number: refusal.number });
     case 'soldElsewhere':
       return t('refusal.soldElsewhere', { no: refusal.tillNo });

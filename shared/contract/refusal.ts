@@ -197,6 +197,7 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refundUnknown') }),
   /** It did not move plain money, or moved none. */
   z.object({ kind: z.literal('paymentStays'), method: z.string() }),
+  z.object({ kind: z.literal('paymentOfReturned'), number: z.string() }),
   z.object({ kind: z.literal('soldElsewhere'), tillNo: z.int() }),
   z.object({ kind: z.literal('passNotExchanged'), number: z.string() }),
   /** More came back than what takes its place costs: somebody says how the rest is paid out. */

@@ -91,6 +91,7 @@ export const managerReason = z.enum([
   'erase',
   'together',
   'otherMethod',
+  'lessCash',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

@@ -131,6 +131,11 @@ test('C1: the count is blind: a first one says where it differs and never by how
   });
   const closing = newest('sessionClosed').body as unknown as SessionClosed;
   expect(closing.counting?.first).toEqual(newest('sessionCounted').body.count);
+  // What nobody counted is none.
+  expect(closing.counting?.count.methods.map(({ method, minor }) => [method, minor])).toEqual([
+    ['card', 0],
+    ['twint', 0],
+  ]);
   expect(closing.counting?.first?.methods).toContainEqual({
     method: 'card',
     methodName: 'Card',

@@ -8,6 +8,9 @@ export const guardsEn = {
   'manager.otherMethod': 'It came in another way than it goes out: a manager confirms.',
   'refusal.managerNeeded.otherMethod':
     'This money did not come in that way. Give it back as it was paid, or ask a manager for the PIN.',
+  'manager.lessCash': 'Less cash has to lie in the drawer: a manager confirms.',
+  'refusal.managerNeeded.lessCash': 'Cash becomes another payment: only a manager corrects that. Ask for the PIN.',
+  'refusal.paymentOfReturned': 'Tickets of {{number}} were taken back: its payments stay as they are. Take back what is left and sell anew.',
   // next en
 };
 type GuardTexts = Readonly<Record<keyof typeof guardsEn, string>>;
@@ -22,6 +25,9 @@ export const guardsDe: GuardTexts = {
   'manager.otherMethod': 'Es kam anders herein, als es hinausgeht: die Leitung bestätigt.',
   'refusal.managerNeeded.otherMethod':
     'Dieses Geld kam nicht so herein. Geben Sie es zurück, wie es bezahlt wurde, oder fragen Sie nach der PIN der Leitung.',
+  'manager.lessCash': 'In der Kasse muss weniger Bargeld liegen: die Leitung bestätigt.',
+  'refusal.managerNeeded.lessCash': 'Aus Bargeld wird eine andere Zahlung: Das berichtigt nur die Leitung. Fragen Sie nach ihrer PIN.',
+  'refusal.paymentOfReturned': 'Von {{number}} wurden Tickets zurückgenommen: Die Zahlungen bleiben, wie sie sind. Nehmen Sie den Rest zurück und verkaufen Sie neu.',
   // next de
 };
 
@@ -35,6 +41,9 @@ export const guardsFr: GuardTexts = {
   'manager.otherMethod': 'L’argent sort autrement qu’il est entré : un responsable confirme.',
   'refusal.managerNeeded.otherMethod':
     'Cet argent n’est pas entré ainsi. Rendez-le comme il a été payé, ou demandez son code PIN à un responsable.',
+  'manager.lessCash': 'Il doit y avoir moins d’argent dans le tiroir : un responsable confirme.',
+  'refusal.managerNeeded.lessCash': 'Un paiement en espèces devient un autre : seul un responsable corrige cela. Demandez son code PIN.',
+  'refusal.paymentOfReturned': 'Des billets de {{number}} ont été repris : ses paiements restent tels quels. Reprenez le reste et refaites la vente.',
   // next fr
 };
 
@@ -48,5 +57,8 @@ export const guardsIt: GuardTexts = {
   'manager.otherMethod': 'Il denaro esce in altro modo da come è entrato: conferma un responsabile.',
   'refusal.managerNeeded.otherMethod':
     'Questo denaro non è entrato così. Lo renda come è stato pagato, o chieda il PIN a un responsabile.',
+  'manager.lessCash': 'Nel cassetto deve esserci meno contante: conferma un responsabile.',
+  'refusal.managerNeeded.lessCash': 'Un pagamento in contanti diventa un altro: lo corregge solo un responsabile. Chieda il suo PIN.',
+  'refusal.paymentOfReturned': 'Biglietti di {{number}} sono stati ripresi: i pagamenti restano così. Riprenda il resto e venda di nuovo.',
   // next it
 };

@@ -51,6 +51,9 @@ function correct(
   if (!session) return refuse({ kind: 'sessionMissing' });
   const { body } = factOf(tx.store, row);
   const now = paidNow(tx.store, body);
+  // Its money went out again by the method that it had: it is not another one afterwards.
+  const returned = tx.store.orders.tickets(row.order).find(({ ticket }) => tx.store.refunds.isReturned(ticket));
+  if (returned) return refuse({ kind: 'paymentOfReturned', number: row.number });
   const payment = now.payments[input.place];
   const terms = paymentTerms(context, tx.store);
   const method = terms.methods.get(input.method);
@@ -58,7 +61,10 @@ function correct(
   if (!method) return refuse({ kind: 'methodUnknown', method: input.method });
   const corrected = correctPayment(payment, method, now.roundingMinor, terms);
   if (!corrected.ok) return corrected;
+  const { minus, plus } = corrected.value;
   const reasons: ManagerReason[] = [
+    // Less has to lie in the drawer from now on.
+    ...(minus.kind === 'cash' && plus.kind !== 'cash' ? (['lessCash'] as const) : []),
     ...(body.session === session.session ? [] : (['session'] as const)),
     ...(correctsTooMuch(context, tx.store, payment.minor, { order: row.order, person: person.id })
       ? (['limit'] as const)

@@ -217,7 +217,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'managerNeeded':
       return t(
         `refusal.managerNeeded.${refusal.why}`,
-        refusal.why === 'limit' ? { amount: f.money(refusal.limitMinor) } : {},
+        refusal.why === 'limit' || refusal.why === 'float' ? { amount: f.money(refusal.limitMinor) } : {},
       );
     case 'authorityElsewhere':
       return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });

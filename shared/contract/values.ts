@@ -92,6 +92,8 @@ export const managerReason = z.enum([
   'together',
   'otherMethod',
   'lessCash',
+  'float',
+  'drop',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

@@ -58,6 +58,10 @@ export interface SessionOpened {
   readonly session: SessionId;
   readonly by: StaffId;
   readonly floatMinor: number;
+  /** What the closing before left in the drawer, where less lies in it now; missing where nothing is. */
+  readonly leftMinor?: number;
+  /** The manager who answers for what is not there any more; missing when nobody was asked. */
+  readonly approvedBy?: StaffId;
 }
 
 /**

@@ -9,8 +9,16 @@ export const guardsEn = {
   'refusal.managerNeeded.otherMethod':
     'This money did not come in that way. Give it back as it was paid, or ask a manager for the PIN.',
   'manager.lessCash': 'Less cash has to lie in the drawer: a manager confirms.',
-  'refusal.managerNeeded.lessCash': 'Cash becomes another payment: only a manager corrects that. Ask for the PIN.',
-  'refusal.paymentOfReturned': 'Tickets of {{number}} were taken back: its payments stay as they are. Take back what is left and sell anew.',
+  'refusal.managerNeeded.lessCash':
+    'Cash becomes another payment: only a manager corrects that. Ask for the PIN.',
+  'refusal.paymentOfReturned':
+    'Tickets of {{number}} were taken back: its payments stay as they are. Take back what is left and sell anew.',
+  'manager.float': 'Less than the last closing left in the drawer: a manager confirms.',
+  'refusal.managerNeeded.float':
+    'The last closing left {{amount}} in the drawer. Count again, or ask a manager for the PIN.',
+  'manager.drop': 'More than can lie in the drawer: a manager confirms.',
+  'refusal.managerNeeded.drop':
+    'That is more than can lie in the drawer. Count the bag again, or ask a manager for the PIN.',
   // next en
 };
 type GuardTexts = Readonly<Record<keyof typeof guardsEn, string>>;
@@ -26,8 +34,16 @@ export const guardsDe: GuardTexts = {
   'refusal.managerNeeded.otherMethod':
     'Dieses Geld kam nicht so herein. Geben Sie es zurück, wie es bezahlt wurde, oder fragen Sie nach der PIN der Leitung.',
   'manager.lessCash': 'In der Kasse muss weniger Bargeld liegen: die Leitung bestätigt.',
-  'refusal.managerNeeded.lessCash': 'Aus Bargeld wird eine andere Zahlung: Das berichtigt nur die Leitung. Fragen Sie nach ihrer PIN.',
-  'refusal.paymentOfReturned': 'Von {{number}} wurden Tickets zurückgenommen: Die Zahlungen bleiben, wie sie sind. Nehmen Sie den Rest zurück und verkaufen Sie neu.',
+  'refusal.managerNeeded.lessCash':
+    'Aus Bargeld wird eine andere Zahlung: Das berichtigt nur die Leitung. Fragen Sie nach ihrer PIN.',
+  'refusal.paymentOfReturned':
+    'Von {{number}} wurden Tickets zurückgenommen: Die Zahlungen bleiben, wie sie sind. Nehmen Sie den Rest zurück und verkaufen Sie neu.',
+  'manager.float': 'Weniger, als der letzte Abschluss in der Kasse liess: die Leitung bestätigt.',
+  'refusal.managerNeeded.float':
+    'Der letzte Abschluss liess {{amount}} in der Kasse. Zählen Sie nochmals, oder fragen Sie nach der PIN der Leitung.',
+  'manager.drop': 'Mehr, als in der Kasse liegen kann: die Leitung bestätigt.',
+  'refusal.managerNeeded.drop':
+    'Das ist mehr, als in der Kasse liegen kann. Zählen Sie nochmals, oder fragen Sie nach der PIN der Leitung.',
   // next de
 };
 
@@ -42,8 +58,16 @@ export const guardsFr: GuardTexts = {
   'refusal.managerNeeded.otherMethod':
     'Cet argent n’est pas entré ainsi. Rendez-le comme il a été payé, ou demandez son code PIN à un responsable.',
   'manager.lessCash': 'Il doit y avoir moins d’argent dans le tiroir : un responsable confirme.',
-  'refusal.managerNeeded.lessCash': 'Un paiement en espèces devient un autre : seul un responsable corrige cela. Demandez son code PIN.',
-  'refusal.paymentOfReturned': 'Des billets de {{number}} ont été repris : ses paiements restent tels quels. Reprenez le reste et refaites la vente.',
+  'refusal.managerNeeded.lessCash':
+    'Un paiement en espèces devient un autre : seul un responsable corrige cela. Demandez son code PIN.',
+  'refusal.paymentOfReturned':
+    'Des billets de {{number}} ont été repris : ses paiements restent tels quels. Reprenez le reste et refaites la vente.',
+  'manager.float': 'Moins que ce que la dernière clôture a laissé : un responsable confirme.',
+  'refusal.managerNeeded.float':
+    'La dernière clôture a laissé {{amount}} dans le tiroir. Recomptez, ou demandez son code PIN à un responsable.',
+  'manager.drop': 'Plus qu’il ne peut y avoir dans le tiroir : un responsable confirme.',
+  'refusal.managerNeeded.drop':
+    'C’est plus qu’il ne peut y avoir dans le tiroir. Recomptez, ou demandez son code PIN à un responsable.',
   // next fr
 };
 
@@ -58,7 +82,15 @@ export const guardsIt: GuardTexts = {
   'refusal.managerNeeded.otherMethod':
     'Questo denaro non è entrato così. Lo renda come è stato pagato, o chieda il PIN a un responsabile.',
   'manager.lessCash': 'Nel cassetto deve esserci meno contante: conferma un responsabile.',
-  'refusal.managerNeeded.lessCash': 'Un pagamento in contanti diventa un altro: lo corregge solo un responsabile. Chieda il suo PIN.',
-  'refusal.paymentOfReturned': 'Biglietti di {{number}} sono stati ripresi: i pagamenti restano così. Riprenda il resto e venda di nuovo.',
+  'refusal.managerNeeded.lessCash':
+    'Un pagamento in contanti diventa un altro: lo corregge solo un responsabile. Chieda il suo PIN.',
+  'refusal.paymentOfReturned':
+    'Biglietti di {{number}} sono stati ripresi: i pagamenti restano così. Riprenda il resto e venda di nuovo.',
+  'manager.float': 'Meno di quanto ha lasciato l’ultima chiusura: conferma un responsabile.',
+  'refusal.managerNeeded.float':
+    'L’ultima chiusura ha lasciato {{amount}} nel cassetto. Riconti, o chieda il PIN a un responsabile.',
+  'manager.drop': 'Più di quanto può esserci nel cassetto: conferma un responsabile.',
+  'refusal.managerNeeded.drop':
+    'È più di quanto può esserci nel cassetto. Riconti, o chieda il PIN a un responsabile.',
   // next it
 };

@@ -1,6 +1,7 @@
 import type { MovementView } from '../../../../shared/contract/cash.ts';
 import type { CashMoved } from '../../../../shared/journal/bodiesOfCash.ts';
 import { openEntry } from '../../../../shared/journal/entry.ts';
+import { expectedCash } from '../../../../shared/journal/streamState.ts';
 import { toHex } from '../../../../shared/kernel/bytes.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import { instant } from '../../../../shared/kernel/time.ts';
@@ -30,9 +31,15 @@ export function movementCommands(context: CoreContext): Pick<CommandHandlers, 'm
         if (kind !== 'drop' && reason === null) return refuse({ kind: 'cashReasonMissing' });
         const manager = person.role === 'manager' ? person.id : word.value;
         const of = { order: null, person: person.id };
-        const needed = kind === 'payOut' && passesLimit(context, tx.store, minor, of);
-        if (needed && manager === null)
-          return refuse({ kind: 'managerNeeded', why: 'limit', limitMinor: limitOf(context) });
+        const why =
+          kind === 'payOut' && passesLimit(context, tx.store, minor, of)
+            ? 'limit'
+            : kind === 'drop' && minor > expectedCash(session)
+              ? 'drop'
+              : null;
+        // Of a drop no amount is said: the count is blind.
+        if (why !== null && manager === null)
+          return refuse({ kind: 'managerNeeded', why, limitMinor: why === 'drop' ? 0 : limitOf(context) });
         const bag = input.bag.trim();
         const note = input.note.trim();
         const body: CashMoved = {
@@ -43,7 +50,7 @@ export function movementCommands(context: CoreContext): Pick<CommandHandlers, 'm
           ...(kind === 'drop' || reason === null ? {} : { reason }),
           ...(bag === '' ? {} : { bag }),
           by: person.id,
-          ...(needed && manager !== null ? { approvedBy: manager } : {}),
+          ...(why !== null && manager !== null ? { approvedBy: manager } : {}),
         };
         const entry = tx.append(
           'cashMoved',

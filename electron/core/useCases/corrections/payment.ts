@@ -52,7 +52,9 @@ function correct(
   const { body } = factOf(tx.store, row);
   const now = paidNow(tx.store, body);
   // Its money went out again by the method that it had: it is not another one afterwards.
-  const returned = tx.store.orders.tickets(row.order).find(({ ticket }) => tx.store.refunds.isReturned(ticket));
+  const returned = tx.store.orders
+    .tickets(row.order)
+    .find(({ ticket }) => tx.store.refunds.isReturned(ticket));
   if (returned) return refuse({ kind: 'paymentOfReturned', number: row.number });
   const payment = now.payments[input.place];
   const terms = paymentTerms(context, tx.store);

@@ -94,6 +94,9 @@ export const managerReason = z.enum([
   'lessCash',
   'float',
   'drop',
+  'free',
+  'settle',
+  'longer',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

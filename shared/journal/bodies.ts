@@ -157,6 +157,9 @@ export interface OrderValidated {
   readonly passes?: readonly PassUse[];
   /** Missing for an order without one. */
   readonly customer?: CustomerId;
+  /** The manager who answered for free tickets that no contingent bounds; missing where there are none. */
+  readonly freeBy?: StaffId;
+  /** Free tickets show that they are free all the same. */
   readonly hidePrice?: boolean;
   readonly customerOnTickets?: boolean;
   readonly payments: readonly Payment[];

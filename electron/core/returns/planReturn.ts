@@ -121,14 +121,15 @@ function swapsWhatIsOwed(
 }
 
 /** States in which paper has left a printer, or may be leaving it now. */
-const CAME_OUT: readonly PrintJobState[] = ['printed', 'sending', 'blockedDuring', 'replaced'];
+const CAME_OUT: readonly PrintJobState[] = ['printed', 'sending', 'blockedDuring', 'unknown', 'replaced'];
 
-/** The first thing whose paper came out of a printer here. */
+/** The first thing whose paper came out of a printer here, or may have; of an order whose tickets went by e-mail any one. */
 function whichCameOut(
   store: StoreReader,
   sold: SoldOrder,
   things: readonly SoldThing[],
 ): SoldThing | undefined {
+  if (store.mails.ofOrder(sold.order).some((mail) => mail.what === 'tickets')) return things[0];
   const out = new Set(
     store.printJobs
       .ofOrder(sold.order)

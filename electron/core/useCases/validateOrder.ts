@@ -146,6 +146,9 @@ function sell(
         ? issuedNow(sale, checked.value, byInvoice)
         : settle(priced.totalMinor, paid.taken, input.payments, terms);
   if (!settled.ok) return settled;
+  const free = givenFree(priced);
+  const answers = sale.attempt.word ?? (person.role === 'manager' ? person.id : null);
+  if (free && answers === null) return refuse({ kind: 'managerNeeded', why: 'free', limitMinor: 0 });
   const terminal = terminalFits(cart, settled.value, paid.taken.length);
   if (terminal) return refuse(terminal);
 
@@ -169,6 +172,7 @@ function sell(
     ...(passes.length === 0 ? {} : { passes }),
     payments: settled.value.payments,
     roundingMinor: settled.value.roundingMinor,
+    ...(free && answers !== null ? { freeBy: answers } : {}),
     ...(from.value ? { pays: from.value } : {}),
     perpetual: {
       netMinor: before.netMinor + priced.totalMinor,
@@ -187,6 +191,10 @@ function sell(
   }
   return shown(context, tx, body.order);
 }
+
+/** True for tickets of a free price that no contingent bounds: somebody answers for them. */
+const givenFree = ({ lines }: Pick<PricedCart, 'lines'>): boolean =>
+  lines.some((line) => line.kind === 'ticket' && line.unitMinor === 0 && line.contingent === undefined);
 
 /** The old tickets of the cart, if there are any and all speaks for their exchange. */
 function swapOf(
@@ -324,8 +332,8 @@ function terminalFits(cart: Cart, settled: Settlement, before: number): Refusal 
   const last = settled.payments.slice(before).filter((p) => p.kind === 'card' || p.kind === 'twint');
   if (asked && !last.some((p) => p.method === asked.method && p.minor === asked.minor))
     return { kind: 'terminalPending' };
-  if (last.some((p) => p.method !== asked?.method)) return { kind: 'terminalNotStarted' };
-  return null;
+  // One question was written down: it answers for one payment.
+  return last.length > (asked ? 1 : 0) ? { kind: 'terminalNotStarted' } : null;
 }
 
 /** Queues the first prints of an order's tickets and vouchers. */

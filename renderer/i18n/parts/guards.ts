@@ -19,6 +19,15 @@ export const guardsEn = {
   'manager.drop': 'More than can lie in the drawer: a manager confirms.',
   'refusal.managerNeeded.drop':
     'That is more than can lie in the drawer. Count the bag again, or ask a manager for the PIN.',
+  'manager.free': 'Free tickets that no contingent bounds: a manager confirms.',
+  'refusal.managerNeeded.free':
+    'These free tickets come from no contingent. Choose a reason that has one, or ask a manager for the PIN.',
+  'manager.settle': 'Above the limit, and no terminal was asked: a manager confirms.',
+  'refusal.managerNeeded.settle':
+    'An invoice of this amount is paid in cash, or a manager has seen the receipt of the terminal. Ask for the PIN.',
+  'manager.longer': 'Reserved for longer than usual: a manager confirms.',
+  'refusal.managerNeeded.longer':
+    'A reservation of this length is made by a manager. Choose an earlier end, or ask for the PIN.',
   // next en
 };
 type GuardTexts = Readonly<Record<keyof typeof guardsEn, string>>;
@@ -44,6 +53,15 @@ export const guardsDe: GuardTexts = {
   'manager.drop': 'Mehr, als in der Kasse liegen kann: die Leitung bestätigt.',
   'refusal.managerNeeded.drop':
     'Das ist mehr, als in der Kasse liegen kann. Zählen Sie nochmals, oder fragen Sie nach der PIN der Leitung.',
+  'manager.free': 'Freikarten ohne Kontingent: die Leitung bestätigt.',
+  'refusal.managerNeeded.free':
+    'Diese Freikarten kommen aus keinem Kontingent. Wählen Sie einen Grund mit Kontingent, oder fragen Sie nach der PIN der Leitung.',
+  'manager.settle': 'Über der Limite, und kein Terminal wurde gefragt: die Leitung bestätigt.',
+  'refusal.managerNeeded.settle':
+    'Eine Rechnung über diesen Betrag wird bar bezahlt, oder die Leitung hat den Beleg des Terminals gesehen. Fragen Sie nach ihrer PIN.',
+  'manager.longer': 'Länger als üblich reserviert: die Leitung bestätigt.',
+  'refusal.managerNeeded.longer':
+    'So lange reserviert nur die Leitung. Wählen Sie ein früheres Ende, oder fragen Sie nach ihrer PIN.',
   // next de
 };
 
@@ -68,6 +86,15 @@ export const guardsFr: GuardTexts = {
   'manager.drop': 'Plus qu’il ne peut y avoir dans le tiroir : un responsable confirme.',
   'refusal.managerNeeded.drop':
     'C’est plus qu’il ne peut y avoir dans le tiroir. Recomptez, ou demandez son code PIN à un responsable.',
+  'manager.free': 'Billets gratuits hors contingent : un responsable confirme.',
+  'refusal.managerNeeded.free':
+    'Ces billets gratuits ne viennent d’aucun contingent. Choisissez un motif qui en a un, ou demandez son code PIN à un responsable.',
+  'manager.settle': 'Au-dessus de la limite, sans terminal : un responsable confirme.',
+  'refusal.managerNeeded.settle':
+    'Une facture de ce montant se paie en espèces, ou un responsable a vu le reçu du terminal. Demandez son code PIN.',
+  'manager.longer': 'Réservé plus longtemps que d’habitude : un responsable confirme.',
+  'refusal.managerNeeded.longer':
+    'Seul un responsable réserve aussi longtemps. Choisissez une fin plus proche, ou demandez son code PIN.',
   // next fr
 };
 
@@ -92,5 +119,14 @@ export const guardsIt: GuardTexts = {
   'manager.drop': 'Più di quanto può esserci nel cassetto: conferma un responsabile.',
   'refusal.managerNeeded.drop':
     'È più di quanto può esserci nel cassetto. Riconti, o chieda il PIN a un responsabile.',
+  'manager.free': 'Biglietti gratuiti senza contingente: conferma un responsabile.',
+  'refusal.managerNeeded.free':
+    'Questi biglietti gratuiti non vengono da un contingente. Scelga un motivo che ne ha uno, o chieda il PIN a un responsabile.',
+  'manager.settle': 'Sopra il limite e senza terminale: conferma un responsabile.',
+  'refusal.managerNeeded.settle':
+    'Una fattura di questo importo si paga in contanti, o un responsabile ha visto la ricevuta del terminale. Chieda il suo PIN.',
+  'manager.longer': 'Prenotato più a lungo del solito: conferma un responsabile.',
+  'refusal.managerNeeded.longer':
+    'Solo un responsabile prenota così a lungo. Scelga una fine più vicina, o chieda il suo PIN.',
   // next it
 };

@@ -44,7 +44,8 @@ export const returnsEn = {
   'closing.returns': 'Taken back',
   'reason.returned': 'The ticket was taken back: nothing is printed.',
   'refusal.ticketReturned': 'The ticket {{number}} was taken back already. Choose other tickets.',
-  'refusal.ticketWasPrinted': 'The ticket {{number}} was printed. Say whether the paper is here or missing.',
+  'refusal.ticketWasPrinted':
+    'The ticket {{number}} was printed or sent by e-mail, or may have been. Say whether the paper is here or missing.',
   'refusal.methodCantPayBack': 'Money can’t go back by {{method}}. Choose cash or a terminal.',
   'refusal.managerNeeded.limit':
     'That is more than {{amount}}, together with what you paid out before. Ask a manager to enter the PIN.',
@@ -109,7 +110,7 @@ export const returnsDe: ReturnTexts = {
   'reason.returned': 'Das Ticket wurde zurückgenommen: es wird nichts gedruckt.',
   'refusal.ticketReturned': 'Das Ticket {{number}} wurde schon zurückgenommen. Wählen Sie andere Tickets.',
   'refusal.ticketWasPrinted':
-    'Das Ticket {{number}} wurde gedruckt. Geben Sie an, ob das Papier da ist oder fehlt.',
+    'Das Ticket {{number}} wurde (vielleicht) gedruckt oder gemailt. Geben Sie an, ob das Papier da ist oder fehlt.',
   'refusal.methodCantPayBack':
     'Mit {{method}} lässt sich nichts zurückzahlen. Wählen Sie Bargeld oder ein Terminal.',
   'refusal.managerNeeded.limit':
@@ -177,7 +178,8 @@ export const returnsFr: ReturnTexts = {
   'closing.returns': 'Repris',
   'reason.returned': 'Le billet a été repris : rien n’est imprimé.',
   'refusal.ticketReturned': 'Le billet {{number}} a déjà été repris. Choisissez d’autres billets.',
-  'refusal.ticketWasPrinted': 'Le billet {{number}} a été imprimé. Dites si le papier est là ou s’il manque.',
+  'refusal.ticketWasPrinted':
+    'Le billet {{number}} a été (ou a pu être) imprimé ou envoyé par e-mail. Dites si le papier est là ou s’il manque.',
   'refusal.methodCantPayBack':
     'On ne peut pas rembourser par {{method}}. Choisissez les espèces ou un terminal.',
   'refusal.managerNeeded.limit':
@@ -244,7 +246,8 @@ export const returnsIt: ReturnTexts = {
   'closing.returns': 'Ripresi',
   'reason.returned': 'Il biglietto è stato ripreso: non si stampa nulla.',
   'refusal.ticketReturned': 'Il biglietto {{number}} è già stato ripreso. Scelga altri biglietti.',
-  'refusal.ticketWasPrinted': 'Il biglietto {{number}} è stato stampato. Dica se la carta c’è o manca.',
+  'refusal.ticketWasPrinted':
+    'Il biglietto {{number}} è stato (o può essere stato) stampato o inviato per e-mail. Dica se la carta c’è o manca.',
   'refusal.methodCantPayBack': 'Con {{method}} non si può rimborsare. Scelga i contanti o un terminale.',
   'refusal.managerNeeded.limit':
     'Con quanto ha già rimborsato si superano {{amount}}. Chieda il PIN a un responsabile.',

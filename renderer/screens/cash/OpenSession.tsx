@@ -34,17 +34,19 @@ export function OpenSession() {
           </output>
         </div>
         {trouble !== null && <TroubleNote trouble={trouble} />}
-        <Button
-          look="go"
-          size="large"
-          className="validate"
-          guarded
-          hint="Enter"
-          isDisabled={float === null || working}
-          onPress={() => void openSession()}
-        >
-          {t('session.open')}
-        </Button>
+        {!asks && (
+          <Button
+            look="go"
+            size="large"
+            className="validate"
+            guarded
+            hint="Enter"
+            isDisabled={float === null || working}
+            onPress={() => void openSession()}
+          >
+            {t('session.open')}
+          </Button>
+        )}
       </div>
       <div className="pay-right">
         {asks ? (

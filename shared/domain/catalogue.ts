@@ -48,7 +48,7 @@ export interface Venue {
   readonly overrideMost: number;
   /** Kept of each ticket that is exchanged, minor units; never more than it cost. */
   readonly exchangeFeeMinor: number;
-  /** Tickets are exchanged until this many hours before their date starts; later a manager may allow it. */
+  /** Tickets are exchanged and taken back until this many hours before their date starts; later a manager may allow it. */
   readonly exchangeUntilHours: number;
   /** A screen that nobody touches for so many minutes locks itself; 0: never. */
   readonly autoLockMinutes: number;

@@ -160,7 +160,9 @@ export const COUNTER: readonly Sheet[] = [
       ownId('made of the name'),
       name,
       order,
-      column('contingent', id, { about: 'the quota that it counts down; empty: none' }),
+      column('contingent', id, {
+        about: 'the quota that it counts down; empty: none, and each sale is a manager’s',
+      }),
     ],
   },
   {

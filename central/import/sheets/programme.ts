@@ -27,7 +27,8 @@ export const PROGRAMME: readonly Sheet[] = [
       }),
       column('refundLimit', amount, {
         at: 'refundLimitMinor',
-        about: 'more than this is paid back by a manager only; empty: 100.00',
+        about:
+          'more than this of an order, or by one person in a session, is paid out by a manager only; empty: 100.00',
       }),
       column('dropAbove', amount, {
         at: 'dropAboveMinor',
@@ -39,7 +40,10 @@ export const PROGRAMME: readonly Sheet[] = [
         at: 'exchangeFeeMinor',
         about: 'kept of each ticket that is exchanged; empty: nothing',
       }),
-      count('exchangeUntilHours', 'tickets are exchanged until so many hours before they start; empty: 0'),
+      count(
+        'exchangeUntilHours',
+        'so many hours before they start a manager is asked to exchange or take back tickets; empty: 0',
+      ),
       count('autoLockMinutes', 'a screen that nobody touches for so long locks itself; empty or 0: never'),
       count('reservationMinutes', 'minutes before the show that a reservation ends by itself; empty: 30'),
     ],

@@ -1,8 +1,8 @@
 import type { Centre } from '../../central/centre.ts';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
-import { demandAuthority, demandLeases } from '../../electron/sync/demand.ts';
 import { createVerifier } from '../../electron/platform/crypto.ts';
+import { demandAuthority, demandLeases } from '../../electron/sync/demand.ts';
 import { type Gateway, httpGateway } from '../../electron/sync/gateway.ts';
 import { newMemory, type RoundParts, syncRound } from '../../electron/sync/round.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';

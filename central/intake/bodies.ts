@@ -122,6 +122,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     .omit({ tickets: true, payments: true, roundingMinor: true, perpetual: true, pays: true })
     .extend({
       expiresAt: z.int().min(0).optional(),
+      hold: z.looseObject({ kind: z.enum(['hold', 'guests', 'guest']), list: id.optional() }).optional(),
       splitFrom: fromReservation
         .extend({ authority: z.enum(['own', 'granted']), pieces: z.array(text(20)).max(10_000) })
         .optional(),
@@ -214,12 +215,26 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     roundingMinor: minor,
     perpetual,
   }),
+  invoiceSettled: z.looseObject({
+    order: id,
+    number: text(64),
+    maker: id,
+    authority: z.enum(['own', 'granted', 'override']),
+    session: id,
+    by: id,
+    businessDay: z.iso.date(),
+    payments: z.array(payment).min(2).max(20),
+    roundingMinor: minor,
+    perpetual,
+  }),
+  orderCustomerChanged: z.looseObject({ order: id, orderNumber: text(64), customer: id, by: id }),
+  orderCollected: z.looseObject({ order: id, orderNumber: text(64), by: id }),
   reservationEnded: z.looseObject({
     order: id,
     number: text(64),
     maker: id,
     authority: z.enum(['own', 'granted']),
-    why: z.enum(['expired', 'cancelled', 'noShow']),
+    why: z.enum(['expired', 'cancelled', 'noShow', 'released']),
     by: id.nullable(),
     freed: z
       .array(
@@ -232,6 +247,17 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
         }),
       )
       .max(1000),
+    beyond: z
+      .array(
+        z.looseObject({
+          quota: longId,
+          amount: count,
+          seats: z.array(id).max(10_000).optional(),
+          date: id.optional(),
+        }),
+      )
+      .max(1000)
+      .optional(),
   }),
   leaseReleased: z.looseObject({
     by: id.nullable(),

@@ -258,7 +258,7 @@ class Page {
     writes.seatsFreed.push(...step.seatsFreed);
     writes.seats.push(...step.seats);
     writes.returns.push(...step.returns);
-    await this.#told.add(writes, { arrival, effects, place, tillNo });
+    await this.#told.add(writes, { arrival, effects, place, tillNo, returns: this.#venue.returns });
     return writes;
   }
 

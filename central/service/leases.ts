@@ -44,7 +44,7 @@ async function grantAll(
   tx: Tx,
   parts: CentreParts,
   stream: StreamId,
-  { request, wants }: LeasesRequest,
+  { request, wants, freeOnly }: LeasesRequest,
 ): Promise<Pick<LeasesReply, 'leases' | 'short'>> {
   const books = await quotaBooks(
     tx,
@@ -83,7 +83,7 @@ async function grantAll(
     }
     const missing = want.amount - (outcome?.ok ? part.amount : 0);
     if (missing <= 0) continue;
-    const asks = asksFor(book, want, stream, missing, part.seats ?? []);
+    const asks = freeOnly ? [] : asksFor(book, want, stream, missing, part.seats ?? []);
     await ask(tx, asks);
     short.push({ quota: want.quota, missing, asked: asks.length > 0 });
   }

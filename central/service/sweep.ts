@@ -40,7 +40,10 @@ export function sweep(parts: CentreParts): Promise<Swept> {
       const read = Reference.foreignOrder.safeParse(row.value);
       return read.success ? [read.data] : [];
     });
-    const over = rows.filter((row) => endOf(row, starts) + TOLD_FOR_MS < now);
+    const over = rows.filter(
+      // What is owed is told until it is paid, however old it gets.
+      (row) => endOf(row, starts) + TOLD_FOR_MS < now && row.receivable?.settled !== false,
+    );
     await tx.feed.publish(over.map(({ id }) => ({ kind: 'foreignOrder', id, audience: null, value: null })));
     const ended = await endOfLost(parts, tx, rows);
     const renewed = await renewCertificates(parts, tx);

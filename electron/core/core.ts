@@ -15,11 +15,14 @@ import { correctionQueries, priceCorrections } from './useCases/corrections/pric
 import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
-import { eveningQueries } from './useCases/evening.ts';
+import { eveningQueries, statementCommand } from './useCases/evening.ts';
+import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
+import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
 import { orderQueries } from './useCases/orders.ts';
+import { pickUpCommands } from './useCases/pickUp.ts';
 import { planQueries } from './useCases/plan.ts';
 import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
@@ -56,6 +59,9 @@ export function createCore(context: CoreContext): Core {
       ...validateOrderCommand(context),
       ...reserveCommands(context),
       ...reservationActs(context),
+      ...invoiceCommands(context),
+      ...guestCommands(context),
+      ...pickUpCommands(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
@@ -65,6 +71,7 @@ export function createCore(context: CoreContext): Core {
       ...countCommand(context),
       ...movementCommands(context),
       ...reportCommand(context),
+      ...statementCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
@@ -82,6 +89,8 @@ export function createCore(context: CoreContext): Core {
       ...pdfQuery(context),
       ...orderQueries(context),
       ...reservationQueries(context),
+      ...invoiceQueries(context),
+      ...guestQueries(context),
       ...returnPlanQuery(context),
       ...correctionQueries(context),
       ...casesQuery(context),

@@ -4,6 +4,7 @@ import { authorities } from './authorities.ts';
 import { carts } from './carts.ts';
 import { cases } from './cases.ts';
 import { centreRequests } from './centreRequests.ts';
+import { collections } from './collections.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { facts } from './facts.ts';
@@ -20,6 +21,7 @@ import { pins } from './pins.ts';
 import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
 import { rates } from './rates.ts';
+import { receivables } from './receivables.ts';
 import { reference } from './reference.ts';
 import { refunds } from './refunds.ts';
 import { reservations } from './reservations.ts';
@@ -58,6 +60,8 @@ export const aggregates = (db: Db): StoreWriter => ({
   foreignOrders: foreignOrders(db),
   orderActs: orderActs(db),
   reservations: reservations(db),
+  receivables: receivables(db),
+  collections: collections(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

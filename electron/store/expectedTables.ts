@@ -1,6 +1,7 @@
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { type Db, prepare } from './rows.ts';
 
@@ -22,6 +23,10 @@ const TABLES = {
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
   reservation: "SELECT id AS key, state || '/' || closed_by || '/' || taken AS row FROM reservation",
+  sale_order: 'SELECT id AS key, customer AS row FROM sale_order WHERE customer IS NOT NULL',
+  held_place: "SELECT id AS key, kind || ' ' || coalesce(list, '-') AS row FROM held_place",
+  receivable:
+    "SELECT id AS key, issued || '/' || credited || '/' || coalesce(settled, '-') AS row FROM receivable",
   case_remedy: "SELECT id AS key, entry || ' ' || remedy || ' ' || made_by AS row FROM case_remedy",
   order_act: "SELECT CAST(entry AS TEXT) AS key, sale_order || ' ' || kind AS row FROM order_act",
 } as const;
@@ -37,14 +42,26 @@ export class ExpectedTables {
   add(effect: Effect, id: number, entry: Entry): void {
     if (effect.type === 'order') this.#order(effect, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
-    else if (effect.type === 'paymentCorrected' || effect.type === 'ticketTextChanged')
+    else if (
+      effect.type === 'paymentCorrected' ||
+      effect.type === 'ticketTextChanged' ||
+      effect.type === 'orderCollected'
+    )
       this.#put(
         'order_act',
         String(id),
         `${effect.body.order} ${effect.type}`,
         `an act on order ${effect.body.orderNumber}`,
       );
-    else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
+    else if (effect.type === 'orderCustomerChanged') {
+      const { order, orderNumber, customer } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `an act on order ${orderNumber}`);
+      this.#put('sale_order', order, customer, `the customer of order ${orderNumber}`);
+    } else if (effect.type === 'invoiceSettled') {
+      const { order, number } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `the payment of invoice ${number}`);
+      this.#owed(order, { settled: String(id) }, `the payment of invoice ${number}`);
+    } else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
     else if (effect.type === 'released') {
       for (const item of effect.released.items) {
         this.#use(item, { consumed: 0, released: item.amount });
@@ -97,15 +114,20 @@ export class ExpectedTables {
             record.order,
             `seat ${seat} of order ${record.number}`,
           );
+    if (record.customer !== null)
+      this.#put('sale_order', record.order, record.customer, `the customer of order ${record.number}`);
     this.#reserved(record);
+    const owed = onInvoice(record.payments);
+    if (owed > 0) this.#owed(record.order, { issued: owed }, `invoice ${record.number}`);
     for (const right of (entry.body as unknown as OrderValidated).rights) {
       this.#use(right, { consumed: right.amount, released: 0 });
       for (const seat of right.seats ?? []) this.#leaseSeat(right.lease, seat, 'sold');
     }
   }
 
-  #reserved({ order, number, state, pays, splitFrom }: OrderRecord): void {
+  #reserved({ order, number, state, pays, splitFrom, hold }: OrderRecord): void {
     const what = `reservation ${number}`;
+    if (hold) this.#put('held_place', order, `${hold.kind} ${hold.list ?? '-'}`, what);
     if (state === 'reserved') this.#put('reservation', order, 'open//[]', what);
     const from = pays ?? splitFrom;
     if (!from) return;
@@ -133,6 +155,8 @@ export class ExpectedTables {
   #returned(body: Extract<Effect, { type: 'returned' }>['body'], id: number): void {
     const { refund, number, order, why, totalMinor } = body;
     this.#put('refund', refund, `${id} ${number} ${order} ${why} ${totalMinor}`, `refund ${number}`);
+    const credited = -onInvoice(body.payments);
+    if (credited > 0) this.#owed(order, { credited }, `the credit of refund ${number}`);
     body.items.forEach((item, place) => {
       this.#put('ticket_return', item.ticket, `${refund} ${place}`, `the return of ticket ${item.number}`);
     });
@@ -144,6 +168,20 @@ export class ExpectedTables {
         if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
       }
     }
+  }
+
+  #owed(
+    order: string,
+    more: { readonly issued?: number; readonly credited?: number; readonly settled?: string },
+    what: string,
+  ): void {
+    const [issued, credited, settled] = (this.#of('receivable').get(order)?.row ?? '0/0/-').split('/');
+    const row = [
+      Number(issued) + (more.issued ?? 0),
+      Number(credited) + (more.credited ?? 0),
+      more.settled ?? settled,
+    ];
+    this.#put('receivable', order, row.join('/'), what);
   }
 
   #use(

@@ -39,6 +39,13 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
       row.state === 'paid' || row.state === 'ended' ? row.state : 'open',
       row.reservation.taken,
     );
+  if (row.collected) tx.store.collections.put(order, row.collected);
+  if (row.receivable) {
+    const mine = new Set<string>(tx.store.journal.streams().map(({ id }) => id));
+    const others = row.receivable.credits.filter((one) => !mine.has(one.stream));
+    const credited = others.reduce((all, one) => all + one.minor, 0);
+    tx.store.receivables.elsewhere(order, credited, row.receivable.settled);
+  }
   for (const { ticket, date, seat, state } of row.tickets) {
     const one = ticket as TicketId;
     const elsewhere = state === 'returned' && tx.store.refunds.ofTicket(one) === undefined;

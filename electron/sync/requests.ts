@@ -24,17 +24,22 @@ const MOST_THINGS = 500;
 
 /**
  * Asks for rights. The question is on disk before it is sent, and until its answer is there: a lost answer is asked for
- * again with the same id, and counts once. Throws CentreFailure.
+ * again with the same id, and counts once. `freeOnly`: no other till is asked to give some of its. Throws CentreFailure.
  */
 export function requestLeases(
   parts: RequestParts,
   stream: StreamId,
   lacks: readonly Lack[],
+  freeOnly = false,
 ): Promise<LeasesReply> {
   const wants = lacks
     .slice(0, MOST_WANTS)
     .map(({ quota, amount, seats }) => ({ quota, amount, ...(seats ? { seats: [...seats] } : {}) }));
-  const { body, at } = noted(parts, 'leases', (request): LeasesRequest => ({ request, stream, wants }));
+  const { body, at } = noted(
+    parts,
+    'leases',
+    (request): LeasesRequest => ({ request, stream, wants, ...(freeOnly ? { freeOnly } : {}) }),
+  );
   return keepLeases(parts, body, at);
 }
 

@@ -80,7 +80,8 @@ async function fillUp(parts: RoundParts, { shortages }: RoundMemory): Promise<vo
   const lacks = topUp(quotas, shortages, parts.now());
   if (lacks.length === 0) return;
   await quietly(
-    requestLeases(parts, row.id, lacks).then((reply) => {
+    // What was free may be gone by now. Were others asked then, two tills that run low would hand the same places to and fro.
+    requestLeases(parts, row.id, lacks, true).then((reply) => {
       for (const { quota } of lacks) {
         const short = reply.short.some((one) => one.quota === quota && one.missing > 0);
         const free = quotas.find((one) => one.quota === quota)?.free ?? 0;

@@ -2,6 +2,8 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
+import { guestsEn } from './parts/guests.ts';
+import { invoicesEn } from './parts/invoices.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -20,6 +22,8 @@ export const en = {
   ...readinessEn,
   ...rescueEn,
   ...reservationsEn,
+  ...invoicesEn,
+  ...guestsEn,
   ...returnsEn,
   ...exchangeEn,
   ...saleRefusalsEn,
@@ -267,6 +271,7 @@ export const en = {
   'closing.float': 'Float',
   'closing.copies': 'Duplicates',
   'closing.byMethod': 'By payment method',
+  'closing.within': 'In these figures',
   'closing.byVat': 'Included VAT',
   'closing.done': 'Done',
   'closing.hash': 'Check mark {{hash}}',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { movementView, reportView } from './cash.ts';
 import { eveningView, performanceView, reportFileView, statementView } from './evening.ts';
 import { correctionPlanView } from './exchangeViews.ts';
+import { GuestQueries } from './guests.ts';
+import { InvoiceQueries } from './invoices.ts';
 import { readinessView } from './readiness.ts';
 import { ReservationQueries } from './reservations.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
@@ -139,6 +141,8 @@ export const Queries = {
   /** Cash that moved without a sale in the open session, newest first. */
   cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   ...ReservationQueries,
+  ...InvoiceQueries,
+  ...GuestQueries,
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /**
    * A business day of all tills beside the centre's ledger; null: today's. `ask` false: only what this till knows, with what

@@ -13,8 +13,10 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -38,6 +40,7 @@ export interface OrderRecord {
   readonly expiresAt?: number;
   readonly pays?: FromReservation;
   readonly splitFrom?: SplitFrom;
+  readonly hold?: HeldFor;
   /** Reserved: by invoice, nothing paid and no ticket valid yet. */
   readonly state: 'validated' | 'reserved';
 }
@@ -114,6 +117,15 @@ export type Effect =
       readonly at: number;
       readonly body: PaymentCorrected;
     }
+  | {
+      readonly type: 'invoiceSettled';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: InvoiceSettled;
+    }
+  | { readonly type: 'orderCustomerChanged'; readonly at: number; readonly body: OrderCustomerChanged }
+  | { readonly type: 'orderCollected'; readonly at: number; readonly body: OrderCollected }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | {
       readonly type: 'reservationEnded';

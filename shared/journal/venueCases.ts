@@ -29,6 +29,8 @@ export type CaseKind =
   | 'authorityMissing'
   | 'reservationTwice'
   | 'reservationUnknown'
+  | 'invoiceTwice'
+  | 'invoiceUnknown'
   | 'actByOverride'
   | 'releaseDiffers'
   | 'caseUnknown'

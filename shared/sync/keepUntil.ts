@@ -6,13 +6,14 @@ export const KEPT_FOR_MS = 2 * 86_400_000;
 /**
  * Until when (ms UTC) a till keeps another till's order: some time after the last of its dates, whether its places have
  * tickets or are reserved. `startOf` gives when a date begins as the catalogue has it now (ms UTC): one that was put off is
- * kept for as much longer. Null, for as long as the centre tells it: an order with a pass, or with a date of which nobody
- * knows when it is.
+ * kept for as much longer. Null, for as long as the centre tells it: an order with a pass, one that is owed, or with a date of
+ * which nobody knows when it is.
  */
 export function keepUntil(
-  row: Pick<ForeignOrderRow, 'dates' | 'tickets' | 'reservation'>,
+  row: Pick<ForeignOrderRow, 'dates' | 'tickets' | 'reservation' | 'receivable'>,
   startOf: (date: string) => number | undefined,
 ): number | null {
+  if (row.receivable?.settled === false) return null;
   const pieces: readonly Piece[] = [...row.tickets, ...(row.reservation?.lines ?? [])];
   if (pieces.some(({ kind }) => kind === 'pass')) return null;
   const places = pieces.filter(({ kind }) => kind === 'ticket');

@@ -318,8 +318,31 @@ export const Reference = {
         expiresAt: z.int().nullable(),
         lines: z.array(reservedLine).max(1000),
         taken: z.array(z.string().max(20)).max(10_000),
+        /** Pieces that were reserved by a manager's word: whoever ends it frees none of his own by them. */
+        byWord: z.array(z.string().max(20)).max(10_000).optional(),
         /** The number of the order that paid it; empty for none. */
         paidBy: z.string().max(64),
+        /** Places that nobody pays: for whom and why they are held; a guest's list. */
+        hold: z
+          .object({
+            kind: z.enum(['hold', 'guests', 'guest']),
+            list: id.nullable(),
+            owner: z.string().max(120),
+            reason: z.string().max(200),
+          })
+          .optional(),
+      })
+      .optional(),
+    /** Its tickets were handed out: first when (ms UTC), by whom, at which till. */
+    collected: z.object({ at: z.int(), by: id, tillNo: z.int() }).optional(),
+    /** Issued against an invoice: what is owed, what each stream has credited of it, whether it was paid. */
+    receivable: z
+      .object({
+        method: id,
+        methodName: z.string().max(200),
+        minor: z.int().min(0),
+        credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
+        settled: z.boolean(),
       })
       .optional(),
     tickets: z

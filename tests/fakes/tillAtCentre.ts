@@ -78,6 +78,7 @@ export async function tillAt(centre: () => Centre, start: number): Promise<TillA
         if (!line.up) return null;
         return await demandAuthority(parts(), stream() as never, things, () => meanwhile()).catch(() => null);
       },
+      evening: async (day) => (line.up ? await over().evening(day) : null),
     },
   });
   const stream = (): string => till.store.read.journal.current()?.id ?? '';

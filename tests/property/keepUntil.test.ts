@@ -59,6 +59,8 @@ describe('how long a till keeps the orders of others', () => {
     const lines = { expiresAt: null, lines: [ticket, pass], taken: [], paidBy: '' };
     expect(keepUntil({ tickets: [], reservation: lines } as unknown as Row, nobody)).toBeNull();
     expect(keepUntil({ tickets: [] }, nobody)).toBeNull();
+    const owed = { dates: ['d1'], tickets: [ticket], receivable: { settled: false } };
+    expect(keepUntil(owed as unknown as Row, nobody)).toBeNull();
     const broken = { ...ticket, date: null, startsAt: 'soon' };
     expect(keepUntil({ tickets: [broken] } as unknown as Row, nobody)).toBeNull();
   });

@@ -101,6 +101,11 @@ export class CentreHost {
     this.#fate.callsLeft = calls;
   }
 
+  /** The process will die with a transaction that is done and not committed. */
+  killAtCommit(commits: number): void {
+    this.#fate.commitsLeft = commits;
+  }
+
   /** The process ends now, between two requests. */
   stop(): void {
     this.#fate.dead = true;
@@ -110,6 +115,7 @@ export class CentreHost {
   /** Nobody kills it any more. */
   spare(): void {
     this.#fate.callsLeft = null;
+    this.#fate.commitsLeft = null;
   }
 
   /** Reads what the storage holds, whether or not a process is up. */
@@ -142,4 +148,9 @@ export class CentreHost {
   }
 }
 
-const noFate = (onDeath: () => void = () => {}): Fate => ({ callsLeft: null, dead: false, onDeath });
+const noFate = (onDeath: () => void = () => {}): Fate => ({
+  callsLeft: null,
+  commitsLeft: null,
+  dead: false,
+  onDeath,
+});

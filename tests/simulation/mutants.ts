@@ -96,7 +96,11 @@ export async function findMutant(mutant: Mutant, seeds: number): Promise<Find | 
     const line = out.split('\n').find((one) => one.startsWith('seed '));
     if (line === undefined)
       throw new Error(`mutant ${mutant.name}: the simulation broke down: ${out.slice(-2000)}`);
-    return { line, seeds: Number(/^seed (\d+)/.exec(line)?.[1]) };
+    const found = Number(/^seed (\d+)/.exec(line)?.[1]);
+    // What the code as it is does not withstand either is no find.
+    if ((await run(ROOT, ['--seed', String(found)])).code !== 0)
+      throw new Error(`mutant ${mutant.name}: seed ${found} violates a promise without it too`);
+    return { line, seeds: found };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -33,7 +33,7 @@ export async function sell(page: Page, ...places: number[]): Promise<void> {
 
 /** The manager's evening with one of its parts: the day, the cases, the statement. */
 async function openEvening(page: Page, part: number): Promise<void> {
-  await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+  await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
   await page.locator('.evening-tabs .choice-option').nth(part).click();
 }
 
@@ -145,7 +145,7 @@ export const SCREENS: Readonly<
   reservations: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').nth(1).click();
       await page.getByTestId('reservation-detail').waitFor();
     },
@@ -153,7 +153,7 @@ export const SCREENS: Readonly<
   'reservation, split': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').first().click();
       await page.locator('.reservation-acts .button').nth(1).click();
       await page.locator('.ticks input').first().check();
@@ -162,9 +162,59 @@ export const SCREENS: Readonly<
   'reservations of tonight': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.choice-option').nth(1).click();
       await page.locator('.order-row').first().waitFor();
+    },
+  },
+  'places held': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(2).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.reservation-acts .button').first().click();
+    },
+  },
+  'holding the cart': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.reserve .choice-option').nth(1).click();
+    },
+  },
+  guests: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-row').first().click();
+      await page.getByTestId('guest-detail').waitFor();
+    },
+  },
+  'adding a guest': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-list-head .button').nth(1).click();
+      await page.getByTestId('add-guest').waitFor();
+    },
+  },
+  'guests at the door': {
+    look: { is: ['in'], who: 'noah' },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.guest-row').first().waitFor();
+    },
+  },
+  'open invoices': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(3).click();
+      await page.locator('.order-row').nth(1).click();
+      await page.locator('.take-back .choice-option').nth(3).click();
     },
   },
   door: { look: { is: ['in'], who: 'noah' } },
@@ -180,6 +230,19 @@ export const SCREENS: Readonly<
       await page.getByTestId('door-order').waitFor();
     },
   },
+  'door, a collected order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.evaluate(() => {
+        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+        window.fake.changed('till');
+      });
+      await page.locator('.door input').fill('2-000412');
+      await page.locator('.door-order .button').nth(1).click();
+      await page.getByTestId('collected').waitFor();
+    },
+  },
   'reserving the cart': {
     look: {},
     go: async (page) => {
@@ -187,6 +250,16 @@ export const SCREENS: Readonly<
       await page.locator('.payments-more').click();
       await page.locator('.payments-list .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
+    },
+  },
+  'customer of an order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.order-customer .button').click();
+      await page.locator('.customer-form').waitFor();
     },
   },
   'order of another till': {

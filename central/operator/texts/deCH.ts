@@ -105,6 +105,8 @@ export const deCH: Texts = {
       voucherOverspent: 'Gutschein überzogen',
       voucherTwice: 'Gutschein doppelt verkauft',
       soldByOverride: 'Auf Wort der Leitung verkauft',
+      invoiceTwice: 'Rechnung zweimal bezahlt',
+      invoiceUnknown: 'Unbekannte Rechnung bezahlt',
       reservationTwice: 'Reservation zweimal bezahlt oder beendet',
       reservationUnknown: 'Unbekannte Reservation',
       returnedTwice: 'Zweimal zurückgenommen',

@@ -98,6 +98,8 @@ export const en: Texts = {
       voucherOverspent: 'Voucher overspent',
       voucherTwice: 'Voucher sold twice',
       soldByOverride: 'Sold by a manager’s word',
+      invoiceTwice: 'Invoice paid twice',
+      invoiceUnknown: 'Invoice paid that nobody knows',
       reservationTwice: 'Reservation paid or ended twice',
       reservationUnknown: 'Act on an unknown reservation',
       returnedTwice: 'Taken back twice',

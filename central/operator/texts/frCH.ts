@@ -105,6 +105,8 @@ export const frCH: Texts = {
       voucherOverspent: 'Bon dépassé',
       voucherTwice: 'Bon vendu deux fois',
       soldByOverride: 'Vendu sur parole du responsable',
+      invoiceTwice: 'Facture payée deux fois',
+      invoiceUnknown: 'Facture inconnue payée',
       reservationTwice: 'Réservation payée ou terminée deux fois',
       reservationUnknown: 'Réservation inconnue',
       returnedTwice: 'Repris deux fois',

@@ -99,6 +99,8 @@ export const itCH: Texts = {
       voucherOverspent: 'Buono superato',
       voucherTwice: 'Buono venduto due volte',
       soldByOverride: 'Venduto su parola del responsabile',
+      invoiceTwice: 'Fattura pagata due volte',
+      invoiceUnknown: 'Pagata una fattura sconosciuta',
       reservationTwice: 'Prenotazione pagata o terminata due volte',
       reservationUnknown: 'Prenotazione sconosciuta',
       returnedTwice: 'Ripreso due volte',

@@ -6,6 +6,7 @@ import type { StreamState } from '../../../shared/journal/streamState.ts';
 import type {
   CartId,
   CommandId,
+  CustomerId,
   DateId,
   LeaseId,
   OrderId,
@@ -21,8 +22,10 @@ import type {
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
 import type { LeaseRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
+import type { CollectedElsewhereReader, CollectedElsewhereWriter } from './collectionStore.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type { ReceivableReader, ReceivableWriter } from './receivableStore.ts';
 import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
 import type {
   CaseReader,
@@ -157,6 +160,8 @@ export interface OrderRow {
   readonly totalMinor: number;
   readonly tickets: number;
   readonly state: 'validated' | 'reserved';
+  /** Whose it is now; null for nobody's. */
+  readonly customer: CustomerId | null;
 }
 export interface TicketRow {
   readonly ticket: TicketId;
@@ -177,6 +182,8 @@ export interface OrderReader {
   search(text: string, limit: number): OrderRow[];
   /** By the beginnings of words in names and e-mails; every word must be found; newest first. */
   named(text: string, limit: number): OrderRow[];
+  /** Newest first. */
+  ofCustomer(customer: CustomerId, limit: number): OrderRow[];
   ticket(ticket: TicketId): TicketRow | undefined;
   tickets(order: OrderId): TicketRow[];
 }
@@ -185,6 +192,7 @@ export interface OrderWriter extends OrderReader {
   /** Keeps the words that an order is found by; none takes them away. */
   name(stream: StreamId, seq: number, words: string): void;
   setCopies(ticket: TicketId, copies: number): void;
+  setCustomer(order: OrderId, customer: CustomerId): void;
 }
 
 export interface SessionRow {
@@ -304,6 +312,8 @@ export interface StoreReader {
   readonly foreignOrders: ForeignOrderReader;
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
+  readonly receivables: ReceivableReader;
+  readonly collections: CollectedElsewhereReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -335,6 +345,8 @@ export interface StoreWriter extends StoreReader {
   readonly foreignOrders: ForeignOrderWriter;
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
+  readonly receivables: ReceivableWriter;
+  readonly collections: CollectedElsewhereWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -3,6 +3,7 @@ import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
 import { Door } from '../door/Door.tsx';
 import { Evening } from '../evening/Evening.tsx';
+import { Guests } from '../guests/Guests.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
 import { Reservations } from '../reservations/Reservations.tsx';
@@ -47,6 +48,7 @@ export function Shell() {
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
           {screen === 'reservations' && <Reservations />}
+          {screen === 'guests' && <Guests />}
           {screen === 'door' && <Door />}
           {screen === 'evening' && <Evening />}
           {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}

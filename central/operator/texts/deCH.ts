@@ -139,7 +139,7 @@ export const deCH: Texts = {
     who: 'Durch',
     when: 'Wann',
     number: 'Nr.',
-    operator: 'Betrieb',
+    operator: 'Betriebsleitung',
     centre: 'Zentrale',
     kinds: {
       centreStarted: 'Ein neues Journal beginnt',

@@ -2,6 +2,7 @@ import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import { canonical } from '../../shared/kernel/canonical.ts';
+import { Reference } from '../../shared/sync/reference.ts';
 import { sealedAct } from '../service/verifyActs.ts';
 import type { CaseRow } from '../storage/rows.ts';
 import { actsOf } from './centreJournal.ts';
@@ -84,7 +85,7 @@ const CLOSINGS =
 const TAKINGS = 'till stream training orders tickets method methodName kind count currency amount';
 const CASES = 'till stream seq id kind openedAt about detail state remedy by resolvedAt';
 const ACTS = 'stream life seq at kind by detail';
-const VOUCHERS = 'id opened spent left';
+const VOUCHERS = 'id opened spent voided left';
 
 async function* linesOfOrders(
   source: ExportSource,
@@ -221,17 +222,28 @@ const caseOf = ({ seq, id, kind, openedAt, about, detail, resolved }: CaseRow): 
 });
 
 async function* balances({ storage, organiser }: ExportSource): AsyncGenerator<Line> {
-  for (const { quota, capacity, sold } of await storage.transaction(organiser, (tx) =>
-    tx.inventory.quotas(),
-  )) {
+  const { quotas, voids } = await storage.transaction(organiser, async (tx) => ({
+    quotas: await tx.inventory.quotas(),
+    voids: await tx.feed.published('voucherVoid'),
+  }));
+  // What was on one when it was made void is no debt any more, and was not spent.
+  const rests = new Map(
+    voids.flatMap(({ id, value }) => {
+      const read = Reference.voucherVoid.safeParse(value);
+      return read.success ? [[id, read.data.restMinor] as const] : [];
+    }),
+  );
+  for (const { quota, capacity, sold } of quotas) {
     const voucher = voucherOfQuota(quota);
-    if (voucher !== undefined)
-      yield {
-        id: voucher,
-        opened: money(capacity),
-        spent: money(sold),
-        left: money(capacity - sold),
-      };
+    if (voucher === undefined) continue;
+    const voided = rests.get(voucher) ?? 0;
+    yield {
+      id: voucher,
+      opened: money(capacity + voided),
+      spent: money(sold),
+      voided: money(voided),
+      left: money(capacity - sold),
+    };
   }
 }
 

@@ -1,9 +1,10 @@
-import type { OrderPersonal } from '../../shared/journal/bodies.ts';
+import type { ConsumedRight, OrderPersonal } from '../../shared/journal/bodies.ts';
 import type { HeldFor, Piece } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { passOfTicket } from '../../shared/journal/returnedTickets.ts';
 import { closedBefore, goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
@@ -24,6 +25,7 @@ export function foreignOrderOf(
   {
     tillNo,
     byWord,
+    rights,
     now,
     said = {},
     returns = new Map(),
@@ -31,6 +33,7 @@ export function foreignOrderOf(
   }: {
     tillNo: number;
     byWord: ReadonlySet<TicketId>;
+    rights: readonly ConsumedRight[];
     now: number;
     said?: OrderPersonal;
     returns?: ReadonlyMap<TicketId, TicketReturn>;
@@ -104,6 +107,7 @@ export function foreignOrderOf(
           },
         ];
       const place = line.seats[ticket.index];
+      const pass = passOfTicket({ ...record, rights }, ticket);
       return [
         {
           ...of,
@@ -115,6 +119,7 @@ export function foreignOrderOf(
           priceName: line.priceName,
           ...(line.contingent !== undefined && minor === 0 ? { contingent: line.contingent } : {}),
           ...(line.reasonName !== '' && minor === 0 ? { reasonName: line.reasonName } : {}),
+          ...(pass === undefined ? {} : { pass: { ...pass, quotas: [...pass.quotas] } }),
           seat: place
             ? { seat: place.seat, section: place.section, row: place.row, number: place.number }
             : null,

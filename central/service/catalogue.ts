@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import { openQuota, type QuotaBalance, setCapacity } from '../../shared/inventory/ledger.ts';
+import { voidKey } from '../../shared/journal/venueVouchers.ts';
 import type { QuotaId, VoucherId } from '../../shared/kernel/ids.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import { Reference, type ReferenceKind } from '../../shared/sync/reference.ts';
@@ -20,7 +21,10 @@ type OwnKind =
   | 'authority'
   | 'authorityAsked'
   | 'foreignOrder'
-  | 'case';
+  | 'case'
+  | 'pass'
+  | 'use'
+  | 'voucherVoid';
 
 /** A row of the catalogue as tills get it; rights, cases and orders are not the catalogue's. */
 export interface CatalogueRow {
@@ -221,7 +225,11 @@ async function putSeats(tx: Tx): Promise<SeatsChanged[]> {
 }
 
 async function putQuotas(tx: Tx, changes: readonly FeedChange[]): Promise<CapacityChanged[]> {
-  const quotas = changes.flatMap(quotaIn);
+  // A voucher that was made void stays so, whatever a list says that was written before.
+  const vouchers = changes.flatMap(({ kind, id }) => (kind === 'voucher' ? [voidKey(id as VoucherId)] : []));
+  const gone = await tx.acts.returns(vouchers);
+  const kept = changes.filter(({ kind, id }) => kind !== 'voucher' || !gone.has(voidKey(id as VoucherId)));
+  const quotas = kept.flatMap(quotaIn);
   if (quotas.length === 0) return [];
   const ids = quotas.map(({ id }) => id);
   const known = new Map((await tx.inventory.quotas(ids)).map((quota) => [quota.quota, quota]));

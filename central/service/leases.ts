@@ -7,6 +7,7 @@ import type { Tx } from '../storage/port.ts';
 import type { DeviceRow } from '../storage/rows.ts';
 import { answeredOnce } from './answeredOnce.ts';
 import type { CentreParts } from './parts.ts';
+import { openPassQuotas } from './passes.ts';
 import { openPart, type QuotaBook, quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
 import { recordGrants } from './shares.ts';
@@ -46,10 +47,9 @@ async function grantAll(
   stream: StreamId,
   { request, wants, freeOnly }: LeasesRequest,
 ): Promise<Pick<LeasesReply, 'leases' | 'short'>> {
-  const books = await quotaBooks(
-    tx,
-    wants.map((want) => want.quota as QuotaId),
-  );
+  const quotas = wants.map((want) => want.quota as QuotaId);
+  await openPassQuotas(tx, quotas);
+  const books = await quotaBooks(tx, quotas);
   const granted: Lease[] = [];
   const fresh: Lease[] = [];
   const short: LeasesReply['short'][number][] = [];

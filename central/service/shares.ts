@@ -1,3 +1,4 @@
+import { passOfQuota } from '../../shared/domain/passes.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
 import type { CentreBodies } from '../../shared/journal/bodiesOfCentre.ts';
@@ -35,6 +36,8 @@ export async function grantShares(parts: CentreParts, tx: Tx): Promise<void> {
     for (const quota of quotas) {
       // The seller of a voucher holds all of it; others get it when they ask.
       if (voucherOfQuota(quota.quota) !== undefined && !isOnlyFor(quota, leases)) continue;
+      // A pass goes to whoever asks for it.
+      if (passOfQuota(quota.quota) !== undefined) continue;
       const id = leaseOf(stream, quota.quota);
       if (held.has(id)) continue;
       const balance = changed.get(quota.quota) ?? quota;

@@ -97,7 +97,7 @@ export function specimenOf(
   return {
     kind: 'ticket',
     language,
-    ...whatItIsFor(line, index),
+    ...whatItIsFor(line, index, detail?.photo ?? ''),
     timeZone: zoneOf(context),
     minor: line.minors[index] ?? line.unitMinor,
     currency: venueOf(context)?.currency ?? 'CHF',

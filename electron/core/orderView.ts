@@ -52,6 +52,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
         refund: refunds.find((one) => one.tickets.includes(ticket.ticket))?.number ?? '',
       }),
     ),
+    passes: passesOf(body),
     vouchers: (body.vouchers ?? []).map((sold) => ({
       id: sold.voucher,
       last4: sold.last4,
@@ -131,6 +132,19 @@ function answersOf(
     label: fields.find((field) => field.id === id)?.label ?? id,
     answer,
   }));
+}
+
+/** The passes that an order used, with what was left of each. */
+function passesOf({ passes = [] }: OrderFact['body']): OrderView['passes'] {
+  return [...Map.groupBy(passes, (use) => use.pass).values()].flatMap((uses) => {
+    const [first] = uses;
+    if (!first) return [];
+    const { pass, number, productName, left } = first;
+    const tickets = sum(uses.map((use) => use.tickets));
+    return [
+      { pass, number, productName, tickets, left, byManager: uses.some((use) => use.approvedBy !== null) },
+    ];
+  });
 }
 
 function lineView(line: SoldLine): OrderView['lines'][number] {

@@ -3,6 +3,7 @@ import type { Entry } from '../../shared/journal/entry.ts';
 import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { assertNever } from '../../shared/kernel/result.ts';
+import { usesOf } from '../../shared/sync/uses.ts';
 import { FACT } from './ports/facts.ts';
 import type { StoreWriter } from './ports/store.ts';
 
@@ -19,6 +20,9 @@ export function project(
         reserved(store, effect.record);
         if (onInvoice(effect.record.payments) > 0)
           store.receivables.issue(effect.record.order, onInvoice(effect.record.payments));
+        for (const { ticket, line } of effect.tickets)
+          if (effect.record.lines[line]?.kind === 'pass') store.passes.sold(stream, seq, ticket);
+        for (const use of usesOf(effect.record, [], 0)) store.uses.add(use.thing, effect.record.order);
         break;
       case 'copy':
         store.orders.setCopies(effect.ticket, effect.copy);
@@ -64,13 +68,16 @@ export function project(
         store.orders.setCustomer(effect.body.order, effect.body.customer);
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
+      case 'voucherVoided':
+        store.voucherVoids.add(stream, seq, effect.body.voucher);
+        for (const right of effect.body.rights) store.leases.release(right);
+        break;
       case 'reservationEnded':
         store.reservations.ended(effect.body.order, effect.body.why);
-        for (const right of effect.body.freed) {
-          store.madeLeases.add(stream, seq, right);
-          if (right.date !== undefined)
-            for (const seat of right.seats ?? []) store.seatSales.remove(right.date, seat, effect.body.order);
-        }
+        for (const right of effect.body.freed) store.madeLeases.add(stream, seq, right);
+        for (const { date, seats } of [...effect.body.freed, ...(effect.body.beyond ?? [])])
+          if (date !== undefined)
+            for (const seat of seats ?? []) store.seatSales.remove(date, seat, effect.body.order);
         break;
       case 'released':
         for (const item of effect.released.items) store.leases.release(item);
@@ -109,15 +116,13 @@ function reserved(store: StoreWriter, record: OrderRecord): void {
       for (const { seat } of line.seats) store.seatSales.remove(line.date, seat, from.order);
 }
 
-/** What was freed is a lease of this till's from now on; its seats are nobody's. */
+/** What was freed is a lease of this till's from now on; no seat is that order's any more, whoever may sell it. */
 function freed(
   store: StoreWriter,
   { stream, seq }: Pick<Entry, 'stream' | 'seq'>,
   body: TicketsReturned,
 ): void {
-  for (const right of body.freed) {
-    store.madeLeases.add(stream, seq, right);
-    if (right.date !== undefined)
-      for (const seat of right.seats ?? []) store.seatSales.remove(right.date, seat, body.order);
-  }
+  for (const right of body.freed) store.madeLeases.add(stream, seq, right);
+  for (const { date, seat } of body.items)
+    if (date !== null && seat !== undefined) store.seatSales.remove(date, seat, body.order);
 }

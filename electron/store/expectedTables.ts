@@ -3,6 +3,7 @@ import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations
 import type { Entry } from '../../shared/journal/entry.ts';
 import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
+import { usesOf } from '../../shared/sync/uses.ts';
 import { type Db, prepare } from './rows.ts';
 
 /** A row as it must stand, and what it is in words. */
@@ -27,6 +28,9 @@ const TABLES = {
   held_place: "SELECT id AS key, kind || ' ' || coalesce(list, '-') AS row FROM held_place",
   receivable:
     "SELECT id AS key, issued || '/' || credited || '/' || coalesce(settled, '-') AS row FROM receivable",
+  thing_use: "SELECT thing || ' ' || sale_order AS key, 'used' AS row FROM thing_use",
+  pass_sale: 'SELECT id AS key, CAST(entry AS TEXT) AS row FROM pass_sale',
+  voucher_void: 'SELECT voucher AS key, CAST(entry AS TEXT) AS row FROM voucher_void',
   case_remedy: "SELECT id AS key, entry || ' ' || remedy || ' ' || made_by AS row FROM case_remedy",
   order_act: "SELECT CAST(entry AS TEXT) AS key, sale_order || ' ' || kind AS row FROM order_act",
 } as const;
@@ -40,7 +44,7 @@ export class ExpectedTables {
 
   /** `id` is the entry's row in the journal. */
   add(effect: Effect, id: number, entry: Entry): void {
-    if (effect.type === 'order') this.#order(effect, entry);
+    if (effect.type === 'order') this.#order(effect, id, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
     else if (
       effect.type === 'paymentCorrected' ||
@@ -62,7 +66,12 @@ export class ExpectedTables {
       this.#put('order_act', String(id), `${order} ${effect.type}`, `the payment of invoice ${number}`);
       this.#owed(order, { settled: String(id) }, `the payment of invoice ${number}`);
     } else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
-    else if (effect.type === 'released') {
+    else if (effect.type === 'voucherVoided') {
+      const { voucher, last4, rights } = effect.body;
+      if (!this.#of('voucher_void').has(voucher))
+        this.#put('voucher_void', voucher, String(id), `the end of voucher …${last4}`);
+      for (const right of rights) this.#use(right, { consumed: 0, released: right.amount });
+    } else if (effect.type === 'released') {
       for (const item of effect.released.items) {
         this.#use(item, { consumed: 0, released: item.amount });
         for (const seat of item.seats ?? []) this.#leaseSeat(item.lease, seat, 'released');
@@ -104,7 +113,10 @@ export class ExpectedTables {
       : null;
   }
 
-  #order({ record }: Extract<Effect, { type: 'order' }>, entry: Entry): void {
+  #order({ record, tickets }: Extract<Effect, { type: 'order' }>, id: number, entry: Entry): void {
+    for (const { ticket, number, line } of tickets)
+      if (record.lines[line]?.kind === 'pass')
+        this.#put('pass_sale', ticket, String(id), `pass ${number} of order ${record.number}`);
     for (const line of record.lines)
       if (line.kind === 'ticket')
         for (const { seat } of line.seats)
@@ -119,6 +131,13 @@ export class ExpectedTables {
     this.#reserved(record);
     const owed = onInvoice(record.payments);
     if (owed > 0) this.#owed(record.order, { issued: owed }, `invoice ${record.number}`);
+    for (const use of usesOf(record, [], 0))
+      this.#put(
+        'thing_use',
+        `${use.thing} ${record.order}`,
+        'used',
+        `what order ${record.number} took of ${use.thing}`,
+      );
     for (const right of (entry.body as unknown as OrderValidated).rights) {
       this.#use(right, { consumed: right.amount, released: 0 });
       for (const seat of right.seats ?? []) this.#leaseSeat(right.lease, seat, 'sold');
@@ -145,11 +164,9 @@ export class ExpectedTables {
     for (const { lease, quota, amount, seats, date } of body.freed) {
       const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
       this.#put('made_lease', lease, row, `lease ${lease} of reservation ${body.number}`);
-      for (const seat of seats ?? []) {
-        const sold = this.#of('seat_sale');
-        if (sold.get(`${date} ${seat}`)?.row === body.order) sold.delete(`${date} ${seat}`);
-      }
     }
+    for (const { date, seats } of [...body.freed, ...(body.beyond ?? [])])
+      for (const seat of seats ?? []) this.#seatLeft(date, seat, body.order);
   }
 
   #returned(body: Extract<Effect, { type: 'returned' }>['body'], id: number): void {
@@ -163,11 +180,13 @@ export class ExpectedTables {
     for (const { lease, quota, amount, seats, date } of body.freed) {
       const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
       this.#put('made_lease', lease, row, `lease ${lease} of refund ${number}`);
-      for (const seat of seats ?? []) {
-        const sold = this.#of('seat_sale');
-        if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
-      }
     }
+    for (const { date, seat } of body.items) if (seat !== undefined) this.#seatLeft(date, seat, order);
+  }
+
+  #seatLeft(date: string | null | undefined, seat: string, order: string): void {
+    const sold = this.#of('seat_sale');
+    if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
   }
 
   #owed(

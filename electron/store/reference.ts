@@ -7,7 +7,7 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked', 'tillLost')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'voucherVoid', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked', 'tillLost')",
   );
   const leases = prepare<[], { value: string; ended: number }>(
     db,
@@ -33,6 +33,10 @@ export function reference(db: Db): ReferenceWriter {
   const voucher = prepare<[string], { value: string }>(
     db,
     "SELECT value FROM reference WHERE kind = 'voucher' AND id = ?",
+  );
+  const voided = prepare<[string], { value: string }>(
+    db,
+    "SELECT value FROM reference WHERE kind = 'voucherVoid' AND id = ?",
   );
   const put = prepare<[string, string, number, string], never>(
     db,
@@ -78,6 +82,11 @@ export function reference(db: Db): ReferenceWriter {
     voucher: (id) => {
       const row = voucher.get(id);
       const read = row && Reference.voucher.safeParse(JSON.parse(row.value));
+      return read?.success ? read.data : undefined;
+    },
+    voucherVoid: (id) => {
+      const row = voided.get(id);
+      const read = row && Reference.voucherVoid.safeParse(JSON.parse(row.value));
       return read?.success ? read.data : undefined;
     },
     apply: (items) => {

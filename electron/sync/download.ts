@@ -8,7 +8,7 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
+import { keepAuthority, keepCase, keepErased, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
 import { keepCertificate } from './keepCertificate.ts';
 
@@ -23,7 +23,10 @@ export interface DownloadParts {
   readonly verify: Verifier;
 }
 
-/** Takes one page of the feed; rows and cursor are kept in one transaction. Gives whether there is more. */
+/**
+ * Takes one page of the feed; rows and cursor are kept in one transaction. Gives whether there is more. Two may be under way
+ * at once: the one that comes second is older than what is here, and asks again.
+ */
 export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const { facts } = parts.store.read;
   const cursor = Number(facts.get(FACT.cursor) ?? 0);
@@ -31,6 +34,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     .streams()
     .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
   const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
+  if (Number(facts.get(FACT.cursor) ?? 0) !== cursor) return true;
   const known = facts.get(FACT.generation);
   if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);
@@ -60,6 +64,9 @@ const TABLES: readonly string[] = [
   'case',
   'authority',
   'certificate',
+  'pass',
+  'use',
+  'personErased',
 ];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
 const APART: readonly string[] = [
@@ -69,6 +76,7 @@ const APART: readonly string[] = [
   'leaseAsked',
   'authorityAsked',
   'tillLost',
+  'voucherVoid',
 ];
 
 function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
@@ -77,17 +85,22 @@ function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
     if (item.kind === 'customer') keepCustomer(tx, item);
     else if (item.kind === 'mailState') keepMailState(tx, item);
     else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'personErased') keepErased(tx, item);
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
     else if (item.kind === 'certificate') keepCertificate(tx, item.value, verify);
+    else if (item.kind === 'pass') keepPass(tx, item);
+    else if (item.kind === 'use') keepUse(tx, item);
   }
 }
 
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
+  if (has('personErased')) tx.touch('customers', 'cart', 'orders', 'parked');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
   if (has('case') || has('tillLost') || has('certificate')) tx.touch('till');
+  if (has('pass') || has('use') || has('voucherVoid')) tx.touch('cart');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }

@@ -1,5 +1,7 @@
+import { erasureBody } from '../../shared/journal/erasure.ts';
 import type {
   CaseId,
+  CustomerId,
   DateId,
   OrderId,
   SeatId,
@@ -52,6 +54,40 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
     const place = { date: date as DateId | null, seat: (seat?.seat ?? null) as SeatId | null };
     tx.store.refunds.elsewhere({ ticket: one, ...place }, order, elsewhere);
   }
+}
+
+/** Keeps a pass of another till; those sold here stand in the journal. */
+export function keepPass(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.passes.remove(item.id as TicketId);
+    return;
+  }
+  const read = Reference.pass.safeParse(item.value);
+  if (read.success && tx.store.orders.get(read.data.order as OrderId) === undefined)
+    tx.store.passes.put(read.data);
+}
+
+/** Keeps what was taken of a pass or a voucher. */
+export function keepUse(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.uses.remove(item.id);
+    return;
+  }
+  const read = Reference.use.safeParse(item.value);
+  if (read.success) tx.store.uses.put(read.data);
+}
+
+/** Forgets a customer as another till did: what is emptied in this journal, an entry of it says. */
+export function keepErased(tx: Tx, item: FeedItem): void {
+  const read = Reference.personErased.safeParse(item.value);
+  const row = tx.store.journal.current();
+  if (!read.success || !row) return;
+  const customer = read.data.id as CustomerId;
+  const found = tx.store.erasure.find(customer);
+  const body = erasureBody(row.id, found.entries, customer, null);
+  if (body) tx.append('personalErased', body);
+  tx.store.customers.remove(customer);
+  tx.store.erasure.erase(customer, found);
 }
 
 /** Keeps what the centre says of a case. */

@@ -1,4 +1,4 @@
-import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
+import { isOfOneThing } from '../../shared/domain/passes.ts';
 import type { QuotaId, StreamId } from '../../shared/kernel/ids.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { type GivenLately, givenLately } from '../../shared/sync/fairPart.ts';
@@ -50,7 +50,8 @@ function giveRights(
 }
 
 function askedOf({ amount, seats, why, quota }: LeaseAskedRow): Asked {
-  const whole = voucherOfQuota(quota) !== undefined;
+  // A voucher's balance and a pass go over whole: half of one is of use to nobody.
+  const whole = isOfOneThing(quota);
   return {
     amount: whole ? Number.MAX_SAFE_INTEGER : amount,
     ...(seats ? { seats: seats as readonly string[] as NonNullable<Asked['seats']> } : {}),

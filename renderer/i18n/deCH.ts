@@ -5,6 +5,7 @@ import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
 import { guestsDe } from './parts/guests.ts';
 import { invoicesDe } from './parts/invoices.ts';
+import { passesDe } from './parts/passes.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -27,6 +28,7 @@ export const deCH: Texts = {
   ...guestsDe,
   ...returnsDe,
   ...exchangeDe,
+  ...passesDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 

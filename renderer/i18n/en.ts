@@ -4,6 +4,7 @@ import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
 import { guestsEn } from './parts/guests.ts';
 import { invoicesEn } from './parts/invoices.ts';
+import { passesEn } from './parts/passes.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...guestsEn,
   ...returnsEn,
   ...exchangeEn,
+  ...passesEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 

@@ -5,6 +5,7 @@ import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
 import { guestsFr } from './parts/guests.ts';
 import { invoicesFr } from './parts/invoices.ts';
+import { passesFr } from './parts/passes.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
@@ -27,6 +28,7 @@ export const frCH: Texts = {
   ...guestsFr,
   ...returnsFr,
   ...exchangeFr,
+  ...passesFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 

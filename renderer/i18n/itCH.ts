@@ -5,6 +5,7 @@ import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
 import { guestsIt } from './parts/guests.ts';
 import { invoicesIt } from './parts/invoices.ts';
+import { passesIt } from './parts/passes.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -27,6 +28,7 @@ export const itCH: Texts = {
   ...guestsIt,
   ...returnsIt,
   ...exchangeIt,
+  ...passesIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 

@@ -3,6 +3,7 @@ import { MOST_PER_LINE } from '../domain/cart.ts';
 import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
 import { GuestCommands } from './guests.ts';
 import { InvoiceCommands } from './invoices.ts';
+import { PassCommands } from './passes.ts';
 import { ReservationCommands } from './reservations.ts';
 import {
   amount,
@@ -154,7 +155,7 @@ export const Commands = {
     }),
     reply: cartView,
   },
-  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. */
+  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. Passes: see `takePass`. */
   enterCode: {
     once: true,
     input: z.strictObject({
@@ -512,6 +513,12 @@ export const Commands = {
   ...ReservationCommands,
   ...InvoiceCommands,
   ...GuestCommands,
+  /** Forgets a customer: all that is said of that one is emptied, here and everywhere. By a manager. */
+  eraseCustomer: {
+    once: true,
+    input: z.strictObject({ customer: idOf<'customer'>(), approval: approval.nullable().default(null) }),
+    reply: z.object({ entries: z.int() }),
+  },
   /** Prints what a date brought, as it was shown last, on the receipt roll. For managers. */
   printStatement: {
     once: true,
@@ -530,6 +537,7 @@ export const Commands = {
     input: z.strictObject({ order: uuidOf<'order'>(), again: z.boolean().default(false) }),
     reply: orderView,
   },
+  ...PassCommands,
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -12,6 +12,7 @@ import {
   mailWhat,
   managerReason,
   originalPaper,
+  passKind,
   paymentKind,
   printerDpi,
   printerLanguage,
@@ -262,8 +263,10 @@ export const methodView = z.object({
 export const passProductView = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['season', 'entries']),
+  kind: passKind,
   entries: z.int(),
+  /** Its holder's photo is kept by a reference. */
+  photo: z.boolean(),
   minor: amount,
   validFrom: instant,
   validTo: instant,
@@ -304,7 +307,7 @@ export const customerView = z.object({
 export type CustomerView = z.infer<typeof customerView>;
 
 export const discountView = z.object({
-  kind: z.enum(['promotion', 'offer']),
+  kind: z.enum(['promotion', 'offer', 'pass']),
   name: z.string(),
   code: z.string(),
   tickets: z.int(),
@@ -360,7 +363,7 @@ export const cartLineView = z.discriminatedUnion('kind', [
     ...cartLineCommon,
     product: z.string(),
     productName: z.string(),
-    passKind: z.enum(['season', 'entries']),
+    passKind,
     entries: z.int(),
     validFrom: instant,
     validTo: instant,
@@ -392,6 +395,8 @@ export const cartView = z.object({
   cashMinor: amount,
   /** All lines together cost nothing: Invitation is the only payment. */
   free: z.boolean(),
+  /** Everything is taken on passes for nothing: nothing pays for it. */
+  byPass: z.boolean(),
   codes: z.array(z.object({ code: z.string(), name: z.string(), uses: z.int(), minor: amount })),
   vouchers: z.array(
     z.object({
@@ -401,6 +406,21 @@ export const cartView = z.object({
       paysMinor: amount,
       leftMinor: amount.nullable(),
       validTo: instant.nullable(),
+      byManager: z.boolean(),
+    }),
+  ),
+  passes: z.array(
+    z.object({
+      pass: z.string(),
+      number: z.string(),
+      productName: z.string(),
+      holder: z.string(),
+      photo: z.string(),
+      /** Tickets of this cart that are taken on it, and what they cost less by it. */
+      tickets: z.int(),
+      minor: amount,
+      /** Entries left after this cart; null when nothing counts them, or this till can't know. */
+      left: z.int().nullable(),
       byManager: z.boolean(),
     }),
   ),
@@ -593,6 +613,17 @@ export const orderView = z.object({
   /** Tickets and passes. */
   tickets: z.array(ticketView),
   vouchers: z.array(soldVoucherView),
+  /** Passes that tickets were taken on, with what was left of each. */
+  passes: z.array(
+    z.object({
+      pass: z.string(),
+      number: z.string(),
+      productName: z.string(),
+      tickets: z.int(),
+      left: z.int().nullable(),
+      byManager: z.boolean(),
+    }),
+  ),
   lines: z.array(
     z.object({
       text: z.string(),
@@ -739,7 +770,7 @@ export const ticketDocumentView = z.object({
   hidePrice: z.boolean(),
   /** Set for a pass: what kind it is; dates are then its validity. */
   pass: z
-    .object({ kind: z.enum(['season', 'entries']), entries: z.int(), validFrom: instant, validTo: instant })
+    .object({ kind: passKind, entries: z.int(), photo: z.string(), validFrom: instant, validTo: instant })
     .nullable(),
   /** Not sold yet: the preview of a ticket to come, without real codes. */
   specimen: z.boolean(),

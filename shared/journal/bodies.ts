@@ -20,6 +20,7 @@ import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
 import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
+import type { PassUse, VoucherVoided } from './bodiesOfPasses.ts';
 import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
@@ -81,7 +82,7 @@ export interface SoldTicket {
 
 /**
  * A right consumed from a lease: places, named seats of a numbered zone, passes, uses of a promotion, or minor
- * units of a voucher's balance (quota `voucher-` and the voucher's id).
+ * units of a voucher's balance (quota `voucher-` and the voucher's id), or entries of a pass (see `passes.ts`).
  */
 export interface ConsumedRight {
   readonly lease: LeaseId;
@@ -115,6 +116,8 @@ export interface OrderPersonal {
   /** By "line" or "line/index": holder names. */
   readonly holders?: Readonly<Record<string, string>>;
   readonly emails?: Readonly<Record<string, string>>;
+  /** Where photos of holders of passes are found. */
+  readonly photos?: Readonly<Record<string, string>>;
   readonly texts?: Readonly<Record<string, readonly string[]>>;
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Answers given once for the order, by form id. */
@@ -146,6 +149,8 @@ export interface OrderValidated {
   readonly lines: readonly SoldLine[];
   readonly tickets: readonly SoldTicket[];
   readonly vouchers?: readonly SoldVoucher[];
+  /** What is taken on passes; missing for none. */
+  readonly passes?: readonly PassUse[];
   /** Missing for an order without one. */
   readonly customer?: CustomerId;
   readonly hidePrice?: boolean;
@@ -171,7 +176,10 @@ export interface OrderValidated {
  * money.
  */
 export interface OrderReserved
-  extends Omit<OrderValidated, 'tickets' | 'vouchers' | 'payments' | 'roundingMinor' | 'perpetual' | 'pays'> {
+  extends Omit<
+    OrderValidated,
+    'tickets' | 'vouchers' | 'passes' | 'payments' | 'roundingMinor' | 'perpetual' | 'pays'
+  > {
   readonly method: string;
   readonly methodName: string;
   /** When it ends by itself, ms UTC; missing for one that waits until it is paid or cancelled. */
@@ -288,6 +296,12 @@ export interface SessionClosed {
 /** The personal parts of some entries were emptied. */
 export interface PersonalErased {
   readonly entries: readonly number[];
+  /** Set where all that is said of a customer goes: the other tills are told. */
+  readonly customer?: CustomerId;
+  /** The manager; null for a till that was told. */
+  readonly by?: StaffId | null;
+  /** Entries of earlier lives of the same till. */
+  readonly others?: readonly { readonly stream: StreamId; readonly entries: readonly number[] }[];
 }
 
 /** Every kind of entry that this version writes and folds. */
@@ -314,5 +328,6 @@ export interface Bodies {
   caseResolved: CaseResolved;
   cashMoved: CashMoved;
   sessionCounted: SessionCounted;
+  voucherVoided: VoucherVoided;
 }
 export type Kind = keyof Bodies;

@@ -129,6 +129,7 @@ function recordOf(state: StreamState, entry: Entry, body: OrderValidated | Order
 }
 
 const comesFrom = (body: OrderValidated | OrderReserved) => ({
+  ...('passes' in body && body.passes ? { passes: body.passes } : {}),
   ...('expiresAt' in body && body.expiresAt !== undefined ? { expiresAt: body.expiresAt } : {}),
   ...('pays' in body && body.pays ? { pays: body.pays } : {}),
   ...('hold' in body && body.hold ? { hold: body.hold } : {}),

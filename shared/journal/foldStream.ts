@@ -14,6 +14,7 @@ import type {
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
 import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
 import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { VoucherVoided } from './bodiesOfPasses.ts';
 import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
@@ -112,6 +113,19 @@ function stepKind(state: StreamState, entry: Entry): Step {
         state,
         effects: [{ type: 'orderCustomerChanged', at: entry.at, body: body as OrderCustomerChanged }],
       });
+    case 'voucherVoided':
+      return accept({
+        state,
+        effects: [
+          {
+            type: 'voucherVoided',
+            stream: state.stream,
+            seq: entry.seq,
+            at: entry.at,
+            body: body as VoucherVoided,
+          },
+        ],
+      });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });
     case 'authorityYielded': {
@@ -130,11 +144,13 @@ function stepKind(state: StreamState, entry: Entry): Step {
         state,
         effects: [{ type: 'caseResolved', at: entry.at, resolved: body as CaseResolved }],
       });
-    case 'personalErased':
+    case 'personalErased': {
+      const { entries, others = [], customer = null } = body as PersonalErased;
       return accept({
         state,
-        effects: [{ type: 'personalErased', entries: (body as PersonalErased).entries }],
+        effects: [{ type: 'personalErased', at: entry.at, entries, others, customer }],
       });
+    }
     default:
       return problem('unknownKind', `entries of kind ${entry.kind} are not known to this version`);
   }

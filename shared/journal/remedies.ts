@@ -27,6 +27,10 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   capacityCut: LOOK,
   voucherOverspent: LOOK,
   voucherTwice: LOOK,
+  voucherVoid: LOOK,
+  // Somebody came in on a pass that gives no more: the ticket stays good, or is taken back.
+  passOverused: MONEY,
+  passVoid: MONEY,
   // The money is out and the ticket is void: what is left is to know of it.
   returnedTwice: LOOK,
   returnUnknown: LOOK,

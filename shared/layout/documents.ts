@@ -1,4 +1,5 @@
 import type { CashReason } from '../domain/cashDrawer.ts';
+import type { PassKind } from '../domain/catalogue.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -28,8 +29,10 @@ export interface TicketDocument {
   readonly hidePrice: boolean;
   /** Set for a pass: `eventName` is its name, and its validity is printed in place of date and doors. */
   readonly pass: {
-    readonly kind: 'season' | 'entries';
+    readonly kind: PassKind;
     readonly entries: number;
+    /** Where its holder's photo is found; empty for none. */
+    readonly photo: string;
     readonly validFrom: Instant;
     readonly validTo: Instant;
   } | null;

@@ -119,7 +119,13 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
         },
         {
           ...ticket(language),
-          pass: { kind: 'season', entries: 0, validFrom: AT, validTo: '2027-06-30T21:59:00.000Z' },
+          pass: {
+            kind: 'season',
+            entries: 0,
+            photo: 'F-0417',
+            validFrom: AT,
+            validTo: '2027-06-30T21:59:00.000Z',
+          },
         },
       ];
     case 'voucher':

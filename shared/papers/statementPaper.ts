@@ -49,6 +49,10 @@ export function statementPaper(
         })),
       ),
       ...list(
+        w('onPass'),
+        of.onPass.map(({ name, tickets }) => ({ name, value: String(tickets) })),
+      ),
+      ...list(
         w('passes'),
         of.passes.map(({ name, passes }) => ({ name, value: String(passes) })),
       ),

@@ -31,6 +31,7 @@ export const STATEMENT: StatementOnPaper = {
     { reason: '', tickets: 1 },
   ],
   passes: [{ name: 'Abonnement de saison', passes: 87 }],
+  onPass: [{ name: 'Abonnement de saison', tickets: 38 }],
   tickets: 412,
   grossMinor: 1_823_100,
   taxes: [{ vatName: 'Culture', vatBasisPoints: 260, grossMinor: 1_823_100, taxMinor: 46_190 }],

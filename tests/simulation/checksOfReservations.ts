@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../central/storage/rows.ts';
 import { reservationOf } from '../../electron/core/reservations/known.ts';
+import type { CaseKind } from '../../shared/journal/venueCases.ts';
 import type { OrderId } from '../../shared/kernel/ids.ts';
 import type { Reservation } from './reservations.ts';
 import type { TillHost } from './tillHost.ts';
@@ -16,11 +17,11 @@ export function checkReservations(world: World, cases: readonly CaseRow[]): void
   }
 }
 
+/** Cases that say that an act on a reservation was not the one that counts. */
+const SAY: readonly CaseKind[] = ['reservationTwice', 'reservationUnknown', 'authorityMissing'];
+
 function checkNamed({ number, closings }: Reservation, cases: readonly CaseRow[]): void {
-  const named = cases.some(
-    ({ kind, about }) =>
-      (kind === 'reservationTwice' || kind === 'reservationUnknown') && about.includes(number),
-  );
+  const named = cases.some(({ kind, about }) => SAY.includes(kind) && about.includes(number));
   if (!named)
     throw new Violation(
       `G4: reservation ${number} was closed by ${closings.map((one) => one.number).join(', ')}, and no case says so`,

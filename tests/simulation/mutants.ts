@@ -63,6 +63,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
 ];
 
+/** How long one search may take, in ms. */
+export const LONGEST_MS = 600_000;
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the simulation is made of. */
 const SOURCES = ['shared', 'electron', 'central', 'tests/simulation', 'tests/fakes', 'package.json'];
@@ -115,6 +118,8 @@ function run(
     const child = spawn(process.execPath, [script, ...args], {
       cwd: copy,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Ended with the test that waits for it, at the latest.
+      timeout: LONGEST_MS,
     });
     let out = '';
     for (const stream of [child.stdout, child.stderr])

@@ -14,6 +14,7 @@ import { instant } from '../../shared/kernel/time.ts';
 import { fakeEvening, fakePerformances, fakeStatement } from './fakeEvening.ts';
 import { fakeGuests } from './fakeGuests.ts';
 import { fakeInvoices } from './fakeInvoices.ts';
+import { fakePasses, onPasses } from './fakePasses.ts';
 import { fakeReadiness, readyTill } from './fakeReadiness.ts';
 import { fakeRescue } from './fakeRescue.ts';
 import { fakeReservations } from './fakeReservations.ts';
@@ -74,8 +75,10 @@ export function createFakeCore(): FakeCore {
     leftMinor: 0,
     cashMinor: 0,
     free: false,
+    byPass: false,
     codes: [],
     vouchers: [],
+    passes: [],
     exchange: null,
     payments: [],
     customer: null,
@@ -99,7 +102,8 @@ export function createFakeCore(): FakeCore {
   const answered = new Map<string, Answer>();
   const listeners = new Set<(event: unknown) => void>();
 
-  const put = (next: CartView): Answer => {
+  const put = (given: CartView): Answer => {
+    const next = onPasses(given);
     const lines = next.lines.filter((line) => line.quantity > 0);
     const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
     cart = {
@@ -212,6 +216,7 @@ export function createFakeCore(): FakeCore {
           voucher: null,
         },
       ],
+      passes: [],
       vouchers: [],
       lines: [],
       customer: null,
@@ -331,6 +336,7 @@ export function createFakeCore(): FakeCore {
     return ok(closing);
   }
 
+  const passes = fakePasses(newId);
   const reservations = fakeReservations(newId);
   const invoices = fakeInvoices(newId);
   const guests = fakeGuests(newId);
@@ -344,6 +350,8 @@ export function createFakeCore(): FakeCore {
         return no({ kind: 'customerUnknown' });
       case 'printStatement':
         return ok({});
+      case 'eraseCustomer':
+        return ok({ entries: 3 });
       case 'collectOrder': {
         const one = orders.find((o) => o.id === (input as CommandInput<'collectOrder'>).order);
         if (!one) return no({ kind: 'orderUnknown' });
@@ -365,6 +373,16 @@ export function createFakeCore(): FakeCore {
         core.till.signedIn = person;
         return ok(person);
       }
+      case 'takePass': {
+        const taken = passes.take(cart, (input as CommandInput<'takePass'>).pass);
+        return taken ? put({ ...cart, passes: [...cart.passes, taken] }) : no({ kind: 'passUnknown' });
+      }
+      case 'dropPass': {
+        const gone = (input as CommandInput<'dropPass'>).pass;
+        return put({ ...cart, passes: cart.passes.filter((one) => one.pass !== gone) });
+      }
+      case 'voidVoucher':
+        return ok(passes.void((input as CommandInput<'voidVoucher'>).reason));
       case 'signOut':
         core.till.signedIn = null;
         return ok({});
@@ -781,6 +799,10 @@ export function createFakeCore(): FakeCore {
       case 'customers':
       case 'duplicatesOf':
         return ok({ customers: [] });
+      case 'passes':
+        return ok(passes.find(input.search ?? ''));
+      case 'voucher':
+        return ok(passes.state(input.code ?? ''));
       case 'plan':
       case 'seatStates':
       case 'orderPdf':

@@ -114,6 +114,7 @@ export function foreignOrder(newId: () => string): OrderView {
     changeMinor: 0,
     payments: [],
     tickets: [ticket('T1-000512-38', '11'), ticket('T1-000513-35', '12')],
+    passes: [],
     vouchers: [],
     lines: [],
     customer: null,

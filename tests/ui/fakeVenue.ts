@@ -132,6 +132,7 @@ export function fakeOffer(): OfferView {
     passes: [
       {
         id: 'pass-season',
+        photo: true,
         name: 'Abonnement de saison 2026/2027',
         kind: 'season',
         entries: 0,

@@ -45,6 +45,7 @@ export function tickOff(context: CoreContext, tx: Tx, tick: Tick): Result<null, 
     taxes: taxesOf(lines),
     tickets: sum(lines.map((line) => line.quantity)),
     codes: [],
+    passes: [],
   };
   const { order, number, maker } = guest;
   const checked: Checked = {

@@ -20,10 +20,19 @@ import type {
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
-import type { LeaseRow } from '../../../shared/sync/reference.ts';
+import type { LeaseRow, VoucherVoidRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
 import type { CollectedElsewhereReader, CollectedElsewhereWriter } from './collectionStore.ts';
+import type { ErasureReader, ErasureWriter } from './erasureStore.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
+import type {
+  PassReader,
+  PassWriter,
+  UseReader,
+  UseWriter,
+  VoucherVoidReader,
+  VoucherVoidWriter,
+} from './passStore.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
 import type { ReceivableReader, ReceivableWriter } from './receivableStore.ts';
 import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
@@ -126,6 +135,8 @@ export interface ReferenceReader {
   seatsSold(date: DateId): SeatId[];
   /** The streams that the centre knows to have sold a seat. */
   seatSellers(date: DateId, seat: SeatId): StreamId[];
+  /** A gift voucher that the centre knows to be void. */
+  voucherVoid(voucher: VoucherId): VoucherVoidRow | undefined;
   /** A gift voucher of the centre's. */
   voucher(
     voucher: VoucherId,
@@ -313,7 +324,11 @@ export interface StoreReader {
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
   readonly receivables: ReceivableReader;
+  readonly erasure: ErasureReader;
   readonly collections: CollectedElsewhereReader;
+  readonly passes: PassReader;
+  readonly uses: UseReader;
+  readonly voucherVoids: VoucherVoidReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -346,7 +361,11 @@ export interface StoreWriter extends StoreReader {
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
   readonly receivables: ReceivableWriter;
+  readonly erasure: ErasureWriter;
   readonly collections: CollectedElsewhereWriter;
+  readonly passes: PassWriter;
+  readonly uses: UseWriter;
+  readonly voucherVoids: VoucherVoidWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

@@ -102,6 +102,7 @@ function sellAgain(
     taxes: taxesOf(lines),
     tickets: sum(lines.map((line) => line.quantity)),
     codes: [],
+    passes: [],
   };
   // No cart is in hand: every cart of this till is another's.
   const rights = rightsFor(context, tx, emptyCart(tx.id(), tx.id()), priced);

@@ -60,6 +60,7 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
         print: NO_PRINT,
       };
     }),
+    passes: [],
     vouchers: [],
     lines: [],
     customer: customer ? customerViewOf(customer) : null,

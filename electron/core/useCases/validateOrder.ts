@@ -5,6 +5,7 @@ import { type Cart, soldFrom } from '../../../shared/domain/cart.ts';
 import type { PaymentMethod, Staff } from '../../../shared/domain/catalogue.ts';
 import { checkSale } from '../../../shared/domain/checkSale.ts';
 import { orderNumber } from '../../../shared/domain/numbers.ts';
+import { isOnPassesOnly } from '../../../shared/domain/passPricing.ts';
 import { type Settlement, settle } from '../../../shared/domain/payment.ts';
 import type { PricedCart, PricedLine } from '../../../shared/domain/priced.ts';
 import { priceCart } from '../../../shared/domain/pricing.ts';
@@ -28,6 +29,7 @@ import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
 import { type Attempt, onDemand } from '../onDemand.ts';
 import { orderViewOf } from '../orderView.ts';
+import { goneOf, passUses } from '../passes/cartPasses.ts';
 import { paidSoFar } from '../paying.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import { SELLERS } from '../people.ts';
@@ -109,6 +111,8 @@ export function check(
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue) ?? seatsOfCart(context, tx, row.id, cart, attempt);
   if (problem) return refuse(problem);
+  const gone = goneOf(context, tx.store, priced.value, tx.now);
+  if (gone) return refuse(gone);
   const rights = rightsFor(context, tx, cart, priced.value, attempt);
   if (!rights.ok) return rights;
   return accept({ cart, priced: priced.value, rights: rights.value, state: row.state, session, day });
@@ -128,6 +132,7 @@ function sell(
   const terms = paymentTerms(context, tx.store);
   const only =
     input.payments.length === 1 ? terms.methods.get(input.payments[0]?.method as never) : undefined;
+  if (only?.kind === 'invoice' && cart.passes.length > 0) return refuse({ kind: 'passesNotReserved' });
   const byInvoice = only?.kind === 'invoice' && priced.totalMinor > 0 ? only : undefined;
   if (byInvoice && !from.value && !input.issueNow)
     return reserve(context, tx, person, commandId, checked.value, byInvoice);
@@ -135,7 +140,7 @@ function sell(
   if (!swap.ok) return swap;
   const paid = paidSoFar(context, tx.store, cart, priced, tx.now);
   const settled =
-    swap.value !== null && priced.totalMinor === 0
+    (swap.value !== null || isOnPassesOnly(priced)) && priced.totalMinor === 0
       ? paidByNothing(input.payments)
       : byInvoice && input.issueNow
         ? issuedNow(sale, checked.value, byInvoice)
@@ -144,6 +149,7 @@ function sell(
   const terminal = terminalFits(cart, settled.value, paid.taken.length);
   if (terminal) return refuse(terminal);
 
+  const passes = passUses(context, tx.store, checked.value.state.stream, priced);
   const made = makeVouchers(context, tx, priced.lines);
   const order = tx.id<'order'>();
   const refund = swap.value === null ? null : tx.id<'refund'>();
@@ -160,6 +166,7 @@ function sell(
     ...(refund === null ? {} : { replaces: refund }),
     tickets: signTickets(context, tx, checked.value.state, priced.lines),
     ...(made.length === 0 ? {} : { vouchers: made.map((one) => one.sold) }),
+    ...(passes.length === 0 ? {} : { passes }),
     payments: settled.value.payments,
     roundingMinor: settled.value.roundingMinor,
     ...(from.value ? { pays: from.value } : {}),
@@ -194,7 +201,7 @@ function swapOf(
   return readySwap(context, tx, cart.exchange, priced.totalMinor, by);
 }
 
-/** What costs nothing in exchange is no invitation: nothing pays for it. */
+/** What costs nothing in exchange, or on passes, is no invitation: nothing pays for it. */
 const paidByNothing = (requests: readonly unknown[]): Result<Settlement, Refusal> =>
   requests.length === 0
     ? accept({ payments: [], roundingMinor: 0 })

@@ -1,5 +1,12 @@
 /** Places that are held, and guests of lists. In English: the keys that the other languages have to fill. */
 export const guestsEn = {
+  erase: 'Forget customer',
+  'erase.sure':
+    'Name, contacts, texts and e-mails of this customer are emptied on all tills and at the centre, for good. What was sold stays. Do it?',
+  'manager.erase': 'A customer is forgotten for good: a manager confirms.',
+  'refusal.managerNeeded.erase': 'Only a manager forgets a customer. Ask for the PIN.',
+  'refusal.customerNeeded':
+    '{{number}} of this customer is still open. Have it paid or cancelled first, then forget the customer.',
   'orderCustomer.edit': 'Edit customer',
   'orderCustomer.add': 'Add customer',
   'orderCustomer.says': 'Kept in the journal; every till finds the order by the new name.',
@@ -83,6 +90,13 @@ type GuestTexts = Readonly<Record<keyof typeof guestsEn, string>>;
 
 /** Auf Deutsch, wie man es in der Schweiz schreibt. */
 export const guestsDe: GuestTexts = {
+  erase: 'Kundin, Kunden vergessen',
+  'erase.sure':
+    'Name, Kontakte, Texte und E-Mails dieser Person werden auf allen Kassen und in der Zentrale für immer geleert. Das Verkaufte bleibt. Ausführen?',
+  'manager.erase': 'Eine Person wird für immer vergessen: die Leitung bestätigt.',
+  'refusal.managerNeeded.erase': 'Nur die Leitung vergisst eine Person. Fragen Sie nach ihrer PIN.',
+  'refusal.customerNeeded':
+    '{{number}} dieser Person ist noch offen. Zuerst bezahlen lassen oder stornieren, dann vergessen.',
   'orderCustomer.edit': 'Kundin, Kunden bearbeiten',
   'orderCustomer.add': 'Kundin, Kunden zuordnen',
   'orderCustomer.says': 'Steht im Journal; jede Kasse findet die Bestellung unter dem neuen Namen.',
@@ -167,6 +181,13 @@ export const guestsDe: GuestTexts = {
 
 /** En français. */
 export const guestsFr: GuestTexts = {
+  erase: 'Oublier le client',
+  'erase.sure':
+    'Nom, contacts, textes et e-mails de cette personne sont vidés sur toutes les caisses et à la centrale, définitivement. Les ventes restent. Continuer ?',
+  'manager.erase': 'Une personne est oubliée définitivement : un responsable confirme.',
+  'refusal.managerNeeded.erase': 'Seul un responsable oublie une personne. Demandez son code PIN.',
+  'refusal.customerNeeded':
+    '{{number}} de cette personne est encore ouvert. Faites d’abord payer ou annulez, puis oubliez-la.',
   'orderCustomer.edit': 'Modifier le client',
   'orderCustomer.add': 'Attribuer un client',
   'orderCustomer.says': 'Noté dans le journal ; chaque caisse trouve la commande sous le nouveau nom.',
@@ -249,6 +270,13 @@ export const guestsFr: GuestTexts = {
 
 /** In italiano. */
 export const guestsIt: GuestTexts = {
+  erase: 'Dimenticare il cliente',
+  'erase.sure':
+    'Nome, contatti, testi ed e-mail di questa persona vengono svuotati su tutte le casse e alla centrale, per sempre. Le vendite restano. Procedere?',
+  'manager.erase': 'Una persona viene dimenticata per sempre: conferma un responsabile.',
+  'refusal.managerNeeded.erase': 'Solo un responsabile dimentica una persona. Chieda il suo PIN.',
+  'refusal.customerNeeded':
+    '{{number}} di questa persona è ancora aperto. Prima si faccia pagare o si annulli, poi la si dimentichi.',
   'orderCustomer.edit': 'Modificare il cliente',
   'orderCustomer.add': 'Assegnare un cliente',
   'orderCustomer.says': 'Annotato nel giornale; ogni cassa trova l’ordine con il nuovo nome.',

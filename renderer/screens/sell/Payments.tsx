@@ -6,6 +6,7 @@ import {
   FileCheck,
   FileText,
   Gift,
+  IdCard,
   Repeat2,
   Smartphone,
   Ticket,
@@ -22,6 +23,7 @@ import { Reserve } from './Reserve.tsx';
 /** The first row of payments; the rest under More. An order that costs nothing has one button. */
 export function Payments() {
   const free = useSale((s) => s.cart?.free ?? false);
+  const byPass = useSale((s) => s.cart?.byPass ?? false);
   const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
   const exchanged = useSale((s) => s.cart?.exchange != null && s.cart.leftMinor === 0);
   const reserved = useSale((s) => s.cart?.reservation != null);
@@ -31,7 +33,7 @@ export function Payments() {
   if (exchanged) return <ExchangeEnd />;
   if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
   if (free) return <Invitation reserve={reserved ? null : () => setReserving(true)} />;
-  if (covered) return <Covered />;
+  if (covered || byPass) return <Covered byPass={byPass} />;
   return more ? (
     <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
   ) : (
@@ -228,8 +230,8 @@ function Invitation({ reserve }: { readonly reserve: (() => void) | null }) {
   );
 }
 
-/** Vouchers and parts pay all of it: nothing more to take. */
-function Covered() {
+/** Vouchers, parts and passes pay all of it: nothing more to take. */
+function Covered({ byPass }: { readonly byPass: boolean }) {
   const { t } = useTexts();
   const finish = useSale((s) => s.finish);
   const validating = useSale((s) => s.validating);
@@ -242,10 +244,10 @@ function Covered() {
         guarded
         hint="↵"
         isDisabled={off || validating}
-        icon={<Gift aria-hidden="true" />}
+        icon={byPass ? <IdCard aria-hidden="true" /> : <Gift aria-hidden="true" />}
         onPress={() => void finish(null)}
       >
-        {t('pay.finish')}
+        {t(byPass ? 'pay.byPass' : 'pay.finish')}
       </Button>
     </div>
   );

@@ -69,6 +69,7 @@ function reserveCart(
   if (cart.reservation) return refuse({ kind: 'reservationFixed', number: cart.reservation.number });
   if (cart.payments.length > 0) return refuse({ kind: 'paymentsTaken', minor: paidIn(cart.payments) });
   if (cart.terminal) return refuse({ kind: 'terminalPending' });
+  if (cart.passes.length > 0) return refuse({ kind: 'passesNotReserved' });
   if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
     return refuse({ kind: 'vouchersNotReserved' });
   const problem = hold === null ? null : notToHold(sale, hold.kind, priced);

@@ -22,7 +22,9 @@ import { createRescueStore, type RescueState } from './rescueStore.ts';
 import { createReservationsStore, type ReservationsState } from './reservationsStore.ts';
 import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
+import { dateShown } from './selling.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
+import { createThingsStore, type ThingsState } from './thingsStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
 import { createViewStore, type Shelf, type ViewState } from './viewStore.ts';
 
@@ -39,6 +41,7 @@ export interface App {
   readonly returns: StoreApi<ReturnsState>;
   readonly correct: StoreApi<CorrectState>;
   readonly exchange: StoreApi<ExchangeState>;
+  readonly things: StoreApi<ThingsState>;
   readonly cases: StoreApi<CasesState>;
   readonly evening: StoreApi<EveningState>;
   readonly plan: StoreApi<PlanState>;
@@ -98,6 +101,17 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   });
 
   const exchange = createExchangeStore(client, courier, sale);
+  const things = createThingsStore(
+    client,
+    courier,
+    sale,
+    () => dateShown(till.getState().offer, sale.getState().date)?.date.id ?? null,
+    () => {
+      view.getState().go('sell');
+      view.getState().showKind('events');
+      view.getState().showCartTab('cart');
+    },
+  );
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
@@ -121,6 +135,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
       void evening.getState().refresh(false);
     if (has('orders', 'till') && reservations.getState().rows !== null)
       void reservations.getState().refresh();
+    if (has('cart', 'orders')) void things.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -141,6 +156,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     returns,
     correct,
     exchange,
+    things,
     cases,
     evening,
     plan,

@@ -17,6 +17,7 @@ import type { ReservationsState } from './reservationsStore.ts';
 import type { ReturnsState } from './returnsStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
+import type { ThingsState } from './thingsStore.ts';
 import type { TillState } from './tillStore.ts';
 import type { ViewState } from './viewStore.ts';
 
@@ -61,6 +62,8 @@ export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore
 export const useCorrect = <T>(select: (state: CorrectState) => T): T => useStore(useApp().correct, select);
 /** A part of the exchange store. */
 export const useExchange = <T>(select: (state: ExchangeState) => T): T => useStore(useApp().exchange, select);
+/** A part of the store of passes and vouchers. */
+export const useThings = <T>(select: (state: ThingsState) => T): T => useStore(useApp().things, select);
 /** A part of the cases store. */
 export const useCases = <T>(select: (state: CasesState) => T): T => useStore(useApp().cases, select);
 /** A part of the evening's store. */

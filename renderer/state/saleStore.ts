@@ -97,7 +97,7 @@ export type CartCommand = {
 }[CommandName];
 
 /** Those that a manager's word lets go beyond what this till holds. */
-const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat'] as const;
+const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat', 'takePass'] as const;
 type ApprovableCommand = (typeof APPROVABLE)[number];
 const isApprovable = (name: CartCommand): name is ApprovableCommand =>
   (APPROVABLE as readonly CartCommand[]).includes(name);
@@ -107,6 +107,7 @@ const managerHelps = ({ refusal }: Trouble): boolean =>
   refusal?.kind === 'quotaGone' ||
   refusal?.kind === 'notOnThisTill' ||
   refusal?.kind === 'managerNeeded' ||
+  (refusal?.kind === 'passNeedsManager' && refusal.most > 0) ||
   (refusal?.kind === 'seatNotOurs' && refusal.state === 'elsewhere');
 
 type LineId = CommandInput<'setQuantity'>['line'];

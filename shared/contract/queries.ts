@@ -93,11 +93,11 @@ export const Queries = {
     reply: z.object({ customers: z.array(customerView) }),
   },
   parkedCarts: { input: z.strictObject({}), reply: z.object({ carts: z.array(parkedCartView) }) },
-  /** The tickets of an order as an A4 PDF, base64. No tickets named: all of them. */
+  /** The tickets of an order as an A4 PDF, or its passes as cards, base64. No tickets named: all of them. */
   orderPdf: {
     input: z.strictObject({
       order: uuidOf<'order'>(),
-      what: z.enum(['tickets', 'confirmation', 'invoice']),
+      what: z.enum(['tickets', 'cards', 'confirmation', 'invoice']),
       tickets: z.array(uuidOf<'ticket'>()).max(200),
       language,
     }),

@@ -281,3 +281,15 @@ describe('O5: a pass is found', () => {
     });
   });
 });
+
+test('O5: the cards of an order are its passes; an order without one has none', async () => {
+  const { order, pass } = await sellPass(till, 'once', 'Zoé Müller');
+  const what = { order: order.id as never, what: 'cards' as const, tickets: [], language: 'en' as const };
+  expect(ok(await till.query('orderPdf', what))).toMatchObject({ fileName: `cards-${order.number}.pdf` });
+  const document = ok(await till.query('ticketDocument', { ticket: pass.id as never }));
+  expect(document).toMatchObject({ holder: 'Zoé Müller', pass: { kind: 'season', photo: 'F-17' } });
+  const used = await useOf(till, pass.id, 'p1', 1);
+  expect(refusal(await till.query('orderPdf', { ...what, order: used.id as never }))).toMatchObject({
+    kind: 'ticketUnknown',
+  });
+});

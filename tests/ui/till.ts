@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { FAKE_VOUCHER } from './fakePasses.ts';
 
 export interface Look {
   readonly language?: string;
@@ -87,6 +88,52 @@ export const SCREENS: Readonly<
   },
   'readiness, all in order': { look: { is: ['in'], who: 'sophie' }, go: openReadiness },
   'readiness, nothing in order': { look: { is: ['in', 'unready'], who: 'sophie' }, go: openReadiness },
+  'a pass, what is left of it and who took it': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill('T2-000801');
+      await page.getByTestId('pass').waitFor();
+    },
+  },
+  'passes found by a name': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill('favre');
+      await page.getByTestId('things-pane').locator('.order-row').first().waitFor();
+    },
+  },
+  'tickets on a pass in the cart': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill('T2-000801');
+      await page.getByTestId('pass').locator('.button').first().click();
+      await tapPrices(page, 0, 0);
+      await page.getByTestId('cart-passes').waitFor();
+    },
+  },
+  'a gift voucher, about to be made void by a manager': {
+    look: { who: 'anna' },
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill(FAKE_VOUCHER);
+      await page.getByTestId('voucher').locator('.thing-acts .button').last().click();
+      await page.locator('.void-form').waitFor();
+    },
+  },
+  'a gift voucher that is void': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill(FAKE_VOUCHER);
+      await page.getByTestId('voucher').locator('.thing-acts .button').last().click();
+      await page.locator('.void-form .choice-option').nth(1).click();
+      await page.locator('.void-form > .button').first().click();
+      await page.locator('.thing-void').waitFor();
+    },
+  },
   'sync, a backlog under way': { look: { is: ['in', 'sending'] }, go: openSync },
   'sync, a centre that fails': { look: { is: ['in', 'failing'] }, go: openSync },
   PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },

@@ -1,9 +1,12 @@
 /** Passes in use and gift vouchers in life. In English: the keys that the other languages have to fill. */
 export const passesEn = {
+  things: 'Pass or voucher',
+  'things.find': 'Pass or gift voucher: scan, number, code, name or e-mail',
+  'pass.beyond': 'Another till may use it at the same time: more than it gives is a case.',
+  'pass.beyond.confirm': 'Take it all the same',
   'pass.discount': 'Discount card',
   'pass.accreditation': 'Accreditation',
   'pass.photo': 'Photo (number or file)',
-  'pass.find': 'Pass: scan, number, name or e-mail',
   'pass.find.none': 'No pass found. Scan it again, or type the number printed on it.',
   'pass.take': 'Take tickets on it',
   'pass.inCart': 'In the cart',
@@ -30,7 +33,6 @@ export const passesEn = {
   'use.till': 'till {{no}}',
   'use.byWord': 'by the manager',
   'use.returned': 'given back',
-  'voucher.find': 'Gift voucher: scan or code',
   'voucher.find.none': 'This till does not know this voucher. Type its code again, or ask a manager.',
   'voucher.find.mistyped': 'This code has a typing error. Compare it with the slip, character by character.',
   'voucher.title': 'Voucher …{{last4}}',
@@ -89,10 +91,13 @@ type PassTexts = Readonly<Record<keyof typeof passesEn, string>>;
 
 /** Auf Deutsch, wie man es in der Schweiz schreibt. */
 export const passesDe: PassTexts = {
+  things: 'Pass oder Gutschein',
+  'things.find': 'Pass oder Gutschein: Scan, Nummer, Code, Name oder E-Mail',
+  'pass.beyond': 'Eine andere Kasse kann ihn gleichzeitig nutzen: mehr, als er gibt, wird ein Fall.',
+  'pass.beyond.confirm': 'Trotzdem nehmen',
   'pass.discount': 'Rabattkarte',
   'pass.accreditation': 'Akkreditierung',
   'pass.photo': 'Foto (Nummer oder Datei)',
-  'pass.find': 'Pass: Scan, Nummer, Name oder E-Mail',
   'pass.find.none': 'Kein Pass gefunden. Nochmals scannen, oder die aufgedruckte Nummer eingeben.',
   'pass.take': 'Tickets darauf nehmen',
   'pass.inCart': 'Im Warenkorb',
@@ -119,7 +124,6 @@ export const passesDe: PassTexts = {
   'use.till': 'Kasse {{no}}',
   'use.byWord': 'durch die Leitung',
   'use.returned': 'zurückgegeben',
-  'voucher.find': 'Geschenkgutschein: Scan oder Code',
   'voucher.find.none':
     'Diese Kasse kennt den Gutschein nicht. Code nochmals eingeben, oder die Leitung fragen.',
   'voucher.find.mistyped': 'Der Code hat einen Tippfehler. Zeichen für Zeichen mit dem Beleg vergleichen.',
@@ -182,10 +186,13 @@ export const passesDe: PassTexts = {
 
 /** En français. */
 export const passesFr: PassTexts = {
+  things: 'Abonnement ou bon',
+  'things.find': 'Abonnement ou bon : scan, numéro, code, nom ou e-mail',
+  'pass.beyond': 'Une autre caisse peut l’utiliser en même temps : ce qui dépasse devient un cas.',
+  'pass.beyond.confirm': 'Prendre quand même',
   'pass.discount': 'Carte de réduction',
   'pass.accreditation': 'Accréditation',
   'pass.photo': 'Photo (numéro ou fichier)',
-  'pass.find': 'Abonnement : scan, numéro, nom ou e-mail',
   'pass.find.none': 'Aucun abonnement trouvé. Scanner encore, ou taper le numéro imprimé dessus.',
   'pass.take': 'Prendre des billets dessus',
   'pass.inCart': 'Dans le panier',
@@ -212,7 +219,6 @@ export const passesFr: PassTexts = {
   'use.till': 'caisse {{no}}',
   'use.byWord': 'par le responsable',
   'use.returned': 'rendu',
-  'voucher.find': 'Bon cadeau : scan ou code',
   'voucher.find.none': 'Cette caisse ne connaît pas ce bon. Retaper son code, ou demander à un responsable.',
   'voucher.find.mistyped': 'Ce code contient une faute de frappe. Le comparer au bon, signe par signe.',
   'voucher.title': 'Bon …{{last4}}',
@@ -274,10 +280,13 @@ export const passesFr: PassTexts = {
 
 /** In italiano. */
 export const passesIt: PassTexts = {
+  things: 'Abbonamento o buono',
+  'things.find': 'Abbonamento o buono: scansione, numero, codice, nome o e-mail',
+  'pass.beyond': 'Un’altra cassa può usarlo nello stesso momento: ciò che eccede diventa un caso.',
+  'pass.beyond.confirm': 'Prendere comunque',
   'pass.discount': 'Carta sconto',
   'pass.accreditation': 'Accredito',
   'pass.photo': 'Foto (numero o file)',
-  'pass.find': 'Abbonamento: scansione, numero, nome o e-mail',
   'pass.find.none': 'Nessun abbonamento trovato. Scansionare di nuovo o digitare il numero stampato.',
   'pass.take': 'Prendere biglietti',
   'pass.inCart': 'Nel carrello',
@@ -304,7 +313,6 @@ export const passesIt: PassTexts = {
   'use.till': 'cassa {{no}}',
   'use.byWord': 'dal responsabile',
   'use.returned': 'restituito',
-  'voucher.find': 'Buono regalo: scansione o codice',
   'voucher.find.none':
     'Questa cassa non conosce il buono. Digitare di nuovo il codice o chiedere a un responsabile.',
   'voucher.find.mistyped':

@@ -5,6 +5,7 @@ import {
   Ellipsis,
   FileText,
   Gift,
+  IdCard,
   Repeat2,
   Smartphone,
   Ticket,
@@ -21,6 +22,7 @@ import { Reserve } from './Reserve.tsx';
 /** The first row of payments; the rest under More. An order that costs nothing has one button. */
 export function Payments() {
   const free = useSale((s) => s.cart?.free ?? false);
+  const byPass = useSale((s) => s.cart?.byPass ?? false);
   const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
   const exchanged = useSale((s) => s.cart?.exchange != null && s.cart.leftMinor === 0);
   const reserved = useSale((s) => s.cart?.reservation != null);
@@ -29,7 +31,7 @@ export function Payments() {
   const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   if (exchanged) return <ExchangeEnd />;
   if (free) return <Invitation />;
-  if (covered) return <Covered />;
+  if (covered || byPass) return <Covered byPass={byPass} />;
   if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
   return more ? (
     <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
@@ -207,8 +209,8 @@ function Invitation() {
   );
 }
 
-/** Vouchers and parts pay all of it: nothing more to take. */
-function Covered() {
+/** Vouchers, parts and passes pay all of it: nothing more to take. */
+function Covered({ byPass }: { readonly byPass: boolean }) {
   const { t } = useTexts();
   const finish = useSale((s) => s.finish);
   const validating = useSale((s) => s.validating);
@@ -221,10 +223,10 @@ function Covered() {
         guarded
         hint="↵"
         isDisabled={off || validating}
-        icon={<Gift aria-hidden="true" />}
+        icon={byPass ? <IdCard aria-hidden="true" /> : <Gift aria-hidden="true" />}
         onPress={() => void finish(null)}
       >
-        {t('pay.finish')}
+        {t(byPass ? 'pay.byPass' : 'pay.finish')}
       </Button>
     </div>
   );

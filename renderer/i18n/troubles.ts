@@ -129,6 +129,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t('refusal.voucherVoided', { last4: refusal.last4, at: f.moment(refusal.since) });
     case 'voucherNothingLeft':
     case 'voucherNotHeld':
+    case 'voucherInCart':
       return t(`refusal.${refusal.kind}`, { last4: refusal.last4 });
     case 'notFree':
       return t('refusal.notFree', { amount: f.money(refusal.totalMinor) });

@@ -106,6 +106,7 @@ export const refusal = z.discriminatedUnion('kind', [
   /** Nothing is left on it, or it is void already: there is nothing to make void. */
   z.object({ kind: z.literal('voucherNothingLeft'), last4: z.string() }),
   z.object({ kind: z.literal('voucherNotHeld'), last4: z.string() }),
+  z.object({ kind: z.literal('voucherInCart'), last4: z.string() }),
   z.object({ kind: z.literal('reasonMissing'), line: z.string() }),
   z.object({ kind: z.literal('notFree'), totalMinor: z.int() }),
   z.object({ kind: z.literal('onlyFree') }),

@@ -59,7 +59,7 @@ function voidIt(
   const inHand = [...tx.store.carts.owned(), ...tx.store.parked.all(tx.now)].some(({ cart }) =>
     cart.vouchers.some((one) => one.voucher === voucher),
   );
-  if (inHand) return refuse({ kind: 'voucherTwice', last4 });
+  if (inHand) return refuse({ kind: 'voucherInCart', last4 });
   if (known.balanceMinor === null && !attempt.beyond) {
     // With its balance in hand the rest is known, and no other till takes it meanwhile.
     attempt.lacks.push({ quota: voucherQuota(voucher), amount: Math.min(MOST_ASKED, known.minor) });

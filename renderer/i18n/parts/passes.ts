@@ -82,6 +82,8 @@ export const passesEn = {
   'refusal.voucherVoided':
     'Voucher …{{last4}} was made void {{at}}. Nothing is taken of it: choose another payment.',
   'refusal.voucherNothingLeft': 'Nothing is left on voucher …{{last4}}: there is nothing to make void.',
+  'refusal.voucherInCart':
+    'Voucher …{{last4}} is in a cart at this till. Finish that sale first, or take it out.',
   'refusal.voucherNotHeld': 'The centre can’t be reached for voucher …{{last4}}. Try again in a moment.',
   'case.kind.passOverused': 'More was taken on a pass than it gives.',
   'case.kind.passVoid': 'Tickets were taken on a pass that had been taken back.',
@@ -177,6 +179,8 @@ export const passesDe: PassTexts = {
     'Gutschein …{{last4}} wurde {{at}} ungültig gemacht. Davon wird nichts genommen: andere Zahlung wählen.',
   'refusal.voucherNothingLeft':
     'Auf Gutschein …{{last4}} ist nichts mehr: es gibt nichts ungültig zu machen.',
+  'refusal.voucherInCart':
+    'Gutschein …{{last4}} ist an dieser Kasse in einem Warenkorb. Zuerst abschliessen, oder herausnehmen.',
   'refusal.voucherNotHeld':
     'Die Zentrale ist für Gutschein …{{last4}} nicht erreichbar. Gleich nochmals versuchen.',
   'case.kind.passOverused': 'Auf einen Pass wurde mehr bezogen, als er gibt.',
@@ -271,6 +275,8 @@ export const passesFr: PassTexts = {
   'refusal.voucherVoided':
     'Le bon …{{last4}} a été annulé le {{at}}. Rien n’en est pris : choisir un autre paiement.',
   'refusal.voucherNothingLeft': 'Il ne reste rien sur le bon …{{last4}} : il n’y a rien à annuler.',
+  'refusal.voucherInCart':
+    'Le bon …{{last4}} est dans un panier à cette caisse. Terminer d’abord la vente, ou le retirer.',
   'refusal.voucherNotHeld':
     'La centrale n’est pas joignable pour le bon …{{last4}}. Réessayer dans un instant.',
   'case.kind.passOverused': 'Il a été pris sur un abonnement plus qu’il ne donne.',
@@ -367,6 +373,8 @@ export const passesIt: PassTexts = {
   'refusal.voucherVoided':
     'Il buono …{{last4}} è stato annullato il {{at}}. Non se ne prende nulla: scegliere un altro pagamento.',
   'refusal.voucherNothingLeft': 'Sul buono …{{last4}} non resta nulla: non c’è niente da annullare.',
+  'refusal.voucherInCart':
+    'Il buono …{{last4}} è in un carrello a questa cassa. Concludere prima la vendita o toglierlo.',
   'refusal.voucherNotHeld':
     'La centrale non è raggiungibile per il buono …{{last4}}. Riprovare tra un momento.',
   'case.kind.passOverused': 'Su un abbonamento è stato preso più di quanto dà.',

@@ -1,5 +1,6 @@
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { Reference } from '../../shared/sync/reference.ts';
 import { decimals } from '../import/sheets/cells.ts';
 import { guarded } from '../import/sheets/guard.ts';
 import type { StreamRow } from '../storage/rows.ts';
@@ -61,7 +62,7 @@ const CLOSINGS =
   'till stream seq at session number by orders tickets copies currency float lines rounding payIns payOuts drops noSales expectedCash countedCash difference floatLeft deposit bag';
 const TAKINGS = 'till stream training orders tickets method methodName kind count currency amount';
 const CASES = 'till stream seq id kind openedAt detail';
-const VOUCHERS = 'id opened spent left';
+const VOUCHERS = 'id opened spent voided left';
 
 /** Cells in the order of the columns; texts are harmless to spreadsheets, amounts and numbers are ours. */
 async function* cellsOf(columns: readonly string[], lines: AsyncIterable<Line>): AsyncGenerator<string[]> {
@@ -224,17 +225,28 @@ async function* cases({ storage, organiser }: ExportSource, snapshot: Snapshot):
 }
 
 async function* balances({ storage, organiser }: ExportSource): AsyncGenerator<Line> {
-  for (const { quota, capacity, sold } of await storage.transaction(organiser, (tx) =>
-    tx.inventory.quotas(),
-  )) {
+  const { quotas, voids } = await storage.transaction(organiser, async (tx) => ({
+    quotas: await tx.inventory.quotas(),
+    voids: await tx.feed.published('voucherVoid'),
+  }));
+  // What was on one when it was made void is no debt any more, and was not spent.
+  const rests = new Map(
+    voids.flatMap(({ id, value }) => {
+      const read = Reference.voucherVoid.safeParse(value);
+      return read.success ? [[id, read.data.restMinor] as const] : [];
+    }),
+  );
+  for (const { quota, capacity, sold } of quotas) {
     const voucher = voucherOfQuota(quota);
-    if (voucher !== undefined)
-      yield {
-        id: voucher,
-        opened: money(capacity),
-        spent: money(sold),
-        left: money(capacity - sold),
-      };
+    if (voucher === undefined) continue;
+    const voided = rests.get(voucher) ?? 0;
+    yield {
+      id: voucher,
+      opened: money(capacity + voided),
+      spent: money(sold),
+      voided: money(voided),
+      left: money(capacity - sold),
+    };
   }
 }
 

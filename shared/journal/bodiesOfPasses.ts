@@ -13,6 +13,8 @@ export interface PassUse extends PassTake {
 export interface PassOfTicket {
   readonly pass: TicketId;
   readonly number: string;
+  /** What kind of pass it is, in words. */
+  readonly name: string;
   readonly quotas: readonly QuotaId[];
   /** Taken by a manager's word, without a right to the entry: taken back, it frees none at a till. */
   readonly byWord: boolean;

@@ -61,7 +61,7 @@ export function passOfTicket(
   if (!use) return undefined;
   const named = new Set((body.rights ?? []).map((right) => right.quota));
   const byWord = use.quotas.some((quota) => !named.has(quota)) || use.approvedBy !== null;
-  return { pass, number: use.number, quotas: use.quotas, byWord };
+  return { pass, number: use.number, name: use.productName, quotas: use.quotas, byWord };
 }
 
 /**

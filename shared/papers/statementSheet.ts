@@ -83,6 +83,14 @@ export function statementSheet(of: StatementOnPaper, house: HouseOnReport, langu
         ],
         rows: of.free.map(({ reason, tickets }) => [reason === '' ? w('noReason') : reason, tickets]),
       }),
+      ...only(of.onPass.length > 0, {
+        title: w('onPass'),
+        columns: [
+          { title: w('pass'), share: 80 },
+          { title: w('tickets'), share: 20, right: true },
+        ],
+        rows: of.onPass.map(({ name, tickets }) => [name, tickets]),
+      }),
       ...only(of.passes.length > 0, {
         title: w('passes'),
         columns: [

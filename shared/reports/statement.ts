@@ -23,6 +23,8 @@ export interface PlaceMoved {
   readonly vatBasisPoints: number;
   /** Why it was free; empty for none. */
   readonly reasonName: string;
+  /** What kind of pass it was taken on; empty for none. */
+  readonly passName: string;
 }
 
 /** A pass that lets in on that date. */
@@ -39,16 +41,17 @@ export interface Moved {
 /** What an entry sold and took back of a date that begins at `startsAt`, whenever it was made. */
 export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, startsAt: Instant): Moved {
   if (entry.kind === 'orderValidated') {
-    const { lines } = orderFromBefore(entry.body as unknown as OrderValidated);
+    const { lines, passes = [] } = orderFromBefore(entry.body as unknown as OrderValidated);
     return {
       places: lines.flatMap((line): PlaceMoved[] =>
         line.kind !== 'ticket' || line.date !== date
           ? []
-          : line.minors.map((minor) => ({
+          : line.minors.map((minor, i) => ({
               sign: 1,
               channel: 'till',
               ...namesOf(line),
               minor,
+              passName: passNameOf(passes, line.onPass?.[i] ?? null),
             })),
       ),
       passes: lines.flatMap((line): PassMoved[] =>
@@ -70,6 +73,7 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
               channel: 'till',
               ...namesOf(item),
               minor: item.minor,
+              passName: item.pass?.name ?? '',
             },
           ],
     ),
@@ -111,6 +115,8 @@ export interface Statement {
   readonly rows: readonly StatementRow[];
   readonly free: readonly { readonly reason: string; readonly tickets: number }[];
   readonly passes: readonly { readonly name: string; readonly passes: number }[];
+  /** Tickets that were taken on passes for nothing: they were paid with the pass, and are no free ones (S10). */
+  readonly onPass: readonly { readonly name: string; readonly tickets: number }[];
   readonly tickets: number;
   readonly grossMinor: number;
   /** Reckoned on the performance's takings by rate, not order by order. */
@@ -141,9 +147,13 @@ export function statementOf(moved: Moved, levies: readonly Levy[]): Statement {
   return {
     rows,
     free: counted(
-      moved.places.filter((place) => place.minor === 0),
+      moved.places.filter((place) => place.minor === 0 && place.passName === ''),
       (place) => place.reasonName,
     ).map(([reason, tickets]) => ({ reason, tickets })),
+    onPass: counted(
+      moved.places.filter((place) => place.minor === 0 && place.passName !== ''),
+      (place) => place.passName,
+    ).map(([name, tickets]) => ({ name, tickets })),
     passes: counted(validPasses(moved.passes), (pass) => pass.name).map(([name, passes]) => ({
       name,
       passes,
@@ -201,3 +211,8 @@ function counted<T extends { readonly sign: 1 | -1 }>(
     .filter(([, count]) => count !== 0)
     .sort(([a], [b]) => compareTexts(a, b));
 }
+
+const passNameOf = (
+  passes: readonly { readonly pass: string; readonly productName: string }[],
+  pass: string | null,
+): string => passes.find((use) => use.pass === pass)?.productName ?? '';

@@ -416,6 +416,7 @@ export const Reference = {
             .object({
               pass: id,
               number: z.string().max(64),
+              name: z.string().max(200),
               quotas: z.array(z.string().max(100)).max(2),
               byWord: z.boolean(),
             })

@@ -78,6 +78,7 @@ export const statementOnWire = z.strictObject({
   ),
   free: z.array(z.strictObject({ reason: text, tickets: z.int() })),
   passes: z.array(z.strictObject({ name: text, passes: z.int() })),
+  onPass: z.array(z.strictObject({ name: text, tickets: z.int() })).default([]),
   tickets: z.int(),
   grossMinor: minor,
   taxes,

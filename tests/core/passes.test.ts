@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
+import { openEntry } from '../../shared/journal/entry.ts';
+import { movedOf, statementOf } from '../../shared/reports/statement.ts';
 import { cartOf, passRows, sellPass, shown, takePass, useOf, validate } from '../fakes/passes.ts';
 import { ok, refusal, sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
@@ -291,5 +293,35 @@ test('O5: the cards of an order are its passes; an order without one has none', 
   const used = await useOf(till, pass.id, 'p1', 1);
   expect(refusal(await till.query('orderPdf', { ...what, order: used.id as never }))).toMatchObject({
     kind: 'ticketUnknown',
+  });
+});
+
+test('S10: the statement of a date says what was taken on passes apart from what was free', async () => {
+  const { pass } = await sellPass(till, 'three');
+  const order = await useOf(till, pass.id, 'p1', 3);
+  ok(
+    await till.command('returnTickets', {
+      order: order.id as never,
+      tickets: [order.tickets[0]?.id as never],
+      reason: 'wrongTicket',
+      original: 'takenBack',
+      method: null,
+      language: 'en',
+    }),
+  );
+  const stream = till.store.read.journal.current()?.id;
+  const startsAt = till.context.cache.catalogue().dates.get('d1' as never)?.startsAt ?? ('' as never);
+  const moved = till.store.read.journal
+    .page(stream as never, 1, 100)
+    .map((sealed) => movedOf(openEntry(sealed), 'd1', startsAt));
+  const said = statementOf(
+    { places: moved.flatMap((one) => one.places), passes: moved.flatMap((one) => one.passes) },
+    [],
+  );
+  expect(said).toMatchObject({
+    free: [],
+    onPass: [{ name: 'Three entries', tickets: 2 }],
+    tickets: 2,
+    rows: [],
   });
 });

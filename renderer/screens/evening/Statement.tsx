@@ -121,6 +121,21 @@ function Contents({ of, asking }: { readonly of: StatementView; readonly asking:
             </table>
           </section>
         )}
+        {of.onPass.length > 0 && (
+          <section className="panel chart">
+            <table className="table report-table">
+              <caption>{t('statement.onPass')}</caption>
+              <tbody>
+                {of.onPass.map((one) => (
+                  <tr key={one.name}>
+                    <th scope="row">{one.name}</th>
+                    <td>{one.tickets}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
         {of.passes.length > 0 && (
           <section className="panel chart">
             <table className="table report-table">

@@ -64,6 +64,11 @@ suite(
   (report) => ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
   countVitest,
 );
+step('a simulation of 500 evenings', () => {
+  const code = runToEnd('tests/simulation/simulate.ts', ['--seeds', '500', '--json']);
+  if (code === 0) total.passed += 1;
+  return code;
+});
 for (const [name, config] of [
   ['tests of whole sales', 'playwright.config.ts'],
   ['tests of the screens', 'tests/ui/playwright.config.ts'],

@@ -136,6 +136,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     .omit({ tickets: true, passes: true, payments: true, roundingMinor: true, perpetual: true, pays: true })
     .extend({
       expiresAt: z.int().min(0).optional(),
+      hold: z.looseObject({ kind: z.enum(['hold', 'guests', 'guest']), list: id.optional() }).optional(),
       splitFrom: fromReservation
         .extend({ authority: z.enum(['own', 'granted']), pieces: z.array(text(20)).max(10_000) })
         .optional(),
@@ -231,12 +232,26 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     roundingMinor: minor,
     perpetual,
   }),
+  invoiceSettled: z.looseObject({
+    order: id,
+    number: text(64),
+    maker: id,
+    authority: z.enum(['own', 'granted', 'override']),
+    session: id,
+    by: id,
+    businessDay: z.iso.date(),
+    payments: z.array(payment).min(2).max(20),
+    roundingMinor: minor,
+    perpetual,
+  }),
+  orderCustomerChanged: z.looseObject({ order: id, orderNumber: text(64), customer: id, by: id }),
+  orderCollected: z.looseObject({ order: id, orderNumber: text(64), by: id }),
   reservationEnded: z.looseObject({
     order: id,
     number: text(64),
     maker: id,
     authority: z.enum(['own', 'granted']),
-    why: z.enum(['expired', 'cancelled', 'noShow']),
+    why: z.enum(['expired', 'cancelled', 'noShow', 'released']),
     by: id.nullable(),
     freed: z
       .array(
@@ -249,6 +264,17 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
         }),
       )
       .max(1000),
+    beyond: z
+      .array(
+        z.looseObject({
+          quota: longId,
+          amount: count,
+          seats: z.array(id).max(10_000).optional(),
+          date: id.optional(),
+        }),
+      )
+      .max(1000)
+      .optional(),
   }),
   leaseReleased: z.looseObject({
     by: id.nullable(),
@@ -298,7 +324,14 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
       .max(100),
   }),
   sessionCounted: z.looseObject({ session: id, by: id, count: cashCount }),
-  personalErased: z.looseObject({ entries: z.array(z.int().min(1)).max(10_000) }),
+  personalErased: z.looseObject({
+    entries: z.array(z.int().min(1)).max(10_000),
+    customer: id.optional(),
+    others: z
+      .array(z.looseObject({ stream: id, entries: z.array(z.int().min(1)).max(10_000) }))
+      .max(100)
+      .optional(),
+  }),
 };
 
 /** What is wrong with the body of a known kind; null when nothing is, or when the kind is not known here. */

@@ -1,16 +1,32 @@
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
-import type { CustomerFields, OrderValidated } from '../../shared/journal/bodies.ts';
+import type {
+  CustomerFields,
+  OrderPersonal,
+  OrderReserved,
+  OrderValidated,
+} from '../../shared/journal/bodies.ts';
+import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
+import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
-import { soldByWord } from '../../shared/journal/soldByWord.ts';
+import { reservedByWord, soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
-import { afterAct, afterReturn, foreignOrderOf } from './foreignOrders.ts';
+import { afterAct, afterCollected, afterReturn, afterSettled, foreignOrderOf } from './foreignOrders.ts';
 import { afterUseReturned, passRowsOf, rowsOfUses, usesReturned, voidRowOf } from './tellPasses.ts';
 import type { Writes } from './writes.ts';
+
+/** Kinds of entries that are about an order made before. */
+const ABOUT_ORDERS: ReadonlySet<string> = new Set([
+  'ticketsReturned',
+  'reservationEnded',
+  'invoiceSettled',
+  'orderCollected',
+  'orderCustomerChanged',
+]);
 
 /** Seats of a date that a stream has sold. */
 export interface SeatsOf {
@@ -68,12 +84,15 @@ export class Told {
       effects,
       place,
       tillNo,
+      returns,
       restOf,
     }: {
       arrival: Arrival;
       effects: readonly Effect[];
       place: Place;
       tillNo: number;
+      /** What is known of acts on the reservations among them, from before. */
+      returns: ReadonlyMap<TicketId, TicketReturn>;
       /** What the ledger has left of a quota before this entry. */
       restOf: (quota: QuotaId) => number;
     },
@@ -87,6 +106,9 @@ export class Told {
           byWord: soldByWordIn(arrival),
           rights: (arrival.entry?.body as { rights?: OrderValidated['rights'] } | undefined)?.rights ?? [],
           now: this.#now,
+          said: effect.record.hold ? personalOrder(arrival.personal) : {},
+          returns,
+          heldByWord: heldByWordIn(arrival),
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
@@ -97,11 +119,30 @@ export class Told {
         await this.#act(writes, effect.body.order, { state: 'ended' });
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
-        if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
+        if (known.success) this.#put(writes, afterReturn(known.data, effect.body, place.stream));
         for (const [id, gone] of usesReturned(effect.body)) {
           const use = Reference.use.safeParse(await this.#row('use', id));
           if (use.success) this.#put(writes, afterUseReturned(use.data, gone));
         }
+      } else if (effect.type === 'personalErased' && effect.customer !== null) {
+        await this.#erased(writes, effect.customer, effect.at);
+      } else if (effect.type === 'orderCustomerChanged') {
+        const { order, customer } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success)
+          this.#put(writes, {
+            kind: 'foreignOrder',
+            id: order,
+            audience: null,
+            value: { ...known.data, customer },
+          });
+      } else if (effect.type === 'orderCollected') {
+        const { order, by } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success) this.#put(writes, afterCollected(known.data, { at: effect.at, by, tillNo }));
+      } else if (effect.type === 'invoiceSettled') {
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
+        if (known.success) this.#put(writes, afterSettled(known.data));
       } else if (effect.type === 'voucherVoided') {
         const known = await this.#row('voucherVoid', effect.body.voucher);
         if (known === null)
@@ -136,7 +177,7 @@ export class Told {
     const wanted = { customer: new Set<string>(), foreignOrder: new Set<string>() };
     for (const { entry } of arrivals) {
       if (entry?.kind === 'customerSaved') wanted.customer.add(String(entry.body.customer));
-      else if (entry?.kind === 'ticketsReturned' || entry?.kind === 'reservationEnded')
+      else if (entry !== null && ABOUT_ORDERS.has(entry.kind))
         wanted.foreignOrder.add(String(entry.body.order));
       const from = (entry?.body.pays ?? entry?.body.splitFrom) as { readonly order?: unknown } | undefined;
       if (typeof from?.order === 'string') wanted.foreignOrder.add(from.order);
@@ -153,12 +194,21 @@ export class Told {
     this.#rows.clear();
   }
 
+  /** A customer is forgotten: the row goes, and every till is told to empty what it has. */
+  async #erased(writes: Writes, customer: string, at: number): Promise<void> {
+    if ((await this.#row('personErased', customer)) !== null) return;
+    this.#put(writes, { kind: 'personErased', id: customer, audience: null, value: { id: customer, at } });
+    this.#put(writes, { kind: 'customer', id: customer, audience: null, value: null });
+  }
+
   /** Customers are merged per field in the order of intake. */
   async #customer(
     writes: Writes,
     arrival: Arrival,
     { customer, fields }: Extract<Effect, { type: 'customer' }>['saved'],
   ): Promise<void> {
+    // What a till said before it heard of it brings nobody back.
+    if ((await this.#row('personErased', customer)) !== null) return;
     const said = personalFields(arrival.personal);
     const before = Reference.customer.safeParse((await this.#row('customer', customer)) ?? { id: customer });
     const changed = Object.fromEntries(
@@ -208,6 +258,10 @@ const soldByWordIn = ({ entry }: Arrival): ReadonlySet<TicketId> =>
     ? soldByWord(entry.body as unknown as Parameters<typeof soldByWord>[0])
     : new Set();
 
+/** What a manager let be reserved without a right. */
+const heldByWordIn = ({ entry }: Arrival): Piece[] =>
+  entry?.kind === 'orderReserved' ? [...reservedByWord(entry.body as unknown as OrderReserved)] : [];
+
 function queueMail(
   writes: Writes,
   { entry }: Arrival,
@@ -218,6 +272,12 @@ function queueMail(
   // Due at once: the till's clock decides nothing here.
   const row = { mail, order, what, language, state: 'queued' as const, attempts: 0, dueAt: 0, problem: '' };
   writes.mails.push({ ...row, stream: place.stream, seq: place.seq });
+}
+
+/** What an order said of persons; nothing once it was erased. */
+function personalOrder(personal: string | null): OrderPersonal {
+  if (personal === null) return {};
+  return (JSON.parse(personal) as { readonly data: OrderPersonal }).data;
 }
 
 /** Fields in a personal part; none once it was erased. */

@@ -1,8 +1,10 @@
 import { adopt, openQuota } from '../../shared/inventory/ledger.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import type { HeldReply, HeldRequest } from '../../shared/sync/wire.ts';
+import { freshStream } from '../intake/branches.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import { leaseInAct, record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { grantShares } from './shares.ts';
 import { ownStream } from './streams.ts';
@@ -10,20 +12,29 @@ import { ownStream } from './streams.ts';
 /**
  * Takes a till's report of everything it holds, made before it sends its journal again in a new generation. Leases that
  * the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the head that
- * it names. Refuses as `ownStream` does.
+ * it names; one that the centre has forgotten, too (a life that began after the backup), is waited for from now on. Refuses
+ * as `ownStream` does.
  */
 export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldRequest): Promise<HeldReply> {
   const stream = request.stream as StreamId;
   return parts.storage.transaction(parts.organiser, async (tx) => {
     await tx.identity.lockIntake();
-    const row = await ownStream(tx, device, stream);
-    const adopted = await adoptAll(tx, stream, request.leases);
+    const known = await tx.journal.stream(stream);
+    const row = known ? await ownStream(tx, device, stream) : freshStream(stream, device.device, '');
+    // Leases name their stream: it has to be there before them.
+    if (!known) await tx.journal.saveStream(row);
+    const adopted = await adoptAll(parts, tx, stream, request.leases);
     await heardOf(parts, tx, { ...row, heldIn: parts.generation, heldHead: request.head });
     return { generation: parts.generation, adopted };
   });
 }
 
-async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): Promise<number> {
+async function adoptAll(
+  parts: CentreParts,
+  tx: Tx,
+  stream: StreamId,
+  held: HeldRequest['leases'],
+): Promise<number> {
   const known = new Set(
     (await tx.inventory.leases(held.map((one) => one.id as LeaseId))).map((l) => l.lease),
   );
@@ -48,6 +59,10 @@ async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): 
   });
   await tx.inventory.saveQuotas([...quotas.values()]);
   await tx.inventory.saveLeases(leases);
+  if (leases.length > 0)
+    await record(parts, tx, [
+      { kind: 'leasesAdopted', body: { by: stream, leases: leases.map((lease) => leaseInAct(lease)) } },
+    ]);
   return leases.length;
 }
 
@@ -59,6 +74,6 @@ export async function heardOf(parts: CentreParts, tx: Tx, row: StreamRow): Promi
   const all = row.heldIn === parts.generation && row.seq >= row.heldHead;
   const next = all ? { ...row, heardIn: parts.generation } : row;
   await tx.journal.saveStream(next);
-  if (all && row.heardIn !== parts.generation) await grantShares(tx, parts.generation, parts.expectedTills);
+  if (all && row.heardIn !== parts.generation) await grantShares(parts, tx);
   return next;
 }

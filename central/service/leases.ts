@@ -10,6 +10,7 @@ import type { CentreParts } from './parts.ts';
 import { openPassQuotas } from './passes.ts';
 import { openPart, type QuotaBook, quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
+import { recordGrants } from './shares.ts';
 import { leaseRow, mayGrant, ownStream, tellLeases } from './streams.ts';
 
 type Want = LeasesRequest['wants'][number];
@@ -44,12 +45,13 @@ async function grantAll(
   tx: Tx,
   parts: CentreParts,
   stream: StreamId,
-  { request, wants }: LeasesRequest,
+  { request, wants, freeOnly }: LeasesRequest,
 ): Promise<Pick<LeasesReply, 'leases' | 'short'>> {
   const quotas = wants.map((want) => want.quota as QuotaId);
   await openPassQuotas(tx, quotas);
   const books = await quotaBooks(tx, quotas);
   const granted: Lease[] = [];
+  const fresh: Lease[] = [];
   const short: LeasesReply['short'][number][] = [];
   for (const [i, want] of wants.entries()) {
     const book = books.get(want.quota as QuotaId);
@@ -76,17 +78,19 @@ async function grantAll(
           });
     if (outcome?.ok) {
       granted.push(outcome.value.lease);
+      fresh.push(outcome.value.lease);
       books.set(book.balance.quota, withLease(book, outcome.value.balance, outcome.value.lease));
     }
     const missing = want.amount - (outcome?.ok ? part.amount : 0);
     if (missing <= 0) continue;
-    const asks = asksFor(book, want, stream, missing, part.seats ?? []);
+    const asks = freeOnly ? [] : asksFor(book, want, stream, missing, part.seats ?? []);
     await ask(tx, asks);
     short.push({ quota: want.quota, missing, asked: asks.length > 0 });
   }
   await tx.inventory.saveQuotas([...books.values()].map((book) => book.balance));
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+  await recordGrants(parts, tx, { by: stream, why: 'asked' }, fresh);
   return { leases: granted.map(leaseRow), short };
 }
 

@@ -16,12 +16,16 @@ import { correctionQueries, priceCorrections } from './useCases/corrections/pric
 import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
-import { eveningQueries } from './useCases/evening.ts';
+import { eraseCommand } from './useCases/erase.ts';
+import { eveningQueries, statementCommand } from './useCases/evening.ts';
+import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
+import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
 import { orderQueries } from './useCases/orders.ts';
 import { passQueries } from './useCases/passes.ts';
+import { pickUpCommands } from './useCases/pickUp.ts';
 import { planQueries } from './useCases/plan.ts';
 import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
@@ -56,11 +60,15 @@ export function createCore(context: CoreContext): Core {
       ...exchangeCommands(context),
       ...parkingCommands(context),
       ...customerCommands(context),
+      ...eraseCommand(context),
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),
       ...reserveCommands(context),
       ...reservationActs(context),
+      ...invoiceCommands(context),
+      ...guestCommands(context),
+      ...pickUpCommands(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
@@ -70,6 +78,7 @@ export function createCore(context: CoreContext): Core {
       ...countCommand(context),
       ...movementCommands(context),
       ...reportCommand(context),
+      ...statementCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
@@ -88,6 +97,8 @@ export function createCore(context: CoreContext): Core {
       ...orderQueries(context),
       ...passQueries(context),
       ...reservationQueries(context),
+      ...invoiceQueries(context),
+      ...guestQueries(context),
       ...returnPlanQuery(context),
       ...correctionQueries(context),
       ...casesQuery(context),

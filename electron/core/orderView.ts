@@ -3,8 +3,10 @@ import type { SoldLine, SoldTicket } from '../../shared/journal/bodies.ts';
 import { saidOf } from '../../shared/journal/orderPersonal.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { collectedOf } from './collected.ts';
 import { type CoreContext, nameOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
+import { owedViewOf } from './invoices/owedView.ts';
 import { factOf, type OrderFact } from './orderFact.ts';
 import { correctionViewsOf, paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
@@ -64,6 +66,8 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     customer: customerOf(store, fact),
     mails: mailsOf(store, row, acked),
     refunds,
+    collected: collectedOf(context, store, row.order),
+    receivable: owedViewOf(context, store, row.order),
     replaces: replacedViewOf(store, body.replaces),
     foreign: null,
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),

@@ -1,6 +1,7 @@
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { usesOf } from '../../shared/sync/uses.ts';
 import { type Db, prepare } from './rows.ts';
@@ -23,6 +24,10 @@ const TABLES = {
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
   reservation: "SELECT id AS key, state || '/' || closed_by || '/' || taken AS row FROM reservation",
+  sale_order: 'SELECT id AS key, customer AS row FROM sale_order WHERE customer IS NOT NULL',
+  held_place: "SELECT id AS key, kind || ' ' || coalesce(list, '-') AS row FROM held_place",
+  receivable:
+    "SELECT id AS key, issued || '/' || credited || '/' || coalesce(settled, '-') AS row FROM receivable",
   thing_use: "SELECT thing || ' ' || sale_order AS key, 'used' AS row FROM thing_use",
   pass_sale: 'SELECT id AS key, CAST(entry AS TEXT) AS row FROM pass_sale',
   voucher_void: 'SELECT voucher AS key, CAST(entry AS TEXT) AS row FROM voucher_void',
@@ -41,14 +46,26 @@ export class ExpectedTables {
   add(effect: Effect, id: number, entry: Entry): void {
     if (effect.type === 'order') this.#order(effect, id, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
-    else if (effect.type === 'paymentCorrected' || effect.type === 'ticketTextChanged')
+    else if (
+      effect.type === 'paymentCorrected' ||
+      effect.type === 'ticketTextChanged' ||
+      effect.type === 'orderCollected'
+    )
       this.#put(
         'order_act',
         String(id),
         `${effect.body.order} ${effect.type}`,
         `an act on order ${effect.body.orderNumber}`,
       );
-    else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
+    else if (effect.type === 'orderCustomerChanged') {
+      const { order, orderNumber, customer } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `an act on order ${orderNumber}`);
+      this.#put('sale_order', order, customer, `the customer of order ${orderNumber}`);
+    } else if (effect.type === 'invoiceSettled') {
+      const { order, number } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `the payment of invoice ${number}`);
+      this.#owed(order, { settled: String(id) }, `the payment of invoice ${number}`);
+    } else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
     else if (effect.type === 'voucherVoided') {
       const { voucher, last4, rights } = effect.body;
       if (!this.#of('voucher_void').has(voucher))
@@ -109,7 +126,11 @@ export class ExpectedTables {
             record.order,
             `seat ${seat} of order ${record.number}`,
           );
+    if (record.customer !== null)
+      this.#put('sale_order', record.order, record.customer, `the customer of order ${record.number}`);
     this.#reserved(record);
+    const owed = onInvoice(record.payments);
+    if (owed > 0) this.#owed(record.order, { issued: owed }, `invoice ${record.number}`);
     for (const use of usesOf(record, [], 0))
       this.#put(
         'thing_use',
@@ -123,8 +144,9 @@ export class ExpectedTables {
     }
   }
 
-  #reserved({ order, number, state, pays, splitFrom }: OrderRecord): void {
+  #reserved({ order, number, state, pays, splitFrom, hold }: OrderRecord): void {
     const what = `reservation ${number}`;
+    if (hold) this.#put('held_place', order, `${hold.kind} ${hold.list ?? '-'}`, what);
     if (state === 'reserved') this.#put('reservation', order, 'open//[]', what);
     const from = pays ?? splitFrom;
     if (!from) return;
@@ -142,27 +164,43 @@ export class ExpectedTables {
     for (const { lease, quota, amount, seats, date } of body.freed) {
       const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
       this.#put('made_lease', lease, row, `lease ${lease} of reservation ${body.number}`);
-      for (const seat of seats ?? []) {
-        const sold = this.#of('seat_sale');
-        if (sold.get(`${date} ${seat}`)?.row === body.order) sold.delete(`${date} ${seat}`);
-      }
     }
+    for (const { date, seats } of [...body.freed, ...(body.beyond ?? [])])
+      for (const seat of seats ?? []) this.#seatLeft(date, seat, body.order);
   }
 
   #returned(body: Extract<Effect, { type: 'returned' }>['body'], id: number): void {
     const { refund, number, order, why, totalMinor } = body;
     this.#put('refund', refund, `${id} ${number} ${order} ${why} ${totalMinor}`, `refund ${number}`);
+    const credited = -onInvoice(body.payments);
+    if (credited > 0) this.#owed(order, { credited }, `the credit of refund ${number}`);
     body.items.forEach((item, place) => {
       this.#put('ticket_return', item.ticket, `${refund} ${place}`, `the return of ticket ${item.number}`);
     });
     for (const { lease, quota, amount, seats, date } of body.freed) {
       const row = `${id} ${quota} ${amount} ${seats ? JSON.stringify(seats) : '-'} ${date ?? '-'}`;
       this.#put('made_lease', lease, row, `lease ${lease} of refund ${number}`);
-      for (const seat of seats ?? []) {
-        const sold = this.#of('seat_sale');
-        if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
-      }
     }
+    for (const { date, seat } of body.items) if (seat !== undefined) this.#seatLeft(date, seat, order);
+  }
+
+  #seatLeft(date: string | null | undefined, seat: string, order: string): void {
+    const sold = this.#of('seat_sale');
+    if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
+  }
+
+  #owed(
+    order: string,
+    more: { readonly issued?: number; readonly credited?: number; readonly settled?: string },
+    what: string,
+  ): void {
+    const [issued, credited, settled] = (this.#of('receivable').get(order)?.row ?? '0/0/-').split('/');
+    const row = [
+      Number(issued) + (more.issued ?? 0),
+      Number(credited) + (more.credited ?? 0),
+      more.settled ?? settled,
+    ];
+    this.#put('receivable', order, row.join('/'), what);
   }
 
   #use(

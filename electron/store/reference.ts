@@ -7,7 +7,7 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'voucherVoid', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'voucherVoid', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked', 'tillLost')",
   );
   const leases = prepare<[], { value: string; ended: number }>(
     db,
@@ -17,6 +17,14 @@ export function reference(db: Db): ReferenceWriter {
   const ended = prepare<[string], { epoch: number | null }>(
     db,
     "SELECT value ->> '$.epoch' AS epoch FROM reference WHERE kind = 'leaseEnded' AND id = ?",
+  );
+  const lost = prepare<[string], { at: number }>(
+    db,
+    "SELECT value ->> '$.at' AS at FROM reference WHERE kind = 'tillLost' AND id = ?",
+  );
+  const start = prepare<[string], { at: string | null }>(
+    db,
+    "SELECT value ->> '$.startsAt' AS at FROM reference WHERE kind = 'date' AND id = ?",
   );
   const sold = prepare<[string, string], { value: string }>(
     db,
@@ -54,6 +62,11 @@ export function reference(db: Db): ReferenceWriter {
         const read = Reference.lease.safeParse(JSON.parse(value));
         return read.success && read.data.epoch >= ended ? [read.data] : [];
       }),
+    dateStart: (date) => {
+      const at = Date.parse(start.get(date)?.at ?? '');
+      return Number.isNaN(at) ? undefined : at;
+    },
+    lostAt: (stream) => lost.get(stream)?.at ?? null,
     leaseEnded: (lease) => ended.get(lease)?.epoch ?? 0,
     // The rows of a date are named "date:stream".
     seatsSold: (date) =>

@@ -1,3 +1,4 @@
+import type { Verifier } from '../../shared/kernel/crypto.ts';
 import type { CustomerId, MailId } from '../../shared/kernel/ids.ts';
 import { msOf } from '../../shared/kernel/time.ts';
 import { Reference } from '../../shared/sync/reference.ts';
@@ -7,8 +8,9 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
+import { keepAuthority, keepCase, keepErased, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
+import { keepCertificate } from './keepCertificate.ts';
 
 const PAGE_ITEMS = 1000;
 
@@ -18,9 +20,13 @@ export interface DownloadParts {
   readonly gateway: Gateway;
   readonly pins: PinVault;
   readonly cache: CatalogueCache;
+  readonly verify: Verifier;
 }
 
-/** Takes one page of the feed; rows and cursor are kept in one transaction. Gives whether there is more. */
+/**
+ * Takes one page of the feed; rows and cursor are kept in one transaction. Gives whether there is more. Two may be under way
+ * at once: the one that comes second is older than what is here, and asks again.
+ */
 export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const { facts } = parts.store.read;
   const cursor = Number(facts.get(FACT.cursor) ?? 0);
@@ -28,6 +34,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
     .streams()
     .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
   const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
+  if (Number(facts.get(FACT.cursor) ?? 0) !== cursor) return true;
   const known = facts.get(FACT.generation);
   if (known !== undefined && known !== reply.generation) {
     startOver(parts, reply.generation);
@@ -35,7 +42,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   }
   const items = reply.items.map((item) => sealed(item, parts.pins));
   parts.journalist.transact((tx) => {
-    keep(tx, items);
+    keep(tx, items, parts.verify);
     tx.store.facts.set(FACT.cursor, String(Math.max(cursor, reply.cursor)));
     tx.store.facts.set(FACT.generation, reply.generation);
     tx.store.facts.set(FACT.catalogueAt, String(tx.now));
@@ -56,27 +63,32 @@ const TABLES: readonly string[] = [
   'foreignOrder',
   'case',
   'authority',
+  'certificate',
   'pass',
   'use',
+  'personErased',
 ];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
 const APART: readonly string[] = [
   ...TABLES,
   'seatsSold',
   'voucher',
-  'voucherVoid',
   'leaseAsked',
   'authorityAsked',
+  'tillLost',
+  'voucherVoid',
 ];
 
-function keep(tx: Tx, items: readonly FeedItem[]): void {
+function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
   tx.store.reference.apply(items.filter(({ kind }) => !TABLES.includes(kind)));
   for (const item of items) {
     if (item.kind === 'customer') keepCustomer(tx, item);
     else if (item.kind === 'mailState') keepMailState(tx, item);
     else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'personErased') keepErased(tx, item);
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
+    else if (item.kind === 'certificate') keepCertificate(tx, item.value, verify);
     else if (item.kind === 'pass') keepPass(tx, item);
     else if (item.kind === 'use') keepUse(tx, item);
   }
@@ -85,8 +97,9 @@ function keep(tx: Tx, items: readonly FeedItem[]): void {
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
+  if (has('personErased')) tx.touch('customers', 'cart', 'orders', 'parked');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
-  if (has('case')) tx.touch('till');
+  if (has('case') || has('tillLost') || has('certificate')) tx.touch('till');
   if (has('pass') || has('use') || has('voucherVoid')) tx.touch('cart');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');

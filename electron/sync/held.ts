@@ -12,14 +12,14 @@ export interface HeldParts {
 
 /**
  * Reports what this till holds to a centre of another generation, stream by stream, before its journal goes there again:
- * a lease that the centre has forgotten is taken up before sales under it arrive. A stream that the centre does not know
- * yet is reported once its first entry is there.
+ * a lease that the centre has forgotten is taken up before sales under it arrive. The newest stream first: a centre that
+ * has forgotten this life would else have heard of all that it knows, and give away what this till holds (G5).
  */
 export async function reportHeld(parts: HeldParts): Promise<void> {
   const { facts, journal } = parts.store.read;
   const generation = facts.get(FACT.generation);
   if (generation === undefined) return;
-  for (const stream of journal.streams())
+  for (const stream of journal.streams().reverse())
     if (facts.get(heldFact(stream)) !== generation) await report(parts, stream);
 }
 
@@ -40,7 +40,7 @@ async function report({ store, journalist, gateway }: HeldParts, stream: StreamR
     const reply = await gateway.held({ stream: stream.id, head: stream.state.seq, leases });
     journalist.transact((tx) => tx.store.facts.set(heldFact(stream), reply.generation));
   } catch (error) {
-    // Not known yet, or declared lost: its journal goes there all the same.
+    // Declared lost: its journal goes there all the same.
     if (!(error instanceof CentreFailure) || error.kind !== 'refused') throw error;
   }
 }

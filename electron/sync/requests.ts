@@ -3,18 +3,12 @@ import type { SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
 import { inParts, MOST_SEATS_IN_ENTRY } from '../../shared/sync/giveBack.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { AuthorityReply, AuthorityRequest, LeasesReply, LeasesRequest } from '../../shared/sync/wire.ts';
-import type { CatalogueCache } from '../core/ports/catalogueCache.ts';
-import type { Journalist, Tx } from '../core/ports/journalist.ts';
+import type { Tx } from '../core/ports/journalist.ts';
 import type { CentreRequest } from '../core/ports/rightsStore.ts';
-import type { Store } from '../core/ports/store.ts';
 import { CentreFailure, type Holdings } from '../core/ports/sync.ts';
-import type { Gateway } from './gateway.ts';
+import { type DownloadParts, downloadPage } from './download.ts';
 
-export interface RequestParts {
-  readonly store: Store;
-  readonly journalist: Journalist;
-  readonly cache: CatalogueCache;
-  readonly gateway: Gateway;
+export interface RequestParts extends DownloadParts {
   readonly holdings: Holdings;
 }
 
@@ -24,17 +18,22 @@ const MOST_THINGS = 500;
 
 /**
  * Asks for rights. The question is on disk before it is sent, and until its answer is there: a lost answer is asked for
- * again with the same id, and counts once. Throws CentreFailure.
+ * again with the same id, and counts once. `freeOnly`: no other till is asked to give some of its. Throws CentreFailure.
  */
 export function requestLeases(
   parts: RequestParts,
   stream: StreamId,
   lacks: readonly Lack[],
+  freeOnly = false,
 ): Promise<LeasesReply> {
   const wants = lacks
     .slice(0, MOST_WANTS)
     .map(({ quota, amount, seats }) => ({ quota, amount, ...(seats ? { seats: [...seats] } : {}) }));
-  const { body, at } = noted(parts, 'leases', (request): LeasesRequest => ({ request, stream, wants }));
+  const { body, at } = noted(
+    parts,
+    'leases',
+    (request): LeasesRequest => ({ request, stream, wants, ...(freeOnly ? { freeOnly } : {}) }),
+  );
   return keepLeases(parts, body, at);
 }
 
@@ -120,13 +119,14 @@ function keepRows(tx: Tx, leases: readonly LeaseRow[]): void {
   tx.touch('offer', 'cart', 'seats');
 }
 
+/**
+ * The authority itself comes with the feed, behind all that its former holder did: who acted on the answer alone might pay
+ * back what was paid back, and end what was paid (G4).
+ */
 async function keepAuthority(parts: RequestParts, body: AuthorityRequest): Promise<AuthorityReply> {
   const reply = await answered(parts, body.request, () => parts.gateway.authority(body));
-  parts.journalist.transact((tx) => {
-    tx.store.centreRequests.remove(body.request);
-    for (const thing of reply.granted) tx.store.authorities.grant(thing as ThingId, body.stream as StreamId);
-    if (reply.granted.length > 0) tx.touch('orders');
-  });
+  parts.journalist.transact((tx) => tx.store.centreRequests.remove(body.request));
+  if (reply.granted.length > 0) while (await downloadPage(parts));
   return reply;
 }
 

@@ -1,4 +1,5 @@
 import type { QuotaId } from '../../shared/kernel/ids.ts';
+import type { GivenLately } from '../../shared/sync/fairPart.ts';
 import { type Shortage, topUp } from '../../shared/sync/topUp.ts';
 import { FACT } from '../core/ports/facts.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -23,12 +24,15 @@ export interface RoundMemory {
   /** The generation of the centre that has those branches. */
   generation: string | undefined;
   readonly shortages: Map<QuotaId, Shortage>;
+  /** What went because other tills asked. */
+  readonly given: Map<QuotaId, GivenLately>;
 }
 
 export const newMemory = (): RoundMemory => ({
   forked: new Map(),
   generation: undefined,
   shortages: new Map(),
+  given: new Map(),
 });
 
 /**
@@ -44,7 +48,7 @@ export async function syncRound(
   while (!stopped() && (await downloadPage(parts)));
   if (stopped()) return;
   await reportHeld(parts);
-  giveWhatIsAsked(parts);
+  giveWhatIsAsked(parts, memory.given);
   if (!(await upload(parts, memory, stopped)) || stopped()) return;
   await reportHeld(parts);
   await repeatRequests(parts);
@@ -76,7 +80,8 @@ async function fillUp(parts: RoundParts, { shortages }: RoundMemory): Promise<vo
   const lacks = topUp(quotas, shortages, parts.now());
   if (lacks.length === 0) return;
   await quietly(
-    requestLeases(parts, row.id, lacks).then((reply) => {
+    // What was free may be gone by now. Were others asked then, two tills that run low would hand the same places to and fro.
+    requestLeases(parts, row.id, lacks, true).then((reply) => {
       for (const { quota } of lacks) {
         const short = reply.short.some((one) => one.quota === quota && one.missing > 0);
         const free = quotas.find((one) => one.quota === quota)?.free ?? 0;

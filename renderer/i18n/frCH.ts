@@ -3,6 +3,8 @@ import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
+import { guestsFr } from './parts/guests.ts';
+import { invoicesFr } from './parts/invoices.ts';
 import { passesFr } from './parts/passes.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
@@ -22,6 +24,8 @@ export const frCH: Texts = {
   ...readinessFr,
   ...rescueFr,
   ...reservationsFr,
+  ...invoicesFr,
+  ...guestsFr,
   ...returnsFr,
   ...exchangeFr,
   ...passesFr,
@@ -276,6 +280,7 @@ export const frCH: Texts = {
   'closing.float': 'Fond de caisse',
   'closing.copies': 'Duplicata',
   'closing.byMethod': 'Par mode de paiement',
+  'closing.within': 'Y compris',
   'closing.byVat': 'TVA incluse',
   'closing.done': 'Terminé',
   'closing.hash': 'Marque de contrôle {{hash}}',

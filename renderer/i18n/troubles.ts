@@ -168,6 +168,32 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'collectedAlready':
+      return t(
+        refusal.tillNo === null ? 'refusal.collectedAlready.here' : 'refusal.collectedAlready.elsewhere',
+        { at: f.moment(refusal.at), name: refusal.byName, no: refusal.tillNo ?? '' },
+      );
+    case 'customerNeeded':
+      return t('refusal.customerNeeded', { number: refusal.number });
+    case 'heldPlaces':
+      return t(`refusal.heldPlaces.${refusal.what}`, { number: refusal.number });
+    case 'notHeld':
+      return t('refusal.notHeld', { number: refusal.number });
+    case 'guestsNotFree':
+      return t('refusal.guestsNotFree', { amount: f.money(refusal.totalMinor) });
+    case 'guestListFull':
+      return t('refusal.guestListFull', { list: refusal.list, left: refusal.left });
+    case 'guestCame':
+      return t('refusal.guestCame', { name: refusal.name, number: refusal.number });
+    case 'guestGone':
+      return t('refusal.guestGone', { name: refusal.name });
+    case 'invoiceSettled':
+      return t('refusal.invoiceSettled', { number: refusal.number });
+    case 'invoiceOpen':
+      return t('refusal.invoiceOpen', {
+        number: refusal.number,
+        amount: f.money(refusal.openMinor),
+      });
     case 'reservationClosed':
       return t(`refusal.reservationClosed.${refusal.state}`, { number: refusal.number });
     case 'reservationEmpty':

@@ -14,6 +14,8 @@ import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createDoorStore, type DoorState } from './doorStore.ts';
 import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
+import { createGuestsStore, type GuestsState } from './guestsStore.ts';
+import { createInvoicesStore, type InvoicesState } from './invoicesStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -51,6 +53,8 @@ export interface App {
   readonly rescue: StoreApi<RescueState>;
   readonly reservations: StoreApi<ReservationsState>;
   readonly door: StoreApi<DoorState>;
+  readonly invoices: StoreApi<InvoicesState>;
+  readonly guests: StoreApi<GuestsState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -87,7 +91,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const returns = createReturnsStore(client, courier, language);
   const correct = createCorrectStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
-  const evening = createEveningStore(client, language);
+  const evening = createEveningStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();
@@ -119,6 +123,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const rescue = createRescueStore(client, newId);
   const reservations = createReservationsStore(client, courier);
   const door = createDoorStore(client, courier, language);
+  const invoices = createInvoicesStore(client, courier);
+  const guests = createGuestsStore(client, courier, language);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -135,6 +141,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
       void evening.getState().refresh(false);
     if (has('orders', 'till') && reservations.getState().rows !== null)
       void reservations.getState().refresh();
+    if (has('orders', 'till') && invoices.getState().rows !== null) void invoices.getState().refresh();
+    if (has('orders', 'till') && guests.getState().lists !== null) void guests.getState().refresh();
     if (has('cart', 'orders')) void things.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
@@ -166,6 +174,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     rescue,
     reservations,
     door,
+    invoices,
+    guests,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

@@ -8,6 +8,8 @@ import type { CustomerState } from './customerStore.ts';
 import type { DoorState } from './doorStore.ts';
 import type { EveningState } from './eveningStore.ts';
 import type { ExchangeState } from './exchangeStore.ts';
+import type { GuestsState } from './guestsStore.ts';
+import type { InvoicesState } from './invoicesStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
@@ -56,6 +58,10 @@ export const useDoor = <T>(select: (state: DoorState) => T): T => useStore(useAp
 /** A part of the reservations store. */
 export const useReservations = <T>(select: (state: ReservationsState) => T): T =>
   useStore(useApp().reservations, select);
+/** A part of the guest lists' store. */
+export const useGuests = <T>(select: (state: GuestsState) => T): T => useStore(useApp().guests, select);
+/** A part of the open invoices' store. */
+export const useInvoices = <T>(select: (state: InvoicesState) => T): T => useStore(useApp().invoices, select);
 /** A part of the returns store. */
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
 /** A part of the corrections store. */

@@ -73,6 +73,8 @@ export interface SaleState {
    * is left over of an exchange goes out.
    */
   finish(method: string | null, payBackBy?: string | null): Promise<void>;
+  /** Validates by an invoice that is issued now: valid at once, owed from then on; a manager's act. */
+  issueNow(method: string): Promise<void>;
   startTerminal(method: string, minor?: number | null): Promise<void>;
   acceptTerminal(): Promise<void>;
   declineTerminal(): Promise<void>;
@@ -174,6 +176,7 @@ export function createSaleStore(
       place: Place,
       approval: Approval | null = null,
       payBackBy: string | null = null,
+      issueNow = false,
     ): Promise<void> => {
       const seen = get().cart;
       if (seen === null || seen.lines.length === 0 || get().validating) return;
@@ -190,6 +193,7 @@ export function createSaleStore(
             language: language(),
             print: get().print,
             payBackBy: payBackBy as never,
+            issueNow,
             ...(approval === null ? {} : { approval: approval as never }),
           },
           commandId: cart.commandId as CommandId,
@@ -209,7 +213,7 @@ export function createSaleStore(
         onDone();
       } else {
         set({ validating: false });
-        say(place, troubleOf(reply), (word) => validate(payments, place, word, payBackBy));
+        say(place, troubleOf(reply), (word) => validate(payments, place, word, payBackBy, issueNow));
       }
       await refreshCart();
     };
@@ -296,6 +300,7 @@ export function createSaleStore(
       },
       finish: (method, payBackBy = null) =>
         validate(method === null ? [] : [{ method, givenMinor: null }], 'cart', null, payBackBy),
+      issueNow: (method) => validate([{ method, givenMinor: null }], 'cart', null, null, true),
       startTerminal: async (method, minor = null) => {
         set({ payingCash: false, payingWith: null, keyed: '', typed: '' });
         await courier.send(

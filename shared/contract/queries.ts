@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { movementView, reportView } from './cash.ts';
 import { eveningView, performanceView, reportFileView, statementView } from './evening.ts';
 import { correctionPlanView } from './exchangeViews.ts';
+import { GuestQueries } from './guests.ts';
+import { InvoiceQueries } from './invoices.ts';
 import { PassQueries } from './passes.ts';
 import { readinessView } from './readiness.ts';
 import { ReservationQueries } from './reservations.ts';
@@ -140,6 +142,8 @@ export const Queries = {
   /** Cash that moved without a sale in the open session, newest first. */
   cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   ...ReservationQueries,
+  ...InvoiceQueries,
+  ...GuestQueries,
   ...PassQueries,
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /**

@@ -131,6 +131,8 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tooManyParked'), most: z.int() }),
   z.object({ kind: z.literal('customerUnknown') }),
   z.object({ kind: z.literal('customerEmpty') }),
+  /** Something of that customer's is open still. */
+  z.object({ kind: z.literal('customerNeeded'), number: z.string() }),
   z.object({ kind: z.literal('emailMissing') }),
   z.object({ kind: z.literal('emailWrong'), email: z.string() }),
   z.object({ kind: z.literal('planUnknown') }),
@@ -159,12 +161,37 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reservationEmpty'), number: z.string() }),
   /** It is in the cart as a whole: nothing of it changes there. */
   z.object({ kind: z.literal('reservationFixed'), number: z.string() }),
+  /** Nobody pays for it: it is released, or its guest is ticked off. */
+  z.object({
+    kind: z.literal('heldPlaces'),
+    number: z.string(),
+    what: z.enum(['hold', 'guests', 'guest']),
+  }),
+  z.object({ kind: z.literal('notHeld'), number: z.string() }),
+  z.object({ kind: z.literal('holdOnlyTickets') }),
+  z.object({ kind: z.literal('guestsNotFree'), totalMinor: z.int() }),
+  z.object({ kind: z.literal('guestListUnknown') }),
+  z.object({ kind: z.literal('guestListFull'), list: z.string(), left: z.int() }),
+  z.object({ kind: z.literal('guestNameMissing') }),
+  z.object({ kind: z.literal('guestCame'), name: z.string(), number: z.string() }),
+  z.object({ kind: z.literal('guestGone'), name: z.string() }),
   z.object({ kind: z.literal('reservationNameMissing') }),
   z.object({ kind: z.literal('reservationEndPast') }),
   z.object({ kind: z.literal('reservationBeingPaid'), number: z.string() }),
   z.object({ kind: z.literal('pieceGone'), number: z.string() }),
   z.object({ kind: z.literal('piecesAll'), number: z.string() }),
   z.object({ kind: z.literal('vouchersNotReserved') }),
+  /** Its tickets were handed out before; `tillNo` null: at this till. */
+  z.object({
+    kind: z.literal('collectedAlready'),
+    at: instant,
+    byName: z.string(),
+    tillNo: z.int().nullable(),
+  }),
+  z.object({ kind: z.literal('invoiceUnknown') }),
+  z.object({ kind: z.literal('invoiceSettled'), number: z.string() }),
+  /** Its invoice is not paid: what comes back is taken off the invoice. */
+  z.object({ kind: z.literal('invoiceOpen'), number: z.string(), openMinor: z.int() }),
   z.object({ kind: z.literal('refundUnknown') }),
   /** It did not move plain money, or moved none. */
   z.object({ kind: z.literal('paymentStays'), method: z.string() }),

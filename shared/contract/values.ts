@@ -80,7 +80,16 @@ export const passKind = z.enum(['season', 'entries', 'discount', 'accreditation'
 export const returnReason = z.enum(RETURN_REASONS);
 export const originalPaper = z.enum(ORIGINAL_PAPERS);
 /** Why a return needs a manager: its amount, the missing paper, or that another till has the say over it. */
-export const managerReason = z.enum(['limit', 'original', 'authority', 'cutOff', 'session']);
+export const managerReason = z.enum([
+  'limit',
+  'original',
+  'authority',
+  'cutOff',
+  'session',
+  'invoice',
+  'hold',
+  'erase',
+]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 
 export const printUse = z.enum(['tickets', 'receipts']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countingView, movementTotalsView } from './cash.ts';
+import { countingView, invoiceTotalsView, movementTotalsView } from './cash.ts';
 import { cartExchangeView, correctionView, replacedView } from './exchangeViews.ts';
 import {
   amount,
@@ -111,6 +111,8 @@ export const closingView = z.object({
   /** The manager by whose word somebody closed another's session; empty for nobody. */
   approvedBy: z.string(),
   movements: movementTotalsView.nullable(),
+  /** Invoices issued now, credited and paid; null for none. */
+  invoices: invoiceTotalsView.nullable(),
   /** Null where only sums were said. */
   counting: countingView.nullable(),
 });
@@ -180,6 +182,8 @@ export const tillView = z.object({
   signedIn: personView.nullable(),
   session: sessionView.nullable(),
   sync: syncView,
+  /** When the centre declared this till lost; null for one that is not. */
+  lostAt: instant.nullable(),
   printers: z.array(printerView),
   rates: z.array(rateView),
   notices: z.array(noticeView),
@@ -505,6 +509,8 @@ export const seatStatesView = z.object({
   date: z.string(),
   /** f free and ours, e another till's, s sold, h held, b blocked, c in this cart, o in another cart here. */
   sections: z.array(z.object({ id: z.string(), states: z.string() })),
+  /** For whom seats are held. */
+  holds: z.array(z.object({ owner: z.string(), seats: z.array(z.string()) })),
   at: instant,
 });
 export type SeatStatesView = z.infer<typeof seatStatesView>;
@@ -635,6 +641,19 @@ export const orderView = z.object({
   corrections: z.array(correctionView),
   /** Tickets whose text was changed after the sale; oldest first. */
   textChanges: z.array(z.object({ at: instant, byName: z.string(), number: z.string() })),
+  /** When its tickets were first handed out, by whom; `tillNo` null: at this till. */
+  collected: z.object({ at: instant, byName: z.string(), tillNo: z.int().nullable() }).nullable(),
+  /** Issued against an invoice: what was owed, what still is, and how it was paid here. Minor units. */
+  receivable: z
+    .object({
+      minor: amount,
+      openMinor: amount,
+      settled: z.boolean(),
+      paid: z
+        .object({ at: instant, byName: z.string(), methodName: z.string(), minor: signedAmount })
+        .nullable(),
+    })
+    .nullable(),
   /** Set for an order that took the place of tickets taken back. */
   replaces: replacedView.nullable(),
   /** Set for an order of another till: read only, as the centre told it at that moment. */

@@ -124,8 +124,8 @@ export interface Booked {
 }
 
 /**
- * Books a sale at the centre. Under a known lease, places move from leased to sold; what goes beyond it, and
- * a sale under an unknown lease, another stream's or an old epoch, is taken from what is free.
+ * Books a sale at the centre. Under a known lease, places move from leased to sold; what goes beyond it, seats that are
+ * not its own, and a sale under an unknown lease, another stream's or an old epoch, are taken from what is free.
  */
 export function book(
   balance: QuotaBalance,
@@ -134,14 +134,15 @@ export function book(
   right: Right,
 ): Booked {
   const amount = whole(right.amount);
-  const strange = strangeness(lease, seller, right) ?? givenBack(lease, right);
+  const strange = strangeness(lease, seller, right);
   if (lease === undefined || strange !== null)
     return {
       balance: { ...balance, free: balance.free - amount, sold: balance.sold + amount },
       lease: null,
       objection: { kind: 'leaseUnknown', detail: strange ?? '' },
     };
-  const covered = Math.min(amount, openOf(lease));
+  const foreign = right.seats?.filter((seat) => seatProblem(lease, seat) !== null) ?? [];
+  const covered = Math.min(amount - foreign.length, openOf(lease));
   const beyond = amount - covered;
   const after: QuotaBalance = {
     ...balance,
@@ -152,14 +153,22 @@ export function book(
   return {
     balance: after,
     lease: { ...lease, consumed: lease.consumed + covered },
-    objection:
-      beyond === 0
-        ? null
-        : {
-            kind: 'quotaExceeded',
-            detail: `${amount} places of quota ${right.quota} sold where lease ${lease.lease} had ${covered} left`,
-          },
+    objection: beyond === 0 ? null : beyondLease(lease, right, { covered, foreign }),
   };
+}
+
+function beyondLease(
+  lease: Lease,
+  { amount, quota }: Right,
+  { covered, foreign }: { readonly covered: number; readonly foreign: readonly SeatId[] },
+): Objection {
+  const [seat] = foreign;
+  return seat === undefined
+    ? {
+        kind: 'quotaExceeded',
+        detail: `${amount} places of quota ${quota} sold where lease ${lease.lease} had ${covered} left`,
+      }
+    : { kind: 'leaseUnknown', detail: seatProblem(lease, seat) ?? '' };
 }
 
 /**
@@ -173,7 +182,7 @@ export function bookRelease(
   release: Release,
 ): Booked {
   const amount = whole(release.amount);
-  const strange = strangeness(lease, giver, release);
+  const strange = strangeness(lease, giver, release) ?? foreignSeat(lease, release);
   if (lease === undefined || strange !== null)
     return { balance, lease: null, objection: { kind: 'releaseDiffers', detail: strange ?? '' } };
   const already = new Set(lease.releasedSeats);
@@ -266,21 +275,27 @@ export function adopt(
 function strangeness(
   lease: Lease | undefined,
   seller: StreamId,
-  right: Pick<Right, 'lease' | 'epoch' | 'quota' | 'seats'>,
+  right: Pick<Right, 'lease' | 'epoch' | 'quota'>,
 ): string | null {
   if (lease === undefined) return `lease ${right.lease} of quota ${right.quota} is not known`;
   if (lease.stream !== seller) return `lease ${right.lease} belongs to stream ${lease.stream}`;
   if (lease.quota !== right.quota) return `lease ${right.lease} is of quota ${lease.quota}`;
   if (lease.epoch !== right.epoch)
     return `lease ${right.lease} stands at epoch ${lease.epoch}, the sale names ${right.epoch}`;
-  const foreign = right.seats?.find((seat) => !lease.seats?.includes(seat));
-  if (foreign !== undefined) return `lease ${right.lease} is not of seat ${foreign}`;
   return null;
 }
 
-function givenBack(lease: Lease | undefined, right: Right): string | null {
-  const seat = right.seats?.find((one) => lease?.releasedSeats?.includes(one));
-  return seat === undefined ? null : `lease ${right.lease} gave seat ${seat} back`;
+const notOf = (lease: LeaseId, seat: SeatId): string => `lease ${lease} is not of seat ${seat}`;
+
+function foreignSeat(lease: Lease | undefined, right: Pick<Right, 'lease' | 'seats'>): string | null {
+  const seat = right.seats?.find((one) => !lease?.seats?.includes(one));
+  return seat === undefined ? null : notOf(right.lease, seat);
+}
+
+/** Why a seat can't be sold under a lease; null when it can. */
+function seatProblem({ lease, seats, releasedSeats }: Lease, seat: SeatId): string | null {
+  if (!seats?.includes(seat)) return notOf(lease, seat);
+  return releasedSeats?.includes(seat) ? `lease ${lease} gave seat ${seat} back` : null;
 }
 
 /** Places that may still be sold or given back under a lease. */

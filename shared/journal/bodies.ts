@@ -18,9 +18,11 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
 import type { PassUse, VoucherVoided } from './bodiesOfPasses.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
@@ -46,6 +48,8 @@ export interface StreamStarted {
     readonly seq: number;
     readonly link: string;
     readonly perpetual: Perpetual;
+    /** Its last entry as the mark outside the database knows it, where that is ahead of the database. */
+    readonly written?: number;
   } | null;
 }
 
@@ -121,6 +125,8 @@ export interface OrderPersonal {
   readonly orderText?: readonly string[];
   /** Whom it is reserved for, where no customer is named. */
   readonly reservedFor?: string;
+  /** Why places are held. */
+  readonly heldReason?: string;
   /** The customer as known at the sale. */
   readonly customer?: {
     readonly first: string;
@@ -179,6 +185,8 @@ export interface OrderReserved
   /** When it ends by itself, ms UTC; missing for one that waits until it is paid or cancelled. */
   readonly expiresAt?: number;
   readonly splitFrom?: SplitFrom;
+  /** Set where nobody pays: places that a manager holds. */
+  readonly hold?: HeldFor;
 }
 
 /** Fields of a customer; a missing one was not said. All of it lies in the personal part. */
@@ -267,6 +275,8 @@ export interface SessionClosed {
   readonly returns?: ReturnTotals;
   /** Missing when no cash moved without a sale. */
   readonly movements?: MovementTotals;
+  /** Missing when no invoice was issued, credited or paid. */
+  readonly invoices?: InvoiceTotals;
   readonly expectedCashMinor: number;
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
@@ -286,6 +296,12 @@ export interface SessionClosed {
 /** The personal parts of some entries were emptied. */
 export interface PersonalErased {
   readonly entries: readonly number[];
+  /** Set where all that is said of a customer goes: the other tills are told. */
+  readonly customer?: CustomerId;
+  /** The manager; null for a till that was told. */
+  readonly by?: StaffId | null;
+  /** Entries of earlier lives of the same till. */
+  readonly others?: readonly { readonly stream: StreamId; readonly entries: readonly number[] }[];
 }
 
 /** Every kind of entry that this version writes and folds. */
@@ -304,6 +320,9 @@ export interface Bodies {
   paymentCorrected: PaymentCorrected;
   ticketTextChanged: TicketTextChanged;
   reservationEnded: ReservationEnded;
+  invoiceSettled: InvoiceSettled;
+  orderCollected: OrderCollected;
+  orderCustomerChanged: OrderCustomerChanged;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;

@@ -3,16 +3,26 @@ import { voucherQuota } from '../domain/vouchers.ts';
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
 import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
 import type { VoucherVoided } from './bodiesOfPasses.ts';
-import type { FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
+import type { FromReservation, Piece, ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
+import { pieceOf } from './reservedLines.ts';
 import { type Finding, finding } from './venueCases.ts';
+import { bookSettled } from './venueInvoices.ts';
 import { type KnownPasses, passesUsed, quotasOfPasses, type SoldPass, soldPasses } from './venuePasses.ts';
-import { bookEnded, bookFromReservation, type ComesFrom } from './venueReservations.ts';
+import {
+  actsBefore,
+  bookEnded,
+  bookFromReservation,
+  type ComesFrom,
+  giveBackGone,
+  goneBefore,
+} from './venueReservations.ts';
 import {
   bookReleases,
   bookReturn,
@@ -20,10 +30,12 @@ import {
   type KnownOfReturns,
   quotasOfTicket,
   type ReturnsStep,
+  Rights,
   type TicketReturn,
 } from './venueReturns.ts';
 import { bookOrder, quotasOf } from './venueRights.ts';
 import {
+  handedOn,
   type Place,
   placeInWords,
   readSeatKey,
@@ -96,12 +108,20 @@ const NO_KEYS: VenueKeys = {
 export function venueKeys(entry: Entry): VenueKeys {
   switch (entry.kind) {
     case 'orderValidated':
-    case 'orderReserved':
       return { ...NO_KEYS, ...orderKeys(orderIn(entry)) };
+    case 'orderReserved': {
+      const body = orderIn(entry);
+      const keys = orderKeys(body);
+      return { ...NO_KEYS, ...keys, returned: [...keys.returned, ...actsBefore(body.order, body.lines)] };
+    }
     case 'ticketsReturned':
       return { ...NO_KEYS, ...returnKeys(entry.body as unknown as TicketsReturned) };
     case 'reservationEnded':
       return { ...NO_KEYS, ...endedKeys(entry.body as unknown as ReservationEnded) };
+    case 'invoiceSettled': {
+      const { order } = entry.body as unknown as InvoiceSettled;
+      return { ...NO_KEYS, orders: [order], returned: [order as string as TicketId] };
+    }
     case 'voucherVoided': {
       const { voucher, rights } = entry.body as unknown as VoucherVoided;
       return {
@@ -122,7 +142,7 @@ export function venueKeys(entry: Entry): VenueKeys {
   }
 }
 
-function orderKeys(body: OrderIn): Partial<VenueKeys> {
+function orderKeys(body: OrderIn): Omit<VenueKeys, 'yields'> {
   const vouchers = body.vouchers ?? [];
   const paidWith = (body.payments ?? []).flatMap(({ voucher }) => (voucher ? [voucher.voucher] : []));
   return {
@@ -154,12 +174,13 @@ function returnKeys(body: TicketsReturned): Partial<VenueKeys> {
 }
 
 function endedKeys(body: ReservationEnded): Partial<VenueKeys> {
+  const places = [...body.freed, ...(body.beyond ?? [])];
   return {
-    quotas: [...new Set(body.freed.map(({ quota }) => quota))],
+    quotas: [...new Set(places.map(({ quota }) => quota))],
     leases: body.freed.map(({ lease }) => lease),
     orders: [body.order],
     returned: [body.order as string as TicketId],
-    seats: body.freed.flatMap(({ date, seats }) =>
+    seats: places.flatMap(({ date, seats }) =>
       date === undefined ? [] : (seats ?? []).map((seat) => seatKey(date, seat)),
     ),
   };
@@ -193,9 +214,12 @@ const reservationOf = (body: Pick<OrderIn, 'pays' | 'splitFrom'>): OrderId[] => 
 const orderIn = (entry: Entry): OrderIn => orderFromBefore(entry.body as unknown as OrderValidated);
 
 /** The seats of an order with what is said of their owner, by place in the lines. */
-function seatsOf(
-  body: Pick<OrderIn, 'lines' | 'order' | 'number' | 'tickets'>,
-): { readonly key: SeatKey; readonly ticket: TicketId | OrderId; readonly number: string }[] {
+function seatsOf(body: Pick<OrderIn, 'lines' | 'order' | 'number' | 'tickets'>): {
+  readonly key: SeatKey;
+  readonly ticket: TicketId | OrderId;
+  readonly number: string;
+  readonly piece: Piece;
+}[] {
   return body.lines.flatMap((line, i) =>
     line.kind !== 'ticket'
       ? []
@@ -205,6 +229,7 @@ function seatsOf(
             key: seatKey(line.date, seat),
             ticket: ticket?.ticket ?? body.order,
             number: ticket?.number ?? body.number,
+            piece: pieceOf(i, index),
           };
         }),
   );
@@ -244,6 +269,8 @@ export function stepVenue(
     else if (effect.type === 'returned') step = bookReturn(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'reservationEnded')
       step = bookEnded(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'invoiceSettled')
+      step = bookSettled(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'voucherVoided') step = bookVoid(state, entry.stream, effect.body, place);
     else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
     else if (effect.type === 'yielded') step = bookYield(state, pending);
@@ -287,18 +314,25 @@ function orderStep(
         state,
         entry.stream,
         from,
-        { number, closes: body.pays !== undefined },
+        { number, pieces: body.splitFrom?.pieces ?? null },
         place,
         findings,
       )
     : { moves: false, twice: false, returns: [] };
+  const gone =
+    entry.kind === 'orderReserved' ? goneBefore(state.returns, body.order, body.lines) : new Set<Piece>();
   let twice = coming.twice;
-  for (const { key, ticket, number: of } of seatsOf(body)) {
+  for (const { key, ticket, number: of, piece } of seatsOf(body)) {
+    if (gone.has(piece)) continue;
     const owner = seats.get(key) ?? state.seats.get(key);
     const mine: SeatOwner = { ticket, number: of, order: number, lease: leaseOfSeat(body, key), place };
-    if (coming.moves && owner && owner.ticket === from?.order) {
+    const goesOver =
+      from && coming.moves && owner
+        ? handedOn(owner, from.order, { ticket, number: of, order: number, place })
+        : undefined;
+    if (goesOver) {
       moved.push(key);
-      seats.set(key, { ...owner, ticket, number: of, order: number, place });
+      seats.set(key, goesOver);
     } else if (owner && coming.twice) {
       // The case of the reservation says it already: the seat stays its first owner's.
     } else if (owner) {
@@ -319,6 +353,8 @@ function orderStep(
   }
   const differ: Finding[] = [];
   const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, place, differ);
+  const back = new Rights({ ...state, quotas: new Map(rights.quotas.map((quota) => [quota.quota, quota])) });
+  giveBackGone(back, body.lines, gone);
   // That it names no rights is part of the reservation's own case.
   findings.push(...differ.filter((one) => !(from && !coming.moves && one.kind === 'rightsDiffer')));
   // A seat that is sold twice says more than that it was sold by a manager's word.
@@ -329,7 +365,8 @@ function orderStep(
       ]),
     );
   return {
-    ...rights,
+    leases: rights.leases,
+    quotas: rights.quotas.map((quota) => back.quotas.get(quota.quota) ?? quota),
     tickets: [...tickets],
     orders,
     passes: soldPasses(body, place).filter(({ pass }) => tickets.has(pass)),

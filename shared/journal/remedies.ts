@@ -15,11 +15,16 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   // Two sold it: one of them gets other places or the money back.
   reservationTwice: PLACES,
   reservationUnknown: MONEY,
+  // The money came in twice: one of them gets it back.
+  invoiceTwice: LOOK,
+  invoiceUnknown: LOOK,
   quotaUnknown: MONEY,
   leaseUnknown: MONEY,
   rightsDiffer: MONEY,
   orderTwice: MONEY,
   ticketTwice: MONEY,
+  // Nobody has done anything yet: tills give back, or the house makes room.
+  capacityCut: LOOK,
   voucherOverspent: LOOK,
   voucherTwice: LOOK,
   voucherVoid: LOOK,

@@ -8,8 +8,18 @@ import type { FreedPlaces, Piece } from './bodiesOfReservations.ts';
 export const pieceOf = (line: number, index: number): Piece => `${line}/${index}`;
 
 /** All pieces of lines, in their order. */
-export const piecesOf = (lines: readonly SoldLine[]): Piece[] =>
+export const piecesOf = (lines: readonly Pick<SoldLine, 'quantity'>[]): Piece[] =>
   lines.flatMap((line, no) => Array.from({ length: line.quantity }, (_, index) => pieceOf(no, index)));
+
+/** Of the pieces `kept` of an order, which make `lines` of another one in their order: those in `of`, as they are named there. */
+export function piecesAgain(
+  kept: readonly Piece[],
+  lines: readonly Pick<SoldLine, 'quantity'>[],
+  of: ReadonlySet<Piece>,
+): Piece[] {
+  const names = piecesOf(lines);
+  return kept.flatMap((piece, i) => (of.has(piece) ? (names[i] ?? []) : []));
+}
 
 /**
  * The lines with only the pieces that `keep` names, every value as it was reserved; lines of which nothing is left are

@@ -1,19 +1,34 @@
-import type { OrderId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
-import type { FromReservation, ReservationEnded } from './bodiesOfReservations.ts';
+import type { OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
+import type { SoldLine } from './bodies.ts';
+import type { FreedPlaces, FromReservation, Piece, ReservationEnded } from './bodiesOfReservations.ts';
+import { pieceOf, piecesOf } from './reservedLines.ts';
 import { type Finding, finding } from './venueCases.ts';
 import { type KnownOfReturns, type ReturnsStep, Rights, type TicketReturn } from './venueReturns.ts';
-import { type Place, placeInWords, seatKey } from './venueSeats.ts';
+import { type Place, placeInWords, seatKey, withoutTicket } from './venueSeats.ts';
 
 /** What acts on reservations look at: closed ones stand among the returns, under the id of their order. */
 export interface KnownOfReservations extends KnownOfReturns {
   readonly orders: ReadonlyMap<OrderId, Place>;
 }
 
-const thing = (order: OrderId): TicketId & ThingId => order as string as TicketId & ThingId;
+const thing = (order: OrderId, piece?: Piece): TicketId & ThingId =>
+  (piece === undefined ? order : `${order}/${piece}`) as string as TicketId & ThingId;
 
-/** A reservation that holds nothing any more: paid by an order or ended. The first act in the order of intake counts. */
-const closed = (order: OrderId, number: string, by: string, place: Place): TicketReturn => ({
-  ticket: thing(order),
+/** What stands for the number of an order where a reservation ended unpaid. */
+const ENDED = 'ended';
+
+/**
+ * A reservation, or a piece of one that came in later, that holds nothing any more: paid by an order, ended or split. The
+ * first act in the order of intake counts.
+ */
+export const closedReservation = (
+  order: OrderId,
+  number: string,
+  by: string,
+  place: Place,
+  piece?: Piece,
+): TicketReturn => ({
+  ticket: thing(order, piece),
   number,
   place,
   refund: by,
@@ -21,6 +36,47 @@ const closed = (order: OrderId, number: string, by: string, place: Place): Ticke
   quotas: [],
   seat: null,
 });
+
+/** Under which names acts on a reservation may stand that came in before it did: its own, and those of its pieces. */
+export const actsBefore = (order: OrderId, lines: readonly SoldLine[]): TicketId[] => [
+  thing(order),
+  ...piecesOf(lines).map((piece) => thing(order, piece)),
+];
+
+/**
+ * The pieces of a reservation that were paid, ended or split off before it came in (a restored centre hears of the act
+ * first when the till that did it comes first): it never holds them.
+ */
+export function goneBefore(
+  returns: ReadonlyMap<TicketId, Pick<TicketReturn, 'ticket'>>,
+  order: OrderId,
+  lines: readonly SoldLine[],
+): ReadonlySet<Piece> {
+  const all = piecesOf(lines);
+  return new Set(returns.has(thing(order)) ? all : all.filter((piece) => returns.has(thing(order, piece))));
+}
+
+/** How a reservation was closed before it came in; null when it was not. `by`: the order that paid it. */
+export function closedBefore(
+  returns: ReadonlyMap<TicketId, Pick<TicketReturn, 'refund'>>,
+  order: OrderId,
+): { readonly state: 'paid' | 'ended'; readonly by: string } | null {
+  const act = returns.get(thing(order));
+  if (!act) return null;
+  return act.refund === ENDED ? { state: 'ended', by: '' } : { state: 'paid', by: act.refund };
+}
+
+/** Gives back what a reservation took of pieces that it never held: whoever acted on it took places of his own. */
+export function giveBackGone(rights: Rights, lines: readonly SoldLine[], gone: ReadonlySet<Piece>): void {
+  for (const [no, line] of lines.entries()) {
+    if (line.kind === 'voucher') continue;
+    const minors = line.minors.filter((_, index) => gone.has(pieceOf(no, index)));
+    if (line.quota !== null && minors.length > 0) rights.free(line.quota, minors.length);
+    const free = minors.filter((minor) => minor === 0).length;
+    if (line.kind === 'ticket' && line.contingent !== undefined && free > 0)
+      rights.free(line.contingent, free);
+  }
+}
 
 /** How an order stands to the reservation that it comes from. */
 export interface ComesFrom {
@@ -39,27 +95,34 @@ export function bookFromReservation(
   known: KnownOfReservations,
   stream: StreamId,
   from: FromReservation,
-  { number, closes }: { readonly number: string; readonly closes: boolean },
+  /** `pieces`: what is split off; null for all of it. */
+  { number, pieces }: { readonly number: string; readonly pieces: readonly Piece[] | null },
   place: Place,
   findings: Finding[],
 ): ComesFrom {
-  if (!known.orders.has(from.order)) {
+  const before = known.returns.get(thing(from.order));
+  if (!before && !known.orders.has(from.order)) {
     findings.push(
       finding(
         'reservationUnknown',
         `order ${number} comes from reservation ${from.number}, which is not known`,
-        [number],
+        [from.number, number],
       ),
     );
-    return { moves: false, twice: false, returns: [] };
+    // It counts all the same once the reservation comes in.
+    const gone = pieces ?? [undefined];
+    return {
+      moves: false,
+      twice: false,
+      returns: gone.map((piece) => closedReservation(from.order, from.number, number, place, piece)),
+    };
   }
-  const before = known.returns.get(thing(from.order));
   if (before) {
     findings.push({
       ...finding(
         'reservationTwice',
         `reservation ${from.number} was closed by ${before.refund} at ${placeInWords(before.place)} and again by ${number}`,
-        [from.number, before.refund, number].filter((one) => one !== 'ended'),
+        [from.number, before.refund, number].filter((one) => one !== ENDED),
       ),
       supersedes: before.place,
     });
@@ -84,7 +147,7 @@ export function bookFromReservation(
   return {
     moves: true,
     twice: false,
-    returns: closes ? [closed(from.order, from.number, number, place)] : [],
+    returns: pieces === null ? [closedReservation(from.order, from.number, number, place)] : [],
   };
 }
 
@@ -98,17 +161,17 @@ export function bookEnded(
 ): ReturnsStep {
   const nothing: ReturnsStep = { quotas: [], leases: [], returns: [], seatsFreed: [], seats: [] };
   const about = [body.number];
-  if (!known.orders.has(body.order)) {
-    findings.push(finding('reservationUnknown', `reservation ${body.number} ended and is not known`, about));
-    return nothing;
-  }
   const before = known.returns.get(thing(body.order));
+  if (!before && !known.orders.has(body.order)) {
+    findings.push(finding('reservationUnknown', `reservation ${body.number} ended and is not known`, about));
+    return { ...nothing, returns: [closedReservation(body.order, body.number, ENDED, place)] };
+  }
   if (before) {
     findings.push({
       ...finding(
         'reservationTwice',
         `reservation ${body.number} was closed by ${before.refund} at ${placeInWords(before.place)} and ended again`,
-        before.refund === 'ended' ? about : [...about, before.refund],
+        before.refund === ENDED ? about : [...about, before.refund],
       ),
       supersedes: before.place,
     });
@@ -121,24 +184,54 @@ export function bookEnded(
     return nothing;
   }
   const rights = new Rights(known);
-  for (const right of body.freed) {
+  const places: readonly (Omit<FreedPlaces, 'lease'> & Partial<FreedPlaces>)[] = [
+    ...body.freed,
+    ...(body.beyond ?? []),
+  ];
+  for (const right of places) {
     const { date } = right;
-    const seats = right.seats?.filter(
-      (seat) => date !== undefined && known.seats.get(seatKey(date, seat))?.ticket === thing(body.order),
-    );
+    // Those that it has, or stands behind another owner for: its place counts as sold either way.
+    const seats = right.seats?.filter((seat) => {
+      const owner = date === undefined ? undefined : rights.seat(seatKey(date, seat));
+      return owner !== undefined && withoutTicket(owner, thing(body.order)) !== undefined;
+    });
     // Nothing is freed that was never sold.
     const amount = Math.min(seats ? seats.length : right.amount, rights.quota(right.quota).sold);
-    if (amount <= 0 || rights.lease(right.lease)) continue;
+    const { lease } = right;
+    if (amount <= 0 || (lease !== undefined && rights.lease(lease))) continue;
     for (const seat of seats ?? [])
       rights.leave(seatKey(date as NonNullable<typeof date>, seat), thing(body.order));
     // A seat that somebody else was sold too is that one's now: its place is free, and nobody sells it.
     const open = seats?.filter(
       (seat) => rights.seat(seatKey(date as NonNullable<typeof date>, seat)) === undefined,
     );
-    const into = open?.length ?? amount;
-    if (into > 0)
-      rights.free(right.quota, into, { lease: right.lease, stream, ...(open ? { seats: open } : {}) });
+    const into = lease === undefined ? 0 : (open?.length ?? amount);
+    if (lease !== undefined && into > 0)
+      rights.free(right.quota, into, { lease, stream, ...(open ? { seats: open } : {}) });
     if (amount > into) rights.free(right.quota, amount - into);
   }
-  return { ...rights.step(), returns: [closed(body.order, body.number, 'ended', place)] };
+  return { ...rights.step(), returns: [closedReservation(body.order, body.number, ENDED, place)] };
+}
+
+/** What a reservation held is in nobody's hands any more: free in its quotas, to be granted. Gives how much of each. */
+export function freeHeld(
+  known: Pick<KnownOfReturns, 'quotas' | 'leases' | 'seats'>,
+  order: OrderId,
+  held: readonly FreedPlaces[],
+): {
+  readonly step: Omit<ReturnsStep, 'returns'>;
+  readonly freed: readonly { readonly quota: QuotaId; readonly amount: number }[];
+} {
+  const rights = new Rights(known);
+  const freed = held.flatMap(({ quota, amount: places, seats: named, date }) => {
+    const keys = date === undefined ? [] : (named ?? []).map((seat) => seatKey(date, seat));
+    const own = keys.filter((key) => known.seats.get(key)?.ticket === thing(order));
+    // Nothing is freed that was never sold.
+    const amount = Math.min(named ? own.length : places, rights.quota(quota).sold);
+    if (amount <= 0) return [];
+    for (const key of own) rights.leave(key, thing(order));
+    rights.free(quota, amount);
+    return [{ quota, amount }];
+  });
+  return { step: rights.step(), freed };
 }

@@ -45,6 +45,20 @@ export function withoutTicket(owner: SeatOwner, ticket: TicketId | OrderId): Sea
   return others.length === 0 ? next : { ...next, behind: others };
 }
 
+/**
+ * The seat with somebody's claim handed on, whether he has it or stands behind its owner: a reservation's to the order
+ * that pays it. Undefined when he has none.
+ */
+export function handedOn(
+  owner: SeatOwner,
+  from: TicketId | OrderId,
+  to: Pick<SeatOwner, 'ticket' | 'number' | 'order' | 'place'>,
+): SeatOwner | undefined {
+  if (owner.ticket === from) return { ...owner, ...to };
+  if (!owner.behind?.some((one) => one.ticket === from)) return undefined;
+  return { ...owner, behind: owner.behind.map((one) => (one.ticket === from ? { ...one, ...to } : one)) };
+}
+
 export const seatKey = (date: DateId, seat: SeatId): SeatKey => `${date}/${seat}`;
 
 /** Date and seat of a key. */

@@ -56,6 +56,11 @@ const en = {
   'base.net': 'takings without VAT',
   forVenue: 'For the venue: place, date, signature',
   forPromoter: 'For the promoter: place, date, signature',
+  guests: 'Guest list',
+  guest: 'Guest',
+  and: 'and',
+  came: 'Came',
+  heldUntil: 'held until {at}',
   page: 'Page',
 };
 export type ReportWords = Readonly<Record<keyof typeof en, string>>;
@@ -116,6 +121,11 @@ const deCH: ReportWords = {
   'base.net': 'Einnahmen ohne MWST',
   forVenue: 'Für das Haus: Ort, Datum, Unterschrift',
   forPromoter: 'Für den Veranstalter: Ort, Datum, Unterschrift',
+  guests: 'Gästeliste',
+  guest: 'Gast',
+  and: 'und',
+  came: 'Gekommen',
+  heldUntil: 'gehalten bis {at}',
   page: 'Seite',
 };
 
@@ -175,6 +185,11 @@ const frCH: ReportWords = {
   'base.net': 'recettes hors TVA',
   forVenue: 'Pour la salle : lieu, date, signature',
   forPromoter: 'Pour l’organisateur : lieu, date, signature',
+  guests: 'Liste d’invités',
+  guest: 'Invité',
+  and: 'et',
+  came: 'Venu',
+  heldUntil: 'gardé jusqu’au {at}',
   page: 'Page',
 };
 
@@ -234,6 +249,11 @@ const itCH: ReportWords = {
   'base.net': 'incassi senza IVA',
   forVenue: 'Per la sala: luogo, data, firma',
   forPromoter: 'Per l’organizzatore: luogo, data, firma',
+  guests: 'Lista ospiti',
+  guest: 'Ospite',
+  and: 'e',
+  came: 'Venuto',
+  heldUntil: 'riservato fino al {at}',
   page: 'Pagina',
 };
 

@@ -314,6 +314,8 @@ export const Reference = {
     city: personal,
     note: z.string().max(500).default(''),
   }),
+  /** A customer who is forgotten: every till empties what it says of that one, and writes down that it did. */
+  personErased: z.object({ id, at: z.int() }),
   /** How an e-mail of this till stands at the centre. */
   mailState: z.object({
     id,
@@ -352,6 +354,8 @@ export const Reference = {
   }),
   /** A right of this till that the centre has taken back (the till was declared lost): nothing is sold under it. */
   leaseEnded: z.object({ id: z.string().min(1).max(100), stream: id, epoch: z.int().min(1) }),
+  /** This till was declared lost (`at` ms UTC): its leases were taken back, and it gets none until a manager takes it back. */
+  tillLost: z.object({ id, stream: id, at: z.int() }),
   /** Another till needs some of what this one holds of a quota; `id` is "stream:quota" of the holder. */
   leaseAsked: z.object({
     id: z.string().min(1).max(200),
@@ -385,8 +389,31 @@ export const Reference = {
         expiresAt: z.int().nullable(),
         lines: z.array(reservedLine).max(1000),
         taken: z.array(z.string().max(20)).max(10_000),
+        /** Pieces that were reserved by a manager's word: whoever ends it frees none of his own by them. */
+        byWord: z.array(z.string().max(20)).max(10_000).optional(),
         /** The number of the order that paid it; empty for none. */
         paidBy: z.string().max(64),
+        /** Places that nobody pays: for whom and why they are held; a guest's list. */
+        hold: z
+          .object({
+            kind: z.enum(['hold', 'guests', 'guest']),
+            list: id.nullable(),
+            owner: z.string().max(120),
+            reason: z.string().max(200),
+          })
+          .optional(),
+      })
+      .optional(),
+    /** Its tickets were handed out: first when (ms UTC), by whom, at which till. */
+    collected: z.object({ at: z.int(), by: id, tillNo: z.int() }).optional(),
+    /** Issued against an invoice: what is owed, what each stream has credited of it, whether it was paid. */
+    receivable: z
+      .object({
+        method: id,
+        methodName: z.string().max(200),
+        minor: z.int().min(0),
+        credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
+        settled: z.boolean(),
       })
       .optional(),
     tickets: z

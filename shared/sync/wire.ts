@@ -139,6 +139,8 @@ export const leaseOnWire = z.strictObject({
 export const leasesRequest = z.strictObject({
   request: id,
   stream: id,
+  /** Only what is free: nobody else is asked to give some of his. */
+  freeOnly: z.boolean().optional(),
   wants: z
     .array(
       z.strictObject({ quota, amount: z.int().min(1).max(100_000), seats: z.array(id).max(5000).optional() }),

@@ -97,3 +97,27 @@ test('G5: a page that crossed a restore is not booked before its till has said w
   expect(await send(centre.generation)).toMatchObject({ status: 'stored', acked: till.page().length });
   await centre.close();
 });
+
+test('G5: a life that began after the backup is waited for as soon as its till has said what it holds', async () => {
+  const centre = await testCentre();
+  const before = new JournalMaker('before').start();
+  const caller = await enrolled(centre, before);
+  const life = new JournalMaker('life').start();
+  const lease = { id: 'lease-forgotten', quota: 'q1', amount: 3, epoch: 1 };
+  const held = { stream: life.stream, head: life.head.seq, leases: [lease] };
+  expect(await ask(centre, 'POST', '/v1/held', held, caller.reply.token)).toMatchObject({
+    status: 200,
+    body: { adopted: 1 },
+  });
+  // Its journal may say more: until it is here, nobody else is given what is left.
+  const newcomer = await enrolled(centre, new JournalMaker('late'));
+  const leases = async () => (await newcomer.feed()).items.filter(({ kind }) => kind === 'lease');
+  expect(await leases()).toEqual([]);
+  const page = { stream: life.stream, entries: life.page() };
+  expect((await ask(centre, 'POST', '/v1/journal', page, caller.reply.token)).body.status).toBe('stored');
+  expect(await leases()).not.toEqual([]);
+  // Another till's stream is nobody else's, known or not.
+  const theirs = { ...held, stream: before.stream };
+  expect((await ask(centre, 'POST', '/v1/held', theirs, newcomer.reply.token)).status).toBe(403);
+  await centre.close();
+});

@@ -321,6 +321,15 @@ test("G4: a seat sold by a manager's word is one case that names both orders, wh
   }
 });
 
+test('filling up takes what is free and asks nobody: places do not go to and fro between tills that run low', async () => {
+  const one = await newTill('one', 1);
+  const two = await newTill('two', 2);
+  const content = { request: requestId(), stream: one.maker.stream, freeOnly: true };
+  const reply = await one.raw('/v1/leases', { ...content, wants: [{ quota: 'q1', amount: 4 }] });
+  expect(reply.body).toMatchObject({ leases: [], short: [{ quota: 'q1', missing: 4, asked: false }] });
+  expect(await feedOf(two, 'leaseAsked')).toEqual([]);
+});
+
 test('G4: who was sold a seat that somebody had keeps it when the other brings his ticket back', async () => {
   const at = await testCentre({ expectedTills: 1, random: seededRandom('behind') });
   const one = await newTill('one', 1, at);
@@ -419,10 +428,10 @@ test('reservations of tonight whose till has closed go to the nominated till; or
   await one.send();
   expect(await feedOf(two, 'foreignOrder')).toHaveLength(2);
   // The till has not closed yet: what it reserved is its own.
-  expect(await centre.sweep()).toEqual({ forgotten: 1, moved: 0 });
+  expect(await centre.sweep()).toEqual({ forgotten: 1, ended: 0, renewed: 0, moved: 0 });
   one.maker.yield('all');
   await one.send();
-  expect(await centre.sweep()).toEqual({ forgotten: 0, moved: 1 });
+  expect(await centre.sweep()).toEqual({ forgotten: 0, ended: 0, renewed: 0, moved: 1 });
   const [given] = await feedOf(two, 'authority');
   const [order] = await feedOf(two, 'foreignOrder');
   expect(given?.id).toBe(order?.id);

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A PDF as readers see it: its text, and a picture of each page, so many dots per inch. Needs poppler's tools. */
-export function readPdf(pdf: Uint8Array, dpi = 150): { readonly text: string; readonly pages: readonly Uint8Array[] } {
+export function readPdf(
+  pdf: Uint8Array,
+  dpi = 150,
+): { readonly text: string; readonly pages: readonly Uint8Array[] } {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-pdf-'));
   try {
     const file = join(folder, 'order.pdf');

@@ -1,25 +1,16 @@
-import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
-import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CommandId, VoucherId } from '../../shared/kernel/ids.ts';
-import type { Result } from '../../shared/kernel/result.ts';
-import type { Chance } from './chance.ts';
-import { Crashed, type TillHost } from './tillHost.ts';
-import { type Paper, Violation } from './truth.ts';
+import { atWork, letGo, outcome, pay, type Scene, send, wordOf } from './acting.ts';
+import { closeSession, countCash, moveCash } from './actsOfCash.ts';
+import { correctPayment, correctPrice, exchange } from './actsOfExchange.ts';
+import {
+  endReservation,
+  payReservation,
+  releaseNoShows,
+  reserve,
+  splitReservation,
+} from './actsOfReservations.ts';
+import { Crashed } from './tillHost.ts';
 import { HOUSE } from './venue.ts';
-
-/** Says what somebody did, for a trace. */
-export type Say = (what: string) => void;
-
-/** What somebody at a till has to do with. */
-export interface Scene {
-  readonly till: TillHost;
-  readonly chance: Chance;
-  readonly say: Say;
-  /** Codes of gift vouchers that customers have. */
-  readonly vouchers: string[];
-  /** Tickets that customers have, or copies of them. */
-  readonly papers: readonly Paper[];
-}
+import { Violation } from './violation.ts';
 
 /** Somebody at a till does something, whatever comes to mind; what is refused is given up. */
 export async function actAt(scene: Scene): Promise<void> {
@@ -33,6 +24,16 @@ export async function actAt(scene: Scene): Promise<void> {
     [4, resolveCase],
     [8, sayAgain],
     [5, closeSession],
+    [12, reserve],
+    [10, payReservation],
+    [4, endReservation],
+    [2, releaseNoShows],
+    [4, splitReservation],
+    [6, exchange],
+    [4, correctPrice],
+    [4, correctPayment],
+    [5, moveCash],
+    [2, countCash],
   ]);
   try {
     if (!till.signedIn && !(await till.signIn())) return;
@@ -54,22 +55,6 @@ export async function comeBack({ till, say }: Scene): Promise<void> {
   } catch (error) {
     if (!(error instanceof Crashed)) throw error;
   }
-}
-
-/** Sends a command and remembers it until it is answered, and its answer for later. */
-export async function send<N extends CommandName>(
-  till: TillHost,
-  name: N,
-  input: CommandInput<N>,
-  id: CommandId = till.newCommand(),
-): Promise<Result<CommandReply<N>, Refusal>> {
-  till.pending = { name, input, id };
-  const reply = await till.command(name, input, id);
-  till.pending = null;
-  if (reply.ok && name !== 'resolveCase')
-    till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
-  if (till.answered.length > 20) till.answered.shift();
-  return reply;
 }
 
 async function sellPlaces(scene: Scene): Promise<void> {
@@ -96,14 +81,11 @@ async function sellOneSeat({ till, chance, say, ...scene }: Scene): Promise<void
   const picked = await till.command('pickSeat', { ...line, approval: wordOf(chance, 300) });
   if (!picked.ok) {
     say(`${till.name} seat ${seat}: ${picked.refusal.kind}`);
+    await letGo(till);
     return;
   }
   await pay({ till, chance, say, ...scene }, `seat ${seat}`);
 }
-
-/** A manager's PIN beside a command, or none. */
-const wordOf = (chance: Chance, perMille: number) =>
-  chance.perMille(perMille) ? { staff: HOUSE.manager, pin: HOUSE.pin } : null;
 
 async function sell(
   scene: Scene,
@@ -114,6 +96,7 @@ async function sell(
   const added = await till.command('addTickets', { ...line, approval: wordOf(chance, 80) });
   if (!added.ok) {
     say(`${till.name} ${line.quantity} × ${line.date} ${line.price}: ${added.refusal.kind}`);
+    await letGo(till);
     return;
   }
   if (chance.perMille(250)) await enter(scene, HOUSE.code);
@@ -125,34 +108,6 @@ async function sell(
 async function enter({ till, chance, say }: Scene, code: string): Promise<void> {
   const entered = await till.command('enterCode', { code, approval: wordOf(chance, 300) });
   say(`${till.name} code ${code.slice(-6)}: ${outcome(entered)}`);
-}
-
-async function pay(scene: Scene, what: string): Promise<void> {
-  const { till, say } = scene;
-  const cart = await till.query('cart', {});
-  if (!cart.ok) return;
-  const { id, commandId, leftMinor } = cart.value;
-  const sold = await send(
-    till,
-    'validateOrder',
-    {
-      cart: id,
-      payments: leftMinor === 0 ? [] : [{ method: 'cash', givenMinor: null }],
-      language: 'en',
-      print: { tickets: false, receipt: false },
-    },
-    commandId as CommandId,
-  );
-  if (!sold.ok) {
-    say(`${till.name} sold not ${what}: ${sold.refusal.kind}`);
-    await till.command('emptyCart', {});
-    return;
-  }
-  say(`${till.name} sold ${what} as ${sold.value.number}`);
-  for (const { id: voucher } of sold.value.vouchers) {
-    const code = till.store.read.vouchers.get(voucher as VoucherId)?.sealed;
-    if (code !== undefined) scene.vouchers.push(code);
-  }
 }
 
 async function sellVoucher(scene: Scene): Promise<void> {
@@ -176,28 +131,12 @@ async function sayAgain({ till, chance, say }: Scene): Promise<void> {
     throw new Violation(`G2: ${till.name}: ${before.name} ${before.id} was carried out again`);
 }
 
-/** Opens the session where none is open. False when the till can't sell at all yet. */
-async function atWork(till: TillHost): Promise<boolean> {
-  const current = till.store.read.journal.current();
-  if (!current) return false;
-  if (current.state.session) return true;
-  return (await send(till, 'openSession', { floatMinor: 20_000 })).ok;
-}
-
-async function closeSession({ till, chance, say }: Scene): Promise<void> {
-  if (!till.store.read.journal.current()?.state.session) return;
-  await till.command('emptyCart', {});
-  const closed = await send(till, 'closeSession', { countedMinor: 20_000 + chance.below(100_000) });
-  say(`${till.name} closed: ${outcome(closed)}`);
-}
-
-const outcome = (reply: Result<unknown, Refusal>): string => (reply.ok ? 'ok' : reply.refusal.kind);
-
 /** A customer brings a ticket back, to whichever till; sometimes a copy of one that was taken back already. */
 async function takeBack({ till, chance, say, papers }: Scene): Promise<void> {
   if (papers.length === 0 || !(await atWork(till))) return;
   const valid = papers.filter((paper) => !paper.returned);
-  const paper = chance.pick(valid.length > 0 && chance.perMille(850) ? valid : papers);
+  const gone = papers.filter((paper) => paper.returned);
+  const paper = chance.pick(gone.length === 0 || (valid.length > 0 && chance.perMille(800)) ? valid : gone);
   const together = papers.filter((one) => one.orderId === paper.orderId && chance.perMille(300));
   const approved = chance.perMille(500);
   const back = await send(till, 'returnTickets', {

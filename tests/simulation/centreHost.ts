@@ -4,6 +4,7 @@ import { silentLog } from '../../central/platform/log.ts';
 import { settleGeneration } from '../../central/service/generation.ts';
 import { type CentreParts, Refused } from '../../central/service/parts.ts';
 import type { CentreStorage, Tx } from '../../central/storage/port.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { answerTo } from './centreRoutes.ts';
 import type { Chance } from './chance.ts';
@@ -61,6 +62,11 @@ export class CentreHost {
     return this.#parts;
   }
 
+  /** Raw Ed25519 of what it signs, hex. */
+  get publicKey(): string {
+    return toHex(centreSigner(this.#keys.signing).publicKey);
+  }
+
   get organiser(): OrganiserId {
     return this.#disk.organiser;
   }
@@ -95,6 +101,11 @@ export class CentreHost {
     this.#fate.callsLeft = calls;
   }
 
+  /** The process will die with a transaction that is done and not committed. */
+  killAtCommit(commits: number): void {
+    this.#fate.commitsLeft = commits;
+  }
+
   /** The process ends now, between two requests. */
   stop(): void {
     this.#fate.dead = true;
@@ -104,6 +115,7 @@ export class CentreHost {
   /** Nobody kills it any more. */
   spare(): void {
     this.#fate.callsLeft = null;
+    this.#fate.commitsLeft = null;
   }
 
   /** Reads what the storage holds, whether or not a process is up. */
@@ -136,4 +148,9 @@ export class CentreHost {
   }
 }
 
-const noFate = (onDeath: () => void = () => {}): Fate => ({ callsLeft: null, dead: false, onDeath });
+const noFate = (onDeath: () => void = () => {}): Fate => ({
+  callsLeft: null,
+  commitsLeft: null,
+  dead: false,
+  onDeath,
+});

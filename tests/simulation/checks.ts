@@ -1,10 +1,13 @@
+import type { Tx } from '../../central/storage/port.ts';
 import { openOf } from '../../shared/inventory/ledger.ts';
-import { Violation } from './truth.ts';
+import type { StreamId } from '../../shared/kernel/ids.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** What must hold at the centre at every moment; throws Violation. */
 export async function checkCentre(world: World): Promise<void> {
   await world.centre.read(async (tx) => {
+    await checkAcknowledged(world, tx);
     const leases = await tx.inventory.leases();
     const open = new Map<string, number>();
     for (const lease of leases) {
@@ -23,4 +26,19 @@ export async function checkCentre(world: World): Promise<void> {
         );
     }
   });
+}
+
+/** G6: what a till was told is stored is stored, as long as it is the same centre. */
+async function checkAcknowledged(world: World, tx: Tx): Promise<void> {
+  const generation = (await tx.identity.organiser())?.generation;
+  for (const till of world.tills) {
+    if (!till.up || till.generation !== generation) continue;
+    for (const [stream, acked] of till.acked) {
+      const stored = acked === 0 ? 0 : ((await tx.journal.stream(stream as StreamId))?.seq ?? 0);
+      if (acked > stored)
+        throw new Violation(
+          `G6: ${till.name} was told that ${acked} entries of stream ${stream} are stored, ${stored} are`,
+        );
+    }
+  }
 }

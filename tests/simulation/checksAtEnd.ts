@@ -1,20 +1,29 @@
+import { verifyLives } from '../../central/service/verifyActs.ts';
+
+import type { Tx } from '../../central/storage/port.ts';
+
 import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
+import { checkStore } from '../../electron/store/checks.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import { newStream } from '../../shared/journal/streamState.ts';
+import { actsBefore } from '../../shared/journal/venueReservations.ts';
 import { verifyStream } from '../../shared/journal/verify.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
+import { checkReservations } from './checksOfReservations.ts';
+import { checkFreed, type ReturnsAtCentre } from './checksOfReturns.ts';
 import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './checksOfRights.ts';
+import type { Holder } from './seats.ts';
 import { takingsOf } from './takings.ts';
 import type { TillHost } from './tillHost.ts';
-import { Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
-interface AtCentre extends RightsAtCentre {
+interface AtCentre extends RightsAtCentre, ReturnsAtCentre {
   readonly rows: readonly StreamRow[];
 }
 
@@ -22,6 +31,7 @@ interface AtCentre extends RightsAtCentre {
 export async function checkAtEnd(world: World): Promise<void> {
   await checkCentre(world);
   const centre = await readCentre(world);
+  await checkActs(world);
   for (const till of world.tills)
     for (const { id, state } of till.store.read.journal.streams()) {
       const sealed = till.store.read.journal.page(id, 1, state.seq);
@@ -29,11 +39,20 @@ export async function checkAtEnd(world: World): Promise<void> {
       checkArrived(centre, till, id, sealed);
       checkFold(world, centre, till, id, sealed, canonical(state as unknown as Json));
     }
+  for (const till of world.tills) checkTables(till);
   for (const row of centre.rows) checkTakings(row, centre.entries.get(row.stream) ?? []);
   checkSold(centre);
+  checkFreed(world, centre);
   checkExplained(world, centre);
   checkLeases(world, centre);
   checkSeats(world, centre);
+  checkReservations(world, centre.cases);
+}
+
+/** G3: a till's tables say what the fold of its journal says. */
+function checkTables(till: TillHost): void {
+  const { damaged, differs } = checkStore(till.store.file);
+  if (damaged !== null || differs !== null) throw new Violation(`G3: ${till.name}: ${damaged ?? differs}`);
 }
 
 const readCentre = (world: World): Promise<AtCentre> =>
@@ -48,17 +67,29 @@ const readCentre = (world: World): Promise<AtCentre> =>
       quotas: await tx.inventory.quotas(),
       leases: await tx.inventory.leases(),
       returns: await tx.acts.returns(ticketsIn(entries)),
+      given: new Set(await givenIn(tx, ticketsIn(entries))),
     };
   });
 
-/** Every ticket that the centre has heard of. */
+/** G8: the centre's own stream verifies, life by life, and has an entry for each of its generations. */
+async function checkActs(world: World): Promise<void> {
+  const lives = await world.centre.read((tx) => verifyLives(tx, world.centre.publicKey));
+  const wrong = lives.find(({ fault }) => fault !== null);
+  if (lives.length === 0 || wrong)
+    throw new Violation(`G8: the centre's own stream: ${JSON.stringify(wrong ?? 'there is none')}`);
+}
+
+const givenIn = async (tx: Tx, tickets: readonly TicketId[]): Promise<Iterable<string>> =>
+  (await tx.acts.authorities(tickets)).keys();
+
+/** Every ticket that the centre has heard of, and every reservation with its pieces. */
 const ticketsIn = (entries: ReadonlyMap<string, readonly EntryRow[]>): TicketId[] =>
   [...entries.values()].flatMap((rows) =>
     rows.flatMap((row) => {
       const { kind, body } = openEntry(row);
-      return kind === 'orderValidated'
-        ? (body as unknown as OrderValidated).tickets.map((t) => t.ticket)
-        : [];
+      const { order, lines, tickets = [] } = body as unknown as OrderValidated;
+      if (kind === 'orderReserved') return actsBefore(order, lines);
+      return kind === 'orderValidated' ? tickets.map((t) => t.ticket) : [];
     }),
   );
 
@@ -148,20 +179,25 @@ function checkTakings(row: StreamRow, rows: readonly EntryRow[]): void {
     throw new Violation(`G3: stream ${row.stream}: the ledger says ${said}, its entries ${expected}`);
 }
 
-/** G4: who has a valid ticket for a seat that somebody else has too is named in a case, together with another of them. */
+/**
+ * G4: who has a valid ticket for a seat that somebody else has too, or a reservation of it, is named in a case together
+ * with another of them: by his ticket, his order, or the reservation that it came from.
+ */
 function checkSeats(world: World, { cases }: AtCentre): void {
-  for (const [seat, papers] of world.truth.seats) {
-    if (papers.size < 2) continue;
-    for (const paper of papers) {
-      const named = cases.some(
-        (one) =>
-          one.kind === 'seatTwice' &&
-          one.about.includes(paper.number) &&
-          [...papers].some((other) => other !== paper && one.about.includes(other.number)),
+  const named = (about: readonly string[], { number, orders }: Holder): boolean =>
+    about.includes(number) || orders.some((order) => about.includes(order));
+  for (const [seat, holders] of world.truth.seats.of) {
+    if (holders.size < 2) continue;
+    for (const one of holders) {
+      const found = cases.some(
+        ({ kind, about }) =>
+          (kind === 'seatTwice' || kind === 'reservationTwice') &&
+          named(about, one) &&
+          [...holders].some((other) => other !== one && named(about, other)),
       );
-      if (!named)
+      if (!found)
         throw new Violation(
-          `G4: seat ${seat} has the tickets ${[...papers].map((one) => one.number).join(', ')}, and no case names ${paper.number} beside another`,
+          `G4: seat ${seat} has the tickets ${[...holders].map((holder) => holder.number).join(', ')}, and no case names ${one.number} beside another`,
         );
     }
   }

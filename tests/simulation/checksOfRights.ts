@@ -2,12 +2,16 @@ import type { CaseRow, EntryRow } from '../../central/storage/rows.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { type Lease, openOf, type QuotaBalance } from '../../shared/inventory/ledger.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
-import { openEntry } from '../../shared/journal/entry.ts';
+import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
+import { type Entry, openEntry } from '../../shared/journal/entry.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
+import { pieceOf } from '../../shared/journal/reservedLines.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
-import type { LeaseId } from '../../shared/kernel/ids.ts';
+import { goneBefore } from '../../shared/journal/venueReservations.ts';
+import type { LeaseId, TicketId } from '../../shared/kernel/ids.ts';
+import { type Taken, takenBy } from './places.ts';
 import type { TillHost } from './tillHost.ts';
-import { takenBy, Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** Cases that say why more was sold or given out than there is. */
@@ -20,10 +24,21 @@ const EXPLAIN: readonly CaseKind[] = [
   'voucherOverspent',
   'fork',
   'releaseDiffers',
+  'reservationTwice',
+  'reservationUnknown',
 ];
 
 /** Cases about returns that the centre did not take as they were meant. */
-const DISPUTED: readonly CaseKind[] = ['authorityMissing', 'returnedTwice', 'returnUnknown'];
+const DISPUTED: readonly CaseKind[] = [
+  'authorityMissing',
+  'returnedTwice',
+  'returnUnknown',
+  'reservationTwice',
+  'reservationUnknown',
+];
+
+/** Cases about acts on reservations that had nothing to give any more, or whose act was not taken up. */
+const OBJECTIONS: readonly CaseKind[] = ['reservationTwice', 'reservationUnknown'];
 
 /** What the centre knows of rights, for the checks at the end. */
 export interface RightsAtCentre {
@@ -34,18 +49,29 @@ export interface RightsAtCentre {
   readonly returns: ReadonlyMap<string, TicketReturn>;
 }
 
-/** G5: what the centre counts as sold is what its entries sold, less what was taken back and is free again. */
-export function checkSold({ entries, quotas, returns }: RightsAtCentre): void {
+/**
+ * G5: what the centre counts as sold is what its entries sold, less what was taken back or ended unpaid and is free
+ * again. What comes from a reservation was counted when that was made.
+ */
+export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): void {
   const sold = new Map<string, number>();
-  for (const rows of entries.values())
+  const count = (quota: string, amount: number): unknown => sold.set(quota, (sold.get(quota) ?? 0) + amount);
+  const placesOf = (kinds: readonly CaseKind[]): ReadonlySet<string> =>
+    new Set(cases.filter((one) => kinds.includes(one.kind)).map((one) => `${one.stream}/${one.seq}`));
+  const objected = placesOf(OBJECTIONS);
+  const unknown = placesOf(['reservationUnknown']);
+  const unauthorised = placesOf(['authorityMissing']);
+  for (const [stream, rows] of entries)
     for (const row of rows) {
       const entry = openEntry(row);
-      if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') continue;
-      for (const { quota, amount } of takenBy(entry.body as unknown as OrderValidated | OrderReserved))
-        sold.set(quota, (sold.get(quota) ?? 0) + amount);
+      const taken = !objected.has(`${stream}/${row.seq}`);
+      for (const { quota, amount } of takenIn(entry, taken)) count(quota, amount);
+      for (const quota of neverHeld(entry, (place) => unknown.has(place), returns)) count(quota, -1);
+      if (entry.kind === 'reservationEnded' && taken && !unauthorised.has(`${stream}/${row.seq}`))
+        for (const { quota, amount } of freedBy(entry.body as unknown as ReservationEnded))
+          count(quota, 0 - amount);
     }
-  for (const { freed, quotas: of } of returns.values())
-    if (freed) for (const quota of of) sold.set(quota, (sold.get(quota) ?? 0) - 1);
+  for (const { freed, quotas: of } of returns.values()) if (freed) for (const quota of of) count(quota, -1);
   for (const { quota, sold: said } of quotas)
     if (said !== (sold.get(quota) ?? 0))
       throw new Violation(
@@ -53,13 +79,47 @@ export function checkSold({ entries, quotas, returns }: RightsAtCentre): void {
       );
 }
 
+/** Quotas of what a reservation never held, for acts on it came in before it did; each as often as it has such a piece. */
+function neverHeld(
+  { kind, body }: Entry,
+  unknown: (place: string) => boolean,
+  returns: RightsAtCentre['returns'],
+): string[] {
+  const { order, lines, splitFrom } = body as unknown as OrderReserved;
+  if (kind !== 'orderReserved' || splitFrom) return [];
+  const before = new Map(
+    [...returns].filter(([, { place }]) => unknown(`${place.stream}/${place.seq}`)) as [
+      TicketId,
+      TicketReturn,
+    ][],
+  );
+  const gone = goneBefore(before, order, lines);
+  return lines.flatMap((line, no) =>
+    line.kind === 'voucher' || line.quota === null
+      ? []
+      : Array.from({ length: line.quantity }, (_, index) => pieceOf(no, index))
+          .filter((piece) => gone.has(piece))
+          .map(() => line.quota as string),
+  );
+}
+
+const freedBy = ({ freed, beyond = [] }: ReservationEnded) => [...freed, ...beyond];
+
+/** What an entry takes; `moves`: what it names a reservation for goes over from there. */
+function takenIn(entry: Entry, moves: boolean): Taken[] {
+  if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') return [];
+  const body = entry.body as unknown as OrderValidated & OrderReserved;
+  const from = body.pays ?? body.splitFrom;
+  return takenBy(from && moves ? { ...body, lines: [] } : body);
+}
+
 /** G5: more than there is has been sold or leased only where a case says why. */
 export function checkExplained(world: World, { quotas, cases }: RightsAtCentre): void {
   const explained = cases.some((one) => EXPLAIN.includes(one.kind));
   for (const { quota, capacity, free, sold } of quotas) {
     // A voucher that was taken without a lease is the venue's risk: a case only once more was spent than there was.
-    // A restored centre may have forgotten that it gave the leases of a lost till to others.
-    const forgot = world.faults.counts.centreRestored > 0 && world.faults.counts.tillDeclaredLost > 0;
+    // A restored centre may have forgotten whose leases it gave to others, and takes both up.
+    const forgot = world.faults.counts.centreRestored > 0;
     const over = sold > capacity || (free < 0 && !forgot && voucherOfQuota(quota) === undefined);
     if (over && !explained)
       throw new Violation(
@@ -74,25 +134,39 @@ export function checkLeases(world: World, { leases, cases }: RightsAtCentre): vo
     const { stream } = till;
     // Where two tills write one stream, or its rights were given to others, they can't know of each other.
     if (!stream || world.suspect.has(stream) || world.copies.has(stream)) continue;
-    const mine = new Map(openAtTill(till).map(([id, open]) => [id, open]));
+    const granted = new Map(openAtTill(till, till.store.read.reference.leases()));
+    const made = new Map(openAtTill(till, till.store.read.madeLeases.open(stream)));
+    const disputed = isDisputed(cases, stream);
     for (const lease of leases) {
       if (lease.stream !== stream) continue;
-      const [there, here] = [openOf(lease), mine.get(lease.lease) ?? ofVoucherSold(till, lease)];
-      mine.delete(lease.lease);
-      if (there !== here)
+      const own = made.get(lease.lease);
+      const here = own ?? granted.get(lease.lease) ?? ofVoucherSold(till, lease);
+      granted.delete(lease.lease);
+      made.delete(lease.lease);
+      const there = openOf(lease);
+      if (there !== here && !(own !== undefined && disputed))
         throw new Violation(
           `G5: of lease ${lease.lease} (${lease.quota}) ${till.name} has ${here} open, the centre ${there}`,
         );
     }
-    // A right that a return freed under an authority of which a restored centre knows nothing is not taken up: a case.
-    const disputed = cases.some((one) => one.stream === stream && DISPUTED.includes(one.kind));
-    for (const [lease, open] of mine)
-      if (open > 0 && !disputed)
+    for (const [lease, open] of disputed ? granted : [...granted, ...made])
+      if (open > 0)
         throw new Violation(
           `G5: ${till.name} has ${open} open of lease ${lease}, the centre has no such lease`,
         );
   }
 }
+
+/**
+ * True when a case says that a return of this stream did not free all that its till thought: somebody else was sold the
+ * seat, or a restored centre knows nothing of the authority.
+ */
+const isDisputed = (cases: readonly CaseRow[], stream: string): boolean =>
+  cases.some(
+    (one) =>
+      (one.stream === stream && DISPUTED.includes(one.kind)) ||
+      (one.kind === 'seatTwice' && one.detail.includes(stream)),
+  );
 
 /** What is left of a gift voucher's balance that this till sold: it holds all of it from the sale on. */
 function ofVoucherSold({ store }: TillHost, { quota, lease }: Lease): number {
@@ -102,13 +176,19 @@ function ofVoucherSold({ store }: TillHost, { quota, lease }: Lease): number {
   return sold.minor - store.read.leases.consumed(lease, 1) - store.read.leases.released(lease, 1);
 }
 
-/** Leases that a till may sell from, and how much. */
-function openAtTill({ store, stream }: TillHost): [string, number][] {
-  const { leases, reference, madeLeases } = store.read;
-  const granted = reference.leases().filter((row) => row.stream === stream);
-  const made = stream ? madeLeases.open(stream) : [];
-  return [...granted, ...made].map(({ id, epoch, amount }) => [
-    id,
-    amount - leases.consumed(id as LeaseId, epoch) - leases.released(id as LeaseId, epoch),
-  ]);
-}
+/** How much a till may still sell from leases. */
+const openAtTill = (
+  { store, stream }: TillHost,
+  rows: readonly {
+    readonly id: string;
+    readonly stream: string;
+    readonly epoch: number;
+    readonly amount: number;
+  }[],
+): [string, number][] =>
+  rows
+    .filter((row) => row.stream === stream)
+    .map(({ id, epoch, amount }) => {
+      const used = store.read.leases;
+      return [id, amount - used.consumed(id as LeaseId, epoch) - used.released(id as LeaseId, epoch)];
+    });

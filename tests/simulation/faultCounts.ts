@@ -30,6 +30,19 @@ export const FAULT_KINDS = [
   'authorityYielded',
   'voucherWithoutLease',
   'caseResolved',
+  'reservationPaid',
+  'reservationPaidElsewhere',
+  'reservationPaidByWord',
+  'reservationSplit',
+  'reservationEnded',
+  'reservationExpired',
+  'reservationTwice',
+  'exchanged',
+  'priceCorrected',
+  'paymentCorrected',
+  'cashMoved',
+  'sessionCounted',
+  'sessionClosed',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

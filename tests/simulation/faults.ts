@@ -1,8 +1,8 @@
 import { declareFound, declareLost } from '../../central/service/lost.ts';
 import { Refused } from '../../central/service/parts.ts';
 import { splitDate } from '../../central/service/split.ts';
-import type { DateId, DeviceId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
-import type { Say } from './actors.ts';
+import type { DateId, DeviceId, QuotaId } from '../../shared/kernel/ids.ts';
+import type { Say } from './acting.ts';
 import { Killed } from './mortalStorage.ts';
 import { HOUSE } from './venue.ts';
 import type { World } from './world.ts';
@@ -21,7 +21,7 @@ export async function goWrong(world: World, say: Say): Promise<void> {
     [3, tillBacksUp],
     [2, tillIsRestored],
     [1, tillIsCloned],
-    [3, tillIsLostOrFound],
+    [2, tillIsLostOrFound],
     [3, dateIsSplit],
   ]);
   await fault(world, say);
@@ -67,6 +67,11 @@ function centreDies(world: World, say: Say): void {
     world.faults.count('centreRestarted');
     world.centre.stop();
     say('centre stops');
+    return;
+  }
+  if (world.chance.perMille(500)) {
+    world.centre.killAtCommit(world.chance.below(5));
+    say('centre will be killed at a commit');
     return;
   }
   const calls = world.chance.below(40);
@@ -138,11 +143,9 @@ async function dateIsSplit(world: World, say: Say): Promise<void> {
     [HOUSE.hallDate, HOUSE.hallQuota],
     ['d1', 'q1'],
   ] as const);
-  const shares = world.tills.flatMap((till) =>
-    till.stream
-      ? [{ quota: quota as QuotaId, stream: till.stream as StreamId, amount: chance.below(6) }]
-      : [],
-  );
+  // A clone writes the stream of its original: that one gets one share.
+  const streams = [...new Set(world.tills.map((till) => till.stream))].filter((one) => one !== null);
+  const shares = streams.map((stream) => ({ quota: quota as QuotaId, stream, amount: chance.below(6) }));
   const done = await atCentre(() => splitDate(centre.parts, date as DateId, shares));
   if (done) world.faults.count('dateSplit');
   say(`${date} is ${done ? '' : 'not '}shared out anew`);

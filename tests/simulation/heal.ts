@@ -1,6 +1,7 @@
 import { comeBack } from './actors.ts';
+import { endExpired } from './actsOfReservations.ts';
 import { checkCentre } from './checks.ts';
-import { Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 import { sceneAt, type World } from './world.ts';
 
 /** So often everything is sent round before it must be quiet. */
@@ -26,6 +27,8 @@ export async function heal(world: World): Promise<void> {
     if (round > MOST_ROUNDS)
       throw new Violation(`quiet: after ${MOST_ROUNDS} rounds there is still something to say`);
     for (const till of world.tills) till.sync();
+    await quiet(world);
+    for (const till of world.tills) till.begin(() => endExpired(till));
     await quiet(world);
     time.pass(20_000);
     network.expire();

@@ -8,6 +8,8 @@ export class Killed extends Error {
 /** When a centre's process ends: after so many more calls of its storage; null for not at all. */
 export interface Fate {
   callsLeft: number | null;
+  /** Or at the commit of so many transactions from now; null for not at all. */
+  commitsLeft: number | null;
   /** Ended: nothing that it still does reaches the storage. */
   dead: boolean;
   readonly onDeath: () => void;
@@ -18,6 +20,10 @@ export interface Fate {
  * rolled back, as a database does when its client is gone.
  */
 export function mortalStorage(inner: CentreStorage, fate: Fate): CentreStorage {
+  const commit = (): void => {
+    if (fate.commitsLeft !== null && fate.commitsLeft-- <= 0) fate.callsLeft = 0;
+    step();
+  };
   const step = (): void => {
     if (fate.callsLeft !== null && !fate.dead && fate.callsLeft-- <= 0) {
       fate.dead = true;
@@ -31,7 +37,7 @@ export function mortalStorage(inner: CentreStorage, fate: Fate): CentreStorage {
     transaction: (organiser, work) =>
       inner.transaction(organiser, async (tx) => {
         const result = await work(fate.callsLeft === null && !fate.dead ? tx : mortalTx(tx, step));
-        step();
+        commit();
         return result;
       }),
     close: () => inner.close(),
@@ -58,6 +64,7 @@ function mortalTx(tx: Tx, step: () => void): Tx {
     feed: table(tx.feed),
     mails: table(tx.mails),
     acts: table(tx.acts),
+    centreActs: table(tx.centreActs),
     savepoint: async (work) => {
       step();
       return await tx.savepoint(work);

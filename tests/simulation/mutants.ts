@@ -63,6 +63,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
 ];
 
+/** How long one search may take, in ms. */
+export const LONGEST_MS = 600_000;
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the simulation is made of. */
 const SOURCES = ['shared', 'electron', 'central', 'tests/simulation', 'tests/fakes', 'package.json'];
@@ -96,7 +99,11 @@ export async function findMutant(mutant: Mutant, seeds: number): Promise<Find | 
     const line = out.split('\n').find((one) => one.startsWith('seed '));
     if (line === undefined)
       throw new Error(`mutant ${mutant.name}: the simulation broke down: ${out.slice(-2000)}`);
-    return { line, seeds: Number(/^seed (\d+)/.exec(line)?.[1]) };
+    const found = Number(/^seed (\d+)/.exec(line)?.[1]);
+    // What the code as it is does not withstand either is no find.
+    if ((await run(ROOT, ['--seed', String(found)])).code !== 0)
+      throw new Error(`mutant ${mutant.name}: seed ${found} violates a promise without it too`);
+    return { line, seeds: found };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -111,6 +118,8 @@ function run(
     const child = spawn(process.execPath, [script, ...args], {
       cwd: copy,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Ended with the test that waits for it, at the latest.
+      timeout: LONGEST_MS,
     });
     let out = '';
     for (const stream of [child.stdout, child.stderr])

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import { dump } from '../fakes/testCentre.ts';
-import { actAt, comeBack, type Say } from './actors.ts';
+import type { Say } from './acting.ts';
+import { actAt, comeBack } from './actors.ts';
+import { endExpired } from './actsOfReservations.ts';
 import type { CentreDisk } from './centreHost.ts';
 import { checkCentre } from './checks.ts';
 import { checkAtEnd } from './checksAtEnd.ts';
@@ -11,7 +13,8 @@ import { goWrong } from './faults.ts';
 import { heal } from './heal.ts';
 import { summaryOf } from './summary.ts';
 import type { TillDisks } from './tillDisk.ts';
-import { Violation } from './truth.ts';
+import { textOf } from './tillHost.ts';
+import { Violation } from './violation.ts';
 import { sceneAt, World } from './world.ts';
 
 /** How one seed went. */
@@ -55,9 +58,10 @@ export async function runSeed(
     );
     fingerprint = await fingerprintOf(world);
   } catch (error) {
-    if (!(error instanceof Violation)) throw error;
-    violation = { step, what: error.message };
-    tell(`VIOLATION ${error.message}`);
+    // Whatever breaks a run down is told with its seed, and the next seed is run.
+    const what = error instanceof Violation ? error.message : `exception: ${textOf(error)}`;
+    violation = { step, what };
+    tell(`VIOLATION ${what}`);
     for (const line of await told(world)) say(line);
   } finally {
     await world.end();
@@ -113,10 +117,14 @@ async function oneStep(world: World): Promise<void> {
     say(`centre is back${interrupted ? ', in a new generation' : ''}`);
   }
   for (const till of world.tills) if (till.up && chance.perMille(300)) await till.process?.keepMark();
+  for (const till of world.tills)
+    if (till.up && !till.busy && chance.perMille(200)) till.begin(() => endExpired(till));
   await world.settle();
   for (let n = chance.below(2 + 2 * network.ready()); n > 0 && network.ready() > 0; n--) {
     await network.deliver();
     await world.settle();
+    // What one till writes may be what another one acts upon, as soon as it has heard of it.
+    world.observe();
   }
 }
 

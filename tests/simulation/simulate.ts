@@ -9,6 +9,8 @@ const USAGE =
   'npm run simulate -- [--seeds N] [--from S] [--seed S [--trace]] [--workers N] [--first] [--json]';
 /** A run of so many seeds has every kind of fault. */
 const ENOUGH_SEEDS = 200;
+/** After so many seeds it says how far it is. */
+const PROGRESS_EVERY = 500;
 
 /** Plain Node entry: runs seeds on a few threads and says what was violated. */
 async function main(args: readonly string[]): Promise<number> {
@@ -35,8 +37,8 @@ async function main(args: readonly string[]): Promise<number> {
   const take = (result: SeedResult): boolean => {
     report = withSeed(report, result);
     if (result.violation) console.log(inWords(result));
-    else if (!values.trace && !values.first && report.seeds % 1000 === 0)
-      console.log(`${report.seeds} seeds`);
+    if (!values.trace && !values.first && report.seeds % PROGRESS_EVERY === 0)
+      console.log(`${report.seeds} seeds, ${report.violations} violate a promise`);
     return !(values.first && result.violation);
   };
   const last = from + seeds - 1;

@@ -1,13 +1,15 @@
 import type { Payment } from '../../shared/domain/payment.ts';
 import type {
   MethodTotal,
-  OrderReserved,
   OrderValidated,
   SessionClosed,
+  SessionOpened,
 } from '../../shared/journal/bodies.ts';
+import type { CashMoved } from '../../shared/journal/bodiesOfCash.ts';
+import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
-import { Violation } from './truth.ts';
+import { Violation } from './violation.ts';
 
 /** Sums of money by method, counted anew and without the product's own folds. Minor units. */
 class Drawer {
@@ -18,9 +20,12 @@ class Drawer {
   tickets = 0;
   refunds = 0;
   returned = 0;
+  /** What lies in the drawer by the float, cash payments and movements. */
+  cashMinor = 0;
 
   pay(payments: readonly Payment[]): void {
-    for (const { method, minor } of payments) {
+    for (const { method, kind, minor } of payments) {
+      if (kind === 'cash') this.cashMinor += minor;
       const so = this.methods.get(method) ?? { minor: 0, count: 0 };
       this.methods.set(method, { minor: so.minor + minor, count: so.count + 1 });
     }
@@ -35,7 +40,6 @@ class Drawer {
       this.roundingMinor += body.roundingMinor;
       this.pay(body.payments);
     } else if (entry.kind === 'orderReserved') {
-      void (entry.body as unknown as OrderReserved);
       this.orders += 1;
     } else if (entry.kind === 'ticketsReturned') {
       const body = entry.body as unknown as TicketsReturned;
@@ -44,6 +48,13 @@ class Drawer {
       this.netMinor += body.totalMinor;
       this.roundingMinor += body.roundingMinor;
       this.pay(body.payments);
+    } else if (entry.kind === 'paymentCorrected') {
+      const { minus, plus, roundingMinor } = entry.body as unknown as PaymentCorrected;
+      this.roundingMinor += roundingMinor;
+      this.pay([minus, plus]);
+    } else if (entry.kind === 'cashMoved') {
+      const { kind, minor } = entry.body as unknown as CashMoved;
+      this.cashMinor += kind === 'payIn' ? minor : 0 - minor;
     }
   }
 
@@ -63,6 +74,7 @@ export function takingsOf(entries: readonly Entry[], stream: string) {
     all.add(entry);
     if (entry.kind === 'sessionOpened') {
       session = new Drawer();
+      session.cashMinor = (entry.body as unknown as SessionOpened).floatMinor;
       whole = true;
     } else if (entry.kind === 'sessionClosed') {
       // A branch may begin in the middle of a session: its closing counts what is before it, too.
@@ -84,4 +96,14 @@ function checkClosing(closing: SessionClosed, session: Drawer, stream: string): 
     );
   if (paid !== session.netMinor + session.roundingMinor)
     throw new Violation(`G3: closing ${closing.number} of stream ${stream} does not add up`);
+  const { expectedCashMinor, countedCashMinor, differenceMinor, counting } = closing;
+  const kept = (counting?.floatLeftMinor ?? 0) + (counting?.depositMinor ?? 0);
+  if (
+    expectedCashMinor !== session.cashMinor ||
+    differenceMinor !== countedCashMinor - session.cashMinor ||
+    (counting && kept !== countedCashMinor)
+  )
+    throw new Violation(
+      `G3: closing ${closing.number} of stream ${stream} expects ${expectedCashMinor} in the drawer, its entries make ${session.cashMinor}; ${countedCashMinor} were counted, ${differenceMinor} too much, ${kept} kept`,
+    );
 }

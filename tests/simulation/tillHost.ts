@@ -18,8 +18,8 @@ import { simulatedGateway } from './gateway.ts';
 import type { Line, Network } from './network.ts';
 import { type SimulatedKeystore, simulatedKeystore, type TillDisks } from './tillDisk.ts';
 import { openProcess, type TillProcess } from './tillProcess.ts';
-import { Violation } from './truth.ts';
 import { HOUSE } from './venue.ts';
+import { Violation } from './violation.ts';
 
 /** The till's process ended here. */
 export class Crashed extends Error {
@@ -68,6 +68,9 @@ export class TillHost {
   answered: Answered[] = [];
   /** Streams that its databases ever had. */
   readonly wroteTo = new Set<string>();
+  /** Up to where the centre has acknowledged its streams, and which centre that was. */
+  readonly acked = new Map<string, number>();
+  generation: string | undefined;
   /** Entries that are in its folder, as far as anybody has looked. */
   readonly holds = new Set<string>();
   /** True when something was committed since the last look. */
@@ -227,6 +230,7 @@ export class TillHost {
     this.pending = null;
     this.answered = [];
     this.holds.clear();
+    this.acked.clear();
   }
 
   #gone(): void {
@@ -290,5 +294,6 @@ function newKeystore(chance: Chance): SimulatedKeystore {
   );
 }
 
-const textOf = (error: unknown): string =>
+/** An exception in words, with where it came from. */
+export const textOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

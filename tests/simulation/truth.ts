@@ -1,34 +1,26 @@
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.ts';
+import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
+import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
+import { Places, type Selling, type Taken, takenBy } from './places.ts';
+import { type Held, Reservations } from './reservations.ts';
+import { type Holder, Seats } from './seats.ts';
+import { Violation } from './violation.ts';
 
 /** A ticket in somebody's hand. */
-export interface Paper {
+export interface Paper extends Holder {
   readonly ticket: string;
-  readonly number: string;
-  readonly order: string;
   readonly orderId: string;
-  readonly stream: string;
-  readonly seat: string | null;
   readonly minor: number;
-  /** Sold by a manager's word. */
-  readonly byWord: boolean;
+  /** Where its place is counted: who reserved it may be another one than who sold it. */
+  readonly counted: { readonly stream: string; readonly byWord: boolean };
   /** Taken back, by whomever. */
   returned: boolean;
-}
-
-/** What was sold of a quota and not taken back, by who sold it: by right, and by a manager's word. */
-interface Sold {
-  readonly byRight: Map<string, number>;
-  readonly byWord: Map<string, number>;
-}
-
-/** Something that must never be. */
-export class Violation extends Error {
-  override name = 'Violation';
 }
 
 /**
@@ -39,29 +31,24 @@ export class Truth {
   /** Entries by stream, number and hash. */
   readonly entries = new Map<string, { readonly sealed: SealedEntry; readonly entry: Entry }>();
   readonly papers = new Map<string, Paper>();
-  /** Tickets that are valid, by seat. */
-  readonly seats = new Map<string, Set<Paper>>();
-  readonly #sold = new Map<string, Sold>();
+  readonly seats: Seats;
+  readonly reservations: Reservations;
+  readonly #places: Places;
   /** What each entry sold. */
-  readonly #taken = new Map<
-    string,
-    { readonly quota: string; readonly amount: number; readonly byWord: number }[]
-  >();
+  readonly #taken = new Map<string, readonly Taken[]>();
   readonly #commands = new Map<string, { readonly key: string; readonly stream: string }>();
-  /** Capacity by quota. */
-  readonly #capacity: Map<string, number>;
-  /** Streams that two tills write, or whose rights were given to others: what they sell may be sold twice. */
-  readonly #suspect: ReadonlySet<string>;
   /** Streams that began as copies of each other: one command may have been carried out in each. */
   readonly #copies: ReadonlySet<string>;
 
   constructor(parts: {
     readonly capacity: ReadonlyMap<string, number>;
+    /** Streams that two tills write, or whose rights were given to others: what they sell may be sold twice. */
     readonly suspect: ReadonlySet<string>;
     readonly copies: ReadonlySet<string>;
   }) {
-    this.#capacity = new Map(parts.capacity);
-    this.#suspect = parts.suspect;
+    this.#places = new Places(parts.capacity, parts.suspect);
+    this.seats = new Seats(parts.suspect);
+    this.reservations = new Reservations(this.#places, this.seats, parts.suspect);
     this.#copies = parts.copies;
   }
 
@@ -73,16 +60,21 @@ export class Truth {
     this.entries.set(key, { sealed, entry });
     if (entry.kind === 'orderValidated') this.#order(entry, entry.body as unknown as OrderValidated, key);
     else if (entry.kind === 'orderReserved')
-      this.#order(entry, { ...(entry.body as unknown as OrderReserved), tickets: [], payments: [] }, key);
+      this.#reserved(entry, entry.body as unknown as OrderReserved, key);
+    else if (entry.kind === 'reservationEnded')
+      this.#ended(entry, entry.body as unknown as ReservationEnded, key);
     else if (entry.kind === 'ticketsReturned')
       this.#returned(entry.body as unknown as TicketsReturned, entry, key);
+    else if (entry.kind === 'paymentCorrected')
+      this.#once(`${(entry.body as unknown as PaymentCorrected).command} (correction)`, entry, key);
   }
 
   /** A gift voucher is sold, or comes from the centre: its balance may be spent. Minor units. */
   open(voucher: VoucherId, minor: number): void {
-    this.#capacity.set(voucherQuota(voucher), minor);
+    this.#places.open(voucherQuota(voucher), minor);
   }
 
+  /** G2: one command, one act. */
   #once(command: string, entry: Entry, key: string): void {
     const before = this.#commands.get(command);
     if (before && before.key !== key && !(this.#copies.has(before.stream) && this.#copies.has(entry.stream)))
@@ -90,156 +82,141 @@ export class Truth {
     this.#commands.set(command, { key, stream: entry.stream });
   }
 
-  #order(
-    entry: Entry,
-    body: Pick<OrderValidated, 'command' | 'number' | 'order' | 'tickets' | 'totalMinor' | keyof Selling> & {
-      readonly roundingMinor?: number;
-    },
-    key: string,
-  ): void {
+  #order(entry: Entry, body: OrderValidated, key: string): void {
     this.#once(body.command, entry, key);
-    this.#money(entry.kind, body, body.number);
-    const lines = body.lines.reduce((sum, line) => sum + line.totalMinor, 0);
-    if (lines !== body.totalMinor)
-      throw new Violation(
-        `G3: the lines of order ${body.number} make ${lines}, its total is ${body.totalMinor}`,
-      );
+    checkPaid(body);
+    checkLines(body);
     for (const sold of body.vouchers ?? []) this.open(sold.voucher, sold.minor);
-    for (const { quota, amount, byWord } of takenBy(body)) {
-      this.#taken.set(key, [...(this.#taken.get(key) ?? []), { quota, amount, byWord }]);
-      this.#sell(quota, entry.stream, amount, byWord);
-      this.#checkQuota(quota);
-    }
-    for (const sold of body.tickets) {
-      const line = body.lines[sold.line];
-      const seat = line?.kind === 'ticket' ? line.seats[sold.index ?? 0] : undefined;
-      this.#issue({
-        ticket: sold.ticket,
-        number: sold.number,
-        order: body.number,
-        orderId: body.order,
-        stream: entry.stream,
-        seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
-        minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
-        byWord: body.override !== undefined,
-        returned: false,
+    const act = { stream: entry.stream, key, number: body.number };
+    const paid = body.pays ? this.reservations.pay(body.pays, act) : null;
+    if (paid && paid.held.length !== body.tickets.length)
+      throw new Violation(
+        `G4: order ${body.number} has ${body.tickets.length} tickets, reservation ${body.pays?.number} held ${paid.held.length}`,
+      );
+    // What had nothing to give any more was paid all the same: its places are sold without a right to them.
+    const taken = takenBy(paid ? { ...body, lines: [] } : body);
+    this.#take(entry, body.pays && !paid ? taken.map(allByWord) : taken, key);
+    const byWord = soldByWord(body);
+    const inOrder = [...body.tickets].sort((a, b) => a.line - b.line || (a.index ?? 0) - (b.index ?? 0));
+    for (const [i, sold] of inOrder.entries())
+      this.#issue(body, sold, entry.stream, {
+        held: paid?.held[i],
+        excused: paid?.excused === true,
+        byWord: byWord.has(sold.ticket) || (body.pays !== undefined && !paid),
       });
-    }
   }
 
-  /** G3: what was paid is what was sold, rounding apart. */
-  #money(
-    kind: string,
-    body: {
-      readonly payments: OrderValidated['payments'];
-      readonly totalMinor: number;
-      readonly roundingMinor?: number;
-    },
-    number: string,
+  #issue(
+    body: OrderValidated,
+    sold: OrderValidated['tickets'][number],
+    stream: string,
+    {
+      held,
+      ...how
+    }: { readonly held: Held | undefined; readonly excused: boolean; readonly byWord: boolean },
   ): void {
-    if (kind === 'orderReserved') return;
-    const paid = body.payments.reduce((sum, payment) => sum + payment.minor, 0);
-    const due = body.totalMinor + (body.roundingMinor ?? 0);
-    if (paid !== due) throw new Violation(`G3: ${number} was paid ${paid}, ${due} were due`);
-  }
-
-  #sell(quota: string, stream: string, amount: number, byWord: number): void {
-    const sold = this.#sold.get(quota) ?? { byRight: new Map(), byWord: new Map() };
-    this.#sold.set(quota, sold);
-    sold.byRight.set(stream, (sold.byRight.get(stream) ?? 0) + amount - byWord);
-    sold.byWord.set(stream, (sold.byWord.get(stream) ?? 0) + byWord);
-  }
-
-  /** G5: what is sold by right never exceeds what there is. */
-  #checkQuota(quota: string): void {
-    const capacity = this.#capacity.get(quota);
-    if (capacity === undefined) return;
-    let all = 0;
-    for (const [stream, amount] of this.#sold.get(quota)?.byRight ?? [])
-      if (!this.#suspect.has(stream)) all += amount;
-    if (all > capacity)
-      throw new Violation(`G5: ${all} of quota ${quota} are sold by right, there are ${capacity}`);
-  }
-
-  /** What is sold of a quota in all, by right or not. */
-  soldOf(quota: string): number {
-    const sold = this.#sold.get(quota);
-    return [...(sold?.byRight.values() ?? []), ...(sold?.byWord.values() ?? [])].reduce(
-      (sum, n) => sum + n,
-      0,
-    );
-  }
-
-  /** G4: no seat is sold by right while somebody else has a ticket for it. */
-  #issue(paper: Paper): void {
+    const line = body.lines[sold.line];
+    const seat = line?.kind === 'ticket' ? line.seats[sold.index ?? 0] : undefined;
+    const byWord = held?.byWord ?? how.byWord;
+    const paper: Paper = {
+      ticket: sold.ticket,
+      number: sold.number,
+      orders: [body.number, ...(held?.orders ?? [])],
+      orderId: body.order,
+      stream,
+      seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
+      minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
+      byWord: byWord || how.excused,
+      counted: { stream: held?.stream ?? stream, byWord },
+      returned: false,
+    };
+    if (held && held.seat !== paper.seat)
+      throw new Violation(`G4: ticket ${sold.number} is for ${paper.seat}, ${held.seat} was reserved`);
     this.papers.set(paper.ticket, paper);
-    if (paper.seat === null) return;
-    const holders = this.seats.get(paper.seat) ?? new Set();
-    this.seats.set(paper.seat, holders);
-    const excused = (one: Paper): boolean => one.byWord || this.#suspect.has(one.stream);
-    const other = [...holders].find((one) => !excused(one));
-    holders.add(paper);
-    if (other && !excused(paper))
-      throw new Violation(`G4: seat ${paper.seat} is sold as ${other.number} and as ${paper.number}`);
+    this.seats.take(paper);
+  }
+
+  #reserved(entry: Entry, body: OrderReserved, key: string): void {
+    this.#once(body.command, entry, key);
+    checkLines(body);
+    const act = { stream: entry.stream, key, number: body.number };
+    const { splitFrom } = body;
+    if (!splitFrom) {
+      this.#take(entry, takenBy(body), key);
+      this.reservations.make(body, act);
+    } else if (!this.reservations.split({ ...body, splitFrom }, act))
+      this.#take(entry, takenBy(body).map(allByWord), key);
+  }
+
+  #ended(entry: Entry, body: ReservationEnded, key: string): void {
+    if (body.command) this.#once(`${body.command} (end of ${body.order})`, entry, key);
+    this.reservations.end(body, { stream: entry.stream, key, number: `${body.number} (${body.why})` });
+  }
+
+  #take(entry: Entry, taken: readonly Taken[], key: string): void {
+    this.#taken.set(key, taken);
+    for (const one of taken) {
+      this.#places.sell(entry.stream, one);
+      this.#places.check(one.quota);
+    }
   }
 
   /** Entries that are nowhere any more are as if they had never been. */
   keepOnly(kept: ReadonlySet<string>): void {
-    for (const [key, { entry }] of this.entries) {
+    for (const [key, { entry }] of [...this.entries].reverse()) {
       if (kept.has(key)) continue;
       this.entries.delete(key);
-      if (entry.kind !== 'orderValidated' && entry.kind !== 'orderReserved') continue;
-      const body = entry.body as unknown as OrderValidated;
       for (const { quota, amount, byWord } of this.#taken.get(key) ?? [])
-        this.#sell(quota, entry.stream, -amount, -byWord);
+        this.#places.sell(entry.stream, { quota, amount: -amount, byWord: -byWord });
       this.#taken.delete(key);
-      for (const { ticket } of body.tickets ?? []) {
+      this.reservations.forget(key);
+      if (entry.kind !== 'orderValidated') continue;
+      for (const { ticket } of (entry.body as unknown as OrderValidated).tickets) {
         const paper = this.papers.get(ticket);
         if (!paper) continue;
         this.papers.delete(ticket);
-        if (paper.seat !== null) this.seats.get(paper.seat)?.delete(paper);
+        this.seats.leave(paper);
       }
     }
   }
 
   #returned(body: TicketsReturned, entry: Entry, key: string): void {
     this.#once(`${body.command} (return)`, entry, key);
-    this.#money('ticketsReturned', body, body.number);
+    checkPaid(body);
     for (const item of body.items) {
       const paper = this.papers.get(item.ticket);
+      if (paper && paper.minor !== item.minor)
+        throw new Violation(
+          `G3: ${body.number} gives ${item.minor} back for ticket ${item.number}, it cost ${paper.minor}`,
+        );
       if (!paper || paper.returned) continue;
       paper.returned = true;
-      if (paper.seat !== null) this.seats.get(paper.seat)?.delete(paper);
+      this.seats.leave(paper);
+      const { stream, byWord } = paper.counted;
       for (const quota of [item.quota, item.contingent ?? null])
-        if (quota !== null) this.#sell(quota, paper.stream, -1, paper.byWord ? -1 : 0);
+        if (quota !== null) this.#places.sell(stream, { quota, amount: -1, byWord: byWord ? -1 : 0 });
     }
   }
 }
 
-type Selling = Pick<OrderValidated, 'lines' | 'rights' | 'payments' | 'override' | 'vouchers'>;
+const allByWord = (one: Taken): Taken => ({ ...one, byWord: one.amount });
 
-/** What an order takes of each quota, and how much of that by a manager's word. */
-export function takenBy(
-  body: Pick<Selling, 'lines' | 'rights' | 'override'> & Partial<Pick<Selling, 'payments'>>,
-): { readonly quota: string; readonly amount: number; readonly byWord: number }[] {
-  const taken = new Map<string, number>();
-  const take = (quota: string, amount: number): unknown => taken.set(quota, (taken.get(quota) ?? 0) + amount);
-  for (const line of body.lines)
-    if (line.kind !== 'voucher' && line.quota !== null) take(line.quota, line.quantity);
-  const places = new Set(taken.keys());
-  const named = new Set<string>(body.rights.map((right) => right.quota));
-  for (const right of body.rights) if (!places.has(right.quota)) take(right.quota, right.amount);
-  const byWord = new Map<string, number>(body.override?.quotas.map((one) => [one.quota, one.amount]));
-  // A voucher that was taken without a lease names no right.
-  for (const { voucher, minor } of body.payments ?? []) {
-    const quota = voucher && voucherQuota(voucher.voucher);
-    if (quota === undefined || named.has(quota)) continue;
-    take(quota, minor);
-    byWord.set(quota, (byWord.get(quota) ?? 0) + minor);
-  }
-  // A promotion's use that a manager let through is in nobody's rights.
-  for (const [quota, amount] of byWord) if (!taken.has(quota)) take(quota, amount);
-  return [...taken].map(([quota, amount]) => ({ quota, amount, byWord: byWord.get(quota) ?? 0 }));
+/** G3: what was paid is what was sold, rounding apart. */
+function checkPaid(
+  body: Pick<OrderValidated | TicketsReturned, 'payments' | 'totalMinor' | 'roundingMinor' | 'number'>,
+): void {
+  const paid = body.payments.reduce((sum, payment) => sum + payment.minor, 0);
+  const due = body.totalMinor + body.roundingMinor;
+  if (paid !== due) throw new Violation(`G3: ${body.number} was paid ${paid}, ${due} were due`);
+}
+
+/** G3: lines make the total. */
+function checkLines(body: Pick<OrderValidated, 'number' | 'totalMinor'> & Pick<Selling, 'lines'>): void {
+  const lines = body.lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  if (lines !== body.totalMinor)
+    throw new Violation(
+      `G3: the lines of order ${body.number} make ${lines}, its total is ${body.totalMinor}`,
+    );
 }
 
 /** What makes two entries the same. */

@@ -21,6 +21,8 @@ export const HOUSE = {
   manager: 'sophie',
   pin: '1111',
   voucherMinor: 5000,
+  /** Ways to pay in one go: the drawer's cash first. */
+  methods: ['cash', 'slip'],
 } as const;
 
 /** The catalogue around an instant (ms UTC), and the code of the centre's own gift voucher. */
@@ -47,6 +49,7 @@ export function venueRows(
     ],
     ['vatRate', 'r1', { name: 'A', rates: [{ from: '2024-01-01', basisPoints: 810 }] }],
     ['paymentMethod', 'cash', { kind: 'cash', name: 'Cash', order: 1, opensDrawer: true }],
+    ['paymentMethod', 'slip', { kind: 'other', name: 'Payment slip', order: 4, opensDrawer: false }],
     ['paymentMethod', 'voucher', { kind: 'voucher', name: 'Voucher', order: 2, opensDrawer: false }],
     ['paymentMethod', 'exchange', { kind: 'exchange', name: 'Exchange', order: 3, opensDrawer: false }],
     [

@@ -1,8 +1,9 @@
 import { importCatalogue } from '../../central/service/catalogue.ts';
 import { makeCode } from '../../central/service/enrolment.ts';
+import { FACT } from '../../electron/core/facts.ts';
 import { sha256 } from '../../electron/platform/crypto.ts';
 import { voucherIdOf } from '../../shared/domain/vouchers.ts';
-import type { Say, Scene } from './actors.ts';
+import type { Say, Scene } from './acting.ts';
 import type { CentreDisk } from './centreHost.ts';
 import { CentreHost } from './centreHost.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -11,8 +12,9 @@ import { type Faults, faultCounts } from './faultCounts.ts';
 import { Network } from './network.ts';
 import type { SimulatedKeystore, TillDisks } from './tillDisk.ts';
 import { TillHost } from './tillHost.ts';
-import { keyOf, Truth, Violation } from './truth.ts';
+import { keyOf, Truth } from './truth.ts';
 import { HOUSE, venueRows } from './venue.ts';
+import { Violation } from './violation.ts';
 
 interface TillBackup {
   readonly folder: string;
@@ -115,7 +117,9 @@ export class World {
     for (const till of this.tills) {
       if (!till.up || !till.wrote) continue;
       till.wrote = false;
-      for (const { id, state } of till.store.read.journal.streams()) {
+      till.generation = till.store.read.facts.get(FACT.generation);
+      for (const { id, state, acked } of till.store.read.journal.streams()) {
+        till.acked.set(id, acked);
         till.wroteTo.add(id);
         const key = `${till.folder}\n${id}`;
         let seen = this.#seen.get(key) ?? 0;
@@ -160,8 +164,8 @@ export class World {
     await till.start();
     const now = till.stream;
     if (now) this.copies.add(now);
-    // A mark that lagged behind lets the old life go on.
-    if (now && now === before) this.suspect.add(now);
+    // A mark that lagged behind lets the old life go on; an old mark even one that was over.
+    if (now && (whole || now === before)) this.suspect.add(now);
     await this.forgetLost();
     return true;
   }
@@ -208,4 +212,5 @@ export const sceneAt = (world: World, till: TillHost): Scene => ({
   say: world.say,
   vouchers: world.vouchers,
   papers: [...world.truth.papers.values()],
+  reservations: [...world.truth.reservations.all.values()],
 });

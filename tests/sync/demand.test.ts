@@ -1,21 +1,33 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure, type SyncDriver } from '../../electron/core/ports/sync.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
+import { downloadPage } from '../../electron/sync/download.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
-import type { LeasesReply, LeasesRequest } from '../../shared/sync/wire.ts';
+import type { FeedReply, LeasesReply, LeasesRequest } from '../../shared/sync/wire.ts';
 import { ready, silentLog, type TestTill, testTill } from '../fakes/till.ts';
+
+const NO_NEWS: FeedReply = {
+  generation: 'g1',
+  items: [],
+  cursor: 0,
+  more: false,
+  house: { at: 0, left: [] },
+};
 
 let till: TestTill;
 let driver: SyncDriver;
 let answer: (request: LeasesRequest) => Promise<LeasesReply>;
 let asked: LeasesRequest[];
+let news: () => Promise<FeedReply>;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   till = await testTill();
   await ready(till);
   asked = [];
   answer = async () => nothing(false);
+  news = async () => ({ ...NO_NEWS });
   const gateway: Gateway = {
     enrol: async () => {
       throw new Error('enrolled already');
@@ -26,7 +38,7 @@ beforeEach(async () => {
     statement: async () => {
       throw new Error('enrolled already');
     },
-    feed: async () => ({ generation: 'g1', items: [], cursor: 0, more: false, house: { at: 0, left: [] } }),
+    feed: async () => await news(),
     journal: async ({ entries }) => {
       const last = entries.at(-1);
       const head = { seq: last?.seq ?? 0, hash: last?.hash ?? '', countersignature: 'b'.repeat(128) };
@@ -45,6 +57,7 @@ beforeEach(async () => {
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 0,
@@ -133,8 +146,58 @@ test('a line that breaks while a customer waits makes the till offline: the next
   expect(till.store.read.centreRequests.all()).toHaveLength(1);
 });
 
-test('authority that is granted is in the store when it is answered', async () => {
+const hasSay = () => till.store.read.authorities.granted(stream() as never, 't1' as never);
+
+test('authority that is granted is in the store when it is answered: it comes with the feed', async () => {
   await online();
+  news = async () => {
+    const value = { id: 't1', stream: stream() as string };
+    return { ...NO_NEWS, items: [{ position: 1, kind: 'authority', id: 't1', value }], cursor: 1 };
+  };
   expect(await driver.obtain(['t1', 't2'] as never)).toEqual({ granted: ['t1'], asked: [], unknown: ['t2'] });
-  expect(till.store.read.authorities.granted(stream() as never, 't1' as never)).toBe(true);
+  expect(hasSay()).toBe(true);
 });
+
+test('G4: without the news of what its former holder did, nobody acts on an authority that was granted', async () => {
+  await online();
+  news = async () => {
+    throw new CentreFailure('unreachable', 'unreachable', 'gone');
+  };
+  expect(await driver.obtain(['t1', 't2'] as never)).toBeNull();
+  expect(hasSay()).toBe(false);
+});
+
+test('a page of the feed that another one has overtaken is older than what is here: it is asked for again', async () => {
+  await online();
+  const late = Promise.withResolvers<FeedReply>();
+  const row = (detail: string, position: number): FeedReply => ({
+    ...NO_NEWS,
+    items: [{ position, kind: 'case', id: 'c1', value: { ...aCase, detail } }],
+    cursor: position,
+  });
+  const replies = [() => late.promise, async () => row('newer', 2), async () => ({ ...NO_NEWS, cursor: 2 })];
+  const parts = { store: till.store, journalist: till.context.journalist, pins: till.context.parts.pins };
+  const gateway = {
+    feed: async () => await (replies.shift() as () => Promise<FeedReply>)(),
+  } as unknown as Gateway;
+  const download = () => downloadPage({ ...parts, cache: till.context.cache, gateway, verify: createVerifier() });
+  const first = download();
+  await download();
+  late.resolve(row('older', 1));
+  expect(await first).toBe(true);
+  expect(till.store.read.cases.get('c1' as never)).toMatchObject({ detail: 'newer' });
+});
+
+const aCase = {
+  id: 'c1',
+  kind: 'clockSuspect',
+  stream: 's1',
+  tillNo: 1,
+  seq: 1,
+  state: 'open',
+  about: [],
+  openedAt: 0,
+  remedy: null,
+  resolvedBy: null,
+  resolvedAt: null,
+};

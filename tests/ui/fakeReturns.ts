@@ -120,6 +120,8 @@ export function foreignOrder(newId: () => string): OrderView {
     customer: null,
     mails: [],
     refunds: [],
+    receivable: null,
+    collected: null,
     corrections: [],
     textChanges: [],
     replaces: null,

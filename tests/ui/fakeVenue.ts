@@ -258,6 +258,7 @@ export function fakeTill(): TillView {
       },
     ],
     rates: [],
+    lostAt: null,
     notices: [],
     now: instant(EVENING),
   };

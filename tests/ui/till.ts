@@ -138,6 +138,7 @@ export const SCREENS: Readonly<
   'sync, a centre that fails': { look: { is: ['in', 'failing'] }, go: openSync },
   PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },
   sell: { look: {}, go: (page) => tapPrices(page, 0, 0, 5) },
+  'sell, declared lost': { look: { is: ['in', 'lost', 'recovered'] }, go: (page) => tapPrices(page, 0) },
   'sell, with all that can be said': {
     look: { is: ['in', 'noSession', 'recovered', 'noPaper'] },
     go: async (page) => {
@@ -191,7 +192,7 @@ export const SCREENS: Readonly<
   reservations: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').nth(1).click();
       await page.getByTestId('reservation-detail').waitFor();
     },
@@ -199,7 +200,7 @@ export const SCREENS: Readonly<
   'reservation, split': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').first().click();
       await page.locator('.reservation-acts .button').nth(1).click();
       await page.locator('.ticks input').first().check();
@@ -208,9 +209,59 @@ export const SCREENS: Readonly<
   'reservations of tonight': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.choice-option').nth(1).click();
       await page.locator('.order-row').first().waitFor();
+    },
+  },
+  'places held': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(2).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.reservation-acts .button').first().click();
+    },
+  },
+  'holding the cart': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.reserve .choice-option').nth(1).click();
+    },
+  },
+  guests: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-row').first().click();
+      await page.getByTestId('guest-detail').waitFor();
+    },
+  },
+  'adding a guest': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-list-head .button').nth(1).click();
+      await page.getByTestId('add-guest').waitFor();
+    },
+  },
+  'guests at the door': {
+    look: { is: ['in'], who: 'noah' },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.guest-row').first().waitFor();
+    },
+  },
+  'open invoices': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(3).click();
+      await page.locator('.order-row').nth(1).click();
+      await page.locator('.take-back .choice-option').nth(3).click();
     },
   },
   door: { look: { is: ['in'], who: 'noah' } },
@@ -226,6 +277,19 @@ export const SCREENS: Readonly<
       await page.getByTestId('door-order').waitFor();
     },
   },
+  'door, a collected order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.evaluate(() => {
+        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+        window.fake.changed('till');
+      });
+      await page.locator('.door input').fill('2-000412');
+      await page.locator('.door-order .button').nth(1).click();
+      await page.getByTestId('collected').waitFor();
+    },
+  },
   'reserving the cart': {
     look: {},
     go: async (page) => {
@@ -233,6 +297,16 @@ export const SCREENS: Readonly<
       await page.locator('.payments-more').click();
       await page.locator('.payments-list .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
+    },
+  },
+  'customer of an order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.order-customer .button').click();
+      await page.locator('.customer-form').waitFor();
     },
   },
   'order of another till': {

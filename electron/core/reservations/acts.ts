@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../shared/contract/refusal.ts';
+import type { SoldLine } from '../../../shared/journal/bodies.ts';
 import type { EndReason } from '../../../shared/journal/bodiesOfReservations.ts';
-import { placesHeld } from '../../../shared/journal/reservedLines.ts';
+import { linesOfPieces, placesHeld } from '../../../shared/journal/reservedLines.ts';
 import type { CommandId, LeaseId, OrderId, StaffId, ThingId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CoreContext } from '../context.ts';
@@ -44,6 +45,12 @@ export function ownedReservation(
   return accept({ reservation, authority });
 }
 
+/** What is held is not paid, split or cancelled like a reservation; null for a reservation, and for what `but` allows. */
+export const heldNotReserved = (
+  { reservation: { hold, number } }: Pick<Standing, 'reservation'>,
+  but?: 'guest',
+): Refusal | null => (hold && hold.kind !== but ? { kind: 'heldPlaces', number, what: hold.kind } : null);
+
 /** The refusal for a reservation that another till, or the centre, has the say over. */
 export const elsewhere = (tx: Tx, reservation: Reservation, asked: boolean): Refusal => ({
   kind: 'authorityElsewhere',
@@ -63,14 +70,20 @@ export async function obtainReservation(context: CoreContext, order: OrderId): P
 }
 
 /**
- * Ends a reservation: its places are this till's to sell again, by a lease that the entry makes. Who calls has looked
- * that it is open and this till's to act on.
+ * Ends a reservation: its places are this till's to sell again, by a lease that the entry makes, but for those that nobody
+ * had a right to. Who calls has looked that it is open and this till's to act on.
  */
 export function endReservation(
   tx: Tx,
   { reservation, authority }: { readonly reservation: Reservation; readonly authority: 'own' | 'granted' },
   act: { readonly why: EndReason; readonly by: StaffId | null; readonly command?: CommandId },
 ): void {
+  const heldBy = (word: boolean): SoldLine[] =>
+    linesOfPieces(
+      reservation.made ?? [],
+      (piece) => reservation.pieces.includes(piece) && reservation.byWord.has(piece) === word,
+    );
+  const beyond = placesHeld(heldBy(true), () => '' as LeaseId).map(({ lease: _none, ...place }) => place);
   tx.append('reservationEnded', {
     order: reservation.order,
     number: reservation.number,
@@ -79,7 +92,8 @@ export function endReservation(
     why: act.why,
     by: act.by,
     ...(act.command === undefined ? {} : { command: act.command }),
-    freed: placesHeld(reservation.lines, () => tx.id() as string as LeaseId),
+    freed: placesHeld(heldBy(false), () => tx.id() as string as LeaseId),
+    ...(beyond.length === 0 ? {} : { beyond }),
   });
   tx.touch('orders', 'offer', 'seats', 'till');
 }

@@ -3,6 +3,7 @@ import type { CartLine } from '../../../shared/domain/cart.ts';
 import type { CartReservation } from '../../../shared/domain/cartReservation.ts';
 import type { PricedLine } from '../../../shared/domain/priced.ts';
 import type { FromReservation } from '../../../shared/journal/bodiesOfReservations.ts';
+import { piecesAgain } from '../../../shared/journal/reservedLines.ts';
 import { sum } from '../../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { Tx } from '../journalist.ts';
@@ -19,9 +20,11 @@ export function paysReservation(tx: Tx, inCart: CartReservation): Result<FromRes
   const { order, number, maker } = inCart;
   const inHand = sum(inCart.lines.map((line) => line.quantity));
   if (reservation.pieces.length !== inHand) return refuse({ kind: 'pieceGone', number });
-  if (authority !== null) return accept({ order, number, maker, authority });
+  const byWord = piecesAgain(reservation.pieces, inCart.lines, reservation.byWord);
+  const from = { order, number, maker, ...(byWord.length === 0 ? {} : { byWord }) };
+  if (authority !== null) return accept({ ...from, authority });
   return inCart.authority === 'override'
-    ? accept({ order, number, maker, authority: 'override' })
+    ? accept({ ...from, authority: 'override' })
     : refuse(elsewhere(tx, reservation, false));
 }
 

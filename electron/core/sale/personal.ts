@@ -9,7 +9,7 @@ export function personalOf(
   cart: Pick<Cart, 'text' | 'answers'>,
   lines: readonly PricedLine[],
   customer: CustomerRow | undefined,
-  reservedFor = '',
+  { reservedFor = '', heldReason = '' }: { readonly reservedFor?: string; readonly heldReason?: string } = {},
 ): { readonly [key: string]: Json } | null {
   const holders: Record<string, string> = {};
   const emails: Record<string, string> = {};
@@ -42,6 +42,7 @@ export function personalOf(
     ...(isEmpty(orderAnswers) ? {} : { orderAnswers }),
     ...(orderText.length === 0 ? {} : { orderText }),
     ...(reservedFor === '' ? {} : { reservedFor }),
+    ...(heldReason === '' ? {} : { heldReason }),
     ...(customer
       ? {
           customer: {

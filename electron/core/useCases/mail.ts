@@ -57,18 +57,20 @@ export function queueMail(
   return null;
 }
 
-/** The centre draws from what the sale said: texts that were changed since travel with the mail. */
+/** The centre draws from what the sale said: texts that were changed since, and the customer, travel with the mail. */
 const textsNow = (
   store: StoreReader,
   row: Pick<OrderRow, 'order'>,
-  { holders, texts }: Pick<OrderPersonal, 'holders' | 'texts'>,
-) =>
-  textChangesOf(store, row.order).length === 0
+  { holders, texts, customer }: Pick<OrderPersonal, 'holders' | 'texts' | 'customer'>,
+) => ({
+  ...(textChangesOf(store, row.order).length === 0
     ? {}
     : {
         holders: { ...holders },
         texts: Object.fromEntries(Object.entries(texts ?? {}).map(([key, lines]) => [key, [...lines]])),
-      };
+      }),
+  ...(customer ? { customer: { ...customer } } : {}),
+});
 
 /** Why an order's tickets can't be sent: all of them were taken back. */
 function allReturned(store: StoreReader, row: Pick<OrderRow, 'order'>): Refusal | null {

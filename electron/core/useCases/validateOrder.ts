@@ -2,7 +2,7 @@ import type { CommandGiven } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { type Cart, soldFrom } from '../../../shared/domain/cart.ts';
-import type { Staff } from '../../../shared/domain/catalogue.ts';
+import type { PaymentMethod, Staff } from '../../../shared/domain/catalogue.ts';
 import { checkSale } from '../../../shared/domain/checkSale.ts';
 import { orderNumber } from '../../../shared/domain/numbers.ts';
 import { isOnPassesOnly } from '../../../shared/domain/passPricing.ts';
@@ -133,15 +133,18 @@ function sell(
   const only =
     input.payments.length === 1 ? terms.methods.get(input.payments[0]?.method as never) : undefined;
   if (only?.kind === 'invoice' && cart.passes.length > 0) return refuse({ kind: 'passesNotReserved' });
-  if (only?.kind === 'invoice' && priced.totalMinor > 0 && !from.value)
-    return reserve(context, tx, person, commandId, checked.value, only);
+  const byInvoice = only?.kind === 'invoice' && priced.totalMinor > 0 ? only : undefined;
+  if (byInvoice && !from.value && !input.issueNow)
+    return reserve(context, tx, person, commandId, checked.value, byInvoice);
   const swap = swapOf(context, tx, sale, checked.value);
   if (!swap.ok) return swap;
   const paid = paidSoFar(context, tx.store, cart, priced, tx.now);
   const settled =
     (swap.value !== null || isOnPassesOnly(priced)) && priced.totalMinor === 0
       ? paidByNothing(input.payments)
-      : settle(priced.totalMinor, paid.taken, input.payments, terms);
+      : byInvoice && input.issueNow
+        ? issuedNow(sale, checked.value, byInvoice)
+        : settle(priced.totalMinor, paid.taken, input.payments, terms);
   if (!settled.ok) return settled;
   const terminal = terminalFits(cart, settled.value, paid.taken.length);
   if (terminal) return refuse(terminal);
@@ -204,6 +207,29 @@ const paidByNothing = (requests: readonly unknown[]): Result<Settlement, Refusal
     ? accept({ payments: [], roundingMinor: 0 })
     : refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
 
+/** By a manager the tickets are valid before they are paid: all of it is owed. */
+function issuedNow(
+  { person, attempt }: Sale,
+  { cart, priced }: Checked,
+  method: PaymentMethod,
+): Result<Settlement, Refusal> {
+  const wrong = notInvoiced(cart, priced);
+  if (wrong) return refuse(wrong);
+  if (attempt.word === null && person.role !== 'manager')
+    return refuse({ kind: 'managerNeeded', why: 'invoice', limitMinor: 0 });
+  const { totalMinor } = priced;
+  const payment = { method: method.id, methodName: method.name, kind: method.kind, minor: totalMinor };
+  return accept({ payments: [{ ...payment, givenMinor: totalMinor, changeMinor: 0 }], roundingMinor: 0 });
+}
+
+/** What keeps an order from being invoiced; null when nothing does. */
+function notInvoiced(cart: Cart, priced: PricedCart): Refusal | null {
+  if (cart.payments.length > 0 || cart.terminal || cart.exchange) return { kind: 'invoiceAlone' };
+  if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
+    return { kind: 'invoiceWithoutVouchers' };
+  return cart.customer === null ? { kind: 'customerMissing' } : null;
+}
+
 /** An invoice leaves the order reserved: numbered, its rights taken, nothing paid. */
 function reserve(
   context: CoreContext,
@@ -214,10 +240,8 @@ function reserve(
   method: { readonly id: string; readonly name: string },
 ): Result<OrderView, Refusal> {
   const { cart, priced } = checked;
-  if (cart.payments.length > 0 || cart.terminal || cart.exchange) return refuse({ kind: 'invoiceAlone' });
-  if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
-    return refuse({ kind: 'invoiceWithoutVouchers' });
-  if (cart.customer === null) return refuse({ kind: 'customerMissing' });
+  const wrong = notInvoiced(cart, priced);
+  if (wrong) return refuse(wrong);
   const body: Omit<OrderReserved, 'personalHash'> = {
     ...orderBase(tx.id<'order'>(), person, commandId, checked, checked.rights.rights),
     method: method.id,
@@ -272,9 +296,10 @@ export function record(
   body: Omit<OrderValidated, 'personalHash'> | Omit<OrderReserved, 'personalHash'>,
   { cart, priced, state }: Checked,
   reservedFor = cart.reservation?.name ?? '',
+  heldReason = '',
 ): void {
   const customer = cart.customer === null ? undefined : tx.store.customers.get(cart.customer);
-  const data = personalOf(cart, priced.lines, customer, reservedFor);
+  const data = personalOf(cart, priced.lines, customer, { reservedFor, heldReason });
   const personal: Personal | undefined =
     data === null ? undefined : { salt: toHex(context.parts.random.bytes(16)), data };
   const entry = tx.append(kind, body, personal);
@@ -303,7 +328,8 @@ function terminalFits(cart: Cart, settled: Settlement, before: number): Refusal 
   return null;
 }
 
-function queuePapers(
+/** Queues the first prints of an order's tickets and vouchers. */
+export function queuePapers(
   tx: Tx,
   body: Pick<OrderValidated, 'order' | 'tickets'>,
   made: readonly MadeVoucher[],

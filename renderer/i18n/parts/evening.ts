@@ -75,6 +75,7 @@ export const eveningEn = {
   'statement.base.net': 'of takings without VAT',
   'statement.base': 'Base',
   'statement.pdf': 'PDF for signatures',
+  'statement.print': 'Print on the roll',
   'refusal.dateUnknown': 'The catalogue does not have this date any more. Choose another one.',
 };
 type EveningTexts = Readonly<Record<keyof typeof eveningEn, string>>;
@@ -157,6 +158,7 @@ export const eveningDe: EveningTexts = {
   'statement.base.net': 'der Einnahmen ohne MWST',
   'statement.base': 'Basis',
   'statement.pdf': 'PDF zum Unterschreiben',
+  'statement.print': 'Auf Bonrolle drucken',
   'refusal.dateUnknown': 'Der Katalog hat diesen Termin nicht mehr. Wählen Sie einen anderen.',
 };
 
@@ -238,6 +240,7 @@ export const eveningFr: EveningTexts = {
   'statement.base.net': 'des recettes hors TVA',
   'statement.base': 'Base',
   'statement.pdf': 'PDF à signer',
+  'statement.print': 'Imprimer sur le rouleau',
   'refusal.dateUnknown': 'Le catalogue n’a plus cette date. Choisissez-en une autre.',
 };
 
@@ -319,5 +322,6 @@ export const eveningIt: EveningTexts = {
   'statement.base.net': 'degli incassi senza IVA',
   'statement.base': 'Base',
   'statement.pdf': 'PDF da firmare',
+  'statement.print': 'Stampare sul rotolo',
   'refusal.dateUnknown': 'Il catalogo non ha più questa data. Ne scelga un’altra.',
 };

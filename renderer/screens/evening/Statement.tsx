@@ -1,4 +1,4 @@
-import { FileText, RefreshCw, Sheet } from 'lucide-react';
+import { FileText, Printer, RefreshCw, Sheet } from 'lucide-react';
 import { useEffect } from 'react';
 import type { StatementView } from '../../../shared/contract/evening.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -20,6 +20,7 @@ export function Statement() {
   const open = useEvening((s) => s.openStatement);
   const showDate = useEvening((s) => s.showDate);
   const file = useEvening((s) => s.statementFile);
+  const print = useEvening((s) => s.printStatement);
   useEffect(() => void open(), [open]);
   return (
     <main className="page evening-page" data-testid="statement">
@@ -41,6 +42,9 @@ export function Statement() {
           </Button>
           <Button icon={<Sheet aria-hidden="true" />} onPress={async () => keepReport(await file('csv'))}>
             {t('evening.csv')}
+          </Button>
+          <Button guarded icon={<Printer aria-hidden="true" />} onPress={() => void print()}>
+            {t('statement.print')}
           </Button>
           <Button
             look="go"

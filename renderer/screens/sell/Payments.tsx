@@ -3,6 +3,7 @@ import {
   BookmarkCheck,
   CreditCard,
   Ellipsis,
+  FileCheck,
   FileText,
   Gift,
   IdCard,
@@ -30,9 +31,9 @@ export function Payments() {
   const [reserving, setReserving] = useState(false);
   const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   if (exchanged) return <ExchangeEnd />;
-  if (free) return <Invitation />;
-  if (covered || byPass) return <Covered byPass={byPass} />;
   if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
+  if (free) return <Invitation reserve={reserved ? null : () => setReserving(true)} />;
+  if (covered || byPass) return <Covered byPass={byPass} />;
   return more ? (
     <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
   ) : (
@@ -122,6 +123,7 @@ function MoreMethods({
   const nameOf = useMethodName();
   const offer = useTill((s) => s.offer);
   const finish = useSale((s) => s.finish);
+  const issue = useSale((s) => s.issueNow);
   const payWith = useSale((s) => s.payWith);
   const startTerminal = useSale((s) => s.startTerminal);
   const exchange = useExchange((s) => s.start);
@@ -149,6 +151,20 @@ function MoreMethods({
             onPress={() => choose(method)}
           >
             {nameOf(method)}
+          </Button>
+        ))}
+      {(offer?.methods ?? [])
+        .filter((method) => method.kind === 'invoice')
+        .map((method) => (
+          <Button
+            key={method.id}
+            size="large"
+            guarded
+            isDisabled={off}
+            icon={<FileCheck aria-hidden="true" />}
+            onPress={() => void issue(method.id)}
+          >
+            {t('pay.issueNow', { method: nameOf(method) })}
           </Button>
         ))}
       <Button
@@ -184,7 +200,7 @@ function MoreMethods({
 }
 
 /** Total 0.00: one button; each free ticket says its reason on its line (S10). */
-function Invitation() {
+function Invitation({ reserve }: { readonly reserve: (() => void) | null }) {
   const { t } = useTexts();
   const offer = useTill((s) => s.offer);
   const finish = useSale((s) => s.finish);
@@ -205,6 +221,11 @@ function Invitation() {
       >
         {t('pay.invitation')}
       </Button>
+      {reserve !== null && (
+        <Button size="large" isDisabled={off} icon={<BookmarkCheck aria-hidden="true" />} onPress={reserve}>
+          {t('reserve.free')}
+        </Button>
+      )}
     </div>
   );
 }

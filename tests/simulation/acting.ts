@@ -1,0 +1,97 @@
+import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { CommandId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Chance } from './chance.ts';
+import type { Reservation } from './reservations.ts';
+import type { TillHost } from './tillHost.ts';
+import type { Paper } from './truth.ts';
+import { HOUSE } from './venue.ts';
+
+/** Says what somebody did, for a trace. */
+export type Say = (what: string) => void;
+
+/** What somebody at a till has to do with. */
+export interface Scene {
+  readonly till: TillHost;
+  readonly chance: Chance;
+  readonly say: Say;
+  /** Codes of gift vouchers that customers have. */
+  readonly vouchers: string[];
+  /** Tickets that customers have, or copies of them. */
+  readonly papers: readonly Paper[];
+  /** Reservations that customers have made, closed ones too. */
+  readonly reservations: readonly Reservation[];
+}
+
+/** Sends a command and remembers it until it is answered, and its answer for later. */
+export async function send<N extends CommandName>(
+  till: TillHost,
+  name: N,
+  input: CommandInput<N>,
+  id: CommandId = till.newCommand(),
+): Promise<Result<CommandReply<N>, Refusal>> {
+  till.pending = { name, input, id };
+  const reply = await till.command(name, input, id);
+  till.pending = null;
+  if (reply.ok && name !== 'resolveCase')
+    till.answered.push({ name, input, id, reply: JSON.stringify(reply.value) });
+  if (till.answered.length > 20) till.answered.shift();
+  return reply;
+}
+
+/** A manager's PIN beside a command, or none. */
+export const wordOf = (chance: Chance, perMille: number) =>
+  chance.perMille(perMille) ? { staff: HOUSE.manager, pin: HOUSE.pin } : null;
+
+/** Pays for the cart in hand, or is paid back what old tickets are worth more; what is refused empties it. */
+export async function pay(
+  scene: Scene,
+  what: string,
+  approval: CommandInput<'validateOrder'>['approval'] = null,
+): Promise<void> {
+  const { till, chance, say } = scene;
+  const cart = await till.query('cart', {});
+  if (!cart.ok) return;
+  const { id, commandId, leftMinor } = cart.value;
+  const sold = await send(
+    till,
+    'validateOrder',
+    {
+      cart: id,
+      payments: leftMinor > 0 ? [{ method: chance.pick(HOUSE.methods), givenMinor: null }] : [],
+      payBackBy: HOUSE.methods[0],
+      approval,
+      language: 'en',
+      print: { tickets: false, receipt: false },
+    },
+    commandId as CommandId,
+  );
+  if (!sold.ok) {
+    say(`${till.name} sold not ${what}: ${sold.refusal.kind}`);
+    await till.command('emptyCart', {});
+    return;
+  }
+  say(`${till.name} sold ${what} as ${sold.value.number}`);
+  for (const { id: voucher } of sold.value.vouchers) {
+    const code = till.store.read.vouchers.get(voucher as VoucherId)?.sealed;
+    if (code !== undefined) scene.vouchers.push(code);
+  }
+}
+
+/** Empties a cart that a crash left behind with a reservation or old tickets in it: nothing else goes in there. */
+export async function letGo(till: TillHost): Promise<void> {
+  const cart = await till.query('cart', {});
+  if (cart.ok && (cart.value.reservation || cart.value.exchange)) await till.command('emptyCart', {});
+}
+
+/** Opens the session where none is open. False when the till can't sell at all yet. */
+export async function atWork(till: TillHost): Promise<boolean> {
+  const current = till.store.read.journal.current();
+  if (!current) return false;
+  if (current.state.session) return true;
+  return (await send(till, 'openSession', { floatMinor: 20_000 })).ok;
+}
+
+/** How a command went, in a word. */
+export const outcome = (reply: Result<unknown, Refusal>): string => (reply.ok ? 'ok' : reply.refusal.kind);

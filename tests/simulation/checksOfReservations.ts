@@ -1,0 +1,45 @@
+import type { CaseRow } from '../../central/storage/rows.ts';
+import { reservationOf } from '../../electron/core/reservations/known.ts';
+import type { CaseKind } from '../../shared/journal/venueCases.ts';
+import type { OrderId } from '../../shared/kernel/ids.ts';
+import type { Reservation } from './reservations.ts';
+import type { TillHost } from './tillHost.ts';
+import { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+/** G4: who closed a reservation that was closed before is named in a case; and every till knows what became of each. */
+export function checkReservations(world: World, cases: readonly CaseRow[]): void {
+  for (const one of world.truth.reservations.all.values()) {
+    if (one.closings.length > 1) checkNamed(one, cases);
+    // What was lost with a disk, nobody can be sure of.
+    if (one.unsure) continue;
+    for (const till of world.tills) checkKnown(world, till, one);
+  }
+}
+
+/** Cases that say that an act on a reservation was not the one that counts. */
+const SAY: readonly CaseKind[] = ['reservationTwice', 'reservationUnknown', 'authorityMissing'];
+
+function checkNamed({ number, closings }: Reservation, cases: readonly CaseRow[]): void {
+  const named = cases.some(({ kind, about }) => SAY.includes(kind) && about.includes(number));
+  if (!named)
+    throw new Violation(
+      `G4: reservation ${number} was closed by ${closings.map((one) => one.number).join(', ')}, and no case says so`,
+    );
+}
+
+/** What a till would do with a reservation that it holds for open must be possible. */
+function checkKnown(world: World, till: TillHost, { order, number, closings, pieces }: Reservation): void {
+  const known = reservationOf(till.store.read, order as OrderId);
+  // A stream that two machines write is forked: its tills hear only of their own branch.
+  if (!known || (till.stream !== null && world.copies.has(till.stream))) return;
+  const open = closings.length === 0;
+  if ((known.state === 'open') !== open)
+    throw new Violation(
+      `G4: reservation ${number} is ${open ? 'open' : `closed by ${closings[0]?.number}`}, at ${till.name} it is ${known.state}`,
+    );
+  if (open && known.pieces.length !== pieces.size)
+    throw new Violation(
+      `G4: reservation ${number} holds ${pieces.size} places, at ${till.name} ${known.pieces.length}`,
+    );
+}

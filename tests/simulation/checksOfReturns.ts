@@ -1,0 +1,61 @@
+import type { CaseRow, EntryRow } from '../../central/storage/rows.ts';
+import type { OrderValidated } from '../../shared/journal/bodies.ts';
+import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
+import type { AuthorityYielded } from '../../shared/journal/bodiesOfRights.ts';
+import { openEntry } from '../../shared/journal/entry.ts';
+import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
+import { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+/** What the centre knows of tickets taken back, for the checks at the end. */
+export interface ReturnsAtCentre {
+  readonly entries: ReadonlyMap<string, readonly EntryRow[]>;
+  readonly cases: readonly CaseRow[];
+  readonly returns: ReadonlyMap<string, TicketReturn>;
+  /** Things whose authority was given to somebody at some time. */
+  readonly given: ReadonlySet<string>;
+}
+
+/**
+ * G4: the place of a ticket is free only once somebody took it back who has the authority over it, or who had it gave it
+ * up: by a manager's word alone it stays sold.
+ */
+export function checkFreed(world: World, centre: ReturnsAtCentre): void {
+  const { makers, byRight, yielded, closed } = actsIn(centre);
+  for (const [ticket, { freed, number, refund }] of centre.returns) {
+    const maker = makers.get(ticket);
+    if (!freed || maker === undefined || byRight.has(ticket) || yielded.has(ticket)) continue;
+    // Of a till that was lost the centre has the say, and whoever got a thing may give it up with all it has.
+    if (closed.has(maker) || world.suspect.has(maker) || centre.given.has(ticket)) continue;
+    throw new Violation(
+      `G4: the place of ticket ${number} is free, and only refund ${refund} took it back, by a manager's word`,
+    );
+  }
+}
+
+/** Who made each ticket, which were taken back or given up by who may, and which streams gave up all that they had. */
+function actsIn({ entries, cases }: ReturnsAtCentre) {
+  const makers = new Map<string, string>();
+  const byRight = new Set<string>();
+  const yielded = new Set<string>();
+  const closed = new Set<string>();
+  const refused = new Set(
+    cases.filter((one) => one.kind === 'authorityMissing').map((one) => `${one.stream}/${one.seq}`),
+  );
+  for (const [stream, rows] of entries)
+    for (const row of rows) {
+      const { kind, body } = openEntry(row);
+      if (kind === 'orderValidated')
+        for (const { ticket } of (body as unknown as OrderValidated).tickets) makers.set(ticket, stream);
+      else if (kind === 'ticketsReturned') {
+        const { authority, items } = body as unknown as TicketsReturned;
+        if (authority !== 'override' && !refused.has(`${stream}/${row.seq}`))
+          for (const { ticket } of items) byRight.add(ticket);
+      } else if (kind === 'authorityYielded') {
+        const { all, things } = body as unknown as AuthorityYielded;
+        if (all) closed.add(stream);
+        for (const thing of things) yielded.add(thing);
+      }
+    }
+  return { makers, byRight, yielded, closed };
+}

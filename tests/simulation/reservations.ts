@@ -1,0 +1,214 @@
+import type { OrderReserved } from '../../shared/journal/bodies.ts';
+import type { FromReservation, ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
+import { pieceOf, piecesOf } from '../../shared/journal/reservedLines.ts';
+import { reservedByWord } from '../../shared/journal/soldByWord.ts';
+import { seatKey } from '../../shared/journal/venueSeats.ts';
+import type { Places } from './places.ts';
+import type { Holder, Seats } from './seats.ts';
+import { Violation } from './violation.ts';
+
+/** A place that a reservation holds: whose count it is in, and who has its seat. */
+export interface Held extends Holder {
+  readonly quota: string | null;
+}
+
+/** An act that closed a reservation: an order that paid it, or its end. */
+interface Closing {
+  readonly key: string;
+  readonly stream: string;
+  readonly number: string;
+  readonly byWord: boolean;
+}
+
+/** A reservation as it stands in truth. */
+export interface Reservation {
+  readonly order: string;
+  readonly number: string;
+  readonly stream: string;
+  /** What it still holds, by name, in order. */
+  readonly pieces: Map<string, Held>;
+  /** All that closed it; the first one counts. */
+  readonly closings: Closing[];
+  /** Its places were given back, even if the entry that did it is nowhere any more. */
+  freed: boolean;
+  /** An act on it was lost with a disk: what others did upon it can't be told from what never was. */
+  unsure: boolean;
+}
+
+/** What goes over to an order that pays: places, in order. */
+interface Paid {
+  readonly held: readonly Held[];
+  /** Others may be sold the same seats by right. */
+  readonly excused: boolean;
+}
+
+/** Which entry acts. */
+interface Act {
+  readonly stream: string;
+  readonly key: string;
+  readonly number: string;
+}
+
+type Made = Pick<OrderReserved, 'order' | 'number' | 'lines' | 'rights' | 'override'>;
+
+/** What really became of reservations, whichever till made and ended them. */
+export class Reservations {
+  readonly all = new Map<string, Reservation>();
+  readonly #places: Places;
+  readonly #seats: Seats;
+  readonly #suspect: ReadonlySet<string>;
+  /** How to take back what an entry did. */
+  readonly #undo = new Map<string, () => void>();
+
+  constructor(places: Places, seats: Seats, suspect: ReadonlySet<string>) {
+    this.#places = places;
+    this.#seats = seats;
+    this.#suspect = suspect;
+  }
+
+  /** A reservation of its own: its places are counted by who calls. */
+  make(body: Made, { stream, key }: Pick<Act, 'stream' | 'key'>): void {
+    const made = this.#new(body, stream, heldOf(body, stream));
+    for (const held of made.pieces.values()) this.#seats.take(held);
+    this.#undo.set(key, () => this.#drop(made));
+  }
+
+  /** Pieces of another one become one of their own; false when that one has none to give any more. */
+  split(
+    body: Made & { readonly splitFrom: FromReservation & { readonly pieces: readonly string[] } },
+    act: Act,
+  ): boolean {
+    const from = this.#open(body.splitFrom, act);
+    const held = body.splitFrom.pieces.map((piece) => from?.pieces.get(piece));
+    if (!from || held.some((one) => one === undefined)) {
+      const alone = this.#new(
+        body,
+        act.stream,
+        [...heldOf(body, act.stream)].map(([piece, one]) => [piece, { ...one, byWord: true }]),
+      );
+      for (const one of alone.pieces.values()) this.#seats.take(one);
+      this.#undo.set(act.key, () => this.#drop(alone));
+      return false;
+    }
+    const moved = held as Held[];
+    for (const [i, piece] of body.splitFrom.pieces.entries()) {
+      from.pieces.delete(piece);
+      this.#seats.leave(moved[i] as Held);
+    }
+    const names = piecesOf(body.lines);
+    const made = this.#new(
+      body,
+      act.stream,
+      moved.map((one, i) => [
+        names[i] ?? '',
+        { ...one, number: body.number, orders: [body.number, ...one.orders] },
+      ]),
+    );
+    for (const one of made.pieces.values()) this.#seats.takeOver(one);
+    this.#undo.set(act.key, () => {
+      this.#drop(made);
+      for (const [i, piece] of body.splitFrom.pieces.entries()) from.pieces.set(piece, moved[i] as Held);
+      from.unsure = true;
+    });
+    return true;
+  }
+
+  /** An order pays one: gives what goes over; null when it has nothing to give any more. */
+  pay(from: FromReservation, act: Act): Paid | null {
+    const byWord = from.authority === 'override';
+    const paid = this.#open(from, act, byWord);
+    this.#close(from.order, act, byWord);
+    if (!paid) return null;
+    for (const held of paid.pieces.values()) this.#seats.leave(held);
+    // By a manager's word nobody is kept from doing what he has the right to.
+    return { held: [...paid.pieces.values()], excused: paid.unsure || byWord };
+  }
+
+  /** It ends unpaid: its places are free. */
+  end(body: ReservationEnded, act: Act): void {
+    const ended = this.#open(body, act);
+    this.#close(body.order, act, false);
+    if (!ended || ended.freed) return;
+    ended.freed = true;
+    for (const held of ended.pieces.values()) {
+      this.#seats.leave(held);
+      if (held.quota !== null)
+        this.#places.sell(held.stream, { quota: held.quota, amount: -1, byWord: held.byWord ? -1 : 0 });
+    }
+  }
+
+  /** What this entry did is as if it had never been. */
+  forget(key: string): void {
+    this.#undo.get(key)?.();
+    this.#undo.delete(key);
+  }
+
+  /** The reservation when it is open. G4: nobody acts on one by right that was closed by right. */
+  #open(from: FromReservation | ReservationEnded, act: Act, byWord = false): Reservation | undefined {
+    const found = this.all.get(from.order);
+    const excused = (one: Pick<Closing, 'stream' | 'byWord'>): boolean =>
+      one.byWord || this.#suspect.has(one.stream);
+    const before = found?.closings.find((one) => !excused(one));
+    if (before && !found?.unsure && !excused({ stream: act.stream, byWord }))
+      throw new Violation(
+        `G4: reservation ${from.number} was closed by ${before.number}, and ${act.number} acts on it by right`,
+      );
+    return found && found.closings.length === 0 ? found : undefined;
+  }
+
+  #close(order: string, { key, stream, number }: Act, byWord: boolean): void {
+    const found = this.all.get(order);
+    if (!found) return;
+    found.closings.push({ key, stream, number, byWord });
+    this.#undo.set(key, () => {
+      const at = found.closings.findIndex((one) => one.key === key);
+      if (at >= 0) found.closings.splice(at, 1);
+      found.unsure = true;
+    });
+  }
+
+  #new({ order, number }: Made, stream: string, pieces: Iterable<readonly [string, Held]>): Reservation {
+    const made: Reservation = {
+      order,
+      number,
+      stream,
+      pieces: new Map(pieces),
+      closings: [],
+      freed: false,
+      unsure: false,
+    };
+    this.all.set(order, made);
+    return made;
+  }
+
+  #drop(made: Reservation): void {
+    this.all.delete(made.order);
+    for (const held of made.pieces.values()) this.#seats.leave(held);
+  }
+}
+
+/** The places of lines, by piece, in order. */
+function heldOf(body: Made, stream: string): Map<string, Held> {
+  const { number, lines } = body;
+  const pieces = lines.flatMap((line, no) =>
+    Array.from({ length: line.quantity }, (_, index) => ({ no, index, piece: pieceOf(no, index) })),
+  );
+  const byWord = reservedByWord(body);
+  return new Map(
+    pieces.map(({ no, index, piece }) => {
+      const line = lines[no];
+      const seat = line?.kind === 'ticket' ? line.seats[index] : undefined;
+      return [
+        piece,
+        {
+          number,
+          orders: [number],
+          stream,
+          seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
+          quota: line && line.kind !== 'voucher' ? line.quota : null,
+          byWord: byWord.has(piece),
+        },
+      ];
+    }),
+  );
+}

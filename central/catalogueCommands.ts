@@ -1,3 +1,4 @@
+import type { Centre } from './centre.ts';
 import type { ExportSource } from './export/exportFile.ts';
 import { exportFolder } from './exportFolder.ts';
 import type { CatalogueDoor, ImportOutcome } from './import/importFiles.ts';
@@ -9,18 +10,19 @@ export interface CatalogueCommands {
   readonly import?: string | undefined;
   readonly export?: string | undefined;
   readonly format?: string | undefined;
+  readonly 'check-acts'?: boolean | undefined;
 }
 
-/** 0: all was done; 2: files have problems, and nothing was imported. (1 is for what can't be done at all.) */
+/** 0: all was done; 2: files have problems and nothing was imported, or the centre's own stream is not sound. (1 is for what can't be done at all.) */
 export type ExitCode = 0 | 2;
 
 /** True when nobody wants the centre itself afterwards. */
 export const endsAfterwards = (wanted: CatalogueCommands): boolean =>
-  wanted.check !== undefined || wanted.export !== undefined;
+  wanted.check !== undefined || wanted.export !== undefined || wanted['check-acts'] === true;
 
-/** Checks, imports and exports, in this order, and says with `print` what came of it. Throws when files can't be read or written. */
+/** Checks, imports, exports and checks the centre's own stream, in this order, and says with `print` what came of it. Throws when files can't be read or written. */
 export async function runCatalogueCommands(
-  centre: CatalogueDoor & ExportSource,
+  centre: CatalogueDoor & ExportSource & Pick<Centre, 'verifyActs'>,
   wanted: CatalogueCommands,
   print: (line: string) => void,
 ): Promise<ExitCode> {
@@ -47,6 +49,15 @@ export async function runCatalogueCommands(
       wanted.format === 'json' ? { format: 'json' } : {},
     );
     print(`Wrote ${files} files into ${wanted.export}.`);
+  }
+  if (wanted['check-acts']) {
+    const lives = await centre.verifyActs();
+    for (const { life, stream, entries, signatures, fault } of lives)
+      print(
+        `Acts, life ${life} (${stream}): ${entries} good entries, ${signatures} signatures checked.` +
+          (fault === null ? '' : `\n- FAULT at entry ${fault.seq}: ${fault.detail}`),
+      );
+    if (lives.some(({ fault }) => fault !== null)) return 2;
   }
   return 0;
 }

@@ -19,6 +19,7 @@ import {
   changeCatalogue,
   importCatalogue,
 } from './service/catalogue.ts';
+import { beginLife } from './service/centreStream.ts';
 import { makeCode } from './service/enrolment.ts';
 import { settleGeneration } from './service/generation.ts';
 import { declareFound, declareLost } from './service/lost.ts';
@@ -26,6 +27,7 @@ import type { CentreParts } from './service/parts.ts';
 import { type Share, splitDate, splitEvenly } from './service/split.ts';
 import { type Swept, startSweeping, sweep } from './service/sweep.ts';
 import { readTakings } from './service/takings.ts';
+import { type VerifiedLife, verifyActs } from './service/verifyActs.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { openEmbedded } from './storage/openEmbedded.ts';
 import type { CentreStorage } from './storage/port.ts';
@@ -108,6 +110,8 @@ export interface Centre {
   sendMails(): Promise<number>;
   /** Takes in a rescue file of a broken till. Throws with a sentence for a file that is not for this centre. */
   rescue(path: string): Promise<RescueOutcome>;
+  /** Checks the centre's own signed stream, life by life; see `verifyActs`. */
+  verifyActs(): Promise<readonly VerifiedLife[]>;
   close(): Promise<void>;
 }
 
@@ -137,6 +141,10 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       log,
       expectedTills: options.expectedTills ?? DEFAULT_TILLS,
     };
+    await storage.transaction(organiser, async (tx) => {
+      await tx.identity.lockIntake();
+      await beginLife(parts, tx);
+    });
     if (options.demo) await bringDemo(parts, options.demo === true ? {} : options.demo);
     await publishRescueKey(parts);
     const { metricsToken, behindProxy, rates, checked } = options;
@@ -174,6 +182,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       splitDate: (date, shares) => splitDate(parts, date, shares),
       splitEvenly: (date) => splitEvenly(parts, date),
       sendMails: async () => (await mailer?.sendDue()) ?? 0,
+      verifyActs: () => verifyActs(parts),
       rescue: (path) => rescueFromFile(parts, path),
       close: () => {
         closing ??= server

@@ -22,6 +22,7 @@ const { values } = parseArgs({
     check: { type: 'string' },
     export: { type: 'string' },
     format: { type: 'string' },
+    'check-acts': { type: 'boolean', default: false },
     stop: { type: 'boolean', default: false },
     restored: { type: 'boolean', default: false },
     code: { type: 'boolean', default: false },

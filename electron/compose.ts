@@ -20,7 +20,7 @@ import { printQueue } from './core/printQueue.ts';
 import { startExpiring } from './core/reservations/expire.ts';
 import { beginNewLifeIfNeeded } from './life.ts';
 import { machineOf } from './machine.ts';
-import { sha256 } from './platform/crypto.ts';
+import { createVerifier, sha256 } from './platform/crypto.ts';
 import { fileKeystore } from './platform/fileKeystore.ts';
 import { type OpenedKeystore, openKeystore } from './platform/identity.ts';
 import { createPinVault } from './platform/pinVault.ts';
@@ -119,6 +119,7 @@ function assemble(
     log,
   });
   const sync = startSync({
+    verify: createVerifier(),
     store,
     journalist,
     cache,

@@ -46,7 +46,13 @@ export function beginNewLifeIfNeeded(
       currency: row.state.currency,
       software: parts.software,
       training: false,
-      predecessor: { stream: row.id, seq: row.state.seq, link: row.link, perpetual: row.state.perpetual },
+      predecessor: {
+        stream: row.id,
+        seq: row.state.seq,
+        link: row.link,
+        perpetual: row.state.perpetual,
+        ...(mark?.stream === row.id && mark.seq > row.state.seq ? { written: mark.seq } : {}),
+      },
     });
     tx.touch('till', 'offer');
   });

@@ -1,6 +1,7 @@
 import type { StreamId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import { type CatalogueRow, readCatalogue } from '../service/catalogue.ts';
+import type { CentreStreamRow } from '../storage/centreActsPort.ts';
 import type { DeviceRow, FeedRow, StreamRow } from '../storage/rows.ts';
 import type { ExportSource } from './exportFile.ts';
 
@@ -10,6 +11,8 @@ export interface Snapshot {
   readonly rows: readonly CatalogueRow[];
   readonly streams: readonly StreamRow[];
   readonly devices: readonly DeviceRow[];
+  /** The lives of the centre's own stream. */
+  readonly centre: readonly CentreStreamRow[];
   /** The last position of the feed. */
   readonly position: number;
 }
@@ -25,6 +28,7 @@ export function takeSnapshot({ storage, organiser }: ExportSource): Promise<Snap
       rows: [...(await readCatalogue(tx)), ...people].flatMap(inForm),
       streams: await tx.journal.streams(),
       devices: await tx.identity.devices(),
+      centre: await tx.centreActs.streams(),
       position: await tx.feed.position(),
     };
   });

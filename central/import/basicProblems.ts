@@ -98,6 +98,12 @@ function passes(c: Catalogue): Misfit[] {
       ...(p.kind === 'entries' && p.entries < 1
         ? [note('entries', 'a pack of entries has at least one; set "entries"')]
         : []),
+      ...(p.kind === 'discount' && p.reduction === null
+        ? [note('reduction', 'a discount card takes something off; set percent or amount off')]
+        : []),
+      ...(p.kind !== 'discount' && p.reduction !== null
+        ? [note('reduction', 'only a discount card takes something off; leave it empty, or make it one')]
+        : []),
       ...(p.validFrom < p.validTo
         ? []
         : [note('validTo', `valid from ${p.validFrom} is not before valid to ${p.validTo}; correct one`)]),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import type { Promotion } from '../../shared/domain/promotion.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import type { CatalogueRow } from '../service/catalogue.ts';
 import { basics } from './basicProblems.ts';
@@ -148,8 +149,9 @@ function quotas(c: Catalogue): Misfit[] {
 
 function promotions(c: Catalogue): Misfit[] {
   const codes = new Map<string, string>();
-  const scoped = (['promotion', 'offer'] as const).flatMap((kind) =>
-    [...(kind === 'promotion' ? c.promotions : c.offers).values()].flatMap(({ id, scope }) => {
+  const rows = { promotion: c.promotions, offer: c.offers, passProduct: c.passProducts };
+  const scoped = (['promotion', 'offer', 'passProduct'] as const).flatMap((kind) =>
+    [...rows[kind].values()].flatMap(({ id, scope }: Pick<Promotion, 'scope'> & { readonly id: string }) => {
       const note = noteAt(kind, id);
       const lead = (
         list: 'events' | 'zones' | 'prices' | 'passes',

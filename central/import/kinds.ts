@@ -1,7 +1,7 @@
 import type { CatalogueRow } from '../service/catalogue.ts';
 
 /** Kinds of rows that a file may hold; what tills report and the centre works out is no part of a catalogue. */
-export type FileKind = Exclude<CatalogueRow['kind'], 'seatsSold' | 'mailState'>;
+export type FileKind = Exclude<CatalogueRow['kind'], 'seatsSold' | 'mailState' | 'personErased'>;
 
 /** A JSON file names its rows by the plural of their kind; a plan has its sections in it. */
 export const LISTS = {

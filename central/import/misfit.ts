@@ -60,5 +60,6 @@ export const WORDS: Readonly<Record<CatalogueRow['kind'], string>> = {
   levy: 'levy',
   customer: 'customer',
   mailState: 'state of an e-mail',
+  personErased: 'person who is forgotten',
   staff: 'person',
 };

@@ -41,6 +41,17 @@ const fromReservation = z.looseObject({
   authority: z.enum(['own', 'granted', 'override']),
 });
 
+const passUse = z.looseObject({
+  pass: id,
+  number: text(64),
+  productName: text(200),
+  event: id,
+  tickets: count.min(1),
+  quotas: z.array(longId).max(2),
+  left: z.int().nullable(),
+  approvedBy: id.nullable(),
+});
+
 const order = z.looseObject({
   order: id,
   ordinal: z.int(),
@@ -66,6 +77,8 @@ const order = z.looseObject({
           .max(100)
           .optional(),
         minors: z.array(minor).max(10_000).optional(),
+        onPass: z.array(id.nullable()).max(10_000).optional(),
+        perEvent: count.optional(),
         seats: z
           .array(z.looseObject({ seat: id }))
           .max(10_000)
@@ -80,6 +93,7 @@ const order = z.looseObject({
     .array(z.looseObject({ voucher: id, line: count, last4: text(8), minor, lease: id }))
     .max(1000)
     .optional(),
+  passes: z.array(passUse).max(1000).optional(),
   payments: z.array(payment).max(100),
   taxes: z.array(taxLine).max(100),
   totalMinor: minor,
@@ -119,9 +133,10 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
   sessionOpened: z.looseObject({ session: id, by: id, floatMinor: minor }),
   orderValidated: order,
   orderReserved: order
-    .omit({ tickets: true, payments: true, roundingMinor: true, perpetual: true, pays: true })
+    .omit({ tickets: true, passes: true, payments: true, roundingMinor: true, perpetual: true, pays: true })
     .extend({
       expiresAt: z.int().min(0).optional(),
+      hold: z.looseObject({ kind: z.enum(['hold', 'guests', 'guest']), list: id.optional() }).optional(),
       splitFrom: fromReservation
         .extend({ authority: z.enum(['own', 'granted']), pieces: z.array(text(20)).max(10_000) })
         .optional(),
@@ -174,6 +189,9 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
           quota: longId.nullable(),
           contingent: longId.optional(),
           seat: id.optional(),
+          pass: z
+            .looseObject({ pass: id, number: text(64), quotas: z.array(longId).max(2), byWord: z.boolean() })
+            .optional(),
         }),
       )
       .max(10_000),
@@ -214,12 +232,26 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     roundingMinor: minor,
     perpetual,
   }),
+  invoiceSettled: z.looseObject({
+    order: id,
+    number: text(64),
+    maker: id,
+    authority: z.enum(['own', 'granted', 'override']),
+    session: id,
+    by: id,
+    businessDay: z.iso.date(),
+    payments: z.array(payment).min(2).max(20),
+    roundingMinor: minor,
+    perpetual,
+  }),
+  orderCustomerChanged: z.looseObject({ order: id, orderNumber: text(64), customer: id, by: id }),
+  orderCollected: z.looseObject({ order: id, orderNumber: text(64), by: id }),
   reservationEnded: z.looseObject({
     order: id,
     number: text(64),
     maker: id,
     authority: z.enum(['own', 'granted']),
-    why: z.enum(['expired', 'cancelled', 'noShow']),
+    why: z.enum(['expired', 'cancelled', 'noShow', 'released']),
     by: id.nullable(),
     freed: z
       .array(
@@ -280,8 +312,26 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     reason: text(40).optional(),
     bag: text(40).optional(),
   }),
+  voucherVoided: z.looseObject({
+    voucher: hex(32),
+    last4: text(8),
+    by: id,
+    approvedBy: id,
+    reason: text(40),
+    restMinor: minor.nullable(),
+    rights: z
+      .array(z.looseObject({ lease: longId, epoch: z.int().min(1), quota: longId, amount: count }))
+      .max(100),
+  }),
   sessionCounted: z.looseObject({ session: id, by: id, count: cashCount }),
-  personalErased: z.looseObject({ entries: z.array(z.int().min(1)).max(10_000) }),
+  personalErased: z.looseObject({
+    entries: z.array(z.int().min(1)).max(10_000),
+    customer: id.optional(),
+    others: z
+      .array(z.looseObject({ stream: id, entries: z.array(z.int().min(1)).max(10_000) }))
+      .max(100)
+      .optional(),
+  }),
 };
 
 /** What is wrong with the body of a known kind; null when nothing is, or when the kind is not known here. */

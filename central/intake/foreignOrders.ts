@@ -1,7 +1,10 @@
-import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
+import type { ConsumedRight, OrderPersonal } from '../../shared/journal/bodies.ts';
+import type { HeldFor, Piece } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
+import { passOfTicket } from '../../shared/journal/returnedTickets.ts';
 import { closedBefore, goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
@@ -12,8 +15,9 @@ export const TOLD_FOR_MS = 2 * 86_400_000;
 
 /**
  * An order as other tills may need it for an exchange, a cancellation or at the door; null when all of its dates are over.
- * Names of persons stay out: the customer travels by its own row. `byWord`: tickets sold without a right. `returns`: acts on
- * a reservation that came in before it did; `heldByWord`: its pieces that nobody had a right to. `now` ms UTC.
+ * Names of persons stay out, but for whom places are held: the customer travels by its own row. `byWord`: tickets sold
+ * without a right. `returns`: acts on a reservation that came in before it did; `heldByWord`: its pieces that nobody had a
+ * right to. `now` ms UTC.
  */
 export function foreignOrderOf(
   record: OrderRecord,
@@ -21,19 +25,24 @@ export function foreignOrderOf(
   {
     tillNo,
     byWord,
+    rights,
     now,
+    said = {},
     returns = new Map(),
     heldByWord = [],
   }: {
     tillNo: number;
     byWord: ReadonlySet<TicketId>;
+    rights: readonly ConsumedRight[];
     now: number;
+    said?: OrderPersonal;
     returns?: ReadonlyMap<TicketId, TicketReturn>;
     heldByWord?: readonly Piece[];
   },
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
-  if (until + TOLD_FOR_MS < now) return null;
+  const owed = record.payments.find((payment) => payment.kind === 'invoice' && payment.minor > 0);
+  if (until + TOLD_FOR_MS < now && !owed) return null;
   const closed = record.state === 'reserved' ? closedBefore(returns, record.order) : null;
   const value: ForeignOrderRow = {
     id: record.order,
@@ -45,6 +54,17 @@ export function foreignOrderOf(
     customer: record.customer,
     totalMinor: record.totalMinor,
     dates: [...new Set(record.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])))],
+    ...(owed
+      ? {
+          receivable: {
+            method: owed.method,
+            methodName: owed.methodName,
+            minor: onInvoice(record.payments),
+            credits: [],
+            settled: false,
+          },
+        }
+      : {}),
     ...(record.state === 'reserved'
       ? {
           reservation: {
@@ -53,6 +73,7 @@ export function foreignOrderOf(
             taken: [...(closed ? [] : goneBefore(returns, record.order, record.lines))],
             ...(heldByWord.length === 0 ? {} : { byWord: [...heldByWord] }),
             paidBy: closed?.state === 'paid' ? closed.by : '',
+            ...(record.hold ? { hold: heldOf(record.hold, said) } : {}),
           },
         }
       : {}),
@@ -86,6 +107,7 @@ export function foreignOrderOf(
           },
         ];
       const place = line.seats[ticket.index];
+      const pass = passOfTicket({ ...record, rights }, ticket);
       return [
         {
           ...of,
@@ -97,6 +119,7 @@ export function foreignOrderOf(
           priceName: line.priceName,
           ...(line.contingent !== undefined && minor === 0 ? { contingent: line.contingent } : {}),
           ...(line.reasonName !== '' && minor === 0 ? { reasonName: line.reasonName } : {}),
+          ...(pass === undefined ? {} : { pass: { ...pass, quotas: [...pass.quotas] } }),
           seat: place
             ? { seat: place.seat, section: place.section, row: place.row, number: place.number }
             : null,
@@ -132,13 +155,52 @@ export function afterAct(
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
 
-/** The row with some of its tickets taken back. */
-export function afterReturn(row: ForeignOrderRow, body: Pick<TicketsReturned, 'items'>): FeedChange {
+/** The row of an order whose invoice was paid. */
+export function afterSettled(row: ForeignOrderRow): FeedChange {
+  const value = row.receivable ? { ...row, receivable: { ...row.receivable, settled: true } } : row;
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
+}
+
+/** The row of an order whose tickets were handed out; the first time counts. */
+export function afterCollected(
+  row: ForeignOrderRow,
+  collected: NonNullable<ForeignOrderRow['collected']>,
+): FeedChange {
+  const value = row.collected ? row : { ...row, collected };
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
+}
+
+/** The row with some of its tickets taken back, by a stream. */
+export function afterReturn(
+  row: ForeignOrderRow,
+  body: Pick<TicketsReturned, 'items' | 'payments'>,
+  stream: string,
+): FeedChange {
   const gone = new Set<string>(body.items.map((item) => item.ticket));
   const tickets = row.tickets.map((one) =>
     gone.has(one.ticket) ? { ...one, state: 'returned' as const } : one,
   );
-  return { kind: 'foreignOrder', id: row.id, audience: null, value: { ...row, tickets } };
+  const credited = -onInvoice(body.payments);
+  const { receivable } = row;
+  const less = receivable && credited > 0 ? credit(receivable, stream, credited) : receivable;
+  const value: ForeignOrderRow = { ...row, tickets, ...(less ? { receivable: less } : {}) };
+  return { kind: 'foreignOrder', id: row.id, audience: null, value };
+}
+
+/** For whom and why places are held; both are empty once they were erased. */
+const heldOf = (hold: HeldFor, said: OrderPersonal): NonNullable<Reserved['hold']> => ({
+  kind: hold.kind,
+  list: hold.list ?? null,
+  owner: (said.reservedFor ?? '').slice(0, 120),
+  reason: (said.heldReason ?? '').slice(0, 200),
+});
+
+type Owed = NonNullable<ForeignOrderRow['receivable']>;
+
+function credit(owed: Owed, stream: string, minor: number): Owed {
+  const before = owed.credits.find((one) => one.stream === stream)?.minor ?? 0;
+  const others = owed.credits.filter((one) => one.stream !== stream);
+  return { ...owed, credits: [...others, { stream, minor: before + minor }] };
 }
 
 function lastsUntil(line: OrderRecord['lines'][number]): number {

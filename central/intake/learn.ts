@@ -10,6 +10,7 @@ import type { StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
 import type { Tx } from '../storage/port.ts';
 import { bodyProblem } from './bodies.ts';
 import type { Arrival } from './examine.ts';
+import { soldPassesAt } from './soldPasses.ts';
 
 /** Reads what is known of everything that a page's entries touch, once for all of them. */
 export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<VenueState> {
@@ -24,6 +25,8 @@ export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<Venue
   );
   const leases = await tx.inventory.leases(unique(keys.flatMap((k) => k.leases)));
   const tickets = await tx.records.ticketPlaces(unique([...keys.flatMap((k) => k.tickets), ...returned]));
+  const passes = new Set<string>(keys.flatMap((k) => k.passes));
+  const passPlaces = new Map([...tickets].filter(([ticket]) => passes.has(ticket)));
   const seats = unique([...keys.flatMap((k) => k.seats), ...seatsOf(waiting)]);
   const orders = await tx.records.orderPlaces(unique(keys.flatMap((k) => k.orders)));
   return {
@@ -33,6 +36,7 @@ export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<Venue
     orders,
     seats: await tx.inventory.seatOwners(seats),
     returns: await tx.acts.returns(returned),
+    passes: await soldPassesAt(tx, passPlaces),
     authority: await authorityOf(tx, placesOf(returned, new Map<string, Place>([...tickets, ...orders]))),
   };
 }

@@ -250,16 +250,35 @@ class Page {
       if (effect.type === 'order') {
         const tickets = firstOfEach(effect.tickets.filter((ticket) => valid.has(ticket.ticket)));
         writes.orders.push({ record: effect.record, tickets, place });
-      } else if (effect.type === 'personalErased')
+      } else if (effect.type === 'personalErased') {
         writes.erased.push({ stream: place.stream, seqs: effect.entries });
-      else if (effect.type === 'yielded') await this.#yielded(writes, place.stream, effect);
+        writes.erased.push(...(await this.#erasedBefore(place.stream, effect.others)));
+      } else if (effect.type === 'yielded') await this.#yielded(writes, place.stream, effect);
       else if (effect.type === 'released') await this.#released(writes, place.stream, effect.released.items);
     }
     writes.seatsFreed.push(...step.seatsFreed);
     writes.seats.push(...step.seats);
     writes.returns.push(...step.returns);
-    await this.#told.add(writes, { arrival, effects, place, tillNo, returns: this.#venue.returns });
+    const restOf = (quota: QuotaId): number => {
+      const balance = this.#venue.quotas.get(quota);
+      return balance ? Math.max(0, balance.capacity - balance.sold) : 0;
+    };
+    await this.#told.add(writes, { arrival, effects, place, tillNo, restOf, returns: this.#venue.returns });
     return writes;
+  }
+
+  /** Of earlier lives only those of the same till: nobody empties what another one said. */
+  async #erasedBefore(
+    stream: StreamId,
+    others: Extract<Effect, { type: 'personalErased' }>['others'],
+  ): Promise<Writes['erased'][number][]> {
+    if (others.length === 0) return [];
+    const device = (await this.#tx.journal.stream(stream))?.device;
+    const own = [];
+    for (const { stream: of, entries } of others)
+      if (device !== undefined && (await this.#tx.journal.stream(of))?.device === device)
+        own.push({ stream: of, seqs: entries });
+    return own;
   }
 
   /** What a till had of others goes back to the centre, and is not asked for any more. */

@@ -5,6 +5,7 @@ import { heardOf } from '../service/held.ts';
 import { type CentreParts, Refused } from '../service/parts.ts';
 import { grantTargets } from '../service/split.ts';
 import { mayGrant } from '../service/streams.ts';
+import { settleLives } from '../service/superseded.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
 import { freshStream } from './branches.ts';
@@ -55,6 +56,7 @@ export async function takeArrivals(
   const row = outcome.row.seq > 0 ? await heardOf(parts, tx, outcome.row) : outcome.row;
   if (outcome.freed.length > 0 && (await mayGrant(tx, parts.generation)))
     await grantTargets(parts, tx, outcome.freed);
+  if (outcome.added > 0) await settleLives(parts, tx, device.device);
   const { generation } = parts;
   if (outcome.gapAt !== null && outcome.forkAt === null)
     return { status: 'gap', generation, sendFrom: outcome.gapAt };

@@ -1,16 +1,32 @@
-import type { CustomerFields, OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import { voucherQuota } from '../../shared/domain/vouchers.ts';
+import type {
+  CustomerFields,
+  OrderPersonal,
+  OrderReserved,
+  OrderValidated,
+} from '../../shared/journal/bodies.ts';
 import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { reservedByWord, soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
-import type { DateId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { DateId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
-import { afterAct, afterReturn, foreignOrderOf } from './foreignOrders.ts';
+import { afterAct, afterCollected, afterReturn, afterSettled, foreignOrderOf } from './foreignOrders.ts';
+import { afterUseReturned, passRowsOf, rowsOfUses, usesReturned, voidRowOf } from './tellPasses.ts';
 import type { Writes } from './writes.ts';
+
+/** Kinds of entries that are about an order made before. */
+const ABOUT_ORDERS: ReadonlySet<string> = new Set([
+  'ticketsReturned',
+  'reservationEnded',
+  'invoiceSettled',
+  'orderCollected',
+  'orderCustomerChanged',
+]);
 
 /** Seats of a date that a stream has sold. */
 export interface SeatsOf {
@@ -69,6 +85,7 @@ export class Told {
       place,
       tillNo,
       returns,
+      restOf,
     }: {
       arrival: Arrival;
       effects: readonly Effect[];
@@ -76,6 +93,8 @@ export class Told {
       tillNo: number;
       /** What is known of acts on the reservations among them, from before. */
       returns: ReadonlyMap<TicketId, TicketReturn>;
+      /** What the ledger has left of a quota before this entry. */
+      restOf: (quota: QuotaId) => number;
     },
   ): Promise<void> {
     for (const effect of effects) {
@@ -85,18 +104,59 @@ export class Told {
         const row = foreignOrderOf(effect.record, effect.tickets, {
           tillNo,
           byWord: soldByWordIn(arrival),
+          rights: (arrival.entry?.body as { rights?: OrderValidated['rights'] } | undefined)?.rights ?? [],
           now: this.#now,
+          said: effect.record.hold ? personalOrder(arrival.personal) : {},
           returns,
           heldByWord: heldByWordIn(arrival),
         });
         if (row) this.#put(writes, row);
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
+        for (const pass of passRowsOf(arrival, effect, tillNo)) this.#put(writes, pass);
+        for (const use of rowsOfUses(effect, tillNo)) this.#put(writes, use);
         await this.#reservation(writes, effect.record);
       } else if (effect.type === 'reservationEnded') {
         await this.#act(writes, effect.body.order, { state: 'ended' });
       } else if (effect.type === 'returned') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
-        if (known.success) this.#put(writes, afterReturn(known.data, effect.body));
+        if (known.success) this.#put(writes, afterReturn(known.data, effect.body, place.stream));
+        for (const [id, gone] of usesReturned(effect.body)) {
+          const use = Reference.use.safeParse(await this.#row('use', id));
+          if (use.success) this.#put(writes, afterUseReturned(use.data, gone));
+        }
+      } else if (effect.type === 'personalErased' && effect.customer !== null) {
+        await this.#erased(writes, effect.customer, effect.at);
+      } else if (effect.type === 'orderCustomerChanged') {
+        const { order, customer } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success)
+          this.#put(writes, {
+            kind: 'foreignOrder',
+            id: order,
+            audience: null,
+            value: { ...known.data, customer },
+          });
+      } else if (effect.type === 'orderCollected') {
+        const { order, by } = effect.body;
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+        if (known.success) this.#put(writes, afterCollected(known.data, { at: effect.at, by, tillNo }));
+      } else if (effect.type === 'invoiceSettled') {
+        const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
+        if (known.success) this.#put(writes, afterSettled(known.data));
+      } else if (effect.type === 'voucherVoided') {
+        const known = await this.#row('voucherVoid', effect.body.voucher);
+        if (known === null)
+          this.#put(writes, voidRowOf(effect, tillNo, restOf(voucherQuota(effect.body.voucher))));
+      } else if (effect.type === 'ticketTextChanged') {
+        const pass = Reference.pass.safeParse(await this.#row('pass', effect.body.ticket));
+        const { holder } = personalFields(arrival.personal) as { readonly holder?: unknown };
+        if (pass.success && typeof holder === 'string')
+          this.#put(writes, {
+            kind: 'pass',
+            id: pass.data.id,
+            audience: null,
+            value: { ...pass.data, holder: holder.slice(0, 120) },
+          });
       }
     }
   }
@@ -117,7 +177,7 @@ export class Told {
     const wanted = { customer: new Set<string>(), foreignOrder: new Set<string>() };
     for (const { entry } of arrivals) {
       if (entry?.kind === 'customerSaved') wanted.customer.add(String(entry.body.customer));
-      else if (entry?.kind === 'ticketsReturned' || entry?.kind === 'reservationEnded')
+      else if (entry !== null && ABOUT_ORDERS.has(entry.kind))
         wanted.foreignOrder.add(String(entry.body.order));
       const from = (entry?.body.pays ?? entry?.body.splitFrom) as { readonly order?: unknown } | undefined;
       if (typeof from?.order === 'string') wanted.foreignOrder.add(from.order);
@@ -134,12 +194,21 @@ export class Told {
     this.#rows.clear();
   }
 
+  /** A customer is forgotten: the row goes, and every till is told to empty what it has. */
+  async #erased(writes: Writes, customer: string, at: number): Promise<void> {
+    if ((await this.#row('personErased', customer)) !== null) return;
+    this.#put(writes, { kind: 'personErased', id: customer, audience: null, value: { id: customer, at } });
+    this.#put(writes, { kind: 'customer', id: customer, audience: null, value: null });
+  }
+
   /** Customers are merged per field in the order of intake. */
   async #customer(
     writes: Writes,
     arrival: Arrival,
     { customer, fields }: Extract<Effect, { type: 'customer' }>['saved'],
   ): Promise<void> {
+    // What a till said before it heard of it brings nobody back.
+    if ((await this.#row('personErased', customer)) !== null) return;
     const said = personalFields(arrival.personal);
     const before = Reference.customer.safeParse((await this.#row('customer', customer)) ?? { id: customer });
     const changed = Object.fromEntries(
@@ -203,6 +272,12 @@ function queueMail(
   // Due at once: the till's clock decides nothing here.
   const row = { mail, order, what, language, state: 'queued' as const, attempts: 0, dueAt: 0, problem: '' };
   writes.mails.push({ ...row, stream: place.stream, seq: place.seq });
+}
+
+/** What an order said of persons; nothing once it was erased. */
+function personalOrder(personal: string | null): OrderPersonal {
+  if (personal === null) return {};
+  return (JSON.parse(personal) as { readonly data: OrderPersonal }).data;
 }
 
 /** Fields in a personal part; none once it was erased. */

@@ -32,13 +32,13 @@ export interface MailFacts {
 }
 
 /** What a mail's personal part holds; texts that were changed since the sale come with it. */
-type SaidInMail = { readonly to?: string } & Pick<OrderPersonal, 'holders' | 'texts'>;
+type SaidInMail = { readonly to?: string } & Pick<OrderPersonal, 'holders' | 'texts' | 'customer'>;
 
 /** Reads a mail's address and its order; throws Unsendable when one of them is gone. */
 export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
   const [entry] = await tx.journal.entries(mail.stream, mail.seq, mail.seq);
   const said = entry?.personal ? (JSON.parse(entry.personal) as { data: SaidInMail }).data : {};
-  const { to, holders, texts } = said;
+  const { to, holders, texts, customer } = said;
   if (to === undefined) throw new Unsendable('the address was erased');
   const place = (await tx.records.orderPlaces([mail.order])).get(mail.order);
   const [sealed] = place ? await tx.journal.entries(place.stream, place.seq, place.seq) : [];
@@ -53,7 +53,12 @@ export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
     returned: new Set(returned.keys()),
     order: {
       body,
-      personal: { ...personal, ...(holders ? { holders } : {}), ...(texts ? { texts } : {}) },
+      personal: {
+        ...personal,
+        ...(holders ? { holders } : {}),
+        ...(texts ? { texts } : {}),
+        ...(customer ? { customer } : {}),
+      },
       at,
       keyId: stream.state.keyId,
       tillNo: stream.state.tillNo,

@@ -1,3 +1,4 @@
+import type { CentreBodies } from '../../shared/journal/bodiesOfCentre.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { OrderId, StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
 import { Reference } from '../../shared/sync/reference.ts';
@@ -6,6 +7,7 @@ import { authorityOf } from '../intake/learn.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow } from '../storage/rows.ts';
 import { answeredOnce } from './answeredOnce.ts';
+import { record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { ownStream } from './streams.ts';
 
@@ -23,13 +25,19 @@ export function giveAuthority(
     await tx.identity.lockIntake();
     await ownStream(tx, device, stream);
     return answeredOnce(tx, request.request, request, async () => {
-      const outcome = await giveAll(tx, stream, request.things as readonly string[] as readonly ThingId[]);
+      const outcome = await giveAll(
+        parts,
+        tx,
+        stream,
+        request.things as readonly string[] as readonly ThingId[],
+      );
       return { keep: outcome.granted.length > 0, reply: { generation: parts.generation, ...outcome } };
     });
   });
 }
 
 async function giveAll(
+  parts: CentreParts,
   tx: Tx,
   stream: StreamId,
   things: readonly ThingId[],
@@ -51,13 +59,20 @@ async function giveAll(
       else granted.push(thing);
     }
   }
-  await grantThings(tx, stream, granted);
+  await grantThings(parts, tx, { by: stream, stream, things: granted });
   for (const [holder, wanted] of asked) await askFor(tx, holder, wanted);
   return { granted, asked: [...asked.values()].flat(), unknown };
 }
 
 /** Gives things into a stream's authority and tells its till. */
-export async function grantThings(tx: Tx, stream: StreamId, things: readonly ThingId[]): Promise<void> {
+export async function grantThings(
+  parts: CentreParts,
+  tx: Tx,
+  given: CentreBodies['authorityGiven'],
+): Promise<void> {
+  const { stream, things } = given;
+  if (things.length === 0) return;
+  await record(parts, tx, [{ kind: 'authorityGiven', body: given }]);
   await tx.acts.saveAuthorities(things.map((thing) => ({ thing, stream })));
   await tx.feed.publish(
     things.map((thing) => ({ kind: 'authority', id: thing, audience: stream, value: { id: thing, stream } })),

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import { openQuota, type QuotaBalance, setCapacity } from '../../shared/inventory/ledger.ts';
+import { voidKey } from '../../shared/journal/venueVouchers.ts';
 import type { QuotaId, VoucherId } from '../../shared/kernel/ids.ts';
 import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import { Reference, type ReferenceKind } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { FeedChange } from '../storage/rows.ts';
+import { seatsHash } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
+import { type CapacityChanged, recordQuotas, type SeatsChanged } from './quotasChanged.ts';
 import { grantShares } from './shares.ts';
 
 /** What the centre makes itself of what it took in: no file brings it. */
@@ -14,10 +17,14 @@ type OwnKind =
   | 'lease'
   | 'leaseEnded'
   | 'leaseAsked'
+  | 'tillLost'
   | 'authority'
   | 'authorityAsked'
   | 'foreignOrder'
-  | 'case';
+  | 'case'
+  | 'pass'
+  | 'use'
+  | 'voucherVoid';
 
 /** A row of the catalogue as tills get it; rights, cases and orders are not the catalogue's. */
 export interface CatalogueRow {
@@ -55,9 +62,10 @@ export function changeCatalogue<T>(
     await tx.identity.lockIntake();
     const change = new Change(tx, await readCatalogue(tx), (count) => parts.random.bytes(count));
     const outcome = await work(change);
-    await putQuotas(parts, tx, change.quotas);
-    if (change.seating) await putSeats(tx);
-    await grantShares(tx, parts.generation, parts.expectedTills);
+    const capacities = await putQuotas(tx, change.quotas);
+    const seats = change.seating ? await putSeats(tx) : [];
+    await recordQuotas(parts, tx, capacities, seats);
+    await grantShares(parts, tx);
     return outcome;
   });
 }
@@ -187,8 +195,10 @@ function same(kind: CatalogueRow['kind'], a: FeedChange['value'], b: FeedChange[
 }
 
 /** A numbered zone's quota is of the seats of its category, row by row; house seats and held ones stay with the house. */
-async function putSeats(tx: Tx): Promise<void> {
+async function putSeats(tx: Tx): Promise<SeatsChanged[]> {
   const { catalogue } = catalogueOf(await readCatalogue(tx));
+  const before = await tx.inventory.seatRows([...catalogue.quotas.keys()]);
+  const changed: SeatsChanged[] = [];
   for (const quota of catalogue.quotas.values()) {
     const zone = quota.zone ? catalogue.zones.get(quota.zone) : undefined;
     const date = quota.date ? catalogue.dates.get(quota.date) : undefined;
@@ -205,29 +215,33 @@ async function putSeats(tx: Tx): Promise<void> {
           .map((seat) => seat.id),
       ),
     );
-    await tx.inventory.saveSeatRows(
-      quota.id,
-      seatRows.filter((row) => row.length > 0),
-    );
+    const rows = seatRows.filter((row) => row.length > 0);
+    if (isDeepStrictEqual(before.get(quota.id), rows)) continue;
+    await tx.inventory.saveSeatRows(quota.id, rows);
+    const seats = rows.flat();
+    changed.push({ quota: quota.id, count: seats.length, seatsHash: seatsHash(seats) });
   }
+  return changed;
 }
 
-async function putQuotas(parts: CentreParts, tx: Tx, changes: readonly FeedChange[]): Promise<void> {
-  const quotas = changes.flatMap(quotaIn);
-  if (quotas.length === 0) return;
+async function putQuotas(tx: Tx, changes: readonly FeedChange[]): Promise<CapacityChanged[]> {
+  // A voucher that was made void stays so, whatever a list says that was written before.
+  const vouchers = changes.flatMap(({ kind, id }) => (kind === 'voucher' ? [voidKey(id as VoucherId)] : []));
+  const gone = await tx.acts.returns(vouchers);
+  const kept = changes.filter(({ kind, id }) => kind !== 'voucher' || !gone.has(voidKey(id as VoucherId)));
+  const quotas = kept.flatMap(quotaIn);
+  if (quotas.length === 0) return [];
   const ids = quotas.map(({ id }) => id);
   const known = new Map((await tx.inventory.quotas(ids)).map((quota) => [quota.quota, quota]));
   const next = quotas.map(({ id, capacity }): QuotaBalance => {
     const quota = known.get(id);
     return quota ? setCapacity(quota, capacity) : openQuota(id, capacity);
   });
-  for (const quota of next)
-    if (quota.free < 0)
-      parts.log.warn('a quota is below what is leased and sold', {
-        quota: quota.quota,
-        missing: -quota.free,
-      });
   await tx.inventory.saveQuotas(next);
+  // A file may name a quota twice: what it comes to in the end is what was changed.
+  return [...new Map(next.map((quota) => [quota.quota, quota])).values()]
+    .map((balance) => ({ balance, before: known.get(balance.quota)?.capacity ?? null }))
+    .filter(({ balance, before }) => before !== balance.capacity);
 }
 
 /** The quota that a row of the catalogue is or brings: a gift voucher's balance is one too. */

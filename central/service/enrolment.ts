@@ -1,19 +1,18 @@
-import { fromHex, toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import { canonical } from '../../shared/kernel/canonical.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
 import { type DeviceId, type StreamId, uuidv7 } from '../../shared/kernel/ids.ts';
-import type { Certificate, EnrolmentReply, EnrolmentRequest } from '../../shared/sync/wire.ts';
+import type { EnrolmentReply, EnrolmentRequest } from '../../shared/sync/wire.ts';
 import { freshStream } from '../intake/branches.ts';
-import { keyedHex, keyIdOf, sha256Hex } from '../platform/crypto.ts';
+import { keyedHex, sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow } from '../storage/rows.ts';
+import { record } from './centreStream.ts';
+import { CERTIFICATE_MS, certify } from './certificates.ts';
 import { type CentreParts, Refused } from './parts.ts';
 import { grantShares } from './shares.ts';
 
 /** No I, L, O, U: a code is read out over the telephone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 10;
-/** A season and 60 days. Past it a till warns and goes on selling. */
-const CERTIFICATE_MS = (365 + 60) * 86_400_000;
 
 /**
  * A new one-time code of 50 random bits, such as K7QX2-4M2PA; only its keyed hash is kept. For a new till, or for
@@ -55,6 +54,20 @@ export function enrol(parts: CentreParts, request: EnrolmentRequest): Promise<En
       device = newDevice(parts, request, devices, code.tillNo, sha256Hex(token));
       await tx.identity.addDevice(device);
       await tx.identity.saveCode({ ...code, device: device.device });
+      await record(parts, tx, [
+        {
+          kind: 'tillEnrolled',
+          body: {
+            by: 'operator',
+            device: device.device,
+            tillNo: device.tillNo,
+            life: device.life,
+            prefix: device.prefix,
+            publicKey: device.publicKey,
+            stream: request.stream as StreamId,
+          },
+        },
+      ]);
       parts.log.info('a till was enrolled', { till: device.tillNo, prefix: device.prefix });
     }
     await openStream(parts, tx, request.stream as StreamId, device);
@@ -65,7 +78,7 @@ export function enrol(parts: CentreParts, request: EnrolmentRequest): Promise<En
       prefix: device.prefix,
       token,
       centreKey: toHex(parts.signer.publicKey),
-      certificate: certify(parts, device),
+      certificate: certify(parts, device, device.enrolledAt + CERTIFICATE_MS),
       generation: parts.generation,
     };
   });
@@ -77,7 +90,7 @@ async function openStream(parts: CentreParts, tx: Tx, stream: StreamId, device: 
     throw new Refused(409, 'streamTaken', 'this stream belongs to another till');
   if (known) return;
   await tx.journal.saveStream(freshStream(stream, device.device, parts.generation));
-  await grantShares(tx, parts.generation, parts.expectedTills);
+  await grantShares(parts, tx);
 }
 
 function newDevice(
@@ -111,16 +124,4 @@ export function prefixOf(tillNo: number, life: number): string {
   const prefix = `${tillNo}${letters}`;
   if (prefix.length > 4) throw new Refused(409, 'prefixUsedUp', 'this till number has no prefix left');
   return prefix;
-}
-
-function certify(parts: CentreParts, device: DeviceRow): Certificate {
-  const claim = {
-    organiser: parts.organiser,
-    device: device.device,
-    tillNo: device.tillNo,
-    publicKey: device.publicKey,
-    keyId: keyIdOf(fromHex(device.publicKey)),
-    expiresAt: device.enrolledAt + CERTIFICATE_MS,
-  };
-  return { claim, signature: toHex(parts.signer.sign(utf8(canonical(claim)))) };
 }

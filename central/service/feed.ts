@@ -1,4 +1,4 @@
-import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
+import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { leftInHouse } from '../../shared/inventory/ledger.ts';
 import type { FeedReply } from '../../shared/sync/wire.ts';
 import type { DeviceRow } from '../storage/rows.ts';
@@ -33,7 +33,7 @@ export function readFeed(
       house: {
         at: parts.clock.now(),
         left: quotas
-          .filter((quota) => voucherOfQuota(quota.quota) === undefined)
+          .filter((quota) => !isOfOneThing(quota.quota))
           .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota), free: quota.free })),
       },
     };

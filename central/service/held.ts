@@ -4,6 +4,7 @@ import type { HeldReply, HeldRequest } from '../../shared/sync/wire.ts';
 import { freshStream } from '../intake/branches.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import { leaseInAct, record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { grantShares } from './shares.ts';
 import { ownStream } from './streams.ts';
@@ -22,13 +23,18 @@ export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldReq
     const row = known ? await ownStream(tx, device, stream) : freshStream(stream, device.device, '');
     // Leases name their stream: it has to be there before them.
     if (!known) await tx.journal.saveStream(row);
-    const adopted = await adoptAll(tx, stream, request.leases);
+    const adopted = await adoptAll(parts, tx, stream, request.leases);
     await heardOf(parts, tx, { ...row, heldIn: parts.generation, heldHead: request.head });
     return { generation: parts.generation, adopted };
   });
 }
 
-async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): Promise<number> {
+async function adoptAll(
+  parts: CentreParts,
+  tx: Tx,
+  stream: StreamId,
+  held: HeldRequest['leases'],
+): Promise<number> {
   const known = new Set(
     (await tx.inventory.leases(held.map((one) => one.id as LeaseId))).map((l) => l.lease),
   );
@@ -53,6 +59,10 @@ async function adoptAll(tx: Tx, stream: StreamId, held: HeldRequest['leases']): 
   });
   await tx.inventory.saveQuotas([...quotas.values()]);
   await tx.inventory.saveLeases(leases);
+  if (leases.length > 0)
+    await record(parts, tx, [
+      { kind: 'leasesAdopted', body: { by: stream, leases: leases.map((lease) => leaseInAct(lease)) } },
+    ]);
   return leases.length;
 }
 
@@ -64,6 +74,6 @@ export async function heardOf(parts: CentreParts, tx: Tx, row: StreamRow): Promi
   const all = row.heldIn === parts.generation && row.seq >= row.heldHead;
   const next = all ? { ...row, heardIn: parts.generation } : row;
   await tx.journal.saveStream(next);
-  if (all && row.heardIn !== parts.generation) await grantShares(tx, parts.generation, parts.expectedTills);
+  if (all && row.heardIn !== parts.generation) await grantShares(parts, tx);
   return next;
 }

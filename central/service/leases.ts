@@ -7,8 +7,10 @@ import type { Tx } from '../storage/port.ts';
 import type { DeviceRow } from '../storage/rows.ts';
 import { answeredOnce } from './answeredOnce.ts';
 import type { CentreParts } from './parts.ts';
+import { openPassQuotas } from './passes.ts';
 import { openPart, type QuotaBook, quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
+import { recordGrants } from './shares.ts';
 import { leaseRow, mayGrant, ownStream, tellLeases } from './streams.ts';
 
 type Want = LeasesRequest['wants'][number];
@@ -45,11 +47,11 @@ async function grantAll(
   stream: StreamId,
   { request, wants, freeOnly }: LeasesRequest,
 ): Promise<Pick<LeasesReply, 'leases' | 'short'>> {
-  const books = await quotaBooks(
-    tx,
-    wants.map((want) => want.quota as QuotaId),
-  );
+  const quotas = wants.map((want) => want.quota as QuotaId);
+  await openPassQuotas(tx, quotas);
+  const books = await quotaBooks(tx, quotas);
   const granted: Lease[] = [];
+  const fresh: Lease[] = [];
   const short: LeasesReply['short'][number][] = [];
   for (const [i, want] of wants.entries()) {
     const book = books.get(want.quota as QuotaId);
@@ -76,6 +78,7 @@ async function grantAll(
           });
     if (outcome?.ok) {
       granted.push(outcome.value.lease);
+      fresh.push(outcome.value.lease);
       books.set(book.balance.quota, withLease(book, outcome.value.balance, outcome.value.lease));
     }
     const missing = want.amount - (outcome?.ok ? part.amount : 0);
@@ -87,6 +90,7 @@ async function grantAll(
   await tx.inventory.saveQuotas([...books.values()].map((book) => book.balance));
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+  await recordGrants(parts, tx, { by: stream, why: 'asked' }, fresh);
   return { leases: granted.map(leaseRow), short };
 }
 

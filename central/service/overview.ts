@@ -2,6 +2,7 @@ import { catalogueOf } from '../../shared/sync/catalogueOf.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, DeviceRow, MailCounts, StreamRow } from '../storage/rows.ts';
 import { ackedOf, type Backlog, backlogOf } from './contact.ts';
+import { type ActView, readActs } from './overviewActs.ts';
 import { type QuotasView, readQuotas } from './overviewQuotas.ts';
 import { type TakingsView, takingsView } from './overviewTakings.ts';
 import type { CentreParts } from './parts.ts';
@@ -18,6 +19,8 @@ export interface Overview {
   readonly cases: readonly CaseView[];
   readonly openCases: number;
   readonly takings: TakingsView;
+  /** What the centre did itself, newest first. */
+  readonly acts: readonly ActView[];
   readonly mails: MailCounts;
 }
 
@@ -78,6 +81,7 @@ export function readOverview(parts: CentreParts): Promise<Overview> {
       quotas: readQuotas(catalogue, await tx.inventory.quotas(), await tx.inventory.leases(), prefixOf),
       ...(await readCases(tx, prefixOf)),
       takings: takingsView(streams, prefixOf),
+      acts: await readActs(tx, catalogue, prefixOf),
       mails: await tx.mails.countMails(),
     };
   });
@@ -131,7 +135,7 @@ async function readCases(tx: Tx, prefixOf: PrefixOf): Promise<Pick<Overview, 'ca
   const cases = rows.map(
     (row): CaseView => ({
       row,
-      till: prefixOf(row.stream),
+      till: row.stream.startsWith('centre-') ? '–' : prefixOf(row.stream),
       about: row.about.length > 0 ? row.about : (orders.get(keyOf(row)) ?? []).map((order) => order.number),
       state: row.resolved === null ? 'open' : 'resolved',
     }),

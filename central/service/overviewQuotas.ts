@@ -1,4 +1,5 @@
 import type { Catalogue, Quota } from '../../shared/domain/catalogue.ts';
+import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import type { Lease, QuotaBalance } from '../../shared/inventory/ledger.ts';
 import { sum } from '../../shared/kernel/money.ts';
@@ -44,7 +45,7 @@ export function readQuotas(
   const vouchers = balances.filter((row) => voucherOfQuota(row.quota) !== undefined);
   const byQuota = Map.groupBy(leases, (lease) => lease.quota);
   const views = balances
-    .filter((row) => voucherOfQuota(row.quota) === undefined)
+    .filter((row) => !isOfOneThing(row.quota))
     .map((balance) => {
       const quota = catalogue.quotas.get(balance.quota);
       return {

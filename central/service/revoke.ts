@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/kernel/ids.ts';
 import type { DeviceRow } from '../storage/rows.ts';
+import { record } from './centreStream.ts';
 import { type CentreParts, Refused } from './parts.ts';
 
 /**
@@ -14,6 +15,7 @@ export function revokeTill(parts: CentreParts, device: DeviceId): Promise<Device
     if (row.revokedAt !== null) return row;
     const revoked = { ...row, revokedAt: parts.clock.now() };
     await tx.identity.saveDevice(revoked);
+    await record(parts, tx, [{ kind: 'tillRevoked', body: { by: 'operator', device, tillNo: row.tillNo } }]);
     return revoked;
   });
 }

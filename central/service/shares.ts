@@ -1,20 +1,25 @@
+import { passOfQuota } from '../../shared/domain/passes.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { fixedShare, grant, type Lease } from '../../shared/inventory/ledger.ts';
+import type { CentreBodies } from '../../shared/journal/bodiesOfCentre.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import type { Tx } from '../storage/port.ts';
+import { leaseInAct, record } from './centreStream.ts';
+import type { CentreParts } from './parts.ts';
 import { quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
-import { tellLeases } from './streams.ts';
+import { isCurrent, mayGrant, tellLeases } from './streams.ts';
 
 /**
  * Gives every stream its share of every quota of which it has no lease yet, as far as places are free, and tells
  * its till. The caller holds the intake's lock. In a new generation nothing is granted until every stream has been
  * heard in it: what the centre has forgotten may still be in a till.
  */
-export async function grantShares(tx: Tx, generation: string, expectedTills: number): Promise<void> {
-  const streams = (await tx.journal.streams()).filter((row) => row.parent === null && !row.lost);
-  if (streams.some((row) => row.heardIn !== generation)) return;
+export async function grantShares(parts: CentreParts, tx: Tx): Promise<void> {
+  const { generation, expectedTills } = parts;
+  if (!(await mayGrant(tx, generation))) return;
+  const streams = (await tx.journal.streams()).filter(isCurrent);
   const quotas = await tx.inventory.quotas();
   const leases = await tx.inventory.leases();
   const held = new Set(leases.map((lease) => lease.lease));
@@ -31,6 +36,8 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
     for (const quota of quotas) {
       // The seller of a voucher holds all of it; others get it when they ask.
       if (voucherOfQuota(quota.quota) !== undefined && !isOnlyFor(quota, leases)) continue;
+      // A pass goes to whoever asks for it.
+      if (passOfQuota(quota.quota) !== undefined) continue;
       const id = leaseOf(stream, quota.quota);
       if (held.has(id)) continue;
       const balance = changed.get(quota.quota) ?? quota;
@@ -48,6 +55,20 @@ export async function grantShares(tx: Tx, generation: string, expectedTills: num
   await tx.inventory.saveQuotas([...changed.values()]);
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+  await recordGrants(parts, tx, { by: 'centre', why: 'share' }, granted);
+}
+
+/** Enters what was granted into the centre's own stream. */
+export async function recordGrants(
+  parts: CentreParts,
+  tx: Tx,
+  { by, why }: Pick<CentreBodies['leasesGranted'], 'by' | 'why'>,
+  granted: readonly Lease[],
+): Promise<void> {
+  if (granted.length === 0) return;
+  await record(parts, tx, [
+    { kind: 'leasesGranted', body: { by, why, leases: granted.map((lease) => leaseInAct(lease)) } },
+  ]);
 }
 
 /** A voucher is not shared out in parts: the first till that comes holds its balance. */

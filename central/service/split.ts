@@ -4,11 +4,14 @@ import { Reference } from '../../shared/sync/reference.ts';
 import { sha256Hex } from '../platform/crypto.ts';
 import type { TargetRow } from '../storage/actsPort.ts';
 import type { Tx } from '../storage/port.ts';
+import type { StreamRow } from '../storage/rows.ts';
+import { record } from './centreStream.ts';
 import { ask } from './leases.ts';
 import { type CentreParts, Refused } from './parts.ts';
 import { type QuotaBook, quotaBooks } from './rightsOf.ts';
 import { seatShare } from './seatShares.ts';
-import { mayGrant, tellLeases } from './streams.ts';
+import { recordGrants } from './shares.ts';
+import { isCurrent, mayGrant, tellLeases } from './streams.ts';
 
 /** How much of a quota a till is to hold. */
 export interface Share {
@@ -46,14 +49,24 @@ export function splitDate(parts: CentreParts, date: DateId, shares: readonly Sha
         );
     }
     for (const { stream } of shares)
-      if (!streams.has(stream) || streams.get(stream)?.lost)
-        throw new Refused(400, 'streamUnknown', `stream ${stream} is not known or was declared lost`);
+      if (!isCurrentIn(streams, stream))
+        throw new Refused(400, 'streamUnknown', `stream ${stream} is not known, lost, or an earlier life`);
     await tx.acts.saveTargets(
       shares.map((share) => {
         const book = books.get(share.quota);
         return { ...share, amount: share.amount + (book ? soldBy(book, share.stream) : 0) };
       }),
     );
+    await record(parts, tx, [
+      {
+        kind: 'dateShared',
+        body: {
+          by: 'operator',
+          date,
+          shares: shares.map(({ quota, stream, amount }) => ({ quota, stream, amount })),
+        },
+      },
+    ]);
     for (const share of shares) {
       const book = books.get(share.quota);
       const more = (book ? openFor(book, share.stream) : 0) - share.amount;
@@ -73,7 +86,7 @@ export async function splitEvenly(parts: CentreParts, date: DateId): Promise<voi
     // Of a till that began a new life only the newest stream sells; ids are in the order of time.
     const newest = new Map<string, StreamId>();
     for (const row of await tx.journal.streams())
-      if (row.parent === null && !row.lost && working.has(row.device)) newest.set(row.device, row.stream);
+      if (isCurrent(row) && working.has(row.device)) newest.set(row.device, row.stream);
     const streams = [...newest.values()];
     const quotas = (await tx.feed.published('quota')).flatMap((row) => {
       const read = Reference.quota.safeParse(row.value);
@@ -90,6 +103,11 @@ export async function splitEvenly(parts: CentreParts, date: DateId): Promise<voi
   });
   if (shares.length > 0) await splitDate(parts, date, shares);
 }
+
+const isCurrentIn = (streams: ReadonlyMap<StreamId, StreamRow>, stream: StreamId): boolean => {
+  const row = streams.get(stream);
+  return row !== undefined && isCurrent(row);
+};
 
 const openFor = (book: QuotaBook, stream: StreamId): number =>
   book.leases.reduce((sum, lease) => sum + (lease.stream === stream ? openOf(lease) : 0), 0);
@@ -133,6 +151,7 @@ export async function grantTargets(parts: CentreParts, tx: Tx, ids: readonly Quo
   await tx.inventory.saveQuotas([...books.values()].map((book) => book.balance));
   await tx.inventory.saveLeases(granted);
   await tellLeases(tx, granted);
+  await recordGrants(parts, tx, { by: 'centre', why: 'shared' }, granted);
 }
 
 /** An id that no lease of the quota has: one of a centre's that was restored may be in use at its till. */

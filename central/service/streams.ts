@@ -21,6 +21,10 @@ export async function mayGrant(tx: Tx, generation: string): Promise<boolean> {
   return streams.every((row) => row.parent !== null || row.lost || row.heardIn === generation);
 }
 
+/** True for a life that sells: no branch, not lost, and no later life has succeeded it. */
+export const isCurrent = (row: Pick<StreamRow, 'parent' | 'lost' | 'supersededBy'>): boolean =>
+  row.parent === null && !row.lost && row.supersededBy === null;
+
 /** A lease as it travels. */
 export const leaseRow = (lease: Lease): LeaseRow => ({
   id: lease.lease,

@@ -4,7 +4,10 @@ import { TOLD_FOR_MS } from '../intake/foreignOrders.ts';
 import { authorityOf } from '../intake/learn.ts';
 import type { Tx } from '../storage/port.ts';
 import { grantThings } from './authority.ts';
+import { renewCertificates } from './certificates.ts';
+import { endOfLost } from './endOfLost.ts';
 import type { CentreParts } from './parts.ts';
+import { isCurrent } from './streams.ts';
 
 /** Reservations are moved to the nominated till when their date is so near, in ms. */
 const TONIGHT_MS = 24 * 3_600_000;
@@ -15,12 +18,17 @@ const EVERY_MS = 5 * 60_000;
 export interface Swept {
   /** Orders of past dates that tills are not told of any more. */
   readonly forgotten: number;
+  /** Reservations of lost tills that have reached their end. */
+  readonly ended: number;
+  /** Certificates that would have ended soon. */
+  readonly renewed: number;
   /** Unpaid reservations whose authority went to the nominated till. */
   readonly moved: number;
 }
 
 /**
- * Housekeeping: tills forget the orders of dates that are over, and tonight's unpaid reservations whose authority is the
+ * Housekeeping: tills forget the orders of dates that are over, reservations of lost tills end, certificates
+ * are renewed in time, and tonight's unpaid reservations whose authority is the
  * centre's go to the till that was nominated for their date, or for the venue.
  */
 export function sweep(parts: CentreParts): Promise<Swept> {
@@ -32,14 +40,25 @@ export function sweep(parts: CentreParts): Promise<Swept> {
       const read = Reference.foreignOrder.safeParse(row.value);
       return read.success ? [read.data] : [];
     });
-    const over = rows.filter((row) => endOf(row, starts) + TOLD_FOR_MS < now);
+    const over = rows.filter(
+      // What is owed is told until it is paid, however old it gets.
+      (row) => endOf(row, starts) + TOLD_FOR_MS < now && row.receivable?.settled !== false,
+    );
     await tx.feed.publish(over.map(({ id }) => ({ kind: 'foreignOrder', id, audience: null, value: null })));
+    const ended = await endOfLost(parts, tx, rows);
+    const renewed = await renewCertificates(parts, tx);
     const near = rows.filter(
       (row) =>
+        !ended.has(row.id) &&
         row.state === 'reserved' &&
         (row.dates ?? []).some((date) => Math.abs((starts.get(date)?.at ?? 0) - now) < TONIGHT_MS),
     );
-    return { forgotten: over.length, moved: await nominate(tx, near, starts) };
+    return {
+      forgotten: over.length,
+      ended: ended.size,
+      renewed,
+      moved: await nominate(parts, tx, near, starts),
+    };
   });
 }
 
@@ -87,6 +106,7 @@ function endOf(row: ForeignOrderRow, starts: ReadonlyMap<string, Start>): number
 }
 
 async function nominate(
+  parts: CentreParts,
   tx: Tx,
   reserved: readonly ForeignOrderRow[],
   starts: ReadonlyMap<string, Start>,
@@ -101,7 +121,7 @@ async function nominate(
     const till = (row.dates ?? []).map((date) => starts.get(date)?.till ?? null).find((no) => no !== null);
     const stream = till === undefined || till === null ? undefined : streams.get(till);
     if (!stream) continue;
-    await grantThings(tx, stream, [row.id as OrderId]);
+    await grantThings(parts, tx, { by: 'centre', stream, things: [row.id as OrderId] });
     moved += 1;
   }
   return moved;
@@ -113,7 +133,7 @@ async function currentStreams(tx: Tx): Promise<Map<number, StreamId>> {
   const streams = new Map<number, StreamId>();
   for (const row of await tx.journal.streams()) {
     const till = numbers.get(row.device);
-    if (row.parent === null && !row.lost && till !== undefined) streams.set(till, row.stream);
+    if (isCurrent(row) && till !== undefined) streams.set(till, row.stream);
   }
   return streams;
 }

@@ -1,5 +1,6 @@
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { memoryActs } from './memoryActs.ts';
+import { memoryCentreActs } from './memoryCentreActs.ts';
 import { copyOfHouse, emptyHouse, type House } from './memoryHouse.ts';
 import {
   memoryFeed,
@@ -41,6 +42,7 @@ export function memoryStorage(houses: Houses = new Map()): CentreStorage {
       feed: memoryFeed(house),
       mails: memoryMails(house),
       acts: memoryActs(house),
+      centreActs: memoryCentreActs(house),
       savepoint,
     };
     try {

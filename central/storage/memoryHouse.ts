@@ -3,6 +3,7 @@ import type { Place, SeatOwner, TicketReturn } from '../../shared/journal/foldVe
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import type { SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
 import type { AskRow, ReplyRow, TargetRow } from './actsPort.ts';
+import type { CentreEntryRow, CentreStreamRow } from './centreActsPort.ts';
 import { MemoryTable } from './memoryTable.ts';
 import type {
   CaseRow,
@@ -50,6 +51,8 @@ export interface House {
   readonly asks: MemoryTable<AskRow>;
   readonly replies: MemoryTable<ReplyRow>;
   readonly targets: MemoryTable<TargetRow>;
+  readonly centreStreams: MemoryTable<CentreStreamRow>;
+  readonly centreActs: MemoryTable<CentreEntryRow>;
 }
 
 /** An organiser of which nothing is known. */
@@ -77,6 +80,8 @@ export function emptyHouse(): House {
     asks: new MemoryTable(),
     replies: new MemoryTable(),
     targets: new MemoryTable(),
+    centreStreams: new MemoryTable(),
+    centreActs: new MemoryTable(),
   };
 }
 

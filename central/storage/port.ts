@@ -13,6 +13,7 @@ import type {
   TicketId,
 } from '../../shared/kernel/ids.ts';
 import type { ActTable } from './actsPort.ts';
+import type { CentreActTable } from './centreActsPort.ts';
 import type {
   CaseRow,
   CodeRow,
@@ -167,6 +168,7 @@ export interface Tx {
   readonly feed: FeedTable;
   readonly mails: MailTable;
   readonly acts: ActTable;
+  readonly centreActs: CentreActTable;
   /** Work that leaves nothing behind when it throws, while the transaction goes on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -76,6 +76,8 @@ export interface StreamRow {
   /** The generation in which its till reported what it holds, and up to which entry it then wrote. */
   readonly heldIn: string;
   readonly heldHead: number;
+  /** The life of the same till that has succeeded this one; null for one that still sells. */
+  readonly supersededBy: StreamId | null;
 }
 
 /** An entry as it came, with its place in the order of intake. */

@@ -12,6 +12,7 @@ import { cartViewOf } from './cartView.ts';
 import { type CoreContext, dayOf, venueOf } from './context.ts';
 import type { Tx } from './journalist.ts';
 import { type Attempt, alone } from './onDemand.ts';
+import { passRows, withPassesNow } from './passes/cartPasses.ts';
 import { reservedByOthers, type TakenRights, takeRights } from './rights.ts';
 import { assignSeats, seatProblem } from './seatAssignment.ts';
 import { otherCarts } from './seating.ts';
@@ -40,7 +41,10 @@ export function change(
   const fixed = cart.reservation !== null && next.ok && next.value.reservation !== null;
   if (fixed && (next.value.lines !== cart.lines || next.value.codes !== cart.codes))
     return refuse({ kind: 'reservationFixed', number: cart.reservation.number });
-  return next.ok ? keep(context, tx, person, next.value) : next;
+  if (!next.ok) return next;
+  const stream = tx.store.journal.current();
+  const now = stream ? withPassesNow(context, tx.store, stream.id, next.value) : next;
+  return now.ok ? keep(context, tx, person, now.value) : now;
 }
 
 /**
@@ -59,7 +63,9 @@ export function sellable(
   if (wanted.reservation) return refuse({ kind: 'reservationFixed', number: wanted.reservation.number });
   const catalogue = context.cache.catalogue();
   const how = beyondFor(wanted, attempt);
-  const seated = assignSeats(context, tx, stream.id, wanted, how);
+  const taken = withPassesNow(context, tx.store, stream.id, wanted, attempt);
+  if (!taken.ok) return taken;
+  const seated = assignSeats(context, tx, stream.id, taken.value, how);
   if (!seated.ok) return seated;
   const cart = seated.value;
   const priced = priceCart(cart, catalogue, at, dayOf(context, tx.now));
@@ -96,7 +102,7 @@ export function rightsFor(
   const others = otherCarts(tx.store, cart, tx.now);
   const taken = takeRights(
     {
-      rows: context.cache.leases(),
+      rows: [...passRows(context, tx.store, stream.id, priced), ...context.cache.leases()],
       used: tx.store.leases,
       stream: stream.id,
       reserved: reservedByOthers(others, context.cache.catalogue(), tx.now, dayOf(context, tx.now)),

@@ -3,6 +3,8 @@ import { type Cart, type CartLine, soldFrom } from '../../shared/domain/cart.ts'
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { orderForms } from '../../shared/domain/checkSale.ts';
 import { formProblem } from '../../shared/domain/forms.ts';
+import type { CartPass } from '../../shared/domain/passes.ts';
+import { isOnPassesOnly } from '../../shared/domain/passPricing.ts';
 import type { PricedCart, PricedLine } from '../../shared/domain/priced.ts';
 import { priceCart } from '../../shared/domain/pricing.ts';
 import { promotionOf } from '../../shared/domain/promotions.ts';
@@ -11,6 +13,7 @@ import { cashRounding, sum } from '../../shared/kernel/money.ts';
 import { instant, msOf } from '../../shared/kernel/time.ts';
 import { type CoreContext, dayOf, nameOf, venueOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
+import { knownPass } from './passes/known.ts';
 import { paidSoFar } from './paying.ts';
 import type { StoreReader } from './ports/store.ts';
 import { swapViewOf } from './swap/swapView.ts';
@@ -28,6 +31,7 @@ export function cartViewOf(
   const lines = cart.lines.map((line) => lineViewOf(context, line, sold.get(line.id), cart, now));
   const paid = paidSoFar(context, store, cart, priced, now);
   const vouchers = paid.payments;
+  const byPass = cart.exchange === null && isOnPassesOnly(priced);
   const leftMinor = Math.max(0, paid.leftMinor);
   const method = cart.terminal && catalogue.paymentMethods.get(cart.terminal.method);
   const customer = cart.customer === null ? undefined : store.customers.get(cart.customer);
@@ -42,7 +46,8 @@ export function cartViewOf(
     totalMinor: priced.totalMinor,
     leftMinor,
     cashMinor: leftMinor + cashRounding(leftMinor, venueOf(context)?.cashStep ?? 5),
-    free: cart.lines.length > 0 && priced.totalMinor === 0 && cart.exchange === null,
+    free: cart.lines.length > 0 && priced.totalMinor === 0 && cart.exchange === null && !byPass,
+    byPass,
     codes: cart.codes.map((code) => codeViewOf(code, catalogue, priced)),
     vouchers: cart.vouchers.map(({ voucher, last4, approvedBy }) => {
       const pays = vouchers.find((p) => p.voucher?.voucher === voucher);
@@ -55,6 +60,7 @@ export function cartViewOf(
         byManager: approvedBy !== null,
       };
     }),
+    passes: cart.passes.map((pass) => cartPassViewOf(store, pass, priced)),
     exchange: swapViewOf(context, store, cart, priced.totalMinor, now),
     payments: cart.payments.map(({ method: id, methodName, kind, minor, givenMinor, changeMinor }) => ({
       method: id,
@@ -94,8 +100,8 @@ function pricedForView(
   const good = cart.reservation
     ? []
     : cart.lines.filter((line) => priceCart({ lines: [line] }, catalogue, now, day).ok);
-  const { codes, reservation } = cart;
-  const result = priceCart({ lines: good, codes, reservation }, catalogue, now, day);
+  const { codes, passes, reservation } = cart;
+  const result = priceCart({ lines: good, codes, passes, reservation }, catalogue, now, day);
   if (!result.ok) throw new Error(`cart ${cart.id}: ${result.refusal.kind} only when priced together`);
   return { priced: result.value, lines: new Map(result.value.lines.map((line) => [line.line, line])) };
 }
@@ -110,15 +116,34 @@ function codeViewOf(code: string, catalogue: Catalogue, priced: PricedCart): Car
   };
 }
 
-/** The customer of the first pass whose e-mail is known, while the cart has none (S13). */
+function cartPassViewOf(store: StoreReader, pass: CartPass, priced: PricedCart): CartView['passes'][number] {
+  const known = knownPass(store, pass.pass);
+  const tickets = sum(priced.passes.map((take) => (take.pass === pass.pass ? take.tickets : 0)));
+  const off = priced.lines.flatMap((line) => line.discounts).filter((one) => one.source === pass.pass);
+  return {
+    pass: pass.pass,
+    number: pass.number,
+    productName: known?.productName ?? '',
+    holder: known?.holder ?? '',
+    photo: known?.photo ?? '',
+    tickets,
+    minor: sum(off.map((one) => one.minor)),
+    left: pass.left === null || pass.approvedBy !== null ? null : Math.max(0, pass.left - tickets),
+    byManager: pass.approvedBy !== null,
+  };
+}
+
+/** The customer of the first pass, sold or used, whose e-mail is known, while the cart has none (S13). */
 function suggestionFor(store: StoreReader, cart: Cart): CartView['suggestedCustomer'] {
   if (cart.customer !== null) return null;
-  for (const line of cart.lines)
-    if (line.kind === 'pass')
-      for (const { email } of line.details) {
-        const found = email === '' ? undefined : store.customers.byEmail(email);
-        if (found) return customerViewOf(found);
-      }
+  const emails = [
+    ...cart.lines.flatMap((line) => (line.kind === 'pass' ? line.details.map(({ email }) => email) : [])),
+    ...cart.passes.map(({ pass }) => knownPass(store, pass)?.email ?? ''),
+  ];
+  for (const email of emails) {
+    const found = email === '' ? undefined : store.customers.byEmail(email);
+    if (found) return customerViewOf(found);
+  }
   return null;
 }
 
@@ -230,11 +255,13 @@ function splitOf(places: readonly { readonly section: string; readonly row: stri
 const copied = (detail: {
   holder: string;
   email: string;
+  photo?: string;
   text: readonly string[];
   answers: Readonly<Record<string, string>>;
 }) => ({
   holder: detail.holder,
   email: detail.email,
+  ...(detail.photo === undefined ? {} : { photo: detail.photo }),
   text: [...detail.text],
   answers: { ...detail.answers },
 });

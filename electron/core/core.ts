@@ -4,6 +4,7 @@ import { codeCommands } from './useCases/cart/codes.ts';
 import { exchangeCommands } from './useCases/cart/exchange.ts';
 import { cartQuery, lineCommands } from './useCases/cart/lines.ts';
 import { parkedQuery, parkingCommands } from './useCases/cart/parking.ts';
+import { passCommands } from './useCases/cart/passes.ts';
 import { paymentCommands } from './useCases/cart/payments.ts';
 import { seatCommands } from './useCases/cart/seats.ts';
 import { wordCommands } from './useCases/cart/words.ts';
@@ -15,11 +16,16 @@ import { correctionQueries, priceCorrections } from './useCases/corrections/pric
 import { ticketTextCommands } from './useCases/corrections/ticketText.ts';
 import { customerCommands, customerQueries } from './useCases/customers.ts';
 import { enrolCommand } from './useCases/enrol.ts';
-import { eveningQueries } from './useCases/evening.ts';
+import { eraseCommand } from './useCases/erase.ts';
+import { eveningQueries, statementCommand } from './useCases/evening.ts';
+import { guestCommands, guestQueries } from './useCases/guests/guests.ts';
+import { invoiceCommands, invoiceQueries } from './useCases/invoices/settle.ts';
 import { layoutCommands, layoutsQuery } from './useCases/layouts.ts';
 import { mailCommands, pdfQuery } from './useCases/mail.ts';
 import { offerQuery } from './useCases/offer.ts';
 import { orderQueries } from './useCases/orders.ts';
+import { passQueries } from './useCases/passes.ts';
+import { pickUpCommands } from './useCases/pickUp.ts';
 import { planQueries } from './useCases/plan.ts';
 import { attachedQuery, printerCommands } from './useCases/printers.ts';
 import { printingCommands } from './useCases/printing.ts';
@@ -36,6 +42,7 @@ import { closingsQuery, sessionCommands } from './useCases/session.ts';
 import { signInCommands } from './useCases/signIn.ts';
 import { noticeCommand, tillQuery } from './useCases/till.ts';
 import { validateOrderCommand } from './useCases/validateOrder.ts';
+import { voidVoucherCommand } from './useCases/voidVoucher.ts';
 
 /** The use cases as one table; the compiler holds it complete against the contract. */
 export function createCore(context: CoreContext): Core {
@@ -47,15 +54,21 @@ export function createCore(context: CoreContext): Core {
       ...seatCommands(context),
       ...wordCommands(context),
       ...codeCommands(context),
+      ...passCommands(context),
+      ...voidVoucherCommand(context),
       ...paymentCommands(context),
       ...exchangeCommands(context),
       ...parkingCommands(context),
       ...customerCommands(context),
+      ...eraseCommand(context),
       ...mailCommands(context),
       ...rateCommand(context),
       ...validateOrderCommand(context),
       ...reserveCommands(context),
       ...reservationActs(context),
+      ...invoiceCommands(context),
+      ...guestCommands(context),
+      ...pickUpCommands(context),
       ...returnCommands(context),
       ...paymentCorrections(context),
       ...priceCorrections(context),
@@ -65,6 +78,7 @@ export function createCore(context: CoreContext): Core {
       ...countCommand(context),
       ...movementCommands(context),
       ...reportCommand(context),
+      ...statementCommand(context),
       ...printingCommands(context),
       ...printerCommands(context),
       ...layoutCommands(context),
@@ -81,7 +95,10 @@ export function createCore(context: CoreContext): Core {
       ...customerQueries(context),
       ...pdfQuery(context),
       ...orderQueries(context),
+      ...passQueries(context),
       ...reservationQueries(context),
+      ...invoiceQueries(context),
+      ...guestQueries(context),
       ...returnPlanQuery(context),
       ...correctionQueries(context),
       ...casesQuery(context),

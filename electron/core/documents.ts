@@ -25,6 +25,7 @@ import { paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 import type { TicketRow } from './ports/store.ts';
+import { documentOfStatement } from './reports/statementDocument.ts';
 import { refundFactOf } from './returns/refundView.ts';
 
 /** What a job prints, built from the facts at the moment of printing. */
@@ -33,6 +34,7 @@ export function documentOf(context: CoreContext, job: PrintJob): PrintDocument {
   if (content.type === 'receipt') return documentOfReceipt(context, content.order, content.copy, language);
   if (content.type === 'refund') return documentOfRefund(context, content.refund, content.copy, language);
   if (content.type === 'closing') return documentOfClosing(context, content.session, content.copy, language);
+  if (content.type === 'statement') return documentOfStatement(context, content.date, content.copy, language);
   if (content.type === 'report') return documentOfX(context, content, content.copy, language);
   if (content.type === 'movement')
     return documentOfSlip(context, content.stream, content.seq, content.copy, language);
@@ -95,7 +97,7 @@ export function specimenOf(
   return {
     kind: 'ticket',
     language,
-    ...whatItIsFor(line, index),
+    ...whatItIsFor(line, index, detail?.photo ?? ''),
     timeZone: zoneOf(context),
     minor: line.minors[index] ?? line.unitMinor,
     currency: venueOf(context)?.currency ?? 'CHF',

@@ -1,5 +1,6 @@
 import { type Cart, isPaying } from '../../shared/domain/cart.ts';
 import { type Catalogue, quotaOf } from '../../shared/domain/catalogue.ts';
+import { passOfQuota, passQuota } from '../../shared/domain/passes.ts';
 import { promotionOf } from '../../shared/domain/promotions.ts';
 import { voucherOfQuota, voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
@@ -9,6 +10,7 @@ import { type GivenBack, giveAll, type HeldOfQuota } from '../../shared/sync/giv
 import type { QuotaAtTill } from '../../shared/sync/topUp.ts';
 import { authorityOver } from './authority.ts';
 import { houseOf } from './facts.ts';
+import { leasesOfPass } from './passes/known.ts';
 import type { CatalogueCache } from './ports/catalogueCache.ts';
 import type { StoreReader } from './ports/store.ts';
 import type { Holdings } from './ports/sync.ts';
@@ -25,7 +27,11 @@ export function createHoldings(cache: CatalogueCache): Holdings {
     things: (store, stream, things) => {
       // A reservation that is being paid here is not handed over.
       const paying = new Set<string>(
-        store.carts.all().flatMap((cart) => (isPaying(cart) ? (cart.reservation?.order ?? []) : [])),
+        store.carts.all().flatMap((cart) => [
+          ...(isPaying(cart) && cart.reservation ? [cart.reservation.order] : []),
+          // Nor is a pass that somebody has in hand.
+          ...cart.passes.map(({ pass }) => pass),
+        ]),
       );
       return things.filter((thing) => !paying.has(thing) && authorityOver(store, stream, thing) !== null);
     },
@@ -66,9 +72,11 @@ function holdingOf(
   const date = catalogue.quotas.get(quota)?.date ?? null;
   const voucher = voucherOfQuota(quota);
   const rows =
-    voucher === undefined
-      ? cache.leases().filter((row) => row.stream === stream && row.quota === quota)
-      : leasesOfVoucher(cache, store, stream, voucher);
+    voucher !== undefined
+      ? leasesOfVoucher(cache, store, stream, voucher)
+      : passOfQuota(quota) !== undefined
+        ? leasesOfPass(cache, store, stream, quota, true)
+        : cache.leases().filter((row) => row.stream === stream && row.quota === quota);
   const leases = heldLeases(rows, store.leases);
   const hands = otherCarts(store, { id: '' as never }, now).map((cart) => inHand(catalogue, cart, quota));
   const all = hands.some((hand) => hand.all);
@@ -85,11 +93,23 @@ function holdingOf(
 function todaysRest(cache: CatalogueCache, store: StoreReader, stream: StreamId, now: number): GivenBack[] {
   const { quotas, dates } = cache.catalogue();
   const today = cache.day(now);
-  return [...quotas.values()].flatMap((quota) => {
+  const places = [...quotas.values()].flatMap((quota) => {
     const date = quota.date === null ? undefined : dates.get(quota.date);
     if (!date || cache.day(msOf(date.startsAt)) > today) return [];
     return giveAll(holdingOf(cache, store, stream, quota.id, now));
   });
+  const passes = passQuotasHeld(cache, store, stream).flatMap((quota) =>
+    giveAll(holdingOf(cache, store, stream, quota, now)),
+  );
+  return [...places, ...passes];
+}
+
+/** Quotas of passes of which a stream may hold something: sold since it yielded last, granted to it, or counted here. */
+function passQuotasHeld(cache: CatalogueCache, store: StoreReader, stream: StreamId): QuotaId[] {
+  const sold = store.passes.soldBehind(stream, store.authorities.yieldedTo(stream)).map(passQuota);
+  const granted = cache.leases().flatMap((row) => (row.stream === stream ? [row.quota as QuotaId] : []));
+  const counted = store.leases.named('pe-') as string[] as QuotaId[];
+  return [...new Set([...sold, ...granted, ...counted])].filter((quota) => passOfQuota(quota) !== undefined);
 }
 
 /** What a cart has of a quota, whether it may be sold now or not. */
@@ -117,5 +137,9 @@ function inHand(
   const tickets = sum(cart.lines.map((line) => line.quantity));
   for (const code of cart.codes)
     if (promotionOf(catalogue.promotions.values(), code)?.quota === quota) amount += tickets;
-  return { amount, seats, all: cart.vouchers.some((one) => voucherQuota(one.voucher) === quota) };
+  const pass = passOfQuota(quota)?.pass;
+  const whole =
+    cart.vouchers.some((one) => voucherQuota(one.voucher) === quota) ||
+    cart.passes.some((one) => one.pass === pass);
+  return { amount, seats, all: whole };
 }

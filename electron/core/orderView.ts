@@ -3,8 +3,10 @@ import type { SoldLine, SoldTicket } from '../../shared/journal/bodies.ts';
 import { saidOf } from '../../shared/journal/orderPersonal.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { collectedOf } from './collected.ts';
 import { type CoreContext, nameOf } from './context.ts';
 import { customerViewOf } from './customerView.ts';
+import { owedViewOf } from './invoices/owedView.ts';
 import { factOf, type OrderFact } from './orderFact.ts';
 import { correctionViewsOf, paidNow } from './paidNow.ts';
 import type { PrintJob } from './ports/printing.ts';
@@ -50,6 +52,7 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
         refund: refunds.find((one) => one.tickets.includes(ticket.ticket))?.number ?? '',
       }),
     ),
+    passes: passesOf(body),
     vouchers: (body.vouchers ?? []).map((sold) => ({
       id: sold.voucher,
       last4: sold.last4,
@@ -63,6 +66,8 @@ export function orderViewOf(context: CoreContext, store: StoreReader, row: Order
     customer: customerOf(store, fact),
     mails: mailsOf(store, row, acked),
     refunds,
+    collected: collectedOf(context, store, row.order),
+    receivable: owedViewOf(context, store, row.order),
     replaces: replacedViewOf(store, body.replaces),
     foreign: null,
     receipt: printViewOf(jobs.filter((job) => job.content.type === 'receipt')),
@@ -127,6 +132,19 @@ function answersOf(
     label: fields.find((field) => field.id === id)?.label ?? id,
     answer,
   }));
+}
+
+/** The passes that an order used, with what was left of each. */
+function passesOf({ passes = [] }: OrderFact['body']): OrderView['passes'] {
+  return [...Map.groupBy(passes, (use) => use.pass).values()].flatMap((uses) => {
+    const [first] = uses;
+    if (!first) return [];
+    const { pass, number, productName, left } = first;
+    const tickets = sum(uses.map((use) => use.tickets));
+    return [
+      { pass, number, productName, tickets, left, byManager: uses.some((use) => use.approvedBy !== null) },
+    ];
+  });
 }
 
 function lineView(line: SoldLine): OrderView['lines'][number] {

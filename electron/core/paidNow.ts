@@ -2,10 +2,12 @@ import type { OrderView } from '../../shared/contract/views.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.ts';
+import type { InvoiceSettled } from '../../shared/journal/bodiesOfInvoices.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { type CoreContext, nameOf } from './context.ts';
+import type { OrderActRow } from './ports/orderActs.ts';
 import type { StoreReader } from './ports/store.ts';
 
 /** How an order is paid as it stands: its payments with each correction in the place of what it corrected. */
@@ -14,30 +16,51 @@ export interface PaidNow {
   readonly roundingMinor: number;
 }
 
-interface Correction {
+interface Act<Body> {
   readonly at: number;
-  readonly body: PaymentCorrected;
+  readonly kind: OrderActRow['kind'];
+  readonly body: Body;
 }
 
-/** The corrections of an order's payments, oldest first. Throws when an entry is missing, for then the store is broken. */
-function correctionsOf(store: StoreReader, order: OrderValidated['order']): Correction[] {
-  const rows = store.orderActs.ofOrder(order).filter((row) => row.kind === 'paymentCorrected');
+/** Acts on an order's payments, oldest first. Throws when an entry is missing, for then the store is broken. */
+function actsOn(
+  store: StoreReader,
+  order: OrderValidated['order'],
+): Act<PaymentCorrected | InvoiceSettled>[] {
+  const rows = store.orderActs
+    .ofOrder(order)
+    .filter((row) => row.kind === 'paymentCorrected' || row.kind === 'invoiceSettled');
   return rows.map((row) => {
     const sealed = store.journal.entry(row.stream, row.seq);
-    if (!sealed) throw new Error(`order ${order}: the journal entry of a correction is missing`);
-    return { at: row.at, body: openEntry(sealed).body as unknown as PaymentCorrected };
+    if (!sealed) throw new Error(`order ${order}: the journal entry of an act on it is missing`);
+    const body = openEntry(sealed).body as unknown as PaymentCorrected | InvoiceSettled;
+    return { at: row.at, kind: row.kind, body };
   });
 }
 
-/** How an order is paid as it stands. */
+const isCorrection = (act: Act<PaymentCorrected | InvoiceSettled>): act is Act<PaymentCorrected> =>
+  act.kind === 'paymentCorrected';
+
+/** Payments of an order's invoice that came in here, oldest first. */
+export const settlementsOf = (store: StoreReader, order: OrderValidated['order']): Act<InvoiceSettled>[] =>
+  actsOn(store, order).filter((act): act is Act<InvoiceSettled> => act.kind === 'invoiceSettled');
+
+/** How an order is paid as it stands: what paid its invoice here stands in the invoice's place. */
 export function paidNow(
   store: StoreReader,
   order: Pick<OrderValidated, 'order' | 'payments' | 'roundingMinor'>,
 ): PaidNow {
-  const corrections = correctionsOf(store, order.order);
+  const acts = actsOn(store, order.order);
   const payments = [...order.payments];
-  for (const { body } of corrections) payments[body.place] = body.plus;
-  const rounding = corrections.map(({ body }) => body.roundingMinor);
+  for (const act of acts) {
+    if (isCorrection(act)) payments[act.body.place] = act.body.plus;
+    else {
+      const { payments: came } = act.body as InvoiceSettled;
+      const place = payments.findIndex((payment) => payment.kind === 'invoice');
+      if (place >= 0) payments.splice(place, 1, ...came.slice(1));
+    }
+  }
+  const rounding = acts.map(({ body }) => body.roundingMinor);
   return { payments, roundingMinor: sum([order.roundingMinor, ...rounding]) };
 }
 
@@ -47,12 +70,14 @@ export const correctionViewsOf = (
   store: StoreReader,
   order: OrderValidated['order'],
 ): OrderView['corrections'] =>
-  correctionsOf(store, order).map(({ at, body }) => ({
-    at: instant(at),
-    byName: nameOf(context, body.by),
-    approvedByName: body.approvedBy === undefined ? '' : nameOf(context, body.approvedBy),
-    from: body.minus.methodName,
-    fromMinor: 0 - body.minus.minor,
-    to: body.plus.methodName,
-    toMinor: body.plus.minor,
-  }));
+  actsOn(store, order)
+    .filter(isCorrection)
+    .map(({ at, body }) => ({
+      at: instant(at),
+      byName: nameOf(context, body.by),
+      approvedByName: body.approvedBy === undefined ? '' : nameOf(context, body.approvedBy),
+      from: body.minus.methodName,
+      fromMinor: 0 - body.minus.minor,
+      to: body.plus.methodName,
+      toMinor: body.plus.minor,
+    }));

@@ -1,7 +1,9 @@
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { assertNever } from '../../shared/kernel/result.ts';
+import { usesOf } from '../../shared/sync/uses.ts';
 import { FACT } from './ports/facts.ts';
 import type { StoreWriter } from './ports/store.ts';
 
@@ -16,6 +18,11 @@ export function project(
       case 'order':
         store.orders.insert(effect.record, effect.tickets);
         reserved(store, effect.record);
+        if (onInvoice(effect.record.payments) > 0)
+          store.receivables.issue(effect.record.order, onInvoice(effect.record.payments));
+        for (const { ticket, line } of effect.tickets)
+          if (effect.record.lines[line]?.kind === 'pass') store.passes.sold(stream, seq, ticket);
+        for (const use of usesOf(effect.record, [], 0)) store.uses.add(use.thing, effect.record.order);
         break;
       case 'copy':
         store.orders.setCopies(effect.ticket, effect.copy);
@@ -45,10 +52,25 @@ export function project(
       case 'returned':
         store.refunds.add(stream, seq, effect.at, effect.body);
         freed(store, { stream, seq }, effect.body);
+        if (onInvoice(effect.body.payments) < 0)
+          store.receivables.credit(effect.body.order, -onInvoice(effect.body.payments));
+        break;
+      case 'invoiceSettled':
+        store.receivables.settle(effect.body.order, stream, seq);
+        store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
         break;
       case 'paymentCorrected':
       case 'ticketTextChanged':
+      case 'orderCollected':
         store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
+      case 'orderCustomerChanged':
+        store.orders.setCustomer(effect.body.order, effect.body.customer);
+        store.orderActs.add({ order: effect.body.order, kind: effect.type, stream, seq, at: effect.at });
+        break;
+      case 'voucherVoided':
+        store.voucherVoids.add(stream, seq, effect.body.voucher);
+        for (const right of effect.body.rights) store.leases.release(right);
         break;
       case 'reservationEnded':
         store.reservations.ended(effect.body.order, effect.body.why);
@@ -83,7 +105,8 @@ export function project(
 
 /** A reservation is made, or an order comes from one: its seats go over, and are nobody's until the new order's are kept. */
 function reserved(store: StoreWriter, record: OrderRecord): void {
-  if (record.state === 'reserved') store.reservations.add(record.order, record.expiresAt ?? null);
+  if (record.state === 'reserved')
+    store.reservations.add(record.order, record.expiresAt ?? null, record.hold);
   if (record.pays) store.reservations.paid(record.pays.order, record.number);
   if (record.splitFrom) store.reservations.take(record.splitFrom.order, record.splitFrom.pieces);
   const from = record.pays ?? record.splitFrom;

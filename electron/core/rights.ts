@@ -55,6 +55,7 @@ export function wantedOf(priced: PricedCart): Map<QuotaId, Wanted> {
       if (line.contingent !== undefined && free > 0) add(line.contingent, free, []);
     } else if (line.kind === 'pass' && line.quota !== null) add(line.quota, line.quantity, []);
   }
+  for (const take of priced.passes) for (const quota of take.quotas) add(quota, take.tickets, []);
   for (const code of priced.codes) if (code.quota !== null && code.uses > 0) add(code.quota, code.uses, []);
   return wanted;
 }
@@ -121,7 +122,8 @@ export interface TakenRights {
 /**
  * Takes what a cart needs, or refuses, naming what is missing and what is left. What is lacking is told to `lacks`.
  * With a manager's word (`beyond`) places are taken as far as they are there, and the rest is sold beyond them; what caps
- * a promotion or a contingent is never exceeded. Changes nothing.
+ * a promotion or a contingent is never exceeded. What a manager took a pass for is no place: the order says so by its use of
+ * the pass. Changes nothing.
  */
 export function takeRights(
   { rows, used, stream, reserved }: RightsParts,
@@ -135,10 +137,11 @@ export function takeRights(
   const { covered, lacks } = coverOf(held, stream, wanted);
   how.lacks?.push(...lacks);
   const places = new Set(priced.lines.flatMap((line) => (line.kind === 'voucher' ? [] : [line.quota])));
-  const within = how.beyond && lacks.every(({ quota }) => places.has(quota));
+  const onPass = new Set(priced.passes.flatMap((take) => (take.approvedBy === null ? [] : take.quotas)));
+  const within = lacks.every(({ quota }) => onPass.has(quota) || (how.beyond && places.has(quota)));
   const part = within ? consume(held, stream, covered) : taken;
   return part.ok
-    ? accept({ rights: part.value.rights, beyond: lacks })
+    ? accept({ rights: part.value.rights, beyond: lacks.filter(({ quota }) => !onPass.has(quota)) })
     : refuse(inWords(part.refusal, priced, wanted));
 }
 
@@ -147,6 +150,8 @@ function inWords(
   priced: PricedCart,
   wanted: ReadonlyMap<QuotaId, Wanted>,
 ): SaleRefusal {
+  const take = priced.passes.find((one) => one.quotas.includes(refusal.quota));
+  if (take) return { kind: 'passUsedUp', number: take.number, order: '' };
   const code = priced.codes.find((use) => use.quota === refusal.quota);
   if (code)
     return { kind: 'codeUsedUp', code: code.code, left: refusal.kind === 'notEnough' ? refusal.left : 0 };

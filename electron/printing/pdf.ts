@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import {
   drawPdf,
   type OrderPages,
+  pageSizeOf,
   type ReportPages,
   type SheetPages,
   titleOf,
@@ -11,10 +12,10 @@ import type { MakePdf } from '../core/ports/pdf.ts';
 import { codes } from './codes.ts';
 import { productFont } from './productFonts.ts';
 
-/** A4 pages with embedded fonts that know accents, Greek and Cyrillic. */
+/** A4 pages, or cards, with embedded fonts that know accents, Greek and Cyrillic. */
 export const makePdf: MakePdf = (pages: OrderPages | ReportPages | SheetPages) =>
   new Promise((done, fail) => {
-    const surface = new PDFDocument({ size: 'A4', margin: 0, info: { Title: titleOf(pages) } });
+    const surface = new PDFDocument({ size: pageSizeOf(pages), margin: 0, info: { Title: titleOf(pages) } });
     const chunks: Buffer[] = [];
     surface.on('data', (chunk: Buffer) => chunks.push(chunk));
     surface.on('error', fail);

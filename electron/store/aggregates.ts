@@ -4,8 +4,10 @@ import { authorities } from './authorities.ts';
 import { carts } from './carts.ts';
 import { cases } from './cases.ts';
 import { centreRequests } from './centreRequests.ts';
+import { collections } from './collections.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
+import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
 import { foreignOrders } from './foreignOrders.ts';
 import { journal } from './journal.ts';
@@ -16,10 +18,12 @@ import { mails } from './mails.ts';
 import { orderActs } from './orderActs.ts';
 import { orders } from './orders.ts';
 import { parkedCarts } from './parkedCarts.ts';
+import { passes, uses, voucherVoids } from './passes.ts';
 import { pins } from './pins.ts';
 import { printers } from './printers.ts';
 import { printJobs } from './printJobs.ts';
 import { rates } from './rates.ts';
+import { receivables } from './receivables.ts';
 import { reference } from './reference.ts';
 import { refunds } from './refunds.ts';
 import { reservations } from './reservations.ts';
@@ -58,6 +62,12 @@ export const aggregates = (db: Db): StoreWriter => ({
   foreignOrders: foreignOrders(db),
   orderActs: orderActs(db),
   reservations: reservations(db),
+  receivables: receivables(db),
+  erasure: erasure(db),
+  collections: collections(db),
+  passes: passes(db),
+  uses: uses(db),
+  voucherVoids: voucherVoids(db),
 });
 
 /** Rows that the till makes all the time have ids in order of time: the greatest of them is the newest. */

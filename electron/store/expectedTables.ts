@@ -1,7 +1,9 @@
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
+import { usesOf } from '../../shared/sync/uses.ts';
 import { type Db, prepare } from './rows.ts';
 
 /** A row as it must stand, and what it is in words. */
@@ -22,6 +24,13 @@ const TABLES = {
   ticket_return: "SELECT ticket AS key, refund || ' ' || place AS row FROM ticket_return",
   yielded_thing: 'SELECT thing AS key, CAST(entry AS TEXT) AS row FROM yielded_thing',
   reservation: "SELECT id AS key, state || '/' || closed_by || '/' || taken AS row FROM reservation",
+  sale_order: 'SELECT id AS key, customer AS row FROM sale_order WHERE customer IS NOT NULL',
+  held_place: "SELECT id AS key, kind || ' ' || coalesce(list, '-') AS row FROM held_place",
+  receivable:
+    "SELECT id AS key, issued || '/' || credited || '/' || coalesce(settled, '-') AS row FROM receivable",
+  thing_use: "SELECT thing || ' ' || sale_order AS key, 'used' AS row FROM thing_use",
+  pass_sale: 'SELECT id AS key, CAST(entry AS TEXT) AS row FROM pass_sale',
+  voucher_void: 'SELECT voucher AS key, CAST(entry AS TEXT) AS row FROM voucher_void',
   case_remedy: "SELECT id AS key, entry || ' ' || remedy || ' ' || made_by AS row FROM case_remedy",
   order_act: "SELECT CAST(entry AS TEXT) AS key, sale_order || ' ' || kind AS row FROM order_act",
 } as const;
@@ -35,17 +44,34 @@ export class ExpectedTables {
 
   /** `id` is the entry's row in the journal. */
   add(effect: Effect, id: number, entry: Entry): void {
-    if (effect.type === 'order') this.#order(effect, entry);
+    if (effect.type === 'order') this.#order(effect, id, entry);
     else if (effect.type === 'returned') this.#returned(effect.body, id);
-    else if (effect.type === 'paymentCorrected' || effect.type === 'ticketTextChanged')
+    else if (
+      effect.type === 'paymentCorrected' ||
+      effect.type === 'ticketTextChanged' ||
+      effect.type === 'orderCollected'
+    )
       this.#put(
         'order_act',
         String(id),
         `${effect.body.order} ${effect.type}`,
         `an act on order ${effect.body.orderNumber}`,
       );
-    else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
-    else if (effect.type === 'released') {
+    else if (effect.type === 'orderCustomerChanged') {
+      const { order, orderNumber, customer } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `an act on order ${orderNumber}`);
+      this.#put('sale_order', order, customer, `the customer of order ${orderNumber}`);
+    } else if (effect.type === 'invoiceSettled') {
+      const { order, number } = effect.body;
+      this.#put('order_act', String(id), `${order} ${effect.type}`, `the payment of invoice ${number}`);
+      this.#owed(order, { settled: String(id) }, `the payment of invoice ${number}`);
+    } else if (effect.type === 'reservationEnded') this.#ended(effect.body, id);
+    else if (effect.type === 'voucherVoided') {
+      const { voucher, last4, rights } = effect.body;
+      if (!this.#of('voucher_void').has(voucher))
+        this.#put('voucher_void', voucher, String(id), `the end of voucher …${last4}`);
+      for (const right of rights) this.#use(right, { consumed: 0, released: right.amount });
+    } else if (effect.type === 'released') {
       for (const item of effect.released.items) {
         this.#use(item, { consumed: 0, released: item.amount });
         for (const seat of item.seats ?? []) this.#leaseSeat(item.lease, seat, 'released');
@@ -87,7 +113,10 @@ export class ExpectedTables {
       : null;
   }
 
-  #order({ record }: Extract<Effect, { type: 'order' }>, entry: Entry): void {
+  #order({ record, tickets }: Extract<Effect, { type: 'order' }>, id: number, entry: Entry): void {
+    for (const { ticket, number, line } of tickets)
+      if (record.lines[line]?.kind === 'pass')
+        this.#put('pass_sale', ticket, String(id), `pass ${number} of order ${record.number}`);
     for (const line of record.lines)
       if (line.kind === 'ticket')
         for (const { seat } of line.seats)
@@ -97,15 +126,27 @@ export class ExpectedTables {
             record.order,
             `seat ${seat} of order ${record.number}`,
           );
+    if (record.customer !== null)
+      this.#put('sale_order', record.order, record.customer, `the customer of order ${record.number}`);
     this.#reserved(record);
+    const owed = onInvoice(record.payments);
+    if (owed > 0) this.#owed(record.order, { issued: owed }, `invoice ${record.number}`);
+    for (const use of usesOf(record, [], 0))
+      this.#put(
+        'thing_use',
+        `${use.thing} ${record.order}`,
+        'used',
+        `what order ${record.number} took of ${use.thing}`,
+      );
     for (const right of (entry.body as unknown as OrderValidated).rights) {
       this.#use(right, { consumed: right.amount, released: 0 });
       for (const seat of right.seats ?? []) this.#leaseSeat(right.lease, seat, 'sold');
     }
   }
 
-  #reserved({ order, number, state, pays, splitFrom }: OrderRecord): void {
+  #reserved({ order, number, state, pays, splitFrom, hold }: OrderRecord): void {
     const what = `reservation ${number}`;
+    if (hold) this.#put('held_place', order, `${hold.kind} ${hold.list ?? '-'}`, what);
     if (state === 'reserved') this.#put('reservation', order, 'open//[]', what);
     const from = pays ?? splitFrom;
     if (!from) return;
@@ -131,6 +172,8 @@ export class ExpectedTables {
   #returned(body: Extract<Effect, { type: 'returned' }>['body'], id: number): void {
     const { refund, number, order, why, totalMinor } = body;
     this.#put('refund', refund, `${id} ${number} ${order} ${why} ${totalMinor}`, `refund ${number}`);
+    const credited = -onInvoice(body.payments);
+    if (credited > 0) this.#owed(order, { credited }, `the credit of refund ${number}`);
     body.items.forEach((item, place) => {
       this.#put('ticket_return', item.ticket, `${refund} ${place}`, `the return of ticket ${item.number}`);
     });
@@ -144,6 +187,20 @@ export class ExpectedTables {
   #seatLeft(date: string | null | undefined, seat: string, order: string): void {
     const sold = this.#of('seat_sale');
     if (sold.get(`${date} ${seat}`)?.row === order) sold.delete(`${date} ${seat}`);
+  }
+
+  #owed(
+    order: string,
+    more: { readonly issued?: number; readonly credited?: number; readonly settled?: string },
+    what: string,
+  ): void {
+    const [issued, credited, settled] = (this.#of('receivable').get(order)?.row ?? '0/0/-').split('/');
+    const row = [
+      Number(issued) + (more.issued ?? 0),
+      Number(credited) + (more.credited ?? 0),
+      more.settled ?? settled,
+    ];
+    this.#put('receivable', order, row.join('/'), what);
   }
 
   #use(

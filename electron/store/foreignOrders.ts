@@ -35,6 +35,14 @@ export function foreignOrders(db: Db): ForeignOrderWriter {
     db,
     "SELECT value FROM foreign_order WHERE value ->> '$.state' = 'reserved' ORDER BY id DESC LIMIT ?",
   );
+  const onInvoice = prepare<[number], Sql>(
+    db,
+    "SELECT value FROM foreign_order WHERE value ->> '$.receivable.settled' = 0 ORDER BY id LIMIT ?",
+  );
+  const held = prepare<[number], Sql>(
+    db,
+    "SELECT value FROM foreign_order WHERE value ->> '$.reservation.hold.kind' IS NOT NULL ORDER BY id LIMIT ?",
+  );
   const count = prepare<[], { n: number }>(db, 'SELECT count(*) AS n FROM foreign_order');
   const put = prepare<[string, string, string, string | null, number | null, string], never>(
     db,
@@ -69,6 +77,8 @@ export function foreignOrders(db: Db): ForeignOrderWriter {
     ofTicket: (ticket) => rowsOf([ofTicket.get(ticket)])[0],
     ofCustomer: (customer, limit) => rowsOf(ofCustomer.all(customer, limit)),
     reserved: (limit) => rowsOf(reserved.all(limit)),
+    onInvoice: (limit) => rowsOf(onInvoice.all(limit)),
+    held: (limit) => rowsOf(held.all(limit)),
     count: () => count.get()?.n ?? 0,
     put: (order, keepUntil) => {
       removeTickets.run(order.id);

@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/kernel/ids.ts';
+import type { LeaseId, SeatId } from '../../shared/kernel/ids.ts';
 import type { LeaseWriter } from '../core/ports/rightsStore.ts';
 import { type Db, prepare } from './rows.ts';
 
@@ -14,12 +14,17 @@ export function leases(db: Db): LeaseWriter {
      ON CONFLICT (lease, epoch) DO UPDATE
      SET consumed = consumed + excluded.consumed, released = released + excluded.released`,
   );
+  const named = prepare<[string, string], { lease: string }>(
+    db,
+    'SELECT DISTINCT lease FROM lease_use WHERE lease >= ? AND lease < ? ORDER BY lease',
+  );
   const seats = prepare<[string], { seat: string }>(db, 'SELECT seat FROM lease_seat WHERE lease = ?');
   const use = prepare<[string, string, string], never>(
     db,
     'INSERT INTO lease_seat (lease, seat, used) VALUES (?, ?, ?)',
   );
   return {
+    named: (beginning) => named.all(beginning, `${beginning}\u{10ffff}`).map(({ lease }) => lease as LeaseId),
     consumed: (lease, epoch) => get.get(lease, epoch)?.consumed ?? 0,
     released: (lease, epoch) => get.get(lease, epoch)?.released ?? 0,
     usedSeats: (lease) => seats.all(lease).map(({ seat }) => seat as SeatId),

@@ -1,4 +1,4 @@
-import type { OrderId, StaffId, TicketId } from '../../shared/kernel/ids.ts';
+import type { CustomerId, OrderId, StaffId, TicketId } from '../../shared/kernel/ids.ts';
 import type { OrderRow, OrderWriter, TicketRow } from '../core/ports/store.ts';
 import { type Db, journalId, prepare, seqOf, streamNoOf } from './rows.ts';
 import { streamNumbers } from './streamNumbers.ts';
@@ -13,6 +13,7 @@ interface OrderSql {
   total_minor: number;
   tickets: number;
   state: 'validated' | 'reserved';
+  customer: string | null;
 }
 interface TicketSql {
   id: string;
@@ -50,10 +51,19 @@ export function orders(db: Db): OrderWriter {
     db,
     `SELECT *, ${RETURNED} FROM ticket WHERE sale_order = ? ORDER BY place`,
   );
-  const insertOrder = prepare<[string, number, string, number, string, number, number, string], never>(
+  const insertOrder = prepare<
+    [string, number, string, number, string, number, number, string, string | null],
+    never
+  >(
     db,
-    'INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO sale_order (id, entry, number, at, sold_by, total_minor, tickets, state, customer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const ofCustomer = prepare<[string, number], OrderSql>(
+    db,
+    'SELECT * FROM sale_order WHERE customer = ? ORDER BY id DESC LIMIT ?',
+  );
+  const setCustomer = prepare<[string, string], never>(db, 'UPDATE sale_order SET customer = ? WHERE id = ?');
   const insertTicket = prepare<[string, string, string, number], never>(
     db,
     'INSERT INTO ticket (id, sale_order, number, place) VALUES (?, ?, ?, ?)',
@@ -84,6 +94,7 @@ export function orders(db: Db): OrderWriter {
     totalMinor: sql.total_minor,
     tickets: sql.tickets,
     state: sql.state,
+    customer: sql.customer as CustomerId | null,
   });
   return {
     get: (order) => {
@@ -105,6 +116,7 @@ export function orders(db: Db): OrderWriter {
       const match = beginnings(text);
       return match === null ? [] : named.all(match, limit).map(row);
     },
+    ofCustomer: (customer, limit) => ofCustomer.all(customer, limit).map(row),
     ticket: (id) => {
       const sql = ticket.get(id);
       return sql && ticketRow(sql);
@@ -121,6 +133,7 @@ export function orders(db: Db): OrderWriter {
         record.totalMinor,
         made.length,
         record.state,
+        record.customer,
       );
       made.forEach((t, place) => {
         insertTicket.run(t.ticket, t.order, t.number, place);
@@ -130,6 +143,9 @@ export function orders(db: Db): OrderWriter {
       const entry = journalId(streams.of(stream), seq);
       forget.run(entry);
       if (words.trim() !== '') remember.run(entry, words);
+    },
+    setCustomer: (order, customer) => {
+      setCustomer.run(customer, order);
     },
     setCopies: (id, copies) => {
       setCopies.run(copies, id);

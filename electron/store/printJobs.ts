@@ -1,4 +1,5 @@
 import type {
+  DateId,
   OrderId,
   PrinterId,
   PrintJobId,
@@ -121,6 +122,8 @@ function targetOf(content: PrintContent): string {
       return content.session;
     case 'refund':
       return content.refund;
+    case 'statement':
+      return content.date;
     case 'movement':
       return `${content.stream} ${content.seq}`;
     case 'report':
@@ -133,6 +136,7 @@ function contentOf({ type, target, copy }: JobSql): PrintContent {
   if (type === 'voucher') return { type, voucher: target as VoucherId, copy };
   if (type === 'refund') return { type, refund: target as RefundId, copy };
   if (type === 'closing') return { type, session: target as SessionId, copy };
+  if (type === 'statement') return { type, date: target as DateId, copy };
   const [stream, first, last] = target.split(' ');
   if (type === 'movement') return { type, stream: stream as StreamId, seq: Number(first), copy };
   if (type === 'report')

@@ -7,7 +7,7 @@ import { type Db, prepare } from './rows.ts';
 export function reference(db: Db): ReferenceWriter {
   const all = prepare<[], { kind: string; id: string; value: string }>(
     db,
-    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked')",
+    "SELECT kind, id, value FROM reference WHERE kind NOT IN ('seatsSold', 'voucher', 'voucherVoid', 'lease', 'leaseEnded', 'leaseAsked', 'authorityAsked', 'tillLost')",
   );
   const leases = prepare<[], { value: string; ended: number }>(
     db,
@@ -18,6 +18,14 @@ export function reference(db: Db): ReferenceWriter {
     db,
     "SELECT value ->> '$.epoch' AS epoch FROM reference WHERE kind = 'leaseEnded' AND id = ?",
   );
+  const lost = prepare<[string], { at: number }>(
+    db,
+    "SELECT value ->> '$.at' AS at FROM reference WHERE kind = 'tillLost' AND id = ?",
+  );
+  const start = prepare<[string], { at: string | null }>(
+    db,
+    "SELECT value ->> '$.startsAt' AS at FROM reference WHERE kind = 'date' AND id = ?",
+  );
   const sold = prepare<[string, string], { value: string }>(
     db,
     "SELECT value FROM reference WHERE kind = 'seatsSold' AND id >= ? AND id < ?",
@@ -25,6 +33,10 @@ export function reference(db: Db): ReferenceWriter {
   const voucher = prepare<[string], { value: string }>(
     db,
     "SELECT value FROM reference WHERE kind = 'voucher' AND id = ?",
+  );
+  const voided = prepare<[string], { value: string }>(
+    db,
+    "SELECT value FROM reference WHERE kind = 'voucherVoid' AND id = ?",
   );
   const put = prepare<[string, string, number, string], never>(
     db,
@@ -50,6 +62,11 @@ export function reference(db: Db): ReferenceWriter {
         const read = Reference.lease.safeParse(JSON.parse(value));
         return read.success && read.data.epoch >= ended ? [read.data] : [];
       }),
+    dateStart: (date) => {
+      const at = Date.parse(start.get(date)?.at ?? '');
+      return Number.isNaN(at) ? undefined : at;
+    },
+    lostAt: (stream) => lost.get(stream)?.at ?? null,
     leaseEnded: (lease) => ended.get(lease)?.epoch ?? 0,
     // The rows of a date are named "date:stream".
     seatsSold: (date) =>
@@ -65,6 +82,11 @@ export function reference(db: Db): ReferenceWriter {
     voucher: (id) => {
       const row = voucher.get(id);
       const read = row && Reference.voucher.safeParse(JSON.parse(row.value));
+      return read?.success ? read.data : undefined;
+    },
+    voucherVoid: (id) => {
+      const row = voided.get(id);
+      const read = row && Reference.voucherVoid.safeParse(JSON.parse(row.value));
       return read?.success ? read.data : undefined;
     },
     apply: (items) => {

@@ -1,6 +1,11 @@
 import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
 import type { OrderId } from '../../shared/kernel/ids.ts';
-import type { ReservationRow, ReservationState, ReservationWriter } from '../core/ports/reservationStore.ts';
+import type {
+  HeldRow,
+  ReservationRow,
+  ReservationState,
+  ReservationWriter,
+} from '../core/ports/reservationStore.ts';
 import { type Db, prepare } from './rows.ts';
 
 interface Sql {
@@ -29,6 +34,14 @@ export function reservations(db: Db): ReservationWriter {
     db,
     "INSERT INTO reservation (id, expires_at, state, closed_by, taken) VALUES (?, ?, 'open', '', '[]')",
   );
+  const hold = prepare<[string, string, string | null], never>(
+    db,
+    'INSERT INTO held_place (id, kind, list) VALUES (?, ?, ?)',
+  );
+  const held = prepare<[number], { id: string; kind: HeldRow['kind']; list: string | null }>(
+    db,
+    'SELECT * FROM held_place ORDER BY id LIMIT ?',
+  );
   const ensure = prepare<[string], never>(
     db,
     `INSERT OR IGNORE INTO reservation (id, expires_at, state, closed_by, taken)
@@ -49,9 +62,16 @@ export function reservations(db: Db): ReservationWriter {
       return sql && rowOf(sql);
     },
     open: (limit) => open.all(limit).map(rowOf),
+    held: (limit) =>
+      held.all(limit).map((sql) => ({
+        order: sql.id as OrderId,
+        kind: sql.kind,
+        list: sql.list as OrderId | null,
+      })),
     expired: (now) => expired.all(now).map(rowOf),
-    add: (order, expiresAt) => {
+    add: (order, expiresAt, of) => {
       add.run(order, expiresAt);
+      if (of) hold.run(order, of.kind, of.list ?? null);
     },
     take: (order, pieces) => {
       ensure.run(order);

@@ -1,3 +1,4 @@
+import type { Verifier } from '../../shared/kernel/crypto.ts';
 import type { CustomerId, MailId } from '../../shared/kernel/ids.ts';
 import { msOf } from '../../shared/kernel/time.ts';
 import { Reference } from '../../shared/sync/reference.ts';
@@ -7,8 +8,9 @@ import { FACT } from '../core/ports/facts.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { PinVault } from '../core/ports/pins.ts';
 import type { Store } from '../core/ports/store.ts';
-import { keepAuthority, keepCase, keepForeignOrder } from './feedTables.ts';
+import { keepAuthority, keepCase, keepErased, keepForeignOrder, keepPass, keepUse } from './feedTables.ts';
 import type { Gateway } from './gateway.ts';
+import { keepCertificate } from './keepCertificate.ts';
 
 const PAGE_ITEMS = 1000;
 
@@ -18,6 +20,7 @@ export interface DownloadParts {
   readonly gateway: Gateway;
   readonly pins: PinVault;
   readonly cache: CatalogueCache;
+  readonly verify: Verifier;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   }
   const items = reply.items.map((item) => sealed(item, parts.pins));
   parts.journalist.transact((tx) => {
-    keep(tx, items);
+    keep(tx, items, parts.verify);
     tx.store.facts.set(FACT.cursor, String(Math.max(cursor, reply.cursor)));
     tx.store.facts.set(FACT.generation, reply.generation);
     tx.store.facts.set(FACT.catalogueAt, String(tx.now));
@@ -54,26 +57,50 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
 /** Kinds that say what this till holds: read without the catalogue. */
 const LEASES: readonly string[] = ['lease', 'leaseEnded'];
 /** Kinds that have tables of their own. */
-const TABLES: readonly string[] = ['customer', 'mailState', 'foreignOrder', 'case', 'authority'];
+const TABLES: readonly string[] = [
+  'customer',
+  'mailState',
+  'foreignOrder',
+  'case',
+  'authority',
+  'certificate',
+  'pass',
+  'use',
+  'personErased',
+];
 /** Kinds that the catalogue is not made of: there are many of them, and they change all evening. */
-const APART: readonly string[] = [...TABLES, 'seatsSold', 'voucher', 'leaseAsked', 'authorityAsked'];
+const APART: readonly string[] = [
+  ...TABLES,
+  'seatsSold',
+  'voucher',
+  'leaseAsked',
+  'authorityAsked',
+  'tillLost',
+  'voucherVoid',
+];
 
-function keep(tx: Tx, items: readonly FeedItem[]): void {
+function keep(tx: Tx, items: readonly FeedItem[], verify: Verifier): void {
   tx.store.reference.apply(items.filter(({ kind }) => !TABLES.includes(kind)));
   for (const item of items) {
     if (item.kind === 'customer') keepCustomer(tx, item);
     else if (item.kind === 'mailState') keepMailState(tx, item);
     else if (item.kind === 'foreignOrder') keepForeignOrder(tx, item);
+    else if (item.kind === 'personErased') keepErased(tx, item);
     else if (item.kind === 'case') keepCase(tx, item);
     else if (item.kind === 'authority') keepAuthority(tx, item);
+    else if (item.kind === 'certificate') keepCertificate(tx, item.value, verify);
+    else if (item.kind === 'pass') keepPass(tx, item);
+    else if (item.kind === 'use') keepUse(tx, item);
   }
 }
 
 function touch(tx: Tx, items: readonly FeedItem[]): void {
   const has = (kind: string): boolean => items.some((item) => item.kind === kind);
   if (has('customer')) tx.touch('customers', 'cart');
+  if (has('personErased')) tx.touch('customers', 'cart', 'orders', 'parked');
   if (has('mailState') || has('foreignOrder') || has('authority')) tx.touch('orders');
-  if (has('case')) tx.touch('till');
+  if (has('case') || has('tillLost') || has('certificate')) tx.touch('till');
+  if (has('pass') || has('use') || has('voucherVoid')) tx.touch('cart');
   if (has('seatsSold')) tx.touch('seats');
   if (items.some((item) => !APART.includes(item.kind))) tx.touch('offer', 'till', 'cart', 'seats');
 }

@@ -1,3 +1,4 @@
+import type { Verifier } from '../../shared/kernel/crypto.ts';
 import { backOff } from '../../shared/sync/backOff.ts';
 import type { EveningReply, StatementReply } from '../../shared/sync/reports.ts';
 import { afterPage, BACKLOG, startSending } from '../../shared/sync/sending.ts';
@@ -28,6 +29,8 @@ export interface DriverParts {
   readonly cache: CatalogueCache;
   readonly holdings: Holdings;
   readonly pins: PinVault;
+  /** For what the centre has signed. */
+  readonly verify: Verifier;
   readonly log: Log;
   readonly now: () => number;
   /** 0 … 1, for the jitter. */

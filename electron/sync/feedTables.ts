@@ -1,5 +1,7 @@
+import { erasureBody } from '../../shared/journal/erasure.ts';
 import type {
   CaseId,
+  CustomerId,
   DateId,
   OrderId,
   SeatId,
@@ -7,12 +9,10 @@ import type {
   ThingId,
   TicketId,
 } from '../../shared/kernel/ids.ts';
-import { type ForeignOrderRow, Reference } from '../../shared/sync/reference.ts';
+import { keepUntil } from '../../shared/sync/keepUntil.ts';
+import { Reference } from '../../shared/sync/reference.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';
 import type { Tx } from '../core/ports/journalist.ts';
-
-/** How long after its last date an order of another till is kept, in ms: an exchange the morning after. */
-const KEPT_FOR_MS = 2 * 86_400_000;
 
 /**
  * Keeps an order of another till; of an order sold here only which tickets others have taken back. A row that has not its
@@ -28,7 +28,10 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
   const row = read.data;
   const order = row.id as OrderId;
   if (tx.store.orders.get(order) === undefined) {
-    tx.store.foreignOrders.put(row, keepUntil(row));
+    tx.store.foreignOrders.put(
+      row,
+      keepUntil(row, (date) => tx.store.reference.dateStart(date as DateId)),
+    );
     tx.store.foreignOrders.expire(tx.now);
     return;
   }
@@ -38,6 +41,13 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
       row.state === 'paid' || row.state === 'ended' ? row.state : 'open',
       row.reservation.taken,
     );
+  if (row.collected) tx.store.collections.put(order, row.collected);
+  if (row.receivable) {
+    const mine = new Set<string>(tx.store.journal.streams().map(({ id }) => id));
+    const others = row.receivable.credits.filter((one) => !mine.has(one.stream));
+    const credited = others.reduce((all, one) => all + one.minor, 0);
+    tx.store.receivables.elsewhere(order, credited, row.receivable.settled);
+  }
   for (const { ticket, date, seat, state } of row.tickets) {
     const one = ticket as TicketId;
     const elsewhere = state === 'returned' && tx.store.refunds.ofTicket(one) === undefined;
@@ -46,12 +56,38 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
   }
 }
 
-/** After the last of its dates; null for one with a pass, which may be good for long. */
-function keepUntil(row: ForeignOrderRow): number | null {
-  const ends = row.tickets.map(({ kind, startsAt }) =>
-    kind === 'pass' || startsAt === null ? Number.NaN : Date.parse(startsAt),
-  );
-  return ends.some(Number.isNaN) || ends.length === 0 ? null : Math.max(...ends) + KEPT_FOR_MS;
+/** Keeps a pass of another till; those sold here stand in the journal. */
+export function keepPass(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.passes.remove(item.id as TicketId);
+    return;
+  }
+  const read = Reference.pass.safeParse(item.value);
+  if (read.success && tx.store.orders.get(read.data.order as OrderId) === undefined)
+    tx.store.passes.put(read.data);
+}
+
+/** Keeps what was taken of a pass or a voucher. */
+export function keepUse(tx: Tx, item: FeedItem): void {
+  if (item.value === null) {
+    tx.store.uses.remove(item.id);
+    return;
+  }
+  const read = Reference.use.safeParse(item.value);
+  if (read.success) tx.store.uses.put(read.data);
+}
+
+/** Forgets a customer as another till did: what is emptied in this journal, an entry of it says. */
+export function keepErased(tx: Tx, item: FeedItem): void {
+  const read = Reference.personErased.safeParse(item.value);
+  const row = tx.store.journal.current();
+  if (!read.success || !row) return;
+  const customer = read.data.id as CustomerId;
+  const found = tx.store.erasure.find(customer);
+  const body = erasureBody(row.id, found.entries, customer, null);
+  if (body) tx.append('personalErased', body);
+  tx.store.customers.remove(customer);
+  tx.store.erasure.erase(customer, found);
 }
 
 /** Keeps what the centre says of a case. */

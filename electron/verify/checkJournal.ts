@@ -1,3 +1,4 @@
+import type { PersonalErased } from '../../shared/journal/bodies.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { skipEntry, stepStream } from '../../shared/journal/foldStream.ts';
 import { newStream, type StreamState } from '../../shared/journal/streamState.ts';
@@ -49,12 +50,17 @@ type Crypto = { readonly sha256: Sha256; readonly verify: Verifier };
  */
 export function checkJournal(file: JournalFile, crypto: Crypto, options: CheckOptions): JournalReport {
   const anchors = anchorsByStream(file, options.anchors);
-  const streams = file.streams.map((stream) =>
-    checkStream(file, stream, crypto, {
-      allSignatures: options.allSignatures,
-      anchors: anchors.get(stream.no) ?? [],
-    }),
-  );
+  // The newest first: it says what was erased in those before it.
+  const erased = new Map<string, Set<number>>();
+  const streams = file.streams
+    .toReversed()
+    .map((stream) =>
+      checkStream(file, stream, crypto, erased, {
+        allSignatures: options.allSignatures,
+        anchors: anchors.get(stream.no) ?? [],
+      }),
+    )
+    .toReversed();
   const stray = file.stray() ?? null;
   const nothingAnchored = file.streams.length === 0 && options.anchors.length > 0;
   const sound =
@@ -66,6 +72,7 @@ function checkStream(
   file: JournalFile,
   stream: StreamOfFile,
   crypto: Crypto,
+  erased: Map<string, Set<number>>,
   options: CheckOptions,
 ): StreamReport {
   let state: StreamState = newStream(stream.id);
@@ -74,6 +81,8 @@ function checkStream(
   let good = 0;
   const visit = (entry: Entry): void => {
     good += 1;
+    for (const { stream: of, entries } of erasedInOthers(entry))
+      erased.set(of, new Set([...(erased.get(of) ?? []), ...entries]));
     const step = stepStream(state, entry);
     state = step.ok ? step.value.state : skipEntry(state, entry);
     if (step.ok) return;
@@ -82,7 +91,8 @@ function checkStream(
   };
   let verified: Verified;
   try {
-    verified = verifyStream(file.entries(stream), crypto, { ...options, visit });
+    const erasedLater = erased.get(stream.id) ?? new Set<number>();
+    verified = verifyStream(file.entries(stream), crypto, { ...options, erasedLater, visit });
   } catch (error) {
     if (!(error instanceof UnreadableEntry)) throw error;
     const fault: ChainFault = { seq: error.seq, what: 'unreadable', detail: error.message };
@@ -99,6 +109,12 @@ function checkStream(
     foldFault,
     unknownKinds,
   };
+}
+
+/** What an entry says to have erased in earlier lives of its till. */
+function erasedInOthers({ kind, body }: Entry): NonNullable<PersonalErased['others']> {
+  const { others } = body as unknown as Partial<PersonalErased>;
+  return kind === 'personalErased' && Array.isArray(others) ? others : [];
 }
 
 /** A file may hold several lives of a till, each a stream: an anchor says which entry, not which life. */

@@ -3,6 +3,9 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
+import { guestsDe } from './parts/guests.ts';
+import { invoicesDe } from './parts/invoices.ts';
+import { passesDe } from './parts/passes.ts';
 import { printingDe } from './parts/printing.ts';
 import { readinessDe } from './parts/readiness.ts';
 import { rescueDe } from './parts/rescue.ts';
@@ -21,8 +24,11 @@ export const deCH: Texts = {
   ...readinessDe,
   ...rescueDe,
   ...reservationsDe,
+  ...invoicesDe,
+  ...guestsDe,
   ...returnsDe,
   ...exchangeDe,
+  ...passesDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',
 
@@ -273,6 +279,7 @@ export const deCH: Texts = {
   'closing.float': 'Wechselgeld',
   'closing.copies': 'Duplikate',
   'closing.byMethod': 'Nach Zahlungsart',
+  'closing.within': 'Darin enthalten',
   'closing.byVat': 'Enthaltene MWST',
   'closing.done': 'Fertig',
   'closing.hash': 'Prüfzeichen {{hash}}',

@@ -2,6 +2,9 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
+import { guestsEn } from './parts/guests.ts';
+import { invoicesEn } from './parts/invoices.ts';
+import { passesEn } from './parts/passes.ts';
 import { printingEn } from './parts/printing.ts';
 import { readinessEn } from './parts/readiness.ts';
 import { rescueEn } from './parts/rescue.ts';
@@ -20,8 +23,11 @@ export const en = {
   ...readinessEn,
   ...rescueEn,
   ...reservationsEn,
+  ...invoicesEn,
+  ...guestsEn,
   ...returnsEn,
   ...exchangeEn,
+  ...passesEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',
 
@@ -267,6 +273,7 @@ export const en = {
   'closing.float': 'Float',
   'closing.copies': 'Duplicates',
   'closing.byMethod': 'By payment method',
+  'closing.within': 'In these figures',
   'closing.byVat': 'Included VAT',
   'closing.done': 'Done',
   'closing.hash': 'Check mark {{hash}}',

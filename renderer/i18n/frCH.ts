@@ -3,6 +3,9 @@ import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
+import { guestsFr } from './parts/guests.ts';
+import { invoicesFr } from './parts/invoices.ts';
+import { passesFr } from './parts/passes.ts';
 import { printingFr } from './parts/printing.ts';
 import { readinessFr } from './parts/readiness.ts';
 import { rescueFr } from './parts/rescue.ts';
@@ -21,8 +24,11 @@ export const frCH: Texts = {
   ...readinessFr,
   ...rescueFr,
   ...reservationsFr,
+  ...invoicesFr,
+  ...guestsFr,
   ...returnsFr,
   ...exchangeFr,
+  ...passesFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',
 
@@ -274,6 +280,7 @@ export const frCH: Texts = {
   'closing.float': 'Fond de caisse',
   'closing.copies': 'Duplicata',
   'closing.byMethod': 'Par mode de paiement',
+  'closing.within': 'Y compris',
   'closing.byVat': 'TVA incluse',
   'closing.done': 'Terminé',
   'closing.hash': 'Marque de contrôle {{hash}}',

@@ -3,6 +3,9 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
+import { guestsIt } from './parts/guests.ts';
+import { invoicesIt } from './parts/invoices.ts';
+import { passesIt } from './parts/passes.ts';
 import { printingIt } from './parts/printing.ts';
 import { readinessIt } from './parts/readiness.ts';
 import { rescueIt } from './parts/rescue.ts';
@@ -21,8 +24,11 @@ export const itCH: Texts = {
   ...readinessIt,
   ...rescueIt,
   ...reservationsIt,
+  ...invoicesIt,
+  ...guestsIt,
   ...returnsIt,
   ...exchangeIt,
+  ...passesIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',
 
@@ -269,6 +275,7 @@ export const itCH: Texts = {
   'closing.float': 'Fondo cassa',
   'closing.copies': 'Duplicati',
   'closing.byMethod': 'Per metodo di pagamento',
+  'closing.within': 'Compresi',
   'closing.byVat': 'IVA inclusa',
   'closing.done': 'Fatto',
   'closing.hash': 'Segno di controllo {{hash}}',

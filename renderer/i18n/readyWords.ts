@@ -6,6 +6,7 @@ import type { Say } from './texts.ts';
 
 type Subject =
   | 'line'
+  | 'lost'
   | 'catalogue'
   | 'rights'
   | 'reservations'
@@ -20,6 +21,7 @@ type Subject =
 
 const SUBJECTS: readonly Subject[] = [
   'line',
+  'lost',
   'catalogue',
   'rights',
   'reservations',
@@ -66,6 +68,7 @@ export function readySentence(
       return finding.at === null
         ? t('ready.says.lineOffline')
         : t('ready.says.lineOffline.at', { at: f.moment(finding.at) });
+    case 'tillLost':
     case 'catalogueFresh':
     case 'catalogueOld':
     case 'backupFine':

@@ -97,6 +97,40 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
         balance: f.money(refusal.balanceMinor),
         wanted: f.money(refusal.wantedMinor),
       });
+    case 'passReturned':
+    case 'passTwice':
+      return t(`refusal.${refusal.kind}`, { number: refusal.number });
+    case 'passNotYet':
+      return t('refusal.passNotYet', { number: refusal.number, at: f.moment(refusal.from) });
+    case 'passExpired':
+      return t('refusal.passExpired', { number: refusal.number, at: f.moment(refusal.since) });
+    case 'passGone':
+      return t('refusal.passGone', { number: refusal.number, product: refusal.product });
+    case 'passInOtherCart':
+      return t('refusal.passInOtherCart', { number: refusal.number, name: refusal.name });
+    case 'passUsedUp':
+      return t(refusal.order === '' ? 'refusal.passUsedUp' : 'refusal.passUsedUp.order', {
+        number: refusal.number,
+        order: refusal.order,
+      });
+    case 'passEventFull':
+      return t(refusal.order === '' ? 'refusal.passEventFull' : 'refusal.passEventFull.order', {
+        number: refusal.number,
+        event: refusal.event,
+        most: refusal.most,
+        order: refusal.order,
+      });
+    case 'passNeedsManager':
+      return t(refusal.most > 0 ? 'refusal.passNeedsManager' : 'refusal.passNeedsManager.never', {
+        number: refusal.number,
+        most: refusal.most,
+      });
+    case 'voucherVoided':
+      return t('refusal.voucherVoided', { last4: refusal.last4, at: f.moment(refusal.since) });
+    case 'voucherNothingLeft':
+    case 'voucherNotHeld':
+    case 'voucherInCart':
+      return t(`refusal.${refusal.kind}`, { last4: refusal.last4 });
     case 'notFree':
       return t('refusal.notFree', { amount: f.money(refusal.totalMinor) });
     case 'referenceMissing':
@@ -134,6 +168,32 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       const why = printReasonKey(refusal.reason);
       return why ? t(why) : t('refusal.testPageFailed', { reason: refusal.reason });
     }
+    case 'collectedAlready':
+      return t(
+        refusal.tillNo === null ? 'refusal.collectedAlready.here' : 'refusal.collectedAlready.elsewhere',
+        { at: f.moment(refusal.at), name: refusal.byName, no: refusal.tillNo ?? '' },
+      );
+    case 'customerNeeded':
+      return t('refusal.customerNeeded', { number: refusal.number });
+    case 'heldPlaces':
+      return t(`refusal.heldPlaces.${refusal.what}`, { number: refusal.number });
+    case 'notHeld':
+      return t('refusal.notHeld', { number: refusal.number });
+    case 'guestsNotFree':
+      return t('refusal.guestsNotFree', { amount: f.money(refusal.totalMinor) });
+    case 'guestListFull':
+      return t('refusal.guestListFull', { list: refusal.list, left: refusal.left });
+    case 'guestCame':
+      return t('refusal.guestCame', { name: refusal.name, number: refusal.number });
+    case 'guestGone':
+      return t('refusal.guestGone', { name: refusal.name });
+    case 'invoiceSettled':
+      return t('refusal.invoiceSettled', { number: refusal.number });
+    case 'invoiceOpen':
+      return t('refusal.invoiceOpen', {
+        number: refusal.number,
+        amount: f.money(refusal.openMinor),
+      });
     case 'reservationClosed':
       return t(`refusal.reservationClosed.${refusal.state}`, { number: refusal.number });
     case 'reservationEmpty':

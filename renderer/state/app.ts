@@ -14,6 +14,8 @@ import { type CustomerState, createCustomerStore } from './customerStore.ts';
 import { createDoorStore, type DoorState } from './doorStore.ts';
 import { createEveningStore, type EveningState } from './eveningStore.ts';
 import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
+import { createGuestsStore, type GuestsState } from './guestsStore.ts';
+import { createInvoicesStore, type InvoicesState } from './invoicesStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
@@ -22,7 +24,9 @@ import { createRescueStore, type RescueState } from './rescueStore.ts';
 import { createReservationsStore, type ReservationsState } from './reservationsStore.ts';
 import { createReturnsStore, type ReturnsState } from './returnsStore.ts';
 import { createSaleStore, type SaleState } from './saleStore.ts';
+import { dateShown } from './selling.ts';
 import { createSignInStore, type SignInState } from './signInStore.ts';
+import { createThingsStore, type ThingsState } from './thingsStore.ts';
 import { createTillStore, type TillState } from './tillStore.ts';
 import { createViewStore, type Shelf, type ViewState } from './viewStore.ts';
 
@@ -39,6 +43,7 @@ export interface App {
   readonly returns: StoreApi<ReturnsState>;
   readonly correct: StoreApi<CorrectState>;
   readonly exchange: StoreApi<ExchangeState>;
+  readonly things: StoreApi<ThingsState>;
   readonly cases: StoreApi<CasesState>;
   readonly evening: StoreApi<EveningState>;
   readonly plan: StoreApi<PlanState>;
@@ -48,6 +53,8 @@ export interface App {
   readonly rescue: StoreApi<RescueState>;
   readonly reservations: StoreApi<ReservationsState>;
   readonly door: StoreApi<DoorState>;
+  readonly invoices: StoreApi<InvoicesState>;
+  readonly guests: StoreApi<GuestsState>;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -84,7 +91,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const returns = createReturnsStore(client, courier, language);
   const correct = createCorrectStore(client, courier, language);
   const cases = createCasesStore(client, courier, language);
-  const evening = createEveningStore(client, language);
+  const evening = createEveningStore(client, courier, language);
   const cash = createCashStore(client, courier, till);
   const worthOf = (method: string, minor: number): number => {
     const { offer, till: shown } = till.getState();
@@ -98,6 +105,17 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   });
 
   const exchange = createExchangeStore(client, courier, sale);
+  const things = createThingsStore(
+    client,
+    courier,
+    sale,
+    () => dateShown(till.getState().offer, sale.getState().date)?.date.id ?? null,
+    () => {
+      view.getState().go('sell');
+      view.getState().showKind('events');
+      view.getState().showCartTab('cart');
+    },
+  );
   const plan = createPlanStore(client);
   const parked = createParkedStore(client, courier);
   const customers = createCustomerStore(client, courier);
@@ -105,6 +123,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const rescue = createRescueStore(client, newId);
   const reservations = createReservationsStore(client, courier);
   const door = createDoorStore(client, courier, language);
+  const invoices = createInvoicesStore(client, courier);
+  const guests = createGuestsStore(client, courier, language);
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -121,6 +141,9 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
       void evening.getState().refresh(false);
     if (has('orders', 'till') && reservations.getState().rows !== null)
       void reservations.getState().refresh();
+    if (has('orders', 'till') && invoices.getState().rows !== null) void invoices.getState().refresh();
+    if (has('orders', 'till') && guests.getState().lists !== null) void guests.getState().refresh();
+    if (has('cart', 'orders')) void things.getState().refresh();
     if (has('parked')) void parked.getState().refresh();
     if (has('orders', 'printing')) {
       void sale.getState().refreshDone();
@@ -141,6 +164,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     returns,
     correct,
     exchange,
+    things,
     cases,
     evening,
     plan,
@@ -150,6 +174,8 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     rescue,
     reservations,
     door,
+    invoices,
+    guests,
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

@@ -19,6 +19,8 @@ export interface CustomerState {
   findSimilar(customer: string | null, fields: CustomerFields): Promise<void>;
   /** Makes (null) or edits a customer; gives it, or null when it was refused. */
   save(customer: string | null, fields: CustomerFields): Promise<CustomerView | null>;
+  /** Forgets a customer for good; true when it is done. */
+  erase(customer: string, approval: CommandInput<'eraseCustomer'>['approval']): Promise<boolean>;
   hush(): void;
 }
 
@@ -55,6 +57,12 @@ export function createCustomerStore(client: Client, courier: Courier): StoreApi<
       const reply = await courier.send('saveCustomer', () => ({ input: { customer, fields } }));
       set({ trouble: troubleOf(reply), similar: [] });
       return reply?.ok ? reply.value : null;
+    },
+    erase: async (customer, approval) => {
+      const input = { customer: customer as never, approval };
+      const reply = await courier.send('eraseCustomer', () => ({ input }));
+      set({ trouble: reply?.ok ? null : troubleOf(reply) });
+      return reply?.ok === true;
     },
     hush: () => set({ trouble: null, similar: [] }),
   }));

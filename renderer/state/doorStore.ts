@@ -19,7 +19,9 @@ export interface DoorState {
   find(search: string): Promise<void>;
   open(order: string): Promise<void>;
   close(): void;
+  /** Prints originals and says that they were handed out; what was handed out before is not printed without a word. */
   print(tickets: readonly string[]): Promise<void>;
+  collect(again: boolean): Promise<boolean>;
   refresh(): Promise<void>;
 }
 
@@ -71,6 +73,16 @@ export function createDoorStore(
       }));
       if (reply?.ok) set({ order: reply.value, trouble: null });
       else if (reply) set({ trouble: troubleOf(reply) });
+    },
+    collect: async (again) => {
+      const { order } = get();
+      if (order === null) return false;
+      const reply = await courier.send('collectOrder', () => ({
+        input: { order: order.id as never, again },
+      }));
+      if (reply?.ok) set({ order: reply.value, trouble: null });
+      else if (reply) set({ trouble: troubleOf(reply) });
+      return reply?.ok === true;
     },
     refresh: async () => {
       const { order } = get();

@@ -4,6 +4,7 @@ import type { EveningView, StatementView } from '../../shared/contract/evening.t
 import type { QueryReply } from '../../shared/contract/queries.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { coalesced } from './coalesced.ts';
+import type { Courier } from './courier.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export type EveningTab = 'evening' | 'cases' | 'statement';
@@ -32,10 +33,16 @@ export interface EveningState {
   /** What is shown, as a file; null when it can't be made. */
   eveningFile(format: 'pdf' | 'csv'): Promise<ReportFile | null>;
   statementFile(format: 'pdf' | 'csv'): Promise<ReportFile | null>;
+  /** Prints the statement on the receipt roll; true when it is in the queue. */
+  printStatement(): Promise<boolean>;
 }
 
 /** The evening's store of one screen. */
-export function createEveningStore(client: Client, language: () => Language): StoreApi<EveningState> {
+export function createEveningStore(
+  client: Client,
+  courier: Courier,
+  language: () => Language,
+): StoreApi<EveningState> {
   return createStore<EveningState>()((set, get) => {
     const local = coalesced(() => ask(false));
     const ask = async (centre: boolean): Promise<void> => {
@@ -92,6 +99,14 @@ export function createEveningStore(client: Client, language: () => Language): St
         const reply = await client.query('eveningReport', { day, format, language: language() });
         if (!reply.ok) set({ trouble: troubleOf(reply) });
         return reply.ok ? reply.value : null;
+      },
+      printStatement: async () => {
+        const { date } = get();
+        if (date === null) return false;
+        const input = { date: date as never, language: language() };
+        const reply = await courier.send('printStatement', () => ({ input }));
+        set({ trouble: reply?.ok ? null : troubleOf(reply) });
+        return reply?.ok === true;
       },
       statementFile: async (format) => {
         const { date } = get();

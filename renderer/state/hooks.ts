@@ -8,6 +8,8 @@ import type { CustomerState } from './customerStore.ts';
 import type { DoorState } from './doorStore.ts';
 import type { EveningState } from './eveningStore.ts';
 import type { ExchangeState } from './exchangeStore.ts';
+import type { GuestsState } from './guestsStore.ts';
+import type { InvoicesState } from './invoicesStore.ts';
 import type { OrdersState } from './ordersStore.ts';
 import type { ParkedState } from './parkedStore.ts';
 import type { PlanState } from './planStore.ts';
@@ -17,6 +19,7 @@ import type { ReservationsState } from './reservationsStore.ts';
 import type { ReturnsState } from './returnsStore.ts';
 import type { SaleState } from './saleStore.ts';
 import type { SignInState } from './signInStore.ts';
+import type { ThingsState } from './thingsStore.ts';
 import type { TillState } from './tillStore.ts';
 import type { ViewState } from './viewStore.ts';
 
@@ -55,12 +58,18 @@ export const useDoor = <T>(select: (state: DoorState) => T): T => useStore(useAp
 /** A part of the reservations store. */
 export const useReservations = <T>(select: (state: ReservationsState) => T): T =>
   useStore(useApp().reservations, select);
+/** A part of the guest lists' store. */
+export const useGuests = <T>(select: (state: GuestsState) => T): T => useStore(useApp().guests, select);
+/** A part of the open invoices' store. */
+export const useInvoices = <T>(select: (state: InvoicesState) => T): T => useStore(useApp().invoices, select);
 /** A part of the returns store. */
 export const useReturns = <T>(select: (state: ReturnsState) => T): T => useStore(useApp().returns, select);
 /** A part of the corrections store. */
 export const useCorrect = <T>(select: (state: CorrectState) => T): T => useStore(useApp().correct, select);
 /** A part of the exchange store. */
 export const useExchange = <T>(select: (state: ExchangeState) => T): T => useStore(useApp().exchange, select);
+/** A part of the store of passes and vouchers. */
+export const useThings = <T>(select: (state: ThingsState) => T): T => useStore(useApp().things, select);
 /** A part of the cases store. */
 export const useCases = <T>(select: (state: CasesState) => T): T => useStore(useApp().cases, select);
 /** A part of the evening's store. */

@@ -39,6 +39,8 @@ export interface OrdersState {
   sendMail(order: string, what: CommandInput<'sendMail'>['what'], to: string | null): Promise<Trouble | null>;
   /** Changes what is printed of a person on a ticket; gives what was wrong. */
   changeText(input: CommandInput<'changeTicketText'>): Promise<Trouble | null>;
+  /** Says whose the order in sight is; gives what was wrong. */
+  setCustomer(customer: string): Promise<Trouble | null>;
   refresh(): Promise<void>;
 }
 
@@ -122,6 +124,13 @@ export function createOrdersStore(
       changeText: async (input) => {
         const reply = await courier.send('changeTicketText', () => ({ input }));
         if (reply?.ok) set({ chosen: reply.value, preview: null, trouble: null });
+        return troubleOf(reply);
+      },
+      setCustomer: async (customer) => {
+        const order = get().chosen?.id;
+        const input = { order, customer } as CommandInput<'setOrderCustomer'>;
+        const reply = await courier.send('setOrderCustomer', () => ({ input }));
+        if (reply?.ok) set({ chosen: reply.value, trouble: null });
         return troubleOf(reply);
       },
       refresh: coalesced(async () => {

@@ -7,7 +7,9 @@ import type { Courier } from './courier.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export type Approval = NonNullable<CommandInput<'takeReservation'>['approval']>;
-type Which = 'open' | 'tonight';
+/** `invoices` are not reservations any more: they were issued, and are owed. */
+type Which = 'open' | 'tonight' | 'holds' | 'invoices';
+export type Hold = NonNullable<CommandInput<'reserveCart'>['hold']>;
 
 /** The reservations that a screen looks at, and what is about to be done with one of them. */
 export interface ReservationsState {
@@ -39,7 +41,11 @@ export interface ReservationsState {
     cart: { readonly id: string; readonly commandId: string },
     name: string,
     expiresAt: string | null,
+    hold?: Hold | null,
+    approval?: Approval | null,
   ): Promise<boolean>;
+  /** Frees what is held. */
+  releaseHold(approval: Approval | null): Promise<void>;
   refresh(): Promise<void>;
 }
 
@@ -51,6 +57,7 @@ export function createReservationsStore(client: Client, courier: Courier): Store
   return createStore<ReservationsState>()((set, get) => {
     const ask = async (): Promise<void> => {
       const { search, which } = get();
+      if (which === 'invoices') return;
       const reply = await client.query('reservations', { search, which, limit: MOST_ROWS });
       if (get().search !== search || get().which !== which) return;
       if (!reply.ok) {
@@ -122,10 +129,22 @@ export function createReservationsStore(client: Client, courier: Courier): Store
           set({ released: done as ReservationsState['released'], chosen: null, splitting: null });
         await ask();
       },
-      reserve: async (cart, name, expiresAt) => {
-        const made = await send('reserveCart', { cart: cart.id as never, name, expiresAt }, cart.commandId);
-        if (made !== null) set({ chosen: made as ReservationView });
+      reserve: async (cart, name, expiresAt, hold = null, approval = null) => {
+        const input = { cart: cart.id as never, name, expiresAt, hold, approval };
+        const made = await send('reserveCart', input, cart.commandId);
+        if (made !== null)
+          set({
+            chosen: made as ReservationView,
+            ...(hold === null ? {} : { which: 'holds' as const, search: '' }),
+          });
         return made !== null;
+      },
+      releaseHold: async (approval) => {
+        const { chosen } = get();
+        if (chosen === null) return;
+        const ended = await send('releaseHold', { order: chosen.id as never, approval });
+        if (ended !== null) set({ chosen: ended as ReservationView });
+        await ask();
       },
       refresh: coalesced(ask),
     };

@@ -73,6 +73,8 @@ export interface SaleState {
    * is left over of an exchange goes out.
    */
   finish(method: string | null, payBackBy?: string | null): Promise<void>;
+  /** Validates by an invoice that is issued now: valid at once, owed from then on; a manager's act. */
+  issueNow(method: string): Promise<void>;
   startTerminal(method: string, minor?: number | null): Promise<void>;
   acceptTerminal(): Promise<void>;
   declineTerminal(): Promise<void>;
@@ -97,7 +99,7 @@ export type CartCommand = {
 }[CommandName];
 
 /** Those that a manager's word lets go beyond what this till holds. */
-const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat'] as const;
+const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat', 'takePass'] as const;
 type ApprovableCommand = (typeof APPROVABLE)[number];
 const isApprovable = (name: CartCommand): name is ApprovableCommand =>
   (APPROVABLE as readonly CartCommand[]).includes(name);
@@ -107,6 +109,7 @@ const managerHelps = ({ refusal }: Trouble): boolean =>
   refusal?.kind === 'quotaGone' ||
   refusal?.kind === 'notOnThisTill' ||
   refusal?.kind === 'managerNeeded' ||
+  (refusal?.kind === 'passNeedsManager' && refusal.most > 0) ||
   (refusal?.kind === 'seatNotOurs' && refusal.state === 'elsewhere');
 
 type LineId = CommandInput<'setQuantity'>['line'];
@@ -173,6 +176,7 @@ export function createSaleStore(
       place: Place,
       approval: Approval | null = null,
       payBackBy: string | null = null,
+      issueNow = false,
     ): Promise<void> => {
       const seen = get().cart;
       if (seen === null || seen.lines.length === 0 || get().validating) return;
@@ -189,6 +193,7 @@ export function createSaleStore(
             language: language(),
             print: get().print,
             payBackBy: payBackBy as never,
+            issueNow,
             ...(approval === null ? {} : { approval: approval as never }),
           },
           commandId: cart.commandId as CommandId,
@@ -208,7 +213,7 @@ export function createSaleStore(
         onDone();
       } else {
         set({ validating: false });
-        say(place, troubleOf(reply), (word) => validate(payments, place, word, payBackBy));
+        say(place, troubleOf(reply), (word) => validate(payments, place, word, payBackBy, issueNow));
       }
       await refreshCart();
     };
@@ -295,6 +300,7 @@ export function createSaleStore(
       },
       finish: (method, payBackBy = null) =>
         validate(method === null ? [] : [{ method, givenMinor: null }], 'cart', null, payBackBy),
+      issueNow: (method) => validate([{ method, givenMinor: null }], 'cart', null, null, true),
       startTerminal: async (method, minor = null) => {
         set({ payingCash: false, payingWith: null, keyed: '', typed: '' });
         await courier.send(

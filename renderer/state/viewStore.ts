@@ -2,7 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/kernel/language.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
-export type ScreenName = 'sell' | 'orders' | 'cash' | 'reservations' | 'door' | 'evening' | 'settings';
+export type ScreenName =
+  | 'sell'
+  | 'orders'
+  | 'cash'
+  | 'reservations'
+  | 'guests'
+  | 'door'
+  | 'evening'
+  | 'settings';
 /** What is sold on the left of the sell screen. */
 export type SoldKind = 'events' | 'passes' | 'vouchers';
 /** The tabs of the cart. */
@@ -80,8 +88,8 @@ export function createViewStore(shelf: Shelf): StoreApi<ViewState> {
 
 /** The screens a role may see, in the order of the rail. */
 export function screensOf(role: 'cashier' | 'door' | 'manager'): readonly ScreenName[] {
-  if (role === 'door') return ['door', 'orders', 'settings'];
+  if (role === 'door') return ['door', 'guests', 'orders', 'settings'];
   return role === 'manager'
-    ? ['sell', 'orders', 'cash', 'reservations', 'evening', 'settings']
-    : ['sell', 'orders', 'cash', 'reservations', 'settings'];
+    ? ['sell', 'orders', 'cash', 'reservations', 'guests', 'evening', 'settings']
+    : ['sell', 'orders', 'cash', 'reservations', 'guests', 'settings'];
 }

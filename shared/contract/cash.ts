@@ -66,6 +66,15 @@ export const movementTotalsView = z.object({
   noSales: z.int(),
 });
 
+/** Invoices issued now, what was credited of invoices, and invoices paid. Minor units. */
+export const invoiceTotalsView = z.object({
+  issued: z.int(),
+  issuedMinor: amount,
+  creditedMinor: amount,
+  settled: z.int(),
+  settledMinor: amount,
+});
+
 /** How a closing was counted. */
 export const countingView = z.object({
   floatLeftMinor: amount,
@@ -98,6 +107,7 @@ export const reportView = z.object({
   /** Rates above zero only. */
   taxes: z.array(z.object({ basisPoints: z.int(), grossMinor: signedAmount, taxMinor: signedAmount })),
   returns: z.object({ refunds: z.int(), tickets: z.int(), minor: signedAmount }).nullable(),
+  invoices: invoiceTotalsView.nullable(),
   lists: z.array(
     z.object({
       title: z.enum(['byDate', 'byPrice', 'bySeller', 'byHour', 'free']),

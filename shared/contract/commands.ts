@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
 import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
+import { GuestCommands } from './guests.ts';
+import { InvoiceCommands } from './invoices.ts';
+import { PassCommands } from './passes.ts';
 import { ReservationCommands } from './reservations.ts';
 import {
   amount,
@@ -152,7 +155,7 @@ export const Commands = {
     }),
     reply: cartView,
   },
-  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. */
+  /** A promotion code or a gift voucher's code, as typed or scanned: the core finds out which. Passes: see `takePass`. */
   enterCode: {
     once: true,
     input: z.strictObject({
@@ -261,6 +264,8 @@ export const Commands = {
         .default({ tickets: true, receipt: false }),
       /** How the rest goes out when old tickets are worth more. */
       payBackBy: idOf<'paymentMethod'>().nullable().default(null),
+      /** By invoice: the tickets are valid at once and the amount is owed, by a manager. */
+      issueNow: z.boolean().default(false),
       approval: approval.nullable().default(null),
     }),
     reply: orderView,
@@ -506,6 +511,33 @@ export const Commands = {
   /** Takes a rescue that has ended off the list. */
   forgetRescue: { once: false, input: z.strictObject({ rescue: rescueId }), reply: nothing },
   ...ReservationCommands,
+  ...InvoiceCommands,
+  ...GuestCommands,
+  /** Forgets a customer: all that is said of that one is emptied, here and everywhere. By a manager. */
+  eraseCustomer: {
+    once: true,
+    input: z.strictObject({ customer: idOf<'customer'>(), approval: approval.nullable().default(null) }),
+    reply: z.object({ entries: z.int() }),
+  },
+  /** Prints what a date brought, as it was shown last, on the receipt roll. For managers. */
+  printStatement: {
+    once: true,
+    input: z.strictObject({ date: idOf<'date'>(), language }),
+    reply: nothing,
+  },
+  /** Says whose an order of this till is, after its sale. */
+  setOrderCustomer: {
+    once: true,
+    input: z.strictObject({ order: uuidOf<'order'>(), customer: idOf<'customer'>() }),
+    reply: orderView,
+  },
+  /** The tickets of a paid order are handed out; `again`: though that was done before. */
+  collectOrder: {
+    once: true,
+    input: z.strictObject({ order: uuidOf<'order'>(), again: z.boolean().default(false) }),
+    reply: orderView,
+  },
+  ...PassCommands,
   dismissNotice: { once: false, input: z.strictObject({ kind: plainText(40) }), reply: nothing },
 } as const;
 

@@ -102,8 +102,12 @@ export const statementView = performanceView.extend({
   ),
   free: z.array(z.object({ reason: z.string(), tickets: count })),
   passes: z.array(z.object({ name: z.string(), passes: count })),
+  /** Tickets taken on passes for nothing; they are no free ones. */
+  onPass: z.array(z.object({ name: z.string(), tickets: count })),
   tickets: count,
   grossMinor: minor,
+  /** Of that, sold on invoices, paid since or not. */
+  invoicedMinor: minor,
   taxes,
   netMinor: minor,
   levies: z.array(

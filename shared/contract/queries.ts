@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { movementView, reportView } from './cash.ts';
 import { eveningView, performanceView, reportFileView, statementView } from './evening.ts';
 import { correctionPlanView } from './exchangeViews.ts';
+import { GuestQueries } from './guests.ts';
+import { InvoiceQueries } from './invoices.ts';
+import { PassQueries } from './passes.ts';
 import { readinessView } from './readiness.ts';
 import { ReservationQueries } from './reservations.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
@@ -92,11 +95,11 @@ export const Queries = {
     reply: z.object({ customers: z.array(customerView) }),
   },
   parkedCarts: { input: z.strictObject({}), reply: z.object({ carts: z.array(parkedCartView) }) },
-  /** The tickets of an order as an A4 PDF, base64. No tickets named: all of them. */
+  /** The tickets of an order as an A4 PDF, or its passes as cards, base64. No tickets named: all of them. */
   orderPdf: {
     input: z.strictObject({
       order: uuidOf<'order'>(),
-      what: z.enum(['tickets', 'confirmation', 'invoice']),
+      what: z.enum(['tickets', 'cards', 'confirmation', 'invoice']),
       tickets: z.array(uuidOf<'ticket'>()).max(200),
       language,
     }),
@@ -139,6 +142,9 @@ export const Queries = {
   /** Cash that moved without a sale in the open session, newest first. */
   cashMovements: { input: z.strictObject({}), reply: z.object({ movements: z.array(movementView) }) },
   ...ReservationQueries,
+  ...InvoiceQueries,
+  ...GuestQueries,
+  ...PassQueries,
   closings: { input: z.strictObject({}), reply: z.object({ closings: z.array(closingView) }) },
   /**
    * A business day of all tills beside the centre's ledger; null: today's. `ask` false: only what this till knows, with what

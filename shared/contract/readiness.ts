@@ -23,6 +23,7 @@ const zoneRightsView = z.object({
 export const findingView = z.discriminatedUnion('kind', [
   is('lineMissing'),
   z.object({ kind: z.enum(['lineOnline', 'lineOffline', 'lineFails']), at: instant.nullable() }),
+  dated('tillLost'),
   is('catalogueNone'),
   dated('catalogueFresh'),
   dated('catalogueOld'),

@@ -18,6 +18,10 @@ export const reservationView = z.object({
   name: z.string(),
   customer: customerView.nullable(),
   totalMinor: amount,
+  /** Set where nobody pays: places that a manager holds, a guest list's, or a guest's. */
+  hold: z
+    .object({ kind: z.enum(['hold', 'guests', 'guest']), owner: z.string(), reason: z.string() })
+    .nullable(),
   /** What it still holds. */
   pieces: z.array(
     z.object({
@@ -50,6 +54,11 @@ export const ReservationCommands = {
       cart: uuidOf<'cart'>(),
       name: plainText(80).default(''),
       expiresAt: instant.nullable().default(null),
+      /** By a manager: held for `name` and never paid (`hold`), or for the guests of a list of that name. */
+      hold: z
+        .strictObject({ kind: z.enum(['hold', 'guests']), reason: plainText(200).default('') })
+        .nullable()
+        .default(null),
       approval: approval.nullable().default(null),
     }),
     reply: reservationView,
@@ -79,6 +88,12 @@ export const ReservationCommands = {
     input: z.strictObject({ order, why: z.enum(['cancelled', 'noShow']) }),
     reply: reservationView,
   },
+  /** By a manager: what is held is free again, before its time. */
+  releaseHold: {
+    once: true,
+    input: z.strictObject({ order, approval: approval.nullable().default(null) }),
+    reply: reservationView,
+  },
   /** Ends all of these as not come for; those that can't be ended stay and are counted. */
   releaseNoShows: {
     once: true,
@@ -89,11 +104,11 @@ export const ReservationCommands = {
 
 /** What is asked of reservations. */
 export const ReservationQueries = {
-  /** `tonight`: unpaid ones of this business day. A search finds by number, name or scan, also closed ones. */
+  /** `tonight`: unpaid ones of this business day; `holds`: what managers hold. A search finds by number, name or scan, also closed ones. */
   reservations: {
     input: z.strictObject({
       search: plainText(300),
-      which: z.enum(['open', 'tonight']),
+      which: z.enum(['open', 'tonight', 'holds']),
       limit: z.int().min(1).max(500),
     }),
     reply: z.object({

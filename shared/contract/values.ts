@@ -76,10 +76,20 @@ export const layoutEdit = z.strictObject({
     .nullable(),
 });
 
+export const passKind = z.enum(['season', 'entries', 'discount', 'accreditation']);
 export const returnReason = z.enum(RETURN_REASONS);
 export const originalPaper = z.enum(ORIGINAL_PAPERS);
 /** Why a return needs a manager: its amount, the missing paper, or that another till has the say over it. */
-export const managerReason = z.enum(['limit', 'original', 'authority', 'cutOff', 'session']);
+export const managerReason = z.enum([
+  'limit',
+  'original',
+  'authority',
+  'cutOff',
+  'session',
+  'invoice',
+  'hold',
+  'erase',
+]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 
 export const printUse = z.enum(['tickets', 'receipts']);
@@ -88,6 +98,8 @@ export const printUse = z.enum(['tickets', 'receipts']);
 export const itemDetail = z.strictObject({
   holder: plainText(80),
   email: plainText(120),
+  /** Where the photo of a pass's holder is found. */
+  photo: plainText(60).optional(),
   text: z.array(plainText(LONGEST_TEXT_LINE)).max(MOST_TEXT_LINES),
   answers: z.record(plainText(64), plainText(300)),
 });

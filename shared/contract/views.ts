@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countingView, movementTotalsView } from './cash.ts';
+import { countingView, invoiceTotalsView, movementTotalsView } from './cash.ts';
 import { cartExchangeView, correctionView, replacedView } from './exchangeViews.ts';
 import {
   amount,
@@ -12,6 +12,7 @@ import {
   mailWhat,
   managerReason,
   originalPaper,
+  passKind,
   paymentKind,
   printerDpi,
   printerLanguage,
@@ -110,6 +111,8 @@ export const closingView = z.object({
   /** The manager by whose word somebody closed another's session; empty for nobody. */
   approvedBy: z.string(),
   movements: movementTotalsView.nullable(),
+  /** Invoices issued now, credited and paid; null for none. */
+  invoices: invoiceTotalsView.nullable(),
   /** Null where only sums were said. */
   counting: countingView.nullable(),
 });
@@ -179,6 +182,8 @@ export const tillView = z.object({
   signedIn: personView.nullable(),
   session: sessionView.nullable(),
   sync: syncView,
+  /** When the centre declared this till lost; null for one that is not. */
+  lostAt: instant.nullable(),
   printers: z.array(printerView),
   rates: z.array(rateView),
   notices: z.array(noticeView),
@@ -258,8 +263,10 @@ export const methodView = z.object({
 export const passProductView = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['season', 'entries']),
+  kind: passKind,
   entries: z.int(),
+  /** Its holder's photo is kept by a reference. */
+  photo: z.boolean(),
   minor: amount,
   validFrom: instant,
   validTo: instant,
@@ -300,7 +307,7 @@ export const customerView = z.object({
 export type CustomerView = z.infer<typeof customerView>;
 
 export const discountView = z.object({
-  kind: z.enum(['promotion', 'offer']),
+  kind: z.enum(['promotion', 'offer', 'pass']),
   name: z.string(),
   code: z.string(),
   tickets: z.int(),
@@ -356,7 +363,7 @@ export const cartLineView = z.discriminatedUnion('kind', [
     ...cartLineCommon,
     product: z.string(),
     productName: z.string(),
-    passKind: z.enum(['season', 'entries']),
+    passKind,
     entries: z.int(),
     validFrom: instant,
     validTo: instant,
@@ -388,6 +395,8 @@ export const cartView = z.object({
   cashMinor: amount,
   /** All lines together cost nothing: Invitation is the only payment. */
   free: z.boolean(),
+  /** Everything is taken on passes for nothing: nothing pays for it. */
+  byPass: z.boolean(),
   codes: z.array(z.object({ code: z.string(), name: z.string(), uses: z.int(), minor: amount })),
   vouchers: z.array(
     z.object({
@@ -397,6 +406,21 @@ export const cartView = z.object({
       paysMinor: amount,
       leftMinor: amount.nullable(),
       validTo: instant.nullable(),
+      byManager: z.boolean(),
+    }),
+  ),
+  passes: z.array(
+    z.object({
+      pass: z.string(),
+      number: z.string(),
+      productName: z.string(),
+      holder: z.string(),
+      photo: z.string(),
+      /** Tickets of this cart that are taken on it, and what they cost less by it. */
+      tickets: z.int(),
+      minor: amount,
+      /** Entries left after this cart; null when nothing counts them, or this till can't know. */
+      left: z.int().nullable(),
       byManager: z.boolean(),
     }),
   ),
@@ -485,6 +509,8 @@ export const seatStatesView = z.object({
   date: z.string(),
   /** f free and ours, e another till's, s sold, h held, b blocked, c in this cart, o in another cart here. */
   sections: z.array(z.object({ id: z.string(), states: z.string() })),
+  /** For whom seats are held. */
+  holds: z.array(z.object({ owner: z.string(), seats: z.array(z.string()) })),
   at: instant,
 });
 export type SeatStatesView = z.infer<typeof seatStatesView>;
@@ -587,6 +613,17 @@ export const orderView = z.object({
   /** Tickets and passes. */
   tickets: z.array(ticketView),
   vouchers: z.array(soldVoucherView),
+  /** Passes that tickets were taken on, with what was left of each. */
+  passes: z.array(
+    z.object({
+      pass: z.string(),
+      number: z.string(),
+      productName: z.string(),
+      tickets: z.int(),
+      left: z.int().nullable(),
+      byManager: z.boolean(),
+    }),
+  ),
   lines: z.array(
     z.object({
       text: z.string(),
@@ -604,6 +641,19 @@ export const orderView = z.object({
   corrections: z.array(correctionView),
   /** Tickets whose text was changed after the sale; oldest first. */
   textChanges: z.array(z.object({ at: instant, byName: z.string(), number: z.string() })),
+  /** When its tickets were first handed out, by whom; `tillNo` null: at this till. */
+  collected: z.object({ at: instant, byName: z.string(), tillNo: z.int().nullable() }).nullable(),
+  /** Issued against an invoice: what was owed, what still is, and how it was paid here. Minor units. */
+  receivable: z
+    .object({
+      minor: amount,
+      openMinor: amount,
+      settled: z.boolean(),
+      paid: z
+        .object({ at: instant, byName: z.string(), methodName: z.string(), minor: signedAmount })
+        .nullable(),
+    })
+    .nullable(),
   /** Set for an order that took the place of tickets taken back. */
   replaces: replacedView.nullable(),
   /** Set for an order of another till: read only, as the centre told it at that moment. */
@@ -720,7 +770,7 @@ export const ticketDocumentView = z.object({
   hidePrice: z.boolean(),
   /** Set for a pass: what kind it is; dates are then its validity. */
   pass: z
-    .object({ kind: z.enum(['season', 'entries']), entries: z.int(), validFrom: instant, validTo: instant })
+    .object({ kind: passKind, entries: z.int(), photo: z.string(), validFrom: instant, validTo: instant })
     .nullable(),
   /** Not sold yet: the preview of a ticket to come, without real codes. */
   specimen: z.boolean(),

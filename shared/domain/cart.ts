@@ -19,6 +19,7 @@ import { type Instant, msOf } from '../kernel/time.ts';
 import type { CartReservation } from './cartReservation.ts';
 import type { Answers } from './form.ts';
 import type { ItemDetail } from './itemDetail.ts';
+import type { CartPass } from './passes.ts';
 import type { Payment } from './payment.ts';
 import type { OriginalPaper } from './returnReasons.ts';
 import type { SeatWish } from './seating/plan.ts';
@@ -108,6 +109,8 @@ export interface Cart {
   /** Promotion codes as entered, in capitals and digits only. */
   readonly codes: readonly string[];
   readonly vouchers: readonly CartVoucher[];
+  /** Passes that tickets are taken on. */
+  readonly passes: readonly CartPass[];
   /** Null while nothing is exchanged. */
   readonly exchange: CartExchange | null;
   /** Parts that were paid already: money in the drawer, or taken by a terminal. */
@@ -147,6 +150,7 @@ export const emptyCart = (id: CartId, commandId: CommandId): Cart => ({
   terminal: null,
   codes: [],
   vouchers: [],
+  passes: [],
   exchange: null,
   payments: [],
   payingSince: null,

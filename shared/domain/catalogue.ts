@@ -19,7 +19,7 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Form } from './form.ts';
-import type { Offer, Promotion } from './promotion.ts';
+import type { Offer, Promotion, Reduction, Scope } from './promotion.ts';
 import type { SeatingPlan } from './seating/plan.ts';
 
 /** Where events take place, and what its tills need to know about money and time. */
@@ -168,13 +168,28 @@ export interface PaymentMethod {
   readonly currency: Currency | null;
 }
 
+export type PassKind = 'season' | 'entries' | 'discount' | 'accreditation';
+
 /** A pass that a counter sells. */
 export interface PassProduct {
   readonly id: PassProductId;
   readonly name: string;
-  readonly kind: 'season' | 'entries';
-  /** Entries of an N-entry pack; 0 for a season pass. */
+  /**
+   * season: tickets of its time. entries: so many. discount: lowers what tickets cost. accreditation: for who works here.
+   */
+  readonly kind: PassKind;
+  /** Entries of an N-entry pack; else 0. */
   readonly entries: number;
+  /** Most tickets of one event on it; null for no limit. */
+  readonly perEvent: number | null;
+  /** What a ticket on it still costs, minor units; more than its price is never asked. */
+  readonly surchargeMinor: number;
+  /** What a discount card takes off each ticket; null for other passes. */
+  readonly reduction: Reduction | null;
+  /** The tickets that it is for. */
+  readonly scope: Scope;
+  /** Its holder's photo is kept by a reference, and compared. */
+  readonly photo: boolean;
   readonly minor: number;
   readonly vatRate: VatRateId;
   readonly validFrom: Instant;

@@ -9,18 +9,22 @@ import type {
   PromotionId,
   QuotaId,
   SeatId,
+  TicketId,
   VoucherProductId,
   ZoneId,
 } from '../kernel/ids.ts';
+import type { PassKind } from './catalogue.ts';
 import type { ItemDetail } from './itemDetail.ts';
+import type { PassTake } from './passes.ts';
 import type { SeatKind } from './seating/plan.ts';
 
 /** Something taken off a line, and why. */
 export interface Discount {
-  readonly kind: 'promotion' | 'offer';
-  readonly source: PromotionId | OfferId;
+  readonly kind: 'promotion' | 'offer' | 'pass';
+  /** Of a pass the pass itself. */
+  readonly source: PromotionId | OfferId | TicketId;
   readonly name: string;
-  /** The code that was entered; empty for an offer. */
+  /** The code that was entered, or the pass's number; empty for an offer. */
   readonly code: string;
   /** How many of the line's tickets it lowered. */
   readonly tickets: number;
@@ -71,6 +75,8 @@ export interface PricedTickets extends PricedCommon {
   readonly proofSeen: boolean;
   readonly reason: FreeReasonId | null;
   readonly reasonName: string;
+  /** The pass that each ticket was taken on, in the order of `minors`; missing when none was. */
+  readonly onPass?: readonly (TicketId | null)[];
   /** The contingent that its free tickets come from; missing for none. */
   readonly contingent?: QuotaId;
   readonly details: readonly ItemDetail[];
@@ -80,8 +86,10 @@ export interface PricedPasses extends PricedCommon {
   readonly kind: 'pass';
   readonly product: PassProductId;
   readonly productName: string;
-  readonly passKind: 'season' | 'entries';
+  readonly passKind: PassKind;
   readonly entries: number;
+  /** Most tickets of one event on it; missing for no limit. */
+  readonly perEvent?: number;
   readonly venueName: string;
   readonly validFrom: string;
   readonly validTo: string;
@@ -126,4 +134,6 @@ export interface PricedCart {
   /** Tickets, passes not counted. */
   readonly tickets: number;
   readonly codes: readonly CodeUse[];
+  /** What is taken on passes, by pass and event. */
+  readonly passes: readonly PassTake[];
 }

@@ -3,6 +3,7 @@ import { accept, type Result } from '../kernel/result.ts';
 import type { Cart, CartLine } from './cart.ts';
 import type { Catalogue } from './catalogue.ts';
 import { applyOffers } from './offers.ts';
+import { applyPasses } from './passPricing.ts';
 import type { Discount, PricedCart, PricedLine, TaxLine } from './priced.ts';
 import { type BareLine, bareLine } from './pricingLines.ts';
 import { applyPromotions } from './promotions.ts';
@@ -17,7 +18,7 @@ import type { Unit } from './units.ts';
  * known for the day; a reservation in the cart is priced as it was made. Which discounts apply, and to what, does not depend on the order of entry.
  */
 export function priceCart(
-  cart: Pick<Cart, 'lines'> & Partial<Pick<Cart, 'codes' | 'reservation'>>,
+  cart: Pick<Cart, 'lines'> & Partial<Pick<Cart, 'codes' | 'passes' | 'reservation'>>,
   catalogue: Catalogue,
   now: number,
   day: string,
@@ -30,8 +31,11 @@ export function priceCart(
     bare.push(priced.value);
   }
   const units = bare.flatMap(unitsOf);
-  applyOffers(units, catalogue.offers.values(), now);
-  const codes = applyPromotions(units, cart.codes ?? [], catalogue.promotions.values(), now);
+  const passes = applyPasses(units, cart.passes ?? [], catalogue);
+  // What is taken on a pass is paid by it: it makes no group of an offer, and no code lowers its surcharge.
+  const open = units.filter((unit) => unit.pass?.entry !== true);
+  applyOffers(open, catalogue.offers.values(), now);
+  const codes = applyPromotions(open, cart.codes ?? [], catalogue.promotions.values(), now);
   const lines = bare.map((line) => withDiscounts(line, units));
   return accept({
     lines,
@@ -40,6 +44,7 @@ export function priceCart(
     taxes: taxesOf(lines),
     tickets: sum(lines.map((l) => (l.kind === 'ticket' ? l.quantity : 0))),
     codes,
+    passes,
   });
 }
 
@@ -51,6 +56,7 @@ const asReserved = (lines: readonly PricedLine[]): PricedCart => ({
   taxes: taxesOf(lines),
   tickets: sum(lines.map((line) => (line.kind === 'ticket' ? line.quantity : 0))),
   codes: [],
+  passes: [],
 });
 
 /** True for a cart line whose zone has numbered seats. */
@@ -71,17 +77,19 @@ function unitsOf(line: BareLine): Unit[] {
     item,
     listMinor: line.unitMinor,
     minor: line.unitMinor,
+    pass: null,
     discounts: [],
   }));
 }
 
 function withDiscounts(line: BareLine, all: readonly Unit[]): PricedLine {
-  const units = all.filter((unit) => unit.line === line.line);
+  // The dearer tickets of a line come first, whatever the sorting within the discounts left.
+  const units = all.filter((unit) => unit.line === line.line).sort((a, b) => b.minor - a.minor);
   const minors =
     line.kind === 'voucher'
       ? Array.from({ length: line.quantity }, () => line.unitMinor)
-      : // The dearer tickets of a line come first, whatever the sorting within the discounts left.
-        units.map((unit) => unit.minor).sort((a, b) => b - a);
+      : units.map((unit) => unit.minor);
+  const onPass = units.map((unit) => unit.pass?.id ?? null);
   const discounts = new Map<string, Discount>();
   for (const unit of units)
     for (const one of unit.discounts) {
@@ -89,7 +97,8 @@ function withDiscounts(line: BareLine, all: readonly Unit[]): PricedLine {
       const so = discounts.get(key) ?? { ...one, tickets: 0, minor: 0 };
       discounts.set(key, { ...so, tickets: so.tickets + 1, minor: so.minor + one.minor });
     }
-  return { ...line, discounts: [...discounts.values()], minors, totalMinor: sum(minors) };
+  const priced = { ...line, discounts: [...discounts.values()], minors, totalMinor: sum(minors) };
+  return priced.kind === 'ticket' && onPass.some((pass) => pass !== null) ? { ...priced, onPass } : priced;
 }
 
 /**

@@ -120,6 +120,7 @@ function passes(
     productName: product.name,
     passKind: product.kind,
     entries: product.entries,
+    ...(product.perEvent === null ? {} : { perEvent: product.perEvent }),
     venueName: anyVenue(catalogue)?.name ?? '',
     validFrom: product.validFrom,
     validTo: product.validTo,

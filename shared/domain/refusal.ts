@@ -60,6 +60,29 @@ export type SaleRefusal =
       readonly balanceMinor: number;
       readonly wantedMinor: number;
     }
+  /** This till never heard of it: it was sold elsewhere a moment ago, or is none of ours. */
+  | { readonly kind: 'passUnknown' }
+  | { readonly kind: 'passReturned'; readonly number: string }
+  | { readonly kind: 'passNotYet'; readonly number: string; readonly from: string }
+  | { readonly kind: 'passExpired'; readonly number: string; readonly since: string }
+  | { readonly kind: 'passTwice'; readonly number: string }
+  /** Its kind is not in the catalogue any more. */
+  | { readonly kind: 'passGone'; readonly number: string; readonly product: string }
+  /** Somebody else at this till has it in hand. */
+  | { readonly kind: 'passInOtherCart'; readonly number: string; readonly name: string }
+  /** All its entries are used; `order` is the last that took one, empty when this till does not know. */
+  | { readonly kind: 'passUsedUp'; readonly number: string; readonly order: string }
+  | {
+      readonly kind: 'passEventFull';
+      readonly number: string;
+      readonly event: string;
+      readonly most: number;
+      readonly order: string;
+    }
+  /** This till holds nothing of it: a manager may take `most` tickets on it; 0 when the venue allows none. */
+  | { readonly kind: 'passNeedsManager'; readonly number: string; readonly most: number }
+  | { readonly kind: 'passesNotReserved' }
+  | { readonly kind: 'voucherVoided'; readonly last4: string; readonly since: string }
   | { readonly kind: 'reasonMissing'; readonly line: LineId }
   | { readonly kind: 'notFree'; readonly totalMinor: number }
   | { readonly kind: 'onlyFree' }

@@ -1,4 +1,4 @@
-import type { LineId } from '../kernel/ids.ts';
+import type { LineId, TicketId } from '../kernel/ids.ts';
 import { divideRounded } from '../kernel/money.ts';
 import type { Discount } from './priced.ts';
 import type { Reduction } from './promotion.ts';
@@ -11,6 +11,8 @@ export interface Unit {
   /** What it costs before discounts. */
   readonly listMinor: number;
   minor: number;
+  /** The pass that it is taken on; a discount card goes on to offers and codes, an entry does not. */
+  pass: { readonly id: TicketId; readonly entry: boolean } | null;
   readonly discounts: Pick<Discount, 'kind' | 'source' | 'name' | 'code' | 'minor'>[];
 }
 

@@ -18,8 +18,11 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { CashMoved, ClosingCount, MovementTotals, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
+import type { PassUse, VoucherVoided } from './bodiesOfPasses.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased, SoldByOverride } from './bodiesOfRights.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
@@ -45,6 +48,8 @@ export interface StreamStarted {
     readonly seq: number;
     readonly link: string;
     readonly perpetual: Perpetual;
+    /** Its last entry as the mark outside the database knows it, where that is ahead of the database. */
+    readonly written?: number;
   } | null;
 }
 
@@ -77,7 +82,7 @@ export interface SoldTicket {
 
 /**
  * A right consumed from a lease: places, named seats of a numbered zone, passes, uses of a promotion, or minor
- * units of a voucher's balance (quota `voucher-` and the voucher's id).
+ * units of a voucher's balance (quota `voucher-` and the voucher's id), or entries of a pass (see `passes.ts`).
  */
 export interface ConsumedRight {
   readonly lease: LeaseId;
@@ -111,6 +116,8 @@ export interface OrderPersonal {
   /** By "line" or "line/index": holder names. */
   readonly holders?: Readonly<Record<string, string>>;
   readonly emails?: Readonly<Record<string, string>>;
+  /** Where photos of holders of passes are found. */
+  readonly photos?: Readonly<Record<string, string>>;
   readonly texts?: Readonly<Record<string, readonly string[]>>;
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Answers given once for the order, by form id. */
@@ -118,6 +125,8 @@ export interface OrderPersonal {
   readonly orderText?: readonly string[];
   /** Whom it is reserved for, where no customer is named. */
   readonly reservedFor?: string;
+  /** Why places are held. */
+  readonly heldReason?: string;
   /** The customer as known at the sale. */
   readonly customer?: {
     readonly first: string;
@@ -140,6 +149,8 @@ export interface OrderValidated {
   readonly lines: readonly SoldLine[];
   readonly tickets: readonly SoldTicket[];
   readonly vouchers?: readonly SoldVoucher[];
+  /** What is taken on passes; missing for none. */
+  readonly passes?: readonly PassUse[];
   /** Missing for an order without one. */
   readonly customer?: CustomerId;
   readonly hidePrice?: boolean;
@@ -165,12 +176,17 @@ export interface OrderValidated {
  * money.
  */
 export interface OrderReserved
-  extends Omit<OrderValidated, 'tickets' | 'vouchers' | 'payments' | 'roundingMinor' | 'perpetual' | 'pays'> {
+  extends Omit<
+    OrderValidated,
+    'tickets' | 'vouchers' | 'passes' | 'payments' | 'roundingMinor' | 'perpetual' | 'pays'
+  > {
   readonly method: string;
   readonly methodName: string;
   /** When it ends by itself, ms UTC; missing for one that waits until it is paid or cancelled. */
   readonly expiresAt?: number;
   readonly splitFrom?: SplitFrom;
+  /** Set where nobody pays: places that a manager holds. */
+  readonly hold?: HeldFor;
 }
 
 /** Fields of a customer; a missing one was not said. All of it lies in the personal part. */
@@ -259,6 +275,8 @@ export interface SessionClosed {
   readonly returns?: ReturnTotals;
   /** Missing when no cash moved without a sale. */
   readonly movements?: MovementTotals;
+  /** Missing when no invoice was issued, credited or paid. */
+  readonly invoices?: InvoiceTotals;
   readonly expectedCashMinor: number;
   readonly countedCashMinor: number;
   readonly differenceMinor: number;
@@ -278,6 +296,12 @@ export interface SessionClosed {
 /** The personal parts of some entries were emptied. */
 export interface PersonalErased {
   readonly entries: readonly number[];
+  /** Set where all that is said of a customer goes: the other tills are told. */
+  readonly customer?: CustomerId;
+  /** The manager; null for a till that was told. */
+  readonly by?: StaffId | null;
+  /** Entries of earlier lives of the same till. */
+  readonly others?: readonly { readonly stream: StreamId; readonly entries: readonly number[] }[];
 }
 
 /** Every kind of entry that this version writes and folds. */
@@ -296,10 +320,14 @@ export interface Bodies {
   paymentCorrected: PaymentCorrected;
   ticketTextChanged: TicketTextChanged;
   reservationEnded: ReservationEnded;
+  invoiceSettled: InvoiceSettled;
+  orderCollected: OrderCollected;
+  orderCustomerChanged: OrderCustomerChanged;
   leaseReleased: LeaseReleased;
   authorityYielded: AuthorityYielded;
   caseResolved: CaseResolved;
   cashMoved: CashMoved;
   sessionCounted: SessionCounted;
+  voucherVoided: VoucherVoided;
 }
 export type Kind = keyof Bodies;

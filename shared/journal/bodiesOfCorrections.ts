@@ -1,5 +1,5 @@
 import type { Payment } from '../domain/payment.ts';
-import type { CommandId, OrderId, SessionId, StaffId, TicketId } from '../kernel/ids.ts';
+import type { CommandId, CustomerId, OrderId, SessionId, StaffId, TicketId } from '../kernel/ids.ts';
 import type { Perpetual } from './totals.ts';
 
 /**
@@ -24,6 +24,14 @@ export interface PaymentCorrected {
   readonly roundingMinor: number;
   /** As they stand: nothing is sold or taken back. */
   readonly perpetual: Perpetual;
+}
+
+/** An order belongs to another customer from now on, or to one at all; who that is lies with the customer. */
+export interface OrderCustomerChanged {
+  readonly order: OrderId;
+  readonly orderNumber: string;
+  readonly customer: CustomerId;
+  readonly by: StaffId;
 }
 
 /** What is printed of a person on one ticket was changed: its holder and free lines, both in the personal part. */

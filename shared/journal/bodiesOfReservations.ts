@@ -21,8 +21,18 @@ export interface SplitFrom extends FromReservation {
   readonly pieces: readonly Piece[];
 }
 
-/** Why a reservation holds nothing any more without having been paid. */
-export type EndReason = 'expired' | 'cancelled' | 'noShow';
+/**
+ * Places that are kept and not to be paid: held for somebody until they are released (`hold`), kept for the guests of a list
+ * (`guests`), or one guest's of such a list (`guest`). Whose they are and why is personal.
+ */
+export interface HeldFor {
+  readonly kind: 'hold' | 'guests' | 'guest';
+  /** Of a guest: the list, which is the order that held the places for it. */
+  readonly list?: OrderId;
+}
+
+/** Why a reservation holds nothing any more without having been paid; `released`: a hold, by a manager. */
+export type EndReason = 'expired' | 'cancelled' | 'noShow' | 'released';
 
 /** What an ended reservation frees goes to whoever ended it, as a lease at epoch 1. */
 export type FreedPlaces = Omit<FreedRight, 'tickets'>;

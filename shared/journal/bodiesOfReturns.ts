@@ -17,6 +17,7 @@ import type {
   TicketId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
+import type { PassOfTicket } from './bodiesOfPasses.ts';
 import type { Perpetual } from './totals.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface ReturnedTicket {
   readonly contingent?: QuotaId;
   readonly reasonName?: string;
   readonly seat?: SeatId;
+  /** The pass that it was taken on. */
+  readonly pass?: PassOfTicket;
 }
 
 /**

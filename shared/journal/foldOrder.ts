@@ -4,6 +4,7 @@ import { accept } from '../kernel/result.ts';
 import { addTaxes } from './addTaxes.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
 import type { Entry } from './entry.ts';
+import { withInvoices } from './foldInvoice.ts';
 import { problem, type Step } from './foldStep.ts';
 import { addPayments } from './methodTotals.ts';
 import { imbalance, linesImbalance } from './orderBalance.ts';
@@ -93,6 +94,7 @@ function orderOutOfTurn(state: StreamState, body: Pick<OrderValidated, 'ordinal'
 }
 
 function withSale(session: SessionTakings, body: OrderValidated): SessionTakings {
+  const invoices = withInvoices(session.invoices, body.payments);
   const vouchers = sum(body.lines.map((line) => (line.kind === 'voucher' ? line.totalMinor : 0)));
   return {
     ...session,
@@ -103,6 +105,7 @@ function withSale(session: SessionTakings, body: OrderValidated): SessionTakings
     roundingMinor: session.roundingMinor + body.roundingMinor,
     methods: addPayments(session.methods, body.payments),
     taxes: addTaxes(session.taxes, body.taxes),
+    ...(invoices ? { invoices } : {}),
   };
 }
 
@@ -126,8 +129,10 @@ function recordOf(state: StreamState, entry: Entry, body: OrderValidated | Order
 }
 
 const comesFrom = (body: OrderValidated | OrderReserved) => ({
+  ...('passes' in body && body.passes ? { passes: body.passes } : {}),
   ...('expiresAt' in body && body.expiresAt !== undefined ? { expiresAt: body.expiresAt } : {}),
   ...('pays' in body && body.pays ? { pays: body.pays } : {}),
+  ...('hold' in body && body.hold ? { hold: body.hold } : {}),
   ...('splitFrom' in body && body.splitFrom ? { splitFrom: body.splitFrom } : {}),
 });
 

@@ -4,6 +4,7 @@ import { accept } from '../kernel/result.ts';
 import { addTaxes } from './addTaxes.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { Entry } from './entry.ts';
+import { withInvoices } from './foldInvoice.ts';
 import { problem, type Step } from './foldStep.ts';
 import { addPayments } from './methodTotals.ts';
 import { returnImbalance } from './returnBalance.ts';
@@ -42,6 +43,7 @@ export function ticketsReturned(state: StreamState, entry: Entry, body: TicketsR
 }
 
 function withReturn(session: SessionTakings, body: TicketsReturned): SessionTakings {
+  const invoices = withInvoices(session.invoices, body.payments);
   const before = session.returns ?? { refunds: 0, tickets: 0, minor: 0, feesMinor: 0 };
   return {
     ...session,
@@ -49,6 +51,7 @@ function withReturn(session: SessionTakings, body: TicketsReturned): SessionTaki
     roundingMinor: session.roundingMinor + body.roundingMinor,
     methods: addPayments(session.methods, body.payments),
     taxes: addTaxes(session.taxes, body.taxes),
+    ...(invoices ? { invoices } : {}),
     returns: {
       refunds: before.refunds + 1,
       tickets: before.tickets + body.items.length,

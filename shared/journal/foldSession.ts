@@ -88,6 +88,11 @@ function closingDiffers(
       flat(session.movements ? [session.movements] : []),
       flat(body.movements ? [body.movements] : []),
     ],
+    [
+      'invoices',
+      flat(session.invoices ? [session.invoices] : []),
+      flat(body.invoices ? [body.invoices] : []),
+    ],
     ['expected cash', expected, body.expectedCashMinor],
     ['difference', body.countedCashMinor - expected, body.differenceMinor],
     ['currencies counted', currencies(expectedForeign(session)), currencies(body.countedForeign ?? [])],

@@ -12,13 +12,17 @@ import type {
   StreamStarted,
 } from './bodies.ts';
 import type { CashMoved, SessionCounted } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { VoucherVoided } from './bodiesOfPasses.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
 import type { ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
 import { cashMoved, sessionCounted } from './foldCash.ts';
 import { paymentCorrected } from './foldCorrection.ts';
+import { invoiceSettled } from './foldInvoice.ts';
 import { orderReserved, orderValidated } from './foldOrder.ts';
 import { ticketsReturned } from './foldReturn.ts';
 import { sessionClosed, sessionOpened } from './foldSession.ts';
@@ -92,10 +96,35 @@ function stepKind(state: StreamState, entry: Entry): Step {
       return ticketsReturned(state, entry, body as TicketsReturned);
     case 'paymentCorrected':
       return paymentCorrected(state, entry, body as PaymentCorrected);
+    case 'invoiceSettled':
+      return invoiceSettled(state, entry, body as InvoiceSettled);
     case 'ticketTextChanged':
       return accept({
         state,
         effects: [{ type: 'ticketTextChanged', at: entry.at, body: body as TicketTextChanged }],
+      });
+    case 'orderCollected':
+      return accept({
+        state,
+        effects: [{ type: 'orderCollected', at: entry.at, body: body as OrderCollected }],
+      });
+    case 'orderCustomerChanged':
+      return accept({
+        state,
+        effects: [{ type: 'orderCustomerChanged', at: entry.at, body: body as OrderCustomerChanged }],
+      });
+    case 'voucherVoided':
+      return accept({
+        state,
+        effects: [
+          {
+            type: 'voucherVoided',
+            stream: state.stream,
+            seq: entry.seq,
+            at: entry.at,
+            body: body as VoucherVoided,
+          },
+        ],
       });
     case 'leaseReleased':
       return accept({ state, effects: [{ type: 'released', released: body as LeaseReleased }] });
@@ -115,11 +144,13 @@ function stepKind(state: StreamState, entry: Entry): Step {
         state,
         effects: [{ type: 'caseResolved', at: entry.at, resolved: body as CaseResolved }],
       });
-    case 'personalErased':
+    case 'personalErased': {
+      const { entries, others = [], customer = null } = body as PersonalErased;
       return accept({
         state,
-        effects: [{ type: 'personalErased', entries: (body as PersonalErased).entries }],
+        effects: [{ type: 'personalErased', at: entry.at, entries, others, customer }],
       });
+    }
     default:
       return problem('unknownKind', `entries of kind ${entry.kind} are not known to this version`);
   }

@@ -1,6 +1,10 @@
+import { firstLeaseOf } from '../domain/passes.ts';
+import { voucherQuota } from '../domain/vouchers.ts';
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
 import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { VoucherVoided } from './bodiesOfPasses.ts';
 import type { FromReservation, Piece, ReservationEnded } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
@@ -9,6 +13,8 @@ import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { pieceOf } from './reservedLines.ts';
 import { type Finding, finding } from './venueCases.ts';
+import { bookSettled } from './venueInvoices.ts';
+import { type KnownPasses, passesUsed, quotasOfPasses, type SoldPass, soldPasses } from './venuePasses.ts';
 import {
   actsBefore,
   bookEnded,
@@ -39,11 +45,13 @@ import {
   withBehind,
 } from './venueSeats.ts';
 
+import { bookVoid, voidKey } from './venueVouchers.ts';
+
 export type { TicketReturn } from './venueReturns.ts';
 export type { Place, SeatKey, SeatOwner } from './venueSeats.ts';
 
 /** What is known over all streams, in the order of intake, of the things that an entry touches. */
-export interface VenueState extends KnownOfReturns {
+export interface VenueState extends KnownOfReturns, KnownPasses {
   /** Tickets sold: a ticket id belongs to whoever brought it first. */
   readonly tickets: ReadonlyMap<TicketId, Place>;
   readonly orders: ReadonlyMap<OrderId, Place>;
@@ -56,6 +64,8 @@ export interface VenueKeys {
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
   readonly seats: readonly SeatKey[];
+  /** Passes that are used, or whose quotas change: what they are limited by must be known. */
+  readonly passes: readonly TicketId[];
   /** Tickets taken back: whether they were before, and whose they are. */
   readonly returned: readonly TicketId[];
   /** What the entry yields the authority of; the returns that wait for it must be known. */
@@ -67,6 +77,7 @@ export interface VenueStep extends ReturnsStep {
   /** Tickets of this entry that are valid by it; one seen before is missing here and named by a finding. */
   readonly tickets: readonly TicketId[];
   readonly orders: readonly OrderId[];
+  readonly passes: ReturnType<typeof soldPasses>;
   readonly findings: readonly Finding[];
 }
 
@@ -79,6 +90,7 @@ export const emptyVenue = (): VenueState => ({
   seats: new Map(),
   returns: new Map(),
   authority: new Map(),
+  passes: new Map(),
 });
 
 const NO_KEYS: VenueKeys = {
@@ -87,6 +99,7 @@ const NO_KEYS: VenueKeys = {
   tickets: [],
   orders: [],
   seats: [],
+  passes: [],
   returned: [],
   yields: null,
 };
@@ -105,6 +118,19 @@ export function venueKeys(entry: Entry): VenueKeys {
       return { ...NO_KEYS, ...returnKeys(entry.body as unknown as TicketsReturned) };
     case 'reservationEnded':
       return { ...NO_KEYS, ...endedKeys(entry.body as unknown as ReservationEnded) };
+    case 'invoiceSettled': {
+      const { order } = entry.body as unknown as InvoiceSettled;
+      return { ...NO_KEYS, orders: [order], returned: [order as string as TicketId] };
+    }
+    case 'voucherVoided': {
+      const { voucher, rights } = entry.body as unknown as VoucherVoided;
+      return {
+        ...NO_KEYS,
+        quotas: [voucherQuota(voucher)],
+        leases: rights.map((right) => right.lease),
+        returned: [voidKey(voucher)],
+      };
+    }
     case 'leaseReleased':
       return { ...NO_KEYS, ...releaseKeys(entry.body as unknown as LeaseReleased) };
     case 'authorityYielded': {
@@ -118,12 +144,20 @@ export function venueKeys(entry: Entry): VenueKeys {
 
 function orderKeys(body: OrderIn): Omit<VenueKeys, 'yields'> {
   const vouchers = body.vouchers ?? [];
+  const paidWith = (body.payments ?? []).flatMap(({ voucher }) => (voucher ? [voucher.voucher] : []));
   return {
     quotas: quotasOf(body),
-    leases: [...new Set([...body.rights.map((r) => r.lease), ...vouchers.map((v) => v.lease)])],
+    leases: [
+      ...new Set([
+        ...body.rights.map((r) => r.lease),
+        ...vouchers.map((v) => v.lease),
+        ...quotasOfPasses(body).map(firstLeaseOf),
+      ]),
+    ],
+    passes: passesUsed(body),
     tickets: [...new Set((body.tickets ?? []).map((t) => t.ticket))],
     orders: [body.order, ...reservationOf(body)],
-    returned: reservationOf(body) as readonly string[] as readonly TicketId[],
+    returned: [...reservationOf(body), ...passesUsed(body), ...paidWith] as readonly string[] as TicketId[],
     seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };
 }
@@ -209,6 +243,7 @@ const NOTHING: VenueStep = {
   seats: [],
   returns: [],
   seatsFreed: [],
+  passes: [],
   findings: [],
 };
 
@@ -234,6 +269,9 @@ export function stepVenue(
     else if (effect.type === 'returned') step = bookReturn(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'reservationEnded')
       step = bookEnded(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'invoiceSettled')
+      step = bookSettled(state, entry.stream, effect.body, place, findings);
+    else if (effect.type === 'voucherVoided') step = bookVoid(state, entry.stream, effect.body, place);
     else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
     else if (effect.type === 'yielded') step = bookYield(state, pending);
   }
@@ -314,7 +352,7 @@ function orderStep(
     } else seats.set(key, mine);
   }
   const differ: Finding[] = [];
-  const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, differ);
+  const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, place, differ);
   const back = new Rights({ ...state, quotas: new Map(rights.quotas.map((quota) => [quota.quota, quota])) });
   giveBackGone(back, body.lines, gone);
   // That it names no rights is part of the reservation's own case.
@@ -331,6 +369,7 @@ function orderStep(
     quotas: rights.quotas.map((quota) => back.quotas.get(quota.quota) ?? quota),
     tickets: [...tickets],
     orders,
+    passes: soldPasses(body, place).filter(({ pass }) => tickets.has(pass)),
     seats: [...seats].map(([key, owner]) => ({ key, owner })),
     returns: coming.returns,
     // A seat that goes over, or whose owner somebody stands behind now, is written anew.
@@ -353,6 +392,7 @@ export interface VenueBook extends VenueState {
   readonly seats: Map<SeatKey, SeatOwner>;
   readonly returns: Map<TicketId, TicketReturn>;
   readonly authority: Map<ThingId, StreamId | null>;
+  readonly passes: Map<TicketId, SoldPass>;
 }
 
 /** A copy of a state, to be changed in place. */
@@ -364,6 +404,7 @@ export const venueBook = (state: VenueState): VenueBook => ({
   seats: new Map(state.seats),
   returns: new Map(state.returns),
   authority: new Map(state.authority),
+  passes: new Map(state.passes),
 });
 
 /** Writes a step's changes into a book. */
@@ -377,6 +418,7 @@ export function enterStep(book: VenueBook, step: VenueStep, place: Place): void 
   for (const key of step.seatsFreed) book.seats.delete(key);
   for (const { key, owner } of step.seats) book.seats.set(key, owner);
   for (const one of step.returns) book.returns.set(one.ticket, one);
+  for (const { pass, sold } of step.passes) book.passes.set(pass, sold);
   for (const ticket of step.tickets) {
     book.tickets.set(ticket, place);
     book.authority.set(ticket, place.stream);

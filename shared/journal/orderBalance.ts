@@ -1,13 +1,14 @@
 import { taxesOf } from '../domain/pricing.ts';
 import { sum } from '../kernel/money.ts';
 import type { OrderReserved, OrderValidated, SoldLine } from './bodies.ts';
+import { passImbalance } from './passBalance.ts';
 
 /** G3: lines make the total, payments make total and rounding, tickets and vouchers are as many as the lines say. */
 export function imbalance(body: OrderValidated): string | null {
   const paid = sum(body.payments.map((p) => p.minor));
   if (paid !== body.totalMinor + body.roundingMinor)
     return `payments make ${paid}, total and rounding ${body.totalMinor + body.roundingMinor}`;
-  return linesImbalance(body) ?? piecesImbalance(body);
+  return linesImbalance(body) ?? piecesImbalance(body) ?? passImbalance(body);
 }
 
 /** What is wrong with the lines of an order by themselves: discounts, amounts of each piece, seats, taxes. */

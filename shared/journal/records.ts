@@ -11,10 +11,13 @@ import type {
   TicketId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { CustomerSaved, MailQueued, SessionClosed, SoldLine } from './bodies.ts';
+import type { CustomerSaved, MailQueued, PersonalErased, SessionClosed, SoldLine } from './bodies.ts';
 import type { CashMoved } from './bodiesOfCash.ts';
-import type { PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
-import type { FromReservation, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
+import type { OrderCustomerChanged, PaymentCorrected, TicketTextChanged } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled } from './bodiesOfInvoices.ts';
+import type { PassUse, VoucherVoided } from './bodiesOfPasses.ts';
+import type { OrderCollected } from './bodiesOfPickUp.ts';
+import type { FromReservation, HeldFor, ReservationEnded, SplitFrom } from './bodiesOfReservations.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { CaseResolved, LeaseReleased } from './bodiesOfRights.ts';
 
@@ -35,9 +38,12 @@ export interface OrderRecord {
   readonly payments: readonly Payment[];
   readonly taxes: readonly TaxLine[];
   readonly customer: CustomerId | null;
+  /** What is taken on passes. */
+  readonly passes?: readonly PassUse[];
   readonly expiresAt?: number;
   readonly pays?: FromReservation;
   readonly splitFrom?: SplitFrom;
+  readonly hold?: HeldFor;
   /** Reserved: by invoice, nothing paid and no ticket valid yet. */
   readonly state: 'validated' | 'reserved';
 }
@@ -114,6 +120,22 @@ export type Effect =
       readonly at: number;
       readonly body: PaymentCorrected;
     }
+  | {
+      readonly type: 'invoiceSettled';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: InvoiceSettled;
+    }
+  | { readonly type: 'orderCustomerChanged'; readonly at: number; readonly body: OrderCustomerChanged }
+  | { readonly type: 'orderCollected'; readonly at: number; readonly body: OrderCollected }
+  | {
+      readonly type: 'voucherVoided';
+      readonly stream: StreamId;
+      readonly seq: number;
+      readonly at: number;
+      readonly body: VoucherVoided;
+    }
   | { readonly type: 'ticketTextChanged'; readonly at: number; readonly body: TicketTextChanged }
   | {
       readonly type: 'reservationEnded';
@@ -124,4 +146,10 @@ export type Effect =
   | { readonly type: 'released'; readonly released: LeaseReleased }
   | { readonly type: 'yielded'; readonly all: boolean; readonly things: readonly ThingId[] }
   | { readonly type: 'caseResolved'; readonly at: number; readonly resolved: CaseResolved }
-  | { readonly type: 'personalErased'; readonly entries: readonly number[] };
+  | {
+      readonly type: 'personalErased';
+      readonly at: number;
+      readonly entries: readonly number[];
+      readonly others: NonNullable<PersonalErased['others']>;
+      readonly customer: CustomerId | null;
+    };

@@ -15,13 +15,22 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   // Two sold it: one of them gets other places or the money back.
   reservationTwice: PLACES,
   reservationUnknown: MONEY,
+  // The money came in twice: one of them gets it back.
+  invoiceTwice: LOOK,
+  invoiceUnknown: LOOK,
   quotaUnknown: MONEY,
   leaseUnknown: MONEY,
   rightsDiffer: MONEY,
   orderTwice: MONEY,
   ticketTwice: MONEY,
+  // Nobody has done anything yet: tills give back, or the house makes room.
+  capacityCut: LOOK,
   voucherOverspent: LOOK,
   voucherTwice: LOOK,
+  voucherVoid: LOOK,
+  // Somebody came in on a pass that gives no more: the ticket stays good, or is taken back.
+  passOverused: MONEY,
+  passVoid: MONEY,
   // The money is out and the ticket is void: what is left is to know of it.
   returnedTwice: LOOK,
   returnUnknown: LOOK,

@@ -5,9 +5,11 @@ import { addTaxes } from './addTaxes.ts';
 import type { MethodTotal, OrderValidated, SessionOpened, SoldLine } from './bodies.ts';
 import type { CashMoved, MovementTotals } from './bodiesOfCash.ts';
 import type { PaymentCorrected } from './bodiesOfCorrections.ts';
+import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { Entry } from './entry.ts';
 import { addMovement } from './foldCash.ts';
+import { withInvoices, withSettled } from './foldInvoice.ts';
 import { addPayments } from './methodTotals.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { ReturnTotals } from './totals.ts';
@@ -42,6 +44,7 @@ export interface SessionReport {
   readonly taxes: readonly TaxLine[];
   readonly returns: ReturnTotals | null;
   readonly movements: MovementTotals | null;
+  readonly invoices: InvoiceTotals | null;
   /** By date; passes, vouchers and fees kept have a row of their own each. All rows make `linesMinor`. */
   readonly dates: readonly ReportRow[];
   /** By price category, over all dates; the same passes, vouchers and fees. All rows make `linesMinor`. */
@@ -97,6 +100,7 @@ const EMPTY: SessionReport = {
   taxes: [],
   returns: null,
   movements: null,
+  invoices: null,
   dates: [],
   prices: [],
   sellers: [],
@@ -138,6 +142,15 @@ function step(report: SessionReport, entry: Entry): SessionReport {
         methods: addPayments(report.methods, [minus, plus]),
       };
     }
+    case 'invoiceSettled': {
+      const settled = body as InvoiceSettled;
+      return {
+        ...report,
+        roundingMinor: sum([report.roundingMinor, settled.roundingMinor]),
+        methods: addPayments(report.methods, settled.payments),
+        invoices: withSettled(report.invoices ?? undefined, settled),
+      };
+    }
     case 'copyPrinted':
       return { ...report, copies: report.copies + 1 };
     case 'cashMoved':
@@ -162,6 +175,7 @@ function sold(report: SessionReport, entry: Entry, body: OrderValidated): Sessio
     ]),
     roundingMinor: sum([report.roundingMinor, body.roundingMinor]),
     methods: addPayments(report.methods, body.payments),
+    invoices: withInvoices(report.invoices ?? undefined, body.payments) ?? null,
     taxes: addTaxes(report.taxes, body.taxes),
     dates: add(report.dates, body.lines.map(dateOf)),
     prices: add(report.prices, body.lines.map(priceOf)),
@@ -204,6 +218,7 @@ function returned(report: SessionReport, entry: Entry, body: TicketsReturned): S
     linesMinor: sum([report.linesMinor, body.totalMinor]),
     roundingMinor: sum([report.roundingMinor, body.roundingMinor]),
     methods: addPayments(report.methods, body.payments),
+    invoices: withInvoices(report.invoices ?? undefined, body.payments) ?? null,
     taxes: addTaxes(report.taxes, body.taxes),
     returns: {
       refunds: before.refunds + 1,

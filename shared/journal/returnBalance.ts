@@ -2,6 +2,7 @@ import type { TaxLine } from '../domain/priced.ts';
 import { taxesOf } from '../domain/pricing.ts';
 import { sum } from '../kernel/money.ts';
 import type { ReturnedTicket, TicketsReturned } from './bodiesOfReturns.ts';
+import { quotasOfTicket } from './venueReturns.ts';
 
 /** The tax that leaves with tickets taken back: what their lines held, below zero. Minor units. */
 export const taxesOfReturn = (
@@ -38,7 +39,7 @@ function freedTwice(body: TicketsReturned): string | null {
       return `the freed right of quota ${freed.quota} names not as many tickets as places`;
     for (const ticket of freed.tickets) {
       const item = body.items.find((one) => one.ticket === ticket);
-      const its = item && (item.quota === freed.quota || item.contingent === freed.quota);
+      const its = item && quotasOfTicket(item).includes(freed.quota);
       if (!its) return `a place of quota ${freed.quota} is freed that no ticket taken back had`;
       const key = `${freed.quota}\n${ticket}`;
       if (seen.has(key)) return `the place of ticket ${item.number} is freed twice`;

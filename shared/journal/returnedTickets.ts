@@ -1,10 +1,11 @@
 import type { LeaseId, QuotaId, TicketId } from '../kernel/ids.ts';
 import type { OrderValidated, SoldTicket } from './bodies.ts';
+import type { PassOfTicket } from './bodiesOfPasses.ts';
 import type { FreedRight, ReturnedTicket } from './bodiesOfReturns.ts';
 
 /** What a ticket or pass of an order is when it is taken back, with every value as it was sold. Throws for one of no line. */
 export function returnedOf(
-  body: Pick<OrderValidated, 'lines' | 'number'>,
+  body: Pick<OrderValidated, 'lines' | 'number'> & Partial<Pick<OrderValidated, 'passes' | 'rights'>>,
   ticket: Pick<SoldTicket, 'ticket' | 'number' | 'line' | 'index'>,
 ): ReturnedTicket {
   const line = body.lines[ticket.line];
@@ -32,6 +33,7 @@ export function returnedOf(
       priceName: line.productName,
     };
   const seat = line.seats[index]?.seat;
+  const pass = passOfTicket(body, ticket);
   return {
     ...of,
     date: line.date,
@@ -43,7 +45,23 @@ export function returnedOf(
     ...(line.contingent !== undefined && minor === 0 ? { contingent: line.contingent } : {}),
     ...(line.reasonName !== '' && minor === 0 ? { reasonName: line.reasonName } : {}),
     ...(seat === undefined ? {} : { seat }),
+    ...(pass === undefined ? {} : { pass }),
   };
+}
+
+/** The pass that a ticket of an order was taken on, and what it gives back to it. */
+export function passOfTicket(
+  body: Pick<OrderValidated, 'lines'> & Partial<Pick<OrderValidated, 'passes' | 'rights'>>,
+  ticket: Pick<SoldTicket, 'line' | 'index'>,
+): PassOfTicket | undefined {
+  const line = body.lines[ticket.line];
+  const pass = line?.kind === 'ticket' ? (line.onPass?.[ticket.index ?? 0] ?? null) : null;
+  if (line?.kind !== 'ticket' || pass === null) return undefined;
+  const use = body.passes?.find((one) => one.pass === pass && one.event === line.event);
+  if (!use) return undefined;
+  const named = new Set((body.rights ?? []).map((right) => right.quota));
+  const byWord = use.quotas.some((quota) => !named.has(quota)) || use.approvedBy !== null;
+  return { pass, number: use.number, name: use.productName, quotas: use.quotas, byWord };
 }
 
 /**
@@ -60,7 +78,7 @@ export function freedBy(
   return [
     ...grouped(seated).map((group) => freed(group, newLease())),
     ...grouped(places.filter((item) => item.seat === undefined)).map((group) => freed(group, newLease())),
-    ...contingents(items).map(([quota, tickets]) => ({
+    ...besidePlaces(items).map(([quota, tickets]) => ({
       lease: newLease(),
       quota,
       amount: tickets.length,
@@ -92,9 +110,14 @@ function freed(group: readonly ReturnedTicket[], lease: LeaseId): FreedRight {
   };
 }
 
-function contingents(items: readonly ReturnedTicket[]): [QuotaId, TicketId[]][] {
+/** Contingents of free tickets, and the entries of passes that were held here when they were used. */
+function besidePlaces(items: readonly ReturnedTicket[]): [QuotaId, TicketId[]][] {
   const found = new Map<QuotaId, TicketId[]>();
-  for (const { contingent, ticket } of items)
-    if (contingent !== undefined) found.set(contingent, [...(found.get(contingent) ?? []), ticket]);
+  for (const { contingent, pass, ticket } of items)
+    for (const quota of [
+      ...(contingent === undefined ? [] : [contingent]),
+      ...(pass && !pass.byWord ? pass.quotas : []),
+    ])
+      found.set(quota, [...(found.get(quota) ?? []), ticket]);
   return [...found];
 }

@@ -3,6 +3,7 @@ import type { SessionId, StaffId, StreamId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { MethodTotal } from './bodies.ts';
 import type { CashCount, MovementTotals } from './bodiesOfCash.ts';
+import type { InvoiceTotals } from './bodiesOfInvoices.ts';
 import { GENESIS } from './entry.ts';
 import type { Perpetual, ReturnTotals } from './totals.ts';
 
@@ -32,6 +33,8 @@ export interface SessionTakings {
   readonly returns?: ReturnTotals;
   /** Cash that moved without a sale; missing for none. */
   readonly movements?: MovementTotals;
+  /** Invoices issued now, credited and paid; missing for none. */
+  readonly invoices?: InvoiceTotals;
   /** The count before the one that closes it; missing until there is one. */
   readonly firstCount?: CashCount;
 }

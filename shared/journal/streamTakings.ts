@@ -58,6 +58,12 @@ export function addTakings(takings: StreamTakings, effects: readonly Effect[]): 
         methods: addPayments(next.methods, [minus, plus]),
       };
     }
+    if (effect.type === 'invoiceSettled')
+      next = {
+        ...next,
+        roundingMinor: sum([next.roundingMinor, effect.body.roundingMinor]),
+        methods: addPayments(next.methods, effect.body.payments),
+      };
     if (effect.type !== 'order') continue;
     const { record, tickets } = effect;
     next = {

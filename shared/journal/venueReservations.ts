@@ -1,4 +1,4 @@
-import type { OrderId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
+import type { OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { SoldLine } from './bodies.ts';
 import type { FreedPlaces, FromReservation, Piece, ReservationEnded } from './bodiesOfReservations.ts';
 import { pieceOf, piecesOf } from './reservedLines.ts';
@@ -21,7 +21,13 @@ const ENDED = 'ended';
  * A reservation, or a piece of one that came in later, that holds nothing any more: paid by an order, ended or split. The
  * first act in the order of intake counts.
  */
-const closed = (order: OrderId, number: string, by: string, place: Place, piece?: Piece): TicketReturn => ({
+export const closedReservation = (
+  order: OrderId,
+  number: string,
+  by: string,
+  place: Place,
+  piece?: Piece,
+): TicketReturn => ({
   ticket: thing(order, piece),
   number,
   place,
@@ -108,7 +114,7 @@ export function bookFromReservation(
     return {
       moves: false,
       twice: false,
-      returns: gone.map((piece) => closed(from.order, from.number, number, place, piece)),
+      returns: gone.map((piece) => closedReservation(from.order, from.number, number, place, piece)),
     };
   }
   if (before) {
@@ -141,7 +147,7 @@ export function bookFromReservation(
   return {
     moves: true,
     twice: false,
-    returns: pieces === null ? [closed(from.order, from.number, number, place)] : [],
+    returns: pieces === null ? [closedReservation(from.order, from.number, number, place)] : [],
   };
 }
 
@@ -158,7 +164,7 @@ export function bookEnded(
   const before = known.returns.get(thing(body.order));
   if (!before && !known.orders.has(body.order)) {
     findings.push(finding('reservationUnknown', `reservation ${body.number} ended and is not known`, about));
-    return { ...nothing, returns: [closed(body.order, body.number, ENDED, place)] };
+    return { ...nothing, returns: [closedReservation(body.order, body.number, ENDED, place)] };
   }
   if (before) {
     findings.push({
@@ -204,5 +210,28 @@ export function bookEnded(
       rights.free(right.quota, into, { lease, stream, ...(open ? { seats: open } : {}) });
     if (amount > into) rights.free(right.quota, amount - into);
   }
-  return { ...rights.step(), returns: [closed(body.order, body.number, ENDED, place)] };
+  return { ...rights.step(), returns: [closedReservation(body.order, body.number, ENDED, place)] };
+}
+
+/** What a reservation held is in nobody's hands any more: free in its quotas, to be granted. Gives how much of each. */
+export function freeHeld(
+  known: Pick<KnownOfReturns, 'quotas' | 'leases' | 'seats'>,
+  order: OrderId,
+  held: readonly FreedPlaces[],
+): {
+  readonly step: Omit<ReturnsStep, 'returns'>;
+  readonly freed: readonly { readonly quota: QuotaId; readonly amount: number }[];
+} {
+  const rights = new Rights(known);
+  const freed = held.flatMap(({ quota, amount: places, seats: named, date }) => {
+    const keys = date === undefined ? [] : (named ?? []).map((seat) => seatKey(date, seat));
+    const own = keys.filter((key) => known.seats.get(key)?.ticket === thing(order));
+    // Nothing is freed that was never sold.
+    const amount = Math.min(named ? own.length : places, rights.quota(quota).sold);
+    if (amount <= 0) return [];
+    for (const key of own) rights.leave(key, thing(order));
+    rights.free(quota, amount);
+    return [{ quota, amount }];
+  });
+  return { step: rights.step(), freed };
 }

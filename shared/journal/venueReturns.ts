@@ -57,9 +57,10 @@ export interface ReturnsStep {
 }
 
 /** The quotas whose place a ticket has. */
-export const quotasOfTicket = (item: Pick<ReturnedTicket, 'quota' | 'contingent'>): QuotaId[] => [
+export const quotasOfTicket = (item: Pick<ReturnedTicket, 'quota' | 'contingent' | 'pass'>): QuotaId[] => [
   ...(item.quota === null ? [] : [item.quota]),
   ...(item.contingent === undefined ? [] : [item.contingent]),
+  ...(item.pass?.quotas ?? []),
 ];
 
 /** The quotas and leases that a step changes, in maps that are written to as it goes on. */

@@ -1,4 +1,5 @@
-import { voucherOfQuota, voucherQuota } from '../domain/vouchers.ts';
+import { isOfOneThing } from '../domain/passes.ts';
+import { voucherQuota } from '../domain/vouchers.ts';
 import {
   book,
   type Lease,
@@ -10,9 +11,19 @@ import {
 import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
 import type { OrderValidated, SoldVoucher } from './bodies.ts';
 import { type Finding, finding } from './venueCases.ts';
+import {
+  type KnownPasses,
+  openedQuota,
+  passFindings,
+  quotasOfPasses,
+  soldPasses,
+  withoutRight,
+} from './venuePasses.ts';
+import type { Place } from './venueSeats.ts';
+import { voidedPayments } from './venueVouchers.ts';
 
-type Body = Pick<OrderValidated, 'lines' | 'rights' | 'number' | 'vouchers' | 'override'> &
-  Partial<Pick<OrderValidated, 'payments'>>;
+type Body = Pick<OrderValidated, 'lines' | 'rights' | 'number' | 'vouchers' | 'override' | 'passes'> &
+  Partial<Pick<OrderValidated, 'payments' | 'tickets'>>;
 
 /** What an order does to rights over all streams. */
 export interface RightsStep {
@@ -21,10 +32,7 @@ export interface RightsStep {
 }
 
 /** What is known of the quotas and leases that an order touches. */
-export interface KnownRights {
-  readonly quotas: ReadonlyMap<QuotaId, QuotaBalance>;
-  readonly leases: ReadonlyMap<LeaseId, Lease>;
-}
+export type KnownRights = KnownPasses;
 
 /** No sale names this lease: what was sold without a right is booked under it. */
 const NONE = '' as LeaseId;
@@ -37,6 +45,7 @@ export function quotasOf(body: Body): QuotaId[] {
       ...body.rights.map((right) => right.quota),
       ...(body.vouchers ?? []).map((sold) => voucherQuota(sold.voucher)),
       ...unleased(body).map((right) => right.quota),
+      ...quotasOfPasses(body),
     ]),
   ];
 }
@@ -45,9 +54,16 @@ export function quotasOf(body: Body): QuotaId[] {
  * Books an order's rights, and opens the balances of vouchers that it sold. Nothing is refused: what does not fit is
  * booked and found.
  */
-export function bookOrder(known: KnownRights, seller: StreamId, body: Body, findings: Finding[]): RightsStep {
+export function bookOrder(
+  known: KnownRights,
+  seller: StreamId,
+  body: Body,
+  place: Place,
+  findings: Finding[],
+): RightsStep {
   const quotas = new Map<QuotaId, QuotaBalance>();
   const leases = new Map<LeaseId, Lease>();
+  openPasses(known, body, place, quotas, leases);
   for (const right of rightsOf(body, findings)) {
     const before = quotas.get(right.quota) ?? known.quotas.get(right.quota);
     if (!before)
@@ -73,7 +89,11 @@ export function bookOrder(known: KnownRights, seller: StreamId, body: Body, find
     const before = quotas.get(right.quota) ?? known.quotas.get(right.quota) ?? openQuota(right.quota, 0);
     quotas.set(right.quota, book(before, undefined, seller, right).balance);
   }
-  findings.push(...overspent(body, quotas));
+  for (const { quota, amount } of withoutRight(body)) {
+    const before = quotas.get(quota) ?? known.quotas.get(quota) ?? openQuota(quota, 0);
+    quotas.set(quota, book(before, undefined, seller, { lease: NONE, epoch: 1, quota, amount }).balance);
+  }
+  findings.push(...overspent(known, body, quotas), ...passFindings(known, body, quotas));
   for (const sold of body.vouchers ?? []) openVoucher(known, seller, sold, quotas, leases, findings);
   return { quotas: [...quotas.values()], leases: [...leases.values()] };
 }
@@ -85,8 +105,27 @@ export function bookOrder(known: KnownRights, seller: StreamId, body: Body, find
 const beyondCapacity = (right: Right, balance: QuotaBalance): boolean =>
   right.lease !== NONE &&
   right.seats === undefined &&
-  voucherOfQuota(right.quota) === undefined &&
+  !isOfOneThing(right.quota) &&
   balance.sold > balance.capacity;
+
+/** Opens the quotas of passes that the order sells, and of those that it uses for the first time. */
+function openPasses(
+  known: KnownRights,
+  body: Body,
+  place: Place,
+  quotas: Map<QuotaId, QuotaBalance>,
+  leases: Map<LeaseId, Lease>,
+): void {
+  const passes = new Map(known.passes);
+  for (const { pass, sold } of soldPasses(body, place)) if (!passes.has(pass)) passes.set(pass, sold);
+  for (const quota of quotasOfPasses(body)) {
+    if (quotas.has(quota)) continue;
+    const opened = openedQuota({ ...known, passes }, quota);
+    if (!opened) continue;
+    quotas.set(quota, opened.balance);
+    if (opened.lease) leases.set(opened.lease.lease, opened.lease);
+  }
+}
 
 function openVoucher(
   known: KnownRights,
@@ -109,25 +148,29 @@ function openVoucher(
 }
 
 /** The vouchers of which more is spent than there was, now that this order paid with them, leased or not. */
-function overspent(body: Body, quotas: ReadonlyMap<QuotaId, QuotaBalance>): Finding[] {
+function overspent(known: KnownRights, body: Body, quotas: ReadonlyMap<QuotaId, QuotaBalance>): Finding[] {
+  // One that is void says more than that too much was taken of it.
+  const voided = voidedPayments(known, body);
+  const gone = new Set<string>(voided.map((one) => one.voucher));
   const used = new Map(
     (body.payments ?? []).flatMap(({ voucher }) =>
-      voucher ? [[voucherQuota(voucher.voucher), voucher.last4] as const] : [],
+      voucher && !gone.has(voucher.voucher) ? [[voucherQuota(voucher.voucher), voucher.last4] as const] : [],
     ),
   );
-  return [...used].flatMap(([id, last4]) => {
+  const over = [...used].flatMap(([id, last4]) => {
     const quota = quotas.get(id);
-    const over = quota ? quota.sold - quota.capacity : 0;
-    return over > 0
+    const more = quota ? quota.sold - quota.capacity : 0;
+    return more > 0
       ? [
           finding(
             'voucherOverspent',
-            `order ${body.number}: ${over} more was spent of voucher …${last4} than there was`,
+            `order ${body.number}: ${more} more was spent of voucher …${last4} than there was`,
             [body.number],
           ),
         ]
       : [];
   });
+  return [...voided.map((one) => one.finding), ...over];
 }
 
 function placesByQuota(body: Pick<Body, 'lines'>): Map<QuotaId, number> {

@@ -42,6 +42,8 @@ export interface VerifyOptions {
   /** Check every signature, not only those of closings and of the head. */
   readonly allSignatures: boolean;
   readonly anchors: readonly Anchor[];
+  /** Entries whose personal parts a later life of the same till says to have erased. */
+  readonly erasedLater?: ReadonlySet<number>;
   /** Called with each entry once it was found good, so that a fold needs no second reading. */
   readonly visit?: (entry: Entry) => void;
 }
@@ -186,7 +188,8 @@ class Walk {
   #personalFault(entry: Entry, sealed: SealedEntry): string | null {
     const expected = entry.body.personalHash;
     if (sealed.personal === null) {
-      if (expected !== undefined) this.#missingPersonal.add(entry.seq);
+      const later = this.#options.erasedLater?.has(entry.seq) ?? false;
+      if (expected !== undefined && !later) this.#missingPersonal.add(entry.seq);
       return null;
     }
     try {

@@ -18,6 +18,9 @@ export interface CashWords {
   readonly byHour: string;
   readonly free: string;
   readonly fees: string;
+  readonly invoicesIssued: string;
+  readonly invoicesCredited: string;
+  readonly invoicesPaid: string;
   readonly reason_change: string;
   readonly reason_purchase: string;
   readonly reason_fee: string;
@@ -43,6 +46,9 @@ const WORDS: Readonly<Record<Language, CashWords>> = {
     byHour: 'By hour',
     free: 'Free tickets',
     fees: 'Fees kept',
+    invoicesIssued: 'Invoices issued',
+    invoicesCredited: 'Credited on invoices',
+    invoicesPaid: 'Invoices paid',
     reason_change: 'change',
     reason_purchase: 'purchase',
     reason_fee: 'fee, expenses',
@@ -66,6 +72,9 @@ const WORDS: Readonly<Record<Language, CashWords>> = {
     byHour: 'Nach Stunde',
     free: 'Freikarten',
     fees: 'Einbehaltene Gebühren',
+    invoicesIssued: 'Rechnungen gestellt',
+    invoicesCredited: 'Auf Rechnungen gutgeschrieben',
+    invoicesPaid: 'Rechnungen bezahlt',
     reason_change: 'Wechselgeld',
     reason_purchase: 'Einkauf',
     reason_fee: 'Gage, Spesen',
@@ -89,6 +98,9 @@ const WORDS: Readonly<Record<Language, CashWords>> = {
     byHour: 'Par heure',
     free: 'Invitations',
     fees: 'Frais retenus',
+    invoicesIssued: 'Factures émises',
+    invoicesCredited: 'Crédité sur factures',
+    invoicesPaid: 'Factures payées',
     reason_change: 'monnaie',
     reason_purchase: 'achat',
     reason_fee: 'cachet, frais',
@@ -112,6 +124,9 @@ const WORDS: Readonly<Record<Language, CashWords>> = {
     byHour: 'Per ora',
     free: 'Omaggi',
     fees: 'Spese trattenute',
+    invoicesIssued: 'Fatture emesse',
+    invoicesCredited: 'Accreditato su fatture',
+    invoicesPaid: 'Fatture pagate',
     reason_change: 'spiccioli',
     reason_purchase: 'acquisto',
     reason_fee: 'compenso, spese',

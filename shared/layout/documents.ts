@@ -1,4 +1,5 @@
 import type { CashReason } from '../domain/cashDrawer.ts';
+import type { PassKind } from '../domain/catalogue.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -28,8 +29,10 @@ export interface TicketDocument {
   readonly hidePrice: boolean;
   /** Set for a pass: `eventName` is its name, and its validity is printed in place of date and doors. */
   readonly pass: {
-    readonly kind: 'season' | 'entries';
+    readonly kind: PassKind;
     readonly entries: number;
+    /** Where its holder's photo is found; empty for none. */
+    readonly photo: string;
     readonly validFrom: Instant;
     readonly validTo: Instant;
   } | null;
@@ -175,6 +178,14 @@ export interface ClosingDocument {
     readonly payInsMinor: number;
     readonly noSales: number;
   } | null;
+  /** Invoices issued now, credited and paid; null for none. */
+  readonly invoices: {
+    readonly issued: number;
+    readonly issuedMinor: number;
+    readonly creditedMinor: number;
+    readonly settled: number;
+    readonly settledMinor: number;
+  } | null;
   /** An X: nothing was counted, and the session goes on. */
   readonly open: boolean;
   /** What was sold by date, price category, seller and hour, as lists with a heading each. */
@@ -216,6 +227,28 @@ export interface SlipDocument {
   readonly copy: number;
 }
 
+/** What one performance brought, on the receipt roll; texts as they are shown. */
+export interface StatementDocument {
+  readonly kind: 'closing';
+  readonly statement: true;
+  readonly language: Language;
+  readonly venueName: string;
+  readonly venueCity: string;
+  readonly title: string;
+  readonly startsAt: string;
+  /** What it stands on: the centre's word of when, or this till alone. */
+  readonly asOf: string;
+  readonly tillNo: number;
+  readonly gross: { readonly name: string; readonly value: string };
+  readonly lists: readonly {
+    readonly title: string;
+    readonly rows: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  /** Who signs: the venue, the promoter. */
+  readonly signatures: readonly [string, string];
+  readonly copy: number;
+}
+
 /** A page that shows that a printer works and how it prints accents and codes. */
 export interface TestDocument {
   readonly kind: 'test';
@@ -232,4 +265,5 @@ export type PrintDocument =
   | VoucherDocument
   | ClosingDocument
   | SlipDocument
+  | StatementDocument
   | TestDocument;

@@ -119,7 +119,13 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
         },
         {
           ...ticket(language),
-          pass: { kind: 'season', entries: 0, validFrom: AT, validTo: '2027-06-30T21:59:00.000Z' },
+          pass: {
+            kind: 'season',
+            entries: 0,
+            photo: 'F-0417',
+            validFrom: AT,
+            validTo: '2027-06-30T21:59:00.000Z',
+          },
         },
       ];
     case 'voucher':
@@ -173,6 +179,7 @@ export function samplesOf(kind: DocumentKind, language: Language): readonly Prin
             bag: '004711',
             methods: [{ name: card, countedMinor: 1_310_796, expectedMinor: 1_310_796 }],
           },
+          invoices: { issued: 2, issuedMinor: 34_800, creditedMinor: 0, settled: 1, settledMinor: 11_600 },
           movements: { dropsMinor: 200_000, payOutsMinor: 4_550, payInsMinor: 0, noSales: 2 },
           open: false,
           lists: [

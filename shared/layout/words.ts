@@ -25,6 +25,9 @@ export interface PaperWords {
   readonly validTo: string;
   readonly entries: string;
   readonly season: string;
+  readonly discountCard: string;
+  readonly accreditation: string;
+  readonly photo: string;
   readonly voucher: string;
   readonly validUntil: string;
   readonly left: string;
@@ -83,6 +86,9 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     validTo: 'until',
     entries: 'entries',
     season: 'Season pass',
+    discountCard: 'Discount card',
+    accreditation: 'Accreditation',
+    photo: 'Photo',
     voucher: 'Gift voucher',
     validUntil: 'Valid until',
     left: 'left',
@@ -139,6 +145,9 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     validTo: 'bis',
     entries: 'Eintritte',
     season: 'Saisonpass',
+    discountCard: 'Rabattkarte',
+    accreditation: 'Akkreditierung',
+    photo: 'Foto',
     voucher: 'Geschenkgutschein',
     validUntil: 'Gültig bis',
     left: 'übrig',
@@ -195,6 +204,9 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     validTo: 'au',
     entries: 'entrées',
     season: 'Abonnement de saison',
+    discountCard: 'Carte de réduction',
+    accreditation: 'Accréditation',
+    photo: 'Photo',
     voucher: 'Bon cadeau',
     validUntil: 'Valable jusqu’au',
     left: 'restants',
@@ -251,6 +263,9 @@ const WORDS: Readonly<Record<Language, PaperWords>> = {
     validTo: 'al',
     entries: 'ingressi',
     season: 'Abbonamento stagionale',
+    discountCard: 'Carta sconto',
+    accreditation: 'Accredito',
+    photo: 'Foto',
     voucher: 'Buono regalo',
     validUntil: 'Valido fino al',
     left: 'rimanenti',

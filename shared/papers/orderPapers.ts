@@ -49,7 +49,7 @@ export function ticketPaper(
   return {
     kind: 'ticket',
     language,
-    ...whatItIsFor(line, index),
+    ...whatItIsFor(line, index, saidOf(personal.photos, sold.line, index) ?? ''),
     timeZone: order.venue.timeZone,
     minor: line.minors[index] ?? line.unitMinor,
     currency: body.currency,
@@ -76,6 +76,7 @@ export const nameOfPerson = (person: {
 export function whatItIsFor(
   line: Exclude<SoldLine, { kind: 'voucher' }> | PricedTickets | PricedPasses,
   index: number,
+  photo = '',
 ): Pick<
   TicketDocument,
   | 'eventName'
@@ -101,6 +102,7 @@ export function whatItIsFor(
       pass: {
         kind: line.passKind,
         entries: line.entries,
+        photo,
         validFrom: line.validFrom,
         validTo: line.validTo,
       },
@@ -142,7 +144,10 @@ export function receiptPaper(order: OrderOnPaper, copy: number, language: Langua
       quantity: line.quantity,
       unitMinor: line.unitMinor,
       totalMinor: line.totalMinor,
-      discounts: line.discounts.map(({ name, minor }) => ({ name, minor })),
+      discounts: line.discounts.map(({ kind, name, code, minor }) => ({
+        name: kind === 'pass' ? `${name} ${code}` : name,
+        minor,
+      })),
     })),
     totalMinor: body.totalMinor,
     roundingMinor: body.roundingMinor,

@@ -17,6 +17,7 @@ export function reportCsv(paper: ClosingDocument): string {
   if (paper.roundingMinor !== 0)
     rows.push([fields.roundingName as string, '', '', decimal(paper.roundingMinor)]);
   for (const { name, count, minor } of paper.methods) rows.push(['', name, String(count), decimal(minor)]);
+  named('', fields.invoices as readonly Named[]);
   for (const tax of fields.taxes as readonly { readonly text: string; readonly tax: string }[])
     rows.push(['', tax.text, '', tax.tax]);
   named('', fields.cash as readonly Named[]);

@@ -85,6 +85,7 @@ export function reportPaper(
         }
       : null,
     movements: report.movements,
+    invoices: report.invoices,
     open: closing === null,
     lists: listsOf(report, nameOf, venue.timeZone, language),
     shortHash: closing?.head.slice(0, 12) ?? '',

@@ -47,6 +47,7 @@ const en = {
   reason: 'Reason',
   noReason: 'No reason given',
   passes: 'Passes valid on this date (sold apart)',
+  onPass: 'Taken on passes',
   pass: 'Pass',
   levies: 'Dues',
   levy: 'Due',
@@ -55,6 +56,12 @@ const en = {
   'base.net': 'takings without VAT',
   forVenue: 'For the venue: place, date, signature',
   forPromoter: 'For the promoter: place, date, signature',
+  guests: 'Guest list',
+  guest: 'Guest',
+  and: 'and',
+  came: 'Came',
+  heldUntil: 'held until {at}',
+  invoiced: 'Of this on invoices',
   page: 'Page',
 };
 export type ReportWords = Readonly<Record<keyof typeof en, string>>;
@@ -106,6 +113,7 @@ const deCH: ReportWords = {
   reason: 'Grund',
   noReason: 'Ohne Grund',
   passes: 'Gültige Abos an diesem Termin (separat verkauft)',
+  onPass: 'Auf Pässe bezogen',
   pass: 'Abo',
   levies: 'Abgaben',
   levy: 'Abgabe',
@@ -114,6 +122,12 @@ const deCH: ReportWords = {
   'base.net': 'Einnahmen ohne MWST',
   forVenue: 'Für das Haus: Ort, Datum, Unterschrift',
   forPromoter: 'Für den Veranstalter: Ort, Datum, Unterschrift',
+  guests: 'Gästeliste',
+  guest: 'Gast',
+  and: 'und',
+  came: 'Gekommen',
+  heldUntil: 'gehalten bis {at}',
+  invoiced: 'Davon auf Rechnung',
   page: 'Seite',
 };
 
@@ -164,6 +178,7 @@ const frCH: ReportWords = {
   reason: 'Motif',
   noReason: 'Sans motif',
   passes: 'Abonnements valables à cette date (vendus à part)',
+  onPass: 'Pris sur abonnement',
   pass: 'Abonnement',
   levies: 'Taxes et droits',
   levy: 'Taxe ou droit',
@@ -172,6 +187,12 @@ const frCH: ReportWords = {
   'base.net': 'recettes hors TVA',
   forVenue: 'Pour la salle : lieu, date, signature',
   forPromoter: 'Pour l’organisateur : lieu, date, signature',
+  guests: 'Liste d’invités',
+  guest: 'Invité',
+  and: 'et',
+  came: 'Venu',
+  heldUntil: 'gardé jusqu’au {at}',
+  invoiced: 'Dont sur facture',
   page: 'Page',
 };
 
@@ -222,6 +243,7 @@ const itCH: ReportWords = {
   reason: 'Motivo',
   noReason: 'Senza motivo',
   passes: 'Abbonamenti validi in questa data (venduti a parte)',
+  onPass: 'Presi su abbonamento',
   pass: 'Abbonamento',
   levies: 'Tasse e diritti',
   levy: 'Tassa o diritto',
@@ -230,6 +252,12 @@ const itCH: ReportWords = {
   'base.net': 'incassi senza IVA',
   forVenue: 'Per la sala: luogo, data, firma',
   forPromoter: 'Per l’organizzatore: luogo, data, firma',
+  guests: 'Lista ospiti',
+  guest: 'Ospite',
+  and: 'e',
+  came: 'Venuto',
+  heldUntil: 'riservato fino al {at}',
+  invoiced: 'Di cui su fattura',
   page: 'Pagina',
 };
 

@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
-import { dateText, momentText, percentText, timeText } from '../layout/format.ts';
+import { amountText, dateText, momentText, percentText, timeText } from '../layout/format.ts';
 import type { Sheet, SheetTable } from '../layout/sheet.ts';
 import type { Statement } from '../reports/statement.ts';
 import { reportWords } from './reportWords.ts';
@@ -39,6 +39,7 @@ export function statementSheet(of: StatementOnPaper, house: HouseOnReport, langu
       of.eventName,
       `${dateText(of.startsAt, timeZone, language)} ${timeText(of.startsAt, timeZone)} · ${house.venueName} · ${house.currency}`,
       ...(of.asOf === null ? [] : [w('asOf', { at: momentText(of.asOf, timeZone) })]),
+      ...(of.invoicedMinor === 0 ? [] : [`${w('invoiced')}: ${amountText(of.invoicedMinor)}`]),
     ],
     notes: [
       ...(of.asOf === null ? [w('alone')] : []),
@@ -82,6 +83,14 @@ export function statementSheet(of: StatementOnPaper, house: HouseOnReport, langu
           { title: w('tickets'), share: 20, right: true },
         ],
         rows: of.free.map(({ reason, tickets }) => [reason === '' ? w('noReason') : reason, tickets]),
+      }),
+      ...only(of.onPass.length > 0, {
+        title: w('onPass'),
+        columns: [
+          { title: w('pass'), share: 80 },
+          { title: w('tickets'), share: 20, right: true },
+        ],
+        rows: of.onPass.map(({ name, tickets }) => [name, tickets]),
       }),
       ...only(of.passes.length > 0, {
         title: w('passes'),

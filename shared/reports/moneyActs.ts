@@ -37,6 +37,10 @@ interface MoneyBody {
   readonly totalMinor?: number;
   readonly roundingMinor?: number;
   readonly payments?: readonly Payment[];
+  /** Of a correction: the payment with its sign turned, and what it was in truth. */
+  readonly orderNumber?: string;
+  readonly minus?: Payment;
+  readonly plus?: Payment;
   readonly taxes?: readonly TaxLine[];
   readonly tickets?: readonly unknown[];
   readonly items?: readonly unknown[];
@@ -48,11 +52,12 @@ interface MoneyBody {
  */
 export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): MoneyAct | null {
   const body = entry.body as unknown as MoneyBody;
-  if (!Array.isArray(body.payments) || typeof body.session !== 'string') return null;
+  const payments = paymentsOf(body);
+  if (payments === null || typeof body.session !== 'string') return null;
   const returned = entry.kind === 'ticketsReturned';
   return {
     seq: entry.seq,
-    number: body.number ?? '',
+    number: body.number ?? body.orderNumber ?? '',
     kind: returned ? 'return' : entry.kind === 'orderValidated' ? 'sale' : 'other',
     at: entry.at,
     day: body.businessDay ?? '',
@@ -60,7 +65,7 @@ export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): 
     tickets: (returned ? body.items : body.tickets)?.length ?? 0,
     netMinor: body.totalMinor ?? 0,
     roundingMinor: body.roundingMinor ?? 0,
-    paid: (body.payments as readonly Payment[]).map(({ method, methodName, kind, minor }) => ({
+    paid: payments.map(({ method, methodName, kind, minor }) => ({
       method,
       methodName,
       kind,
@@ -68,4 +73,10 @@ export function moneyActOf(entry: Pick<Entry, 'seq' | 'at' | 'kind' | 'body'>): 
     })),
     taxes: body.taxes ?? [],
   };
+}
+
+/** What an entry paid and paid back; null for one that moved no money. */
+function paymentsOf({ payments, minus, plus }: MoneyBody): readonly Payment[] | null {
+  if (Array.isArray(payments)) return payments as readonly Payment[];
+  return minus && plus ? [minus, plus] : null;
 }

@@ -4,6 +4,7 @@ import { taxesOf } from '../domain/pricing.ts';
 import type { OrderValidated } from '../journal/bodies.ts';
 import type { TicketsReturned } from '../journal/bodiesOfReturns.ts';
 import type { Entry } from '../journal/entry.ts';
+import { onInvoice } from '../journal/foldInvoice.ts';
 import { orderFromBefore } from '../journal/orderFromBefore.ts';
 import { divideRounded, sum } from '../kernel/money.ts';
 import { type Instant, msOf } from '../kernel/time.ts';
@@ -23,6 +24,10 @@ export interface PlaceMoved {
   readonly vatBasisPoints: number;
   /** Why it was free; empty for none. */
   readonly reasonName: string;
+  /** What kind of pass it was taken on; empty for none. */
+  readonly passName: string;
+  /** Sold against an invoice, or taken off one. */
+  readonly invoiced?: true;
 }
 
 /** A pass that lets in on that date. */
@@ -39,16 +44,19 @@ export interface Moved {
 /** What an entry sold and took back of a date that begins at `startsAt`, whenever it was made. */
 export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, startsAt: Instant): Moved {
   if (entry.kind === 'orderValidated') {
-    const { lines } = orderFromBefore(entry.body as unknown as OrderValidated);
+    const { lines, passes = [], payments } = orderFromBefore(entry.body as unknown as OrderValidated);
+    const byInvoice = invoiced(payments);
     return {
       places: lines.flatMap((line): PlaceMoved[] =>
         line.kind !== 'ticket' || line.date !== date
           ? []
-          : line.minors.map((minor) => ({
+          : line.minors.map((minor, i) => ({
               sign: 1,
               channel: 'till',
               ...namesOf(line),
               minor,
+              passName: passNameOf(passes, line.onPass?.[i] ?? null),
+              ...byInvoice,
             })),
       ),
       passes: lines.flatMap((line): PassMoved[] =>
@@ -59,7 +67,8 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
     };
   }
   if (entry.kind !== 'ticketsReturned') return { places: [], passes: [] };
-  const { items } = entry.body as unknown as TicketsReturned;
+  const { items, payments } = entry.body as unknown as TicketsReturned;
+  const byInvoice = invoiced(payments);
   return {
     places: items.flatMap((item): PlaceMoved[] =>
       item.kind !== 'ticket' || item.date !== date
@@ -70,6 +79,8 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
               channel: 'till',
               ...namesOf(item),
               minor: item.minor,
+              passName: item.pass?.name ?? '',
+              ...byInvoice,
             },
           ],
     ),
@@ -78,6 +89,9 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
     ),
   };
 }
+
+const invoiced = (payments: OrderValidated['payments'] | undefined): Pick<PlaceMoved, 'invoiced'> =>
+  onInvoice(payments ?? []) === 0 ? {} : { invoiced: true };
 
 /** A ledger books what adds up, whatever names it lacks: a name that is missing is an empty one here. */
 const namesOf = (of: {
@@ -111,8 +125,12 @@ export interface Statement {
   readonly rows: readonly StatementRow[];
   readonly free: readonly { readonly reason: string; readonly tickets: number }[];
   readonly passes: readonly { readonly name: string; readonly passes: number }[];
+  /** Tickets that were taken on passes for nothing: they were paid with the pass, and are no free ones (S10). */
+  readonly onPass: readonly { readonly name: string; readonly tickets: number }[];
   readonly tickets: number;
   readonly grossMinor: number;
+  /** The part of it that was sold on invoices, paid since or not. */
+  readonly invoicedMinor: number;
   /** Reckoned on the performance's takings by rate, not order by order. */
   readonly taxes: readonly TaxLine[];
   readonly netMinor: number;
@@ -141,15 +159,20 @@ export function statementOf(moved: Moved, levies: readonly Levy[]): Statement {
   return {
     rows,
     free: counted(
-      moved.places.filter((place) => place.minor === 0),
+      moved.places.filter((place) => place.minor === 0 && place.passName === ''),
       (place) => place.reasonName,
     ).map(([reason, tickets]) => ({ reason, tickets })),
+    onPass: counted(
+      moved.places.filter((place) => place.minor === 0 && place.passName !== ''),
+      (place) => place.passName,
+    ).map(([name, tickets]) => ({ name, tickets })),
     passes: counted(validPasses(moved.passes), (pass) => pass.name).map(([name, passes]) => ({
       name,
       passes,
     })),
     tickets: sum(moved.places.map((place) => place.sign)),
     grossMinor,
+    invoicedMinor: sum(moved.places.map((place) => (place.invoiced ? place.sign * place.minor : 0))),
     taxes,
     netMinor,
     levies: [...levies]
@@ -201,3 +224,8 @@ function counted<T extends { readonly sign: 1 | -1 }>(
     .filter(([, count]) => count !== 0)
     .sort(([a], [b]) => compareTexts(a, b));
 }
+
+const passNameOf = (
+  passes: readonly { readonly pass: string; readonly productName: string }[],
+  pass: string | null,
+): string => passes.find((use) => use.pass === pass)?.productName ?? '';

@@ -19,6 +19,8 @@ const scope = z
   .object({ events: ids, zones: ids, prices: ids, passes: ids })
   .default({ events: [], zones: [], prices: [], passes: [] });
 
+const passKind = z.enum(['season', 'entries', 'discount', 'accreditation']);
+
 /** A line of a reservation as it was sold: what a till needs to sign and sum it; more of it goes through as it came. */
 const reservedLine = z.looseObject({
   kind: z.enum(['ticket', 'pass', 'voucher']),
@@ -187,8 +189,17 @@ export const Reference = {
   passProduct: z.object({
     id,
     name,
-    kind: z.enum(['season', 'entries']),
+    kind: passKind,
     entries: count.default(0),
+    /** Most tickets of one event on it; null for no limit. */
+    perEvent: count.min(1).nullable().default(null),
+    /** What a ticket on it still costs. */
+    surchargeMinor: minor.default(0),
+    /** What a discount card takes off each ticket. */
+    reduction: reduction.nullable().default(null),
+    scope,
+    /** Its holder's photo is kept by a reference. */
+    photo: z.boolean().default(false),
     minor,
     vatRate: id,
     validFrom: instant,
@@ -233,6 +244,64 @@ export const Reference = {
   }),
   /** A gift voucher as the centre knows it; `id` is the SHA-256 of its code, hex. Its balance is a lease. */
   voucher: z.object({ id, last4: z.string().max(4), minor, validTo: instant }),
+  /** A pass that was sold, whichever till sold it, with who holds it; `id` is its ticket's. */
+  pass: z.object({
+    id,
+    number: z.string().min(1).max(64),
+    secret: z.string().max(64),
+    order: id,
+    stream: id,
+    tillNo: z.int(),
+    at: z.int(),
+    product: id,
+    productName: z.string().max(200),
+    kind: passKind,
+    entries: count.nullable(),
+    perEvent: count.nullable(),
+    validFrom: z.string().max(40),
+    validTo: z.string().max(40),
+    holder: personal,
+    email: personal,
+    photo: personal,
+  }),
+  /** What an order took of a pass or of a gift voucher; `id` is "thing:order". */
+  use: z.object({
+    id: z.string().min(1).max(200),
+    thing: z.string().min(1).max(100),
+    order: id,
+    number: z.string().min(1).max(64),
+    stream: id,
+    tillNo: z.int(),
+    at: z.int(),
+    /** Paid by a voucher; 0 for a pass. */
+    minor: z.int(),
+    /** Taken by a manager's word. */
+    byWord: z.boolean(),
+    tickets: z
+      .array(
+        z.object({
+          ticket: id,
+          number: z.string().min(1).max(64),
+          event: id,
+          eventName: z.string().max(200),
+          startsAt: z.string().max(40),
+          state: z.enum(['valid', 'returned']),
+        }),
+      )
+      .max(1000),
+  }),
+  /** A gift voucher that a manager made void; `id` is the voucher. */
+  voucherVoid: z.object({
+    id,
+    last4: z.string().max(8),
+    at: z.int(),
+    stream: id,
+    tillNo: z.int(),
+    by: id,
+    reason: z.string().max(40),
+    /** What was on it, minor units. */
+    restMinor: z.int(),
+  }),
   customer: z.object({
     id,
     first: personal,
@@ -245,6 +314,8 @@ export const Reference = {
     city: personal,
     note: z.string().max(500).default(''),
   }),
+  /** A customer who is forgotten: every till empties what it says of that one, and writes down that it did. */
+  personErased: z.object({ id, at: z.int() }),
   /** How an e-mail of this till stands at the centre. */
   mailState: z.object({
     id,
@@ -283,6 +354,8 @@ export const Reference = {
   }),
   /** A right of this till that the centre has taken back (the till was declared lost): nothing is sold under it. */
   leaseEnded: z.object({ id: z.string().min(1).max(100), stream: id, epoch: z.int().min(1) }),
+  /** This till was declared lost (`at` ms UTC): its leases were taken back, and it gets none until a manager takes it back. */
+  tillLost: z.object({ id, stream: id, at: z.int() }),
   /** Another till needs some of what this one holds of a quota; `id` is "stream:quota" of the holder. */
   leaseAsked: z.object({
     id: z.string().min(1).max(200),
@@ -320,6 +393,27 @@ export const Reference = {
         byWord: z.array(z.string().max(20)).max(10_000).optional(),
         /** The number of the order that paid it; empty for none. */
         paidBy: z.string().max(64),
+        /** Places that nobody pays: for whom and why they are held; a guest's list. */
+        hold: z
+          .object({
+            kind: z.enum(['hold', 'guests', 'guest']),
+            list: id.nullable(),
+            owner: z.string().max(120),
+            reason: z.string().max(200),
+          })
+          .optional(),
+      })
+      .optional(),
+    /** Its tickets were handed out: first when (ms UTC), by whom, at which till. */
+    collected: z.object({ at: z.int(), by: id, tillNo: z.int() }).optional(),
+    /** Issued against an invoice: what is owed, what each stream has credited of it, whether it was paid. */
+    receivable: z
+      .object({
+        method: id,
+        methodName: z.string().max(200),
+        minor: z.int().min(0),
+        credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
+        settled: z.boolean(),
       })
       .optional(),
     tickets: z
@@ -344,6 +438,16 @@ export const Reference = {
           quota: z.string().max(100).nullable(),
           contingent: z.string().max(100).optional(),
           reasonName: z.string().max(200).optional(),
+          /** The pass that it was taken on. */
+          pass: z
+            .object({
+              pass: id,
+              number: z.string().max(64),
+              name: z.string().max(200),
+              quotas: z.array(z.string().max(100)).max(2),
+              byWord: z.boolean(),
+            })
+            .optional(),
           seat: z.object({ seat: id, section: z.string(), row: z.string(), number: z.string() }).nullable(),
         }),
       )
@@ -377,6 +481,9 @@ export const Reference = {
 } as const;
 export type ReferenceKind = keyof typeof Reference;
 export type LeaseRow = z.infer<(typeof Reference)['lease']>;
+export type PassRow = z.infer<(typeof Reference)['pass']>;
+export type UseRow = z.infer<(typeof Reference)['use']>;
+export type VoucherVoidRow = z.infer<(typeof Reference)['voucherVoid']>;
 export type ForeignOrderRow = z.infer<(typeof Reference)['foreignOrder']>;
 export type CaseStateRow = z.infer<(typeof Reference)['case']>;
 export type LeaseAskedRow = z.infer<(typeof Reference)['leaseAsked']>;

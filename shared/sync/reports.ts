@@ -78,8 +78,10 @@ export const statementOnWire = z.strictObject({
   ),
   free: z.array(z.strictObject({ reason: text, tickets: z.int() })),
   passes: z.array(z.strictObject({ name: text, passes: z.int() })),
+  onPass: z.array(z.strictObject({ name: text, tickets: z.int() })).default([]),
   tickets: z.int(),
   grossMinor: minor,
+  invoicedMinor: minor.default(0),
   taxes,
   netMinor: minor,
   levies: z.array(

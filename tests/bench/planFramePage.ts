@@ -35,7 +35,7 @@ async function measure(frames: number) {
     .flatMap((section) => section.rows)
     .reduce((sum, row) => sum + row.ids.length, 0);
   const letters = 'ffesfhfc'.repeat(Math.ceil(seats / 8)).slice(0, seats);
-  drawing.setStates({ date: 'd', at: '', sections: [{ id: 's', states: letters }] });
+  drawing.setStates({ date: 'd', at: '', holds: [], sections: [{ id: 's', states: letters }] });
   const run = async (work: (frame: number) => void): Promise<number[]> => {
     const times: number[] = [];
     for (let frame = 0; frame < frames; frame++) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Centre } from '../../central/centre.ts';
 import { sqlStorage } from '../../central/storage/sql/storage.ts';
+import type { DeviceId } from '../../shared/kernel/ids.ts';
 import { JournalMaker } from '../fakes/journalMaker.ts';
 import { type Killer, killedDatabase } from '../fakes/killedDatabase.ts';
 import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
@@ -93,6 +94,47 @@ test('G5: a centre killed at any step of granting leases grants them once', {
     const books = await booksOf(killed.centre);
     expect(books.quotas).toMatchObject([{ free: 23, leased: 17 }]);
     expect(books.balanced).toBe(true);
+    await killed.centre.close();
+  }
+});
+
+test('G8: a centre killed at any step of an act of its own has done it and entered it, or neither', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const killer: Killer = { killAt: NEVER, steps: 0 };
+  const storage = await sqlStorage(killedDatabase(await server.freshDatabase(), killer));
+  const run = async (organiser: string) => {
+    const centre = await testCentre({ storage, organiser, expectedTills: 4, random: seededRandom('acts') });
+    const maker = new JournalMaker('lost till').start(1);
+    const device = (await enrolled(centre, maker)).reply.device as DeviceId;
+    return { centre, device };
+  };
+  /** What became of the till, and what the stream says of it. */
+  const standing = async ({ centre }: { readonly centre: Centre }) => {
+    const kinds = await centre.storage.transaction(centre.organiser, async (tx) =>
+      (await tx.centreActs.newest([], 100)).map((act) => act.kind),
+    );
+    const [quota] = (await booksOf(centre)).quotas;
+    return { free: quota?.free, lost: kinds.filter((kind) => kind === 'tillDeclaredLost').length };
+  };
+  const whole = await run('whole');
+  await whole.centre.declareLost(whole.device);
+  const steps = killer.steps;
+  expect(await standing(whole)).toEqual({ free: 40, lost: 1 });
+  await whole.centre.close();
+  for (let killAt = 1; killAt <= steps; killAt++) {
+    const killed = await run(`killed at ${killAt}`);
+    killer.killAt = killAt;
+    await expect(killed.centre.declareLost(killed.device)).rejects.toThrow('killed');
+    killer.killAt = NEVER;
+    const left = await standing(killed);
+    expect([
+      { free: 30, lost: 0 },
+      { free: 40, lost: 1 },
+    ]).toContainEqual(left);
+    await killed.centre.declareLost(killed.device);
+    expect(await standing(killed), `step ${killAt} of ${steps}`).toEqual({ free: 40, lost: 1 });
+    expect(await killed.centre.verifyActs()).toMatchObject([{ fault: null }]);
     await killed.centre.close();
   }
 });

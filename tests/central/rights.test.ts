@@ -428,10 +428,10 @@ test('reservations of tonight whose till has closed go to the nominated till; or
   await one.send();
   expect(await feedOf(two, 'foreignOrder')).toHaveLength(2);
   // The till has not closed yet: what it reserved is its own.
-  expect(await centre.sweep()).toEqual({ forgotten: 1, moved: 0 });
+  expect(await centre.sweep()).toEqual({ forgotten: 1, ended: 0, renewed: 0, moved: 0 });
   one.maker.yield('all');
   await one.send();
-  expect(await centre.sweep()).toEqual({ forgotten: 0, moved: 1 });
+  expect(await centre.sweep()).toEqual({ forgotten: 0, ended: 0, renewed: 0, moved: 1 });
   const [given] = await feedOf(two, 'authority');
   const [order] = await feedOf(two, 'foreignOrder');
   expect(given?.id).toBe(order?.id);

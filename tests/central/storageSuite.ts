@@ -108,6 +108,51 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     });
   });
 
+  test("the centre's own stream: the newest life is its head, numbers are given once, words stay as they are", async () => {
+    const run = house();
+    const head = (life: number, seq: number) => ({
+      stream: `centre-${life}` as StreamId,
+      life,
+      generation: `g${life}`,
+      keyId: 'key',
+      seq,
+      hash: `hash-${seq}`,
+      link: `link-${seq}`,
+    });
+    const act = (life: number, seq: number, kind = 'tillFound') => ({
+      stream: `centre-${life}` as StreamId,
+      life,
+      seq,
+      kind,
+      bytes: `{"n":"${WORDS}"}`,
+      hash: `hash-${seq}`,
+      signature: seq === 2 ? 'signature' : null,
+    });
+    await run(async ({ centreActs }) => {
+      expect(await centreActs.lockHead()).toBeUndefined();
+      await centreActs.add([act(1, 1), act(1, 2)]);
+      await centreActs.saveHead(head(1, 2));
+      await centreActs.add([act(2, 1, 'centreStarted')]);
+      await centreActs.saveHead(head(2, 1));
+      await centreActs.add([act(2, 2), act(2, 3, 'leasesGranted')]);
+      await centreActs.saveHead(head(2, 3));
+    });
+    await expect(run((tx) => tx.centreActs.add([act(2, 3)]))).rejects.toThrow();
+    await run(async ({ centreActs, journal }) => {
+      expect(await centreActs.lockHead()).toEqual(head(2, 3));
+      expect(await centreActs.streams()).toEqual([head(1, 2), head(2, 3)]);
+      expect(await centreActs.entries('centre-1' as StreamId, 1, 9)).toEqual([act(1, 1), act(1, 2)]);
+      expect(await centreActs.entries('centre-2' as StreamId, 2, 2)).toEqual([act(2, 2)]);
+      expect(await centreActs.newest([], 2)).toEqual([act(2, 3, 'leasesGranted'), act(2, 2)]);
+      expect(await centreActs.newest(['leasesGranted', 'centreStarted'], 2)).toEqual([act(2, 2), act(1, 2)]);
+      // It is no till's: nothing waits for it, and no fold counts it.
+      expect(await journal.streams()).toEqual([]);
+    });
+    await house()(async ({ centreActs }) => {
+      expect([await centreActs.streams(), await centreActs.newest([], 9)]).toEqual([[], []]);
+    });
+  });
+
   test('e-mails are counted by state', async () => {
     const run = house();
     const mail = (n: number, state: MailRow['state']): MailRow => ({

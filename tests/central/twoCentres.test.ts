@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Centre, type CentreOptions, startCentre } from '../../central/centre.ts';
 import { isBalanced, type QuotaBalance } from '../../shared/inventory/ledger.ts';
+import type { DateId, DeviceId } from '../../shared/kernel/ids.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';
 import { feedReply, journalReply } from '../../shared/sync/wire.ts';
 import { JournalMaker, PRICE } from '../fakes/journalMaker.ts';
@@ -161,6 +162,34 @@ test('G2, G5, G6: tills that send to both, in turn and at once, are doubled nowh
   expect(mine.filter(({ kind }) => kind === 'freeReason')).toHaveLength(60);
   for (const { position, kind, id, value } of mine)
     expect(seen.get(position)).toEqual({ position, kind, id, value });
+});
+
+test('G8: what both do at once stands in one stream of the centre, without a gap, each act once with its effect', async () => {
+  const tills = await Promise.all(
+    Array.from({ length: 6 }, async (_, i) => {
+      const till = new JournalMaker(`till ${i}`).start(i + 1);
+      return (await enrolled(centres[i % 2 === 0 ? 0 : 1], till)).reply.device as DeviceId;
+    }),
+  );
+  await Promise.all([
+    // The same till declared lost at both: one act.
+    ...tills.flatMap((device) => centres.map((centre) => centre.declareLost(device))),
+    ...centres.map((centre, i) =>
+      centre.importCatalogue([{ ...QUOTA, id: `q of ${i}`, value: { ...QUOTA.value, id: `q of ${i}` } }]),
+    ),
+    ...centres.map((centre) => centre.splitEvenly('d1' as DateId).catch(() => undefined)),
+  ]);
+  const [lives, seen] = await both((centre) => centre.verifyActs());
+  expect(lives).toEqual(seen);
+  expect(lives).toMatchObject([{ life: 1, fault: null }]);
+  const acts = await centres[0].storage.transaction(centres[0].organiser, async (tx) => {
+    const [life] = await tx.centreActs.streams();
+    return life ? tx.centreActs.entries(life.stream, 1, life.seq) : [];
+  });
+  expect(acts.map(({ seq }) => seq)).toEqual(acts.map((_, i) => i + 1));
+  const count = (kind: string) => acts.filter((act) => act.kind === kind).length;
+  expect([count('centreStarted'), count('tillEnrolled'), count('tillDeclaredLost')]).toEqual([1, 6, 6]);
+  expect(count('quotasChanged')).toBe(3);
 });
 
 /** A row of the catalogue that both instances put, each with its own order. */

@@ -57,7 +57,14 @@ test('numbers are never reused: a restored database begins a new life with anoth
   const first = row && till.store.read.journal.entry(row.id, 1);
   expect(JSON.parse(first?.bytes ?? '{}')).toMatchObject({
     kind: 'streamStarted',
-    body: { predecessor: { stream: old?.id, seq: old?.state.seq, perpetual: { netMinor: 5800 } } },
+    body: {
+      predecessor: {
+        stream: old?.id,
+        seq: old?.state.seq,
+        written: ahead.seq,
+        perpetual: { netMinor: 5800 },
+      },
+    },
   });
   await ready(till);
   // Rights of the old life stay frozen until the centre has heard of it.

@@ -80,6 +80,7 @@ export const validate = async (core: Core, sale: SaleIntent): Promise<OrderView>
         language: 'en',
         print: { tickets: true, receipt: false },
         payBackBy: null,
+        issueNow: false,
         approval: null,
       },
       SCREEN,

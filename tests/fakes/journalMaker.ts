@@ -49,13 +49,13 @@ export class JournalMaker {
   readonly #origin: string;
   #made = 0;
 
-  /** `origin` gives key and stream: another journal of the same origin is a copied disk. */
-  constructor(seed: string, origin = seed) {
+  /** `origin` gives key and stream: another journal of the same origin is a copied disk; another `life` has a stream of its own. */
+  constructor(seed: string, origin = seed, life = '') {
     this.#seed = seed;
     this.#origin = origin;
     this.#signer = signerOf(sha256(utf8(`key ${origin}`)));
     this.publicKey = toHex(this.#signer.publicKey);
-    this.stream = uuidv7(AT, sha256(utf8(`stream ${origin}`)));
+    this.stream = uuidv7(AT, sha256(utf8(`stream ${origin}${life}`)));
     this.head = { stream: this.stream, seq: 0, link: GENESIS };
     this.state = newStream(this.stream);
   }
@@ -77,7 +77,8 @@ export class JournalMaker {
     this.sealed.push(...made.entries.map(wireOf));
   }
 
-  start(tillNo = 1, prefix = String(tillNo)): this {
+  /** `changes` replace parts of what its first entry says. */
+  start(tillNo = 1, prefix = String(tillNo), changes: object = {}): this {
     const { keyId } = this.#signer;
     const body = {
       organiser: 'organiser-1',
@@ -91,6 +92,7 @@ export class JournalMaker {
       software: 'test',
       training: false,
       predecessor: null,
+      ...changes,
     };
     this.append({ kind: 'streamStarted', body });
     this.append({ kind: 'sessionOpened', body: { session: this.id(), by: 'anna', floatMinor: 20_000 } });

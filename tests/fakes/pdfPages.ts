@@ -3,14 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A PDF as readers see it: its text, and a picture of each page. Needs poppler's tools. */
-export function readPdf(pdf: Uint8Array): { readonly text: string; readonly pages: readonly Uint8Array[] } {
+/** A PDF as readers see it: its text, and a picture of each page, so many dots per inch. Needs poppler's tools. */
+export function readPdf(
+  pdf: Uint8Array,
+  dpi = 150,
+): { readonly text: string; readonly pages: readonly Uint8Array[] } {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-pdf-'));
   try {
     const file = join(folder, 'order.pdf');
     writeFileSync(file, pdf);
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-    execFileSync('pdftoppm', ['-r', '150', '-png', file, join(folder, 'page')]);
+    execFileSync('pdftoppm', ['-r', String(dpi), '-png', file, join(folder, 'page')]);
     const pictures = readdirSync(folder)
       .filter((name) => name.endsWith('.png'))
       .sort();

@@ -1,6 +1,7 @@
 import type { Centre } from '../../central/centre.ts';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { demandAuthority, demandLeases } from '../../electron/sync/demand.ts';
 import { type Gateway, httpGateway } from '../../electron/sync/gateway.ts';
 import { newMemory, type RoundParts, syncRound } from '../../electron/sync/round.ts';
@@ -77,6 +78,7 @@ export async function tillAt(centre: () => Centre, start: number): Promise<TillA
         if (!line.up) return null;
         return await demandAuthority(parts(), stream() as never, things, () => meanwhile()).catch(() => null);
       },
+      evening: async (day) => (line.up ? await over().evening(day) : null),
     },
   });
   const stream = (): string => till.store.read.journal.current()?.id ?? '';
@@ -86,6 +88,7 @@ export async function tillAt(centre: () => Centre, start: number): Promise<TillA
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     gateway: over(),
     now: () => till.clock.now(),

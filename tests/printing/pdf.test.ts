@@ -41,3 +41,31 @@ test('a confirmation and an invoice say what was ordered and what it comes to', 
     'Bestellbestätigung',
   );
 });
+
+test('O5: a pass is a card of its own size: holder, photo reference, number; its codes read back', async () => {
+  const pass = {
+    kind: 'entries',
+    entries: 10,
+    photo: 'F-0417',
+    validFrom: aTicket().startsAt,
+    validTo: aTicket().doorsAt,
+  } as const;
+  const card = aTicket({
+    pass,
+    eventName: 'Carte 10 entrées',
+    holder: 'Léonie Favre-Aebischer',
+    qr: qrTextFor(3),
+    seat: null,
+  });
+  for (const language of ['en', 'de-CH', 'fr-CH', 'it-CH'] as const) {
+    const { base64 } = await makePdf({ what: 'cards', tickets: [{ ...card, language }], order: aReceipt() });
+    const pdf = Buffer.from(base64, 'base64');
+    expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 242\.6\d+ 153\.0\d+\]/);
+    const { text, pages } = readPdf(pdf, 300);
+    expect(pages).toHaveLength(1);
+    for (const word of ['Carte 10 entrées', 'Léonie Favre-Aebischer', 'F-0417', card.ticketNumber])
+      expect(text).toContain(word);
+    const codes = await decodeCodes(pages[0] ?? new Uint8Array());
+    expect(codes).toEqual({ qr: [card.qr], code128: [card.code128] });
+  }
+});

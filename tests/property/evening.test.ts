@@ -224,6 +224,7 @@ test('C5: what was sold and taken back is no takings, and is named as returned',
     vatName: 'Culture',
     vatBasisPoints: 260,
     reasonName: '',
+    passName: '',
   };
   const back = movedOf(
     { kind: 'ticketsReturned', body: { items: [item] } as never },

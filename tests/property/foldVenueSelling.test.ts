@@ -59,6 +59,7 @@ function known(state: VenueState, entry: Entry): VenueState {
     seats: only(state.seats, keys.seats),
     returns: only(state.returns, keys.returned),
     authority: only(state.authority, keys.returned),
+    passes: only(state.passes, keys.passes),
   };
 }
 

@@ -149,7 +149,7 @@ test('G3: another till takes back exactly what was sold: its row says the same v
       for (const { record, tickets } of orders(evening.effects)) {
         if (record.state === 'reserved') continue;
         const body = bodyOf(evening.entries, record.order);
-        const row = foreignOrderOf(record, tickets, { tillNo: 2, byWord: new Set(), now: 0 });
+        const row = foreignOrderOf(record, tickets, { tillNo: 2, byWord: new Set(), rights: [], now: 0 });
         const items = body.tickets.map((ticket) => returnedOf(body, ticket));
         if (row === null) continue;
         expect(Reference.foreignOrder.parse(row.value).tickets.map(returnedOfForeign)).toEqual(items);

@@ -4,6 +4,7 @@ import { silentLog } from '../../central/platform/log.ts';
 import { settleGeneration } from '../../central/service/generation.ts';
 import { type CentreParts, Refused } from '../../central/service/parts.ts';
 import type { CentreStorage, Tx } from '../../central/storage/port.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { answerTo } from './centreRoutes.ts';
 import type { Chance } from './chance.ts';
@@ -59,6 +60,11 @@ export class CentreHost {
   get parts(): CentreParts {
     if (!this.#parts) throw new Error('the centre is down');
     return this.#parts;
+  }
+
+  /** Raw Ed25519 of what it signs, hex. */
+  get publicKey(): string {
+    return toHex(centreSigner(this.#keys.signing).publicKey);
   }
 
   get organiser(): OrganiserId {

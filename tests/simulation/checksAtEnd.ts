@@ -1,4 +1,7 @@
+import { verifyLives } from '../../central/service/verifyActs.ts';
+
 import type { Tx } from '../../central/storage/port.ts';
+
 import type { EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { checkStore } from '../../electron/store/checks.ts';
@@ -28,6 +31,7 @@ interface AtCentre extends RightsAtCentre, ReturnsAtCentre {
 export async function checkAtEnd(world: World): Promise<void> {
   await checkCentre(world);
   const centre = await readCentre(world);
+  await checkActs(world);
   for (const till of world.tills)
     for (const { id, state } of till.store.read.journal.streams()) {
       const sealed = till.store.read.journal.page(id, 1, state.seq);
@@ -66,6 +70,14 @@ const readCentre = (world: World): Promise<AtCentre> =>
       given: new Set(await givenIn(tx, ticketsIn(entries))),
     };
   });
+
+/** G8: the centre's own stream verifies, life by life, and has an entry for each of its generations. */
+async function checkActs(world: World): Promise<void> {
+  const lives = await world.centre.read((tx) => verifyLives(tx, world.centre.publicKey));
+  const wrong = lives.find(({ fault }) => fault !== null);
+  if (lives.length === 0 || wrong)
+    throw new Violation(`G8: the centre's own stream: ${JSON.stringify(wrong ?? 'there is none')}`);
+}
 
 const givenIn = async (tx: Tx, tickets: readonly TicketId[]): Promise<Iterable<string>> =>
   (await tx.acts.authorities(tickets)).keys();

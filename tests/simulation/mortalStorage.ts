@@ -64,6 +64,7 @@ function mortalTx(tx: Tx, step: () => void): Tx {
     feed: table(tx.feed),
     mails: table(tx.mails),
     acts: table(tx.acts),
+    centreActs: table(tx.centreActs),
     savepoint: async (work) => {
       step();
       return await tx.savepoint(work);

@@ -3,8 +3,8 @@ import { inWords } from './report.ts';
 import type { SeedResult } from './run.ts';
 import { runSeeds } from './runSeeds.ts';
 
-/** Apart from the seeds that `npm run simulate` begins with. */
-const SEEDS = Array.from({ length: 60 }, (_, i) => 1_000_001 + i);
+/** A few, apart from the 500 that `npm test` runs by `npm run simulate`. */
+const SEEDS = Array.from({ length: 12 }, (_, i) => 1_000_001 + i);
 
 const resultsOf = async (seeds: readonly number[]): Promise<SeedResult[]> => {
   const results: SeedResult[] = [];

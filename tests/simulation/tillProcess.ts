@@ -13,7 +13,7 @@ import type { Machine } from '../../electron/core/ports/machine.ts';
 import type { PinVault } from '../../electron/core/ports/pins.ts';
 import type { RescueDesk } from '../../electron/core/ports/rescue.ts';
 import { beginNewLifeIfNeeded } from '../../electron/life.ts';
-import { sha256 } from '../../electron/platform/crypto.ts';
+import { createVerifier, sha256 } from '../../electron/platform/crypto.ts';
 import { type OpenedKeystore, openKeystore } from '../../electron/platform/identity.ts';
 import { type OpenedStore, openStore } from '../../electron/store/open.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
@@ -107,6 +107,7 @@ export async function openProcess(parts: ProcessParts): Promise<TillProcess> {
     cache,
     holdings: createHoldings(cache),
     pins: openVault,
+    verify: createVerifier(),
     log,
     gateway,
     clock,

@@ -14,6 +14,7 @@ import { demandAuthority, demandLeases, PATIENCE_MS } from '../../electron/sync/
 import type { Gateway } from '../../electron/sync/gateway.ts';
 import type { RequestParts } from '../../electron/sync/requests.ts';
 import { newMemory, syncRound } from '../../electron/sync/round.ts';
+import type { Verifier } from '../../shared/kernel/crypto.ts';
 import type { MachineClock, SimulatedTime } from './clock.ts';
 
 /** The driver of one process, without its timers: rounds are made when the simulation says so. */
@@ -31,6 +32,7 @@ export function simulatedSync(parts: {
   readonly cache: CatalogueCache;
   readonly holdings: Holdings;
   readonly pins: PinVault;
+  readonly verify: Verifier;
   readonly log: Log;
   readonly gateway: Gateway;
   readonly clock: MachineClock;

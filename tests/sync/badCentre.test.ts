@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHoldings } from '../../electron/core/holdings.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
 import { BAD_ANSWERS, startServer } from '../fakes/centreThatFails.ts';
@@ -21,6 +22,7 @@ const sync = (url: string, patienceMs = 5000) =>
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 0,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure, type SyncDriver } from '../../electron/core/ports/sync.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { downloadPage } from '../../electron/sync/download.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import type { Gateway } from '../../electron/sync/gateway.ts';
@@ -56,6 +57,7 @@ beforeEach(async () => {
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 0,
@@ -178,7 +180,8 @@ test('a page of the feed that another one has overtaken is older than what is he
   const gateway = {
     feed: async () => await (replies.shift() as () => Promise<FeedReply>)(),
   } as unknown as Gateway;
-  const download = () => downloadPage({ ...parts, cache: till.context.cache, gateway });
+  const download = () =>
+    downloadPage({ ...parts, cache: till.context.cache, gateway, verify: createVerifier() });
   const first = download();
   await download();
   late.resolve(row('older', 1));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import type { SyncDriver } from '../../electron/core/ports/sync.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
 import { PAGE_ENTRIES } from '../../electron/sync/upload.ts';
@@ -55,6 +56,7 @@ const sync = (url: string): SyncDriver => {
     cache: till.context.cache,
     holdings: createHoldings(till.context.cache),
     pins: till.context.parts.pins,
+    verify: createVerifier(),
     log: silentLog,
     now: () => till.clock.now(),
     random: () => 1,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Centre, startCentre } from '../../central/centre.ts';
 import { createHoldings } from '../../electron/core/holdings.ts';
 import { CentreFailure } from '../../electron/core/ports/sync.ts';
+import { createVerifier } from '../../electron/platform/crypto.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { type Gateway, httpGateway } from '../../electron/sync/gateway.ts';
 import { startServer } from '../fakes/centreThatFails.ts';
@@ -24,6 +25,7 @@ const parts = (gateway: Gateway) => ({
   cache: till.context.cache,
   holdings: createHoldings(till.context.cache),
   pins: till.context.parts.pins,
+  verify: createVerifier(),
   log: silentLog,
   now: () => till.clock.now(),
   random: () => 0,

@@ -49,7 +49,7 @@ test('A3: F12 locks from the evening too, and the PIN pad is the same person’s
   await openEvening(page, ['in', 'online']);
   await page.keyboard.press('F12');
   await expect(page.locator('.rail')).toHaveCount(0);
-  await page.keyboard.type('1234');
+  await page.keyboard.type('1234', { delay: 80 });
   await page.keyboard.press('Enter');
   await expect(page.locator('.rail')).toBeVisible();
 });

@@ -175,8 +175,10 @@ export const fakeStatement = (date: string): StatementView => ({
     { reason: '', tickets: 2 },
   ],
   passes: [{ name: 'Saison 26/27', passes: 61 }],
+  onPass: [{ name: 'Saison 26/27', tickets: 38 }],
   tickets: 523,
   grossMinor: 4_044_900,
+  invoicedMinor: 116_000,
   taxes: [{ vatName: 'Kultur', vatBasisPoints: 260, grossMinor: 4_044_900, taxMinor: 102_503 }],
   netMinor: 3_942_397,
   levies: [

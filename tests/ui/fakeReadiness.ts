@@ -27,6 +27,7 @@ const printer = (id: string, name: string, use: 'tickets' | 'receipts') => ({
 export const readyTill = (): ReadinessFacts => ({
   now: EVENING,
   line: { state: 'offline', lastContactAt: EVENING - 0.6 * HOUR },
+  lostAt: null,
   catalogueAt: EVENING - 0.6 * HOUR,
   tonight: [
     {
@@ -93,6 +94,7 @@ export function unreadyTill(): ReadinessFacts {
   return {
     ...half,
     line: { state: 'centreFails', lastContactAt: EVENING - 40 * HOUR },
+    lostAt: EVENING - 20 * HOUR,
     catalogueAt: EVENING - 40 * HOUR,
     tonight: [{ ...evening, zones: evening.zones.map((one) => ({ ...one, here: null })) }],
     reservations: {

@@ -19,6 +19,7 @@ function reserved(newId: () => string, no: number, name: string, count: number):
     name,
     customer: null,
     totalMinor: count * 5800,
+    hold: null,
     pieces: Array.from({ length: count }, (_, index) => ({
       id: `0/${index}`,
       what: 'La Traviata',
@@ -39,6 +40,11 @@ export function fakeReservations(newId: () => string) {
     reserved(newId, 302, 'Bruno Keller', 2),
     reserved(newId, 303, 'Classe 8P, Collège du Belvédère', 8),
   ];
+  const held = reserved(newId, 305, 'Association des Amis de l’Opéra', 6);
+  all.push({
+    ...held,
+    hold: { kind: 'hold', owner: held.name, reason: 'Sponsors’ boxes, confirmed by Friday' },
+  });
   const of = (order: string) => all.find((one) => one.id === order);
   const end = (order: string, by: string): ReservationView | Refusal => {
     const one = of(order);
@@ -75,9 +81,11 @@ export function fakeReservations(newId: () => string) {
         kept: orders.length - open.length,
       };
     },
-    list: (search: string) => ({
+    list: (search: string, which: string) => ({
       reservations: all.filter((one) =>
-        search === '' ? one.state === 'open' : `${one.number} ${one.name}`.includes(search),
+        search === ''
+          ? one.state === 'open' && (one.hold !== null) === (which === 'holds')
+          : `${one.number} ${one.name}`.includes(search),
       ),
       cartEndsAt: instant(EVENING + 30 * MINUTE),
       releaseFrom: instant(EVENING - MINUTE),

@@ -132,6 +132,7 @@ export function fakeOffer(): OfferView {
     passes: [
       {
         id: 'pass-season',
+        photo: true,
         name: 'Abonnement de saison 2026/2027',
         kind: 'season',
         entries: 0,
@@ -257,6 +258,7 @@ export function fakeTill(): TillView {
       },
     ],
     rates: [],
+    lostAt: null,
     notices: [],
     now: instant(EVENING),
   };

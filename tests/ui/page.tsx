@@ -35,6 +35,7 @@ if (is('away')) core.reachable = false;
 if (is('noSession')) core.till.session = null;
 if (is('in'))
   core.till.signedIn = core.till.staff.find((one) => one.id === (asked.get('who') ?? 'anna')) ?? null;
+if (is('lost')) core.till.lostAt = new Date(EVENING - 3_600_000).toISOString();
 if (is('recovered'))
   core.till.notices = [
     { kind: 'recoveredSale', order: '', number: '2-000411', at: core.till.now, totalMinor: 13_320 },

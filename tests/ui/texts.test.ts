@@ -6,6 +6,7 @@ import { createSpeaker, TEXTS } from '../../renderer/i18n/texts.ts';
 import { sentenceOf } from '../../renderer/i18n/troubles.ts';
 import { caseKey } from '../../renderer/screens/evening/caseWords.ts';
 import { refusal } from '../../shared/contract/refusal.ts';
+import { managerReason } from '../../shared/contract/values.ts';
 import { CASE_KINDS } from '../../shared/journal/remedies.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 
@@ -29,7 +30,16 @@ const NUMBERS = [
     'balanceMinor',
     'countedMinor',
   ],
-  ...['missingMinor', 'tooMuchMinor', 'leastMinor', 'mostMinor', 'wantedMinor', 'limitMinor', 'tillNo'],
+  ...[
+    'missingMinor',
+    'tooMuchMinor',
+    'leastMinor',
+    'mostMinor',
+    'wantedMinor',
+    'limitMinor',
+    'openMinor',
+    'tillNo',
+  ],
 ];
 const REFUSALS = refusal.options
   .flatMap((option) => {
@@ -37,7 +47,7 @@ const REFUSALS = refusal.options
     const filled: Record<string, unknown> = { kind };
     for (const field of Object.keys(option.shape)) {
       if (field === 'kind') continue;
-      if (['until', 'endedAt', 'startsAt', 'from', 'since'].includes(field))
+      if (['until', 'endedAt', 'startsAt', 'from', 'since', 'at'].includes(field))
         filled[field] = '2026-11-27T19:00:00.000Z';
       else if (field === 'problems') filled[field] = ['input.pin: too short'];
       else if (field === 'needed') filled[field] = ['manager'];
@@ -46,6 +56,7 @@ const REFUSALS = refusal.options
       else if (field === 'problem') filled[field] = kind === 'layoutRefused' ? 'code' : 'missing';
       else if (field === 'asked') filled[field] = true;
       else if (field === 'why') filled[field] = 'limit';
+      else if (field === 'what' && kind === 'heldPlaces') filled[field] = 'hold';
       else if (field === 'language') filled[field] = null;
       else filled[field] = 'Balcony';
     }
@@ -59,8 +70,9 @@ const REFUSALS = refusal.options
     if (kind === 'rescueRefused' && 'reason' in option.shape)
       return (option.shape.reason as z.ZodEnum).options.map((reason) => ({ kind, reason }));
     if (kind === 'reservationClosed') return ['paid', 'ended'].map((state) => ({ ...filled, state }));
-    if (kind === 'managerNeeded')
-      return ['limit', 'original', 'authority'].map((why) => ({ ...filled, why }));
+    if (kind === 'managerNeeded') return managerReason.options.map((why) => ({ ...filled, why }));
+    if (kind === 'heldPlaces') return ['hold', 'guests', 'guest'].map((what) => ({ ...filled, what }));
+    if (kind === 'collectedAlready') return [null, 3].map((tillNo) => ({ ...filled, tillNo }));
     if (kind === 'authorityElsewhere') return [true, false].map((asked) => ({ ...filled, asked }));
     if (kind !== 'enrolmentRefused') return [filled];
     const reasons = [

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { FAKE_VOUCHER } from './fakePasses.ts';
 
 export interface Look {
   readonly language?: string;
@@ -87,10 +88,57 @@ export const SCREENS: Readonly<
   },
   'readiness, all in order': { look: { is: ['in'], who: 'sophie' }, go: openReadiness },
   'readiness, nothing in order': { look: { is: ['in', 'unready'], who: 'sophie' }, go: openReadiness },
+  'a pass, what is left of it and who took it': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill('T2-000801');
+      await page.getByTestId('pass').waitFor();
+    },
+  },
+  'passes found by a name': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill('favre');
+      await page.getByTestId('things-pane').locator('.order-row').first().waitFor();
+    },
+  },
+  'tickets on a pass in the cart': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill('T2-000801');
+      await page.getByTestId('pass').locator('.button').first().click();
+      await tapPrices(page, 0, 0);
+      await page.getByTestId('cart-passes').waitFor();
+    },
+  },
+  'a gift voucher, about to be made void by a manager': {
+    look: { who: 'anna' },
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill(FAKE_VOUCHER);
+      await page.getByTestId('voucher').locator('.thing-acts .button').last().click();
+      await page.locator('.void-form').waitFor();
+    },
+  },
+  'a gift voucher that is void': {
+    look: { who: 'sophie' },
+    go: async (page) => {
+      await page.locator('.kinds-acts .button').first().click();
+      await page.getByTestId('things-pane').locator('input').fill(FAKE_VOUCHER);
+      await page.getByTestId('voucher').locator('.thing-acts .button').last().click();
+      await page.locator('.void-form .choice-option').nth(1).click();
+      await page.locator('.void-form > .button').first().click();
+      await page.locator('.thing-void').waitFor();
+    },
+  },
   'sync, a backlog under way': { look: { is: ['in', 'sending'] }, go: openSync },
   'sync, a centre that fails': { look: { is: ['in', 'failing'] }, go: openSync },
   PIN: { look: { is: [] }, go: (page) => page.locator('.person-card').nth(2).click() },
   sell: { look: {}, go: (page) => tapPrices(page, 0, 0, 5) },
+  'sell, declared lost': { look: { is: ['in', 'lost', 'recovered'] }, go: (page) => tapPrices(page, 0) },
   'sell, with all that can be said': {
     look: { is: ['in', 'noSession', 'recovered', 'noPaper'] },
     go: async (page) => {
@@ -144,7 +192,7 @@ export const SCREENS: Readonly<
   reservations: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').nth(1).click();
       await page.getByTestId('reservation-detail').waitFor();
     },
@@ -152,7 +200,7 @@ export const SCREENS: Readonly<
   'reservation, split': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.order-row').first().click();
       await page.locator('.reservation-acts .button').nth(1).click();
       await page.locator('.ticks input').first().check();
@@ -161,9 +209,59 @@ export const SCREENS: Readonly<
   'reservations of tonight': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
       await page.locator('.choice-option').nth(1).click();
       await page.locator('.order-row').first().waitFor();
+    },
+  },
+  'places held': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(2).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.reservation-acts .button').first().click();
+    },
+  },
+  'holding the cart': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.reserve .choice-option').nth(1).click();
+    },
+  },
+  guests: {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-row').first().click();
+      await page.getByTestId('guest-detail').waitFor();
+    },
+  },
+  'adding a guest': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-list-head .button').nth(1).click();
+      await page.getByTestId('add-guest').waitFor();
+    },
+  },
+  'guests at the door': {
+    look: { is: ['in'], who: 'noah' },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.guest-row').first().waitFor();
+    },
+  },
+  'open invoices': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await page.locator('.choice-option').nth(3).click();
+      await page.locator('.order-row').nth(1).click();
+      await page.locator('.take-back .choice-option').nth(3).click();
     },
   },
   door: { look: { is: ['in'], who: 'noah' } },
@@ -179,6 +277,19 @@ export const SCREENS: Readonly<
       await page.getByTestId('door-order').waitFor();
     },
   },
+  'door, a collected order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.evaluate(() => {
+        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+        window.fake.changed('till');
+      });
+      await page.locator('.door input').fill('2-000412');
+      await page.locator('.door-order .button').nth(1).click();
+      await page.getByTestId('collected').waitFor();
+    },
+  },
   'reserving the cart': {
     look: {},
     go: async (page) => {
@@ -186,6 +297,16 @@ export const SCREENS: Readonly<
       await page.locator('.payments-more').click();
       await page.locator('.payments-list .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
+    },
+  },
+  'customer of an order': {
+    look: {},
+    go: async (page) => {
+      await sell(page, 0, 0, 5);
+      await page.locator('.rail-item').nth(1).click();
+      await page.locator('.order-row').first().click();
+      await page.locator('.order-customer .button').click();
+      await page.locator('.customer-form').waitFor();
     },
   },
   'order of another till': {

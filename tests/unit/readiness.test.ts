@@ -56,6 +56,7 @@ const date = (...zones: ReturnType<typeof zone>[]) => ({
 const FINE: ReadinessFacts = {
   now: NOW,
   line: { state: 'online', lastContactAt: NOW },
+  lostAt: null,
   catalogueAt: NOW,
   tonight: [date(zone(40, 100))],
   houseAt: NOW,
@@ -99,6 +100,18 @@ describe('Y5: the readiness check', () => {
     expect(judged({ cases: 2, catalogueAt: null }).state).toBe('bad');
     expect(worstOf([])).toBe('good');
     expect(worstOf(['warn', 'bad', 'good'])).toBe('bad');
+  });
+
+  test('a till that was declared lost says so before everything else', () => {
+    const { state, items } = judged({ lostAt: NOW - HOUR });
+    expect(state).toBe('bad');
+    expect(items[0]).toEqual({
+      id: 'lost',
+      state: 'bad',
+      finding: { kind: 'tillLost', at: at(-HOUR) },
+      act: { kind: 'syncNow' },
+    });
+    expect(judged({}).items.map(({ id }) => id)).not.toContain('lost');
   });
 
   test('a till that has not joined says that, and only that', () => {
@@ -169,7 +182,8 @@ describe('Y5: the readiness check', () => {
     [CERTIFICATE_ENDS_MS, 'warn', 'certificateEnds'],
     [0, 'warn', 'certificateEnded'],
   ] as const)('certificate that ends in %s ms', (inMs, state, kind) => {
-    expect(said('certificate', { certificateEndsAt: NOW + inMs })).toEqual([state, kind, null]);
+    const act = state === 'good' ? null : 'syncNow';
+    expect(said('certificate', { certificateEndsAt: NOW + inMs })).toEqual([state, kind, act]);
   });
 
   test.each([

@@ -64,3 +64,25 @@ export function percentOrAmount(draft: Draft): string | undefined {
   draft.reduction = { kind: given.minor === undefined ? 'percent' : 'fixed', ...given };
   return undefined;
 }
+
+/** What a pass is for: tickets of these. */
+export const ticketScope: readonly Column[] = (['events', 'zones', 'prices'] as const).map((list) =>
+  column(list, several(id), {
+    at: `scope.${list}`,
+    empty: NONE,
+    about: list === 'events' ? 'the tickets that it is for; all three empty: all' : '',
+  }),
+);
+
+/** What a discount card takes off: one of the two, beside the amount that the card costs. */
+export const cardReduction: readonly Column[] = [
+  column('percentOff', percent, {
+    at: 'reduction.basisPoints',
+    about: 'what a discount card takes off: this',
+  }),
+  column('amountOff', amount, { at: 'reduction.minor', about: 'or this' }),
+];
+
+/** Names the kind of a card's reduction; other passes have none. */
+export const maybePercentOrAmount = (draft: Draft): string | undefined =>
+  draft.reduction === undefined ? undefined : percentOrAmount(draft);

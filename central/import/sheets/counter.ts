@@ -1,7 +1,9 @@
 import { amount, day, flag, id, percent, secret, several, since, text, until, whole, word } from './cells.ts';
 import {
+  cardReduction,
   column,
   count,
+  maybePercentOrAmount,
   maybeText,
   name,
   no,
@@ -11,6 +13,7 @@ import {
   reduction,
   scope,
   span,
+  ticketScope,
 } from './columns.ts';
 import { idOfParts, idOfPerson, slug } from './madeIds.ts';
 import type { Draft, Items, Sheet } from './sheet.ts';
@@ -112,11 +115,20 @@ export const COUNTER: readonly Sheet[] = [
     aliases: ['passes'],
     kind: 'passProduct',
     makeId: (draft) => idOfParts(slug(draft.name)),
+    complete: maybePercentOrAmount,
     columns: [
       ownId('made of the name'),
       name,
-      column('kind', word, { must: true, about: 'season or entries' }),
+      column('kind', word, { must: true, about: 'season, entries, discount or accreditation' }),
       count('entries', 'how many, of a pass of entries'),
+      column('perEvent', whole, { about: 'most tickets of one event on it; empty: no limit' }),
+      column('surcharge', amount, {
+        at: 'surchargeMinor',
+        about: 'what a ticket on it still costs; empty: nothing',
+      }),
+      ...cardReduction,
+      ...ticketScope,
+      no('photo', 'the holder’s photo is kept by a reference'),
       column('amount', amount, { must: true, at: 'minor' }),
       column('vatRate', id, { must: true }),
       column('validFrom', since, { must: true }),

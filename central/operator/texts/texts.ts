@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../../shared/journal/venueCases.ts';
 import type { CaseView, TillView } from '../../service/overview.ts';
+import type { ShownActKind } from '../../service/overviewActs.ts';
 
 type Text = string;
 type Count = (count: number) => Text;
@@ -60,6 +61,9 @@ export interface Texts {
     readonly kinds: Words<CaseKind>;
   };
   readonly takings: Words<'title' | 'none' | 'till' | 'orders' | 'tickets' | 'returned' | 'total'>;
+  readonly centreActs: Words<
+    'title' | 'none' | 'act' | 'concerns' | 'places' | 'who' | 'when' | 'number' | 'operator' | 'centre'
+  > & { readonly kinds: Words<ShownActKind> };
   readonly acts: Words<'confirm' | 'cancel'> & {
     readonly [Act in 'revoke' | 'lost' | 'found' | 'split']: ActTexts;
   };

@@ -1,5 +1,6 @@
 import type { Overview } from '../../service/overview.ts';
 import { type Html, html } from '../html.ts';
+import { actsSection } from './actsSection.ts';
 import { casesSection } from './casesSection.ts';
 import { frame } from './frame.ts';
 import { quotasSection } from './quotasSection.ts';
@@ -37,6 +38,7 @@ export function overviewPage(view: View, overview: Overview, { past, done }: Ove
   ${tillsSection(view, overview.tills)}
   ${casesSection(view, overview)}
   ${takingsSection(view, overview.takings, house.currency)}
+  ${actsSection(view, overview.acts)}
   ${quotasSection(view, overview.quotas, { now: at, past, currency: house.currency })}
 </main>`,
   });

@@ -20,6 +20,7 @@ interface SqlStream {
   yielded_to: number | string;
   held_in: string;
   held_head: number | string;
+  superseded_by: string | null;
 }
 interface SqlEntry {
   stream: string;
@@ -46,7 +47,9 @@ interface SqlCase {
 }
 
 const STREAM =
-  'stream device parent seq hash link state takings heard_in lost yielded_to held_in held_head'.split(' ');
+  'stream device parent seq hash link state takings heard_in lost yielded_to held_in held_head superseded_by'.split(
+    ' ',
+  );
 const ENTRY = 'stream seq bytes hash claimed_hash signature personal intake received_at'.split(' ');
 const CASE = 'case_id kind stream seq detail about opened_at remedy resolved_by resolved_at'.split(' ');
 
@@ -67,6 +70,7 @@ const streamOf = (row: SqlStream): StreamRow => ({
   yieldedTo: Number(row.yielded_to),
   heldIn: row.held_in,
   heldHead: Number(row.held_head),
+  supersededBy: row.superseded_by as StreamId | null,
 });
 const entryOf = (row: SqlEntry): EntryRow => ({
   stream: row.stream as StreamId,
@@ -147,6 +151,7 @@ export const sqlJournal = (connection: Connection, organiser: string): JournalTa
             s.yieldedTo,
             s.heldIn,
             s.heldHead,
+            s.supersededBy,
           ],
         ],
         replace(['organiser', 'stream'], columns),

@@ -92,6 +92,17 @@ export const MIGRATIONS: readonly string[] = [
   `
   alter table seat_owners add column behind text;
   `,
+  `
+  create table centre_streams (organiser text, stream text, life integer not null, generation text not null,
+    key_id text not null, seq bigint not null, hash text not null, link text not null, primary key (organiser, stream));
+  create unique index centre_streams_by_life on centre_streams (organiser, life);
+  create table centre_acts (organiser text, stream text, seq bigint, life integer not null, kind text not null,
+    bytes bytea not null, hash text not null, signature text, primary key (organiser, stream, seq));
+  create index centre_acts_by_age on centre_acts (organiser, life, seq);
+  `,
+  `
+  alter table streams add column superseded_by text;
+  `,
 ];
 
 /**

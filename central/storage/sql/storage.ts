@@ -1,6 +1,7 @@
 import type { OrganiserId } from '../../../shared/kernel/ids.ts';
 import { type CentreStorage, TransactionLost, type Tx } from '../port.ts';
 import { sqlActs } from './acts.ts';
+import { sqlCentreActs } from './centreActs.ts';
 import { type Connection, type Database, losesTransaction } from './database.ts';
 import { sqlFeed } from './feed.ts';
 import { sqlIdentity } from './identity.ts';
@@ -33,6 +34,7 @@ export function transactionOf(connection: Connection, organiser: OrganiserId): T
     feed: sqlFeed(connection, organiser),
     mails: sqlMails(connection, organiser),
     acts: sqlActs(connection, organiser),
+    centreActs: sqlCentreActs(connection, organiser),
     savepoint: async (work) => {
       const name = `entry_${++depth}`;
       await connection.query(`savepoint ${name}`);

@@ -1,4 +1,5 @@
 import type {
+  DateId,
   OrderId,
   PrinterId,
   PrintJobId,
@@ -60,6 +61,8 @@ export type PrintContent =
   | { readonly type: 'closing'; readonly session: SessionId; readonly copy: number }
   /** The slip of cash that moved, by its entry. */
   | { readonly type: 'movement'; readonly stream: StreamId; readonly seq: number; readonly copy: number }
+  /** What a date brought, as it was known last. */
+  | { readonly type: 'statement'; readonly date: DateId; readonly copy: number }
   /** The session so far, from an entry to another one: an X. */
   | {
       readonly type: 'report';

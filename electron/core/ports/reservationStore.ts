@@ -1,4 +1,4 @@
-import type { EndReason, Piece } from '../../../shared/journal/bodiesOfReservations.ts';
+import type { EndReason, HeldFor, Piece } from '../../../shared/journal/bodiesOfReservations.ts';
 import type { OrderId } from '../../../shared/kernel/ids.ts';
 
 /** Open: it holds its places. Paid by an order, or ended without one. */
@@ -16,15 +16,25 @@ export interface ReservationRow {
   readonly taken: readonly Piece[];
 }
 
+/** A reservation made here that nobody pays. */
+export interface HeldRow {
+  readonly order: OrderId;
+  readonly kind: HeldFor['kind'];
+  /** Of a guest. */
+  readonly list: OrderId | null;
+}
+
 export interface ReservationReader {
   get(order: OrderId): ReservationRow | undefined;
   /** Open ones of this till, soonest end first, those without an end behind them. */
   open(limit: number): ReservationRow[];
+  /** What is held and not to be paid, however it stands; oldest first. */
+  held(limit: number): HeldRow[];
   /** Open ones of this till whose end has come at `now` (ms UTC). */
   expired(now: number): ReservationRow[];
 }
 export interface ReservationWriter extends ReservationReader {
-  add(order: OrderId, expiresAt: number | null): void;
+  add(order: OrderId, expiresAt: number | null, hold?: HeldFor): void;
   /** Pieces went into another reservation. */
   take(order: OrderId, pieces: readonly Piece[]): void;
   paid(order: OrderId, number: string): void;

@@ -64,6 +64,10 @@ export interface ForeignOrderReader {
   ofCustomer(customer: CustomerId, limit: number): ForeignOrderRow[];
   /** Those that are reserved and not paid; newest first. */
   reserved(limit: number): ForeignOrderRow[];
+  /** Those that were issued against an invoice and not paid as far as the centre has told. */
+  onInvoice(limit: number): ForeignOrderRow[];
+  /** Reservations that nobody pays, however they stand; oldest first. */
+  held(limit: number): ForeignOrderRow[];
   count(): number;
 }
 export interface ForeignOrderWriter extends ForeignOrderReader {

@@ -5,6 +5,8 @@ import type { LeaseAskedRow, LeaseRow } from '../../../shared/sync/reference.ts'
 
 /** What this till has sold under leases and given back of them. Device-owned: the feed can't change it. */
 export interface LeaseReader {
+  /** Leases of which something was sold or given back and whose names begin so. */
+  named(beginning: string): LeaseId[];
   consumed(lease: LeaseId, epoch: number): number;
   released(lease: LeaseId, epoch: number): number;
   /** Seats of a lease that were sold under it or given back. */

@@ -6,6 +6,7 @@ import type { StreamState } from '../../../shared/journal/streamState.ts';
 import type {
   CartId,
   CommandId,
+  CustomerId,
   DateId,
   LeaseId,
   OrderId,
@@ -19,10 +20,21 @@ import type {
   VoucherId,
 } from '../../../shared/kernel/ids.ts';
 import type { LayoutEdit } from '../../../shared/layout/layoutData.ts';
-import type { LeaseRow } from '../../../shared/sync/reference.ts';
+import type { LeaseRow, VoucherVoidRow } from '../../../shared/sync/reference.ts';
 import type { FeedItem } from '../../../shared/sync/wire.ts';
+import type { CollectedElsewhereReader, CollectedElsewhereWriter } from './collectionStore.ts';
+import type { ErasureReader, ErasureWriter } from './erasureStore.ts';
 import type { OrderActReader, OrderActWriter } from './orderActs.ts';
+import type {
+  PassReader,
+  PassWriter,
+  UseReader,
+  UseWriter,
+  VoucherVoidReader,
+  VoucherVoidWriter,
+} from './passStore.ts';
 import type { PrinterSetup, PrintJob, PrintQueue } from './printing.ts';
+import type { ReceivableReader, ReceivableWriter } from './receivableStore.ts';
 import type { ReservationReader, ReservationWriter } from './reservationStore.ts';
 import type {
   CaseReader,
@@ -115,10 +127,16 @@ export interface ReferenceReader {
   leases(): LeaseRow[];
   /** The epoch from which the centre has taken a lease back; 0 when it has not. */
   leaseEnded(lease: LeaseId): number;
+  /** When the centre declared a stream's till lost (ms UTC); null for one that is not. */
+  lostAt(stream: StreamId): number | null;
+  /** When a date of the catalogue begins, ms UTC; undefined for one that is not in it. */
+  dateStart(date: DateId): number | undefined;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
   /** The streams that the centre knows to have sold a seat. */
   seatSellers(date: DateId, seat: SeatId): StreamId[];
+  /** A gift voucher that the centre knows to be void. */
+  voucherVoid(voucher: VoucherId): VoucherVoidRow | undefined;
   /** A gift voucher of the centre's. */
   voucher(
     voucher: VoucherId,
@@ -153,6 +171,8 @@ export interface OrderRow {
   readonly totalMinor: number;
   readonly tickets: number;
   readonly state: 'validated' | 'reserved';
+  /** Whose it is now; null for nobody's. */
+  readonly customer: CustomerId | null;
 }
 export interface TicketRow {
   readonly ticket: TicketId;
@@ -173,6 +193,8 @@ export interface OrderReader {
   search(text: string, limit: number): OrderRow[];
   /** By the beginnings of words in names and e-mails; every word must be found; newest first. */
   named(text: string, limit: number): OrderRow[];
+  /** Newest first. */
+  ofCustomer(customer: CustomerId, limit: number): OrderRow[];
   ticket(ticket: TicketId): TicketRow | undefined;
   tickets(order: OrderId): TicketRow[];
 }
@@ -181,6 +203,7 @@ export interface OrderWriter extends OrderReader {
   /** Keeps the words that an order is found by; none takes them away. */
   name(stream: StreamId, seq: number, words: string): void;
   setCopies(ticket: TicketId, copies: number): void;
+  setCustomer(order: OrderId, customer: CustomerId): void;
 }
 
 export interface SessionRow {
@@ -300,6 +323,12 @@ export interface StoreReader {
   readonly foreignOrders: ForeignOrderReader;
   readonly orderActs: OrderActReader;
   readonly reservations: ReservationReader;
+  readonly receivables: ReceivableReader;
+  readonly erasure: ErasureReader;
+  readonly collections: CollectedElsewhereReader;
+  readonly passes: PassReader;
+  readonly uses: UseReader;
+  readonly voucherVoids: VoucherVoidReader;
 }
 
 /** Reads and writes within one transaction; a reader can't be handed where this is wanted. */
@@ -331,6 +360,12 @@ export interface StoreWriter extends StoreReader {
   readonly foreignOrders: ForeignOrderWriter;
   readonly orderActs: OrderActWriter;
   readonly reservations: ReservationWriter;
+  readonly receivables: ReceivableWriter;
+  readonly erasure: ErasureWriter;
+  readonly collections: CollectedElsewhereWriter;
+  readonly passes: PassWriter;
+  readonly uses: UseWriter;
+  readonly voucherVoids: VoucherVoidWriter;
 }
 
 /** Thrown by `write` when the disk is full; nothing of the transaction remains. */

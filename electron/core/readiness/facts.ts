@@ -13,13 +13,15 @@ import { nextShow, reservationFacts, tonightsDates } from './tonight.ts';
 /** Everything that the readiness check judges, read from the store, the printers and the machine. */
 export function readinessFacts(context: CoreContext, clockJumped: boolean): ReadinessFacts {
   const { store, clock, machine } = context.parts;
-  const { facts, cases } = store.read;
+  const { facts, cases, journal, reference } = store.read;
+  const row = journal.current();
   const now = clock.now();
   const catalogueAt = facts.get(FACT.catalogueAt);
   const tonight = tonightsDates(context, now);
   return {
     now,
     line: lineFacts(context),
+    lostAt: row ? reference.lostAt(row.id) : null,
     catalogueAt: catalogueAt === undefined ? null : Number(catalogueAt),
     tonight,
     houseAt: houseOf(facts)?.at ?? null,

@@ -3,7 +3,7 @@ import type { EventDate } from '../../../shared/domain/catalogue.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import { writable } from '../../../shared/kernel/writable.ts';
 import { movedOf, type Statement, statementOf } from '../../../shared/reports/statement.ts';
-import { statementReply } from '../../../shared/sync/reports.ts';
+import { type StatementReply, statementReply } from '../../../shared/sync/reports.ts';
 import type { CoreContext } from '../context.ts';
 import { FACT } from '../facts.ts';
 import { askCentre } from './asked.ts';
@@ -31,6 +31,23 @@ export async function statement(context: CoreContext, date: EventDate, ask: bool
     fits: (one) => one.date === date.id,
     ask: ask ? () => context.workers.sync.statement(date.id) : null,
   });
+  return viewOf(context, date, reply, fresh);
+}
+
+/** The same without asking: the centre's last word of this date, or what this till knows by itself. */
+export function statementKept(context: CoreContext, date: EventDate): StatementView {
+  const kept = context.parts.store.read.facts.get(FACT.statement);
+  const read = kept === undefined ? undefined : statementReply.safeParse(JSON.parse(kept));
+  const reply = read?.success && read.data.date === date.id ? read.data : null;
+  return viewOf(context, date, reply, false);
+}
+
+function viewOf(
+  context: CoreContext,
+  date: EventDate,
+  reply: StatementReply | null,
+  fresh: boolean,
+): StatementView {
   const said = reply?.statement ?? ownStatement(context, date);
   return writable({
     date: String(date.id),

@@ -45,6 +45,12 @@ export function ownedReservation(
   return accept({ reservation, authority });
 }
 
+/** What is held is not paid, split or cancelled like a reservation; null for a reservation, and for what `but` allows. */
+export const heldNotReserved = (
+  { reservation: { hold, number } }: Pick<Standing, 'reservation'>,
+  but?: 'guest',
+): Refusal | null => (hold && hold.kind !== but ? { kind: 'heldPlaces', number, what: hold.kind } : null);
+
 /** The refusal for a reservation that another till, or the centre, has the say over. */
 export const elsewhere = (tx: Tx, reservation: Reservation, asked: boolean): Refusal => ({
   kind: 'authorityElsewhere',

@@ -1,5 +1,6 @@
 import type { PricedLine } from '../../../shared/domain/priced.ts';
 import type { OrderPersonal, OrderReserved, SoldLine } from '../../../shared/journal/bodies.ts';
+import type { HeldFor } from '../../../shared/journal/bodiesOfReservations.ts';
 import { saidOf } from '../../../shared/journal/orderPersonal.ts';
 import { linesOfPieces, pieceOf } from '../../../shared/journal/reservedLines.ts';
 import { reservedByWord } from '../../../shared/journal/soldByWord.ts';
@@ -10,6 +11,15 @@ import { authorityOver } from '../authority.ts';
 import { factOf } from '../orderFact.ts';
 import type { ReservationState } from '../ports/reservationStore.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
+
+/** For whom places are held and why; both are empty once they were erased. */
+export interface Held {
+  readonly kind: HeldFor['kind'];
+  /** Of a guest: the list. */
+  readonly list: OrderId | null;
+  readonly owner: string;
+  readonly reason: string;
+}
 
 /** A reservation as acts on it look at it, whichever till made it. */
 export interface Reservation {
@@ -33,6 +43,8 @@ export interface Reservation {
   /** Pieces that were reserved by a manager's word, without a right. */
   readonly byWord: ReadonlySet<string>;
   readonly totalMinor: number;
+  /** Set where nobody pays: for whom and why it is held. */
+  readonly hold: Held | null;
   /** What was said of persons; empty where another till knows it. */
   readonly personal: OrderPersonal;
 }
@@ -58,6 +70,7 @@ function ownReservation(store: StoreReader, row: OrderRow): Reservation {
     by: known?.by ?? '',
     expiresAt: known?.expiresAt ?? null,
     customer: body.customer ?? null,
+    hold: heldIn(body as Pick<OrderReserved, 'hold'>, personal),
     byWord: reservedByWord(body as unknown as OrderReserved),
     personal,
     ...held(body.lines, known?.taken ?? [], personal),
@@ -81,11 +94,22 @@ function foreignReservation(store: StoreReader, row: ForeignOrderRow): Reservati
     by: closed ? here.by : (told?.paidBy ?? ''),
     expiresAt: told?.expiresAt ?? null,
     customer: row.customer as CustomerId | null,
+    hold: (told?.hold ?? null) as Held | null,
     byWord: new Set(told?.byWord),
     personal: {},
     ...held(made, [...(told?.taken ?? []), ...(here?.taken ?? [])], {}),
   };
 }
+
+const heldIn = ({ hold }: Pick<OrderReserved, 'hold'>, personal: OrderPersonal): Held | null =>
+  hold
+    ? {
+        kind: hold.kind,
+        list: hold.list ?? null,
+        owner: personal.reservedFor ?? '',
+        reason: personal.heldReason ?? '',
+      }
+    : null;
 
 function held(
   made: readonly SoldLine[] | null,

@@ -11,7 +11,7 @@ import { type Reservation, standingOf } from './known.ts';
 /** Customer, else the name that was given, else a holder's; empty where only another till knows. */
 export function nameOfReservation(
   store: StoreReader,
-  { customer, personal }: Pick<Reservation, 'customer' | 'personal'>,
+  { customer, personal, hold }: Pick<Reservation, 'customer' | 'personal' | 'hold'>,
 ): string {
   const known = customer === null ? undefined : store.customers.get(customer);
   const said = personal.customer;
@@ -19,6 +19,7 @@ export function nameOfReservation(
     (known && nameOfPerson(known)) ||
     (said ? `${said.first} ${said.last}`.trim() || said.company : '') ||
     personal.reservedFor ||
+    hold?.owner ||
     Object.values(personal.holders ?? {})[0] ||
     ''
   );
@@ -32,6 +33,7 @@ export function reservationViewOf(
 ): ReservationView {
   const { order, number, tillNo, at, state, by, expiresAt, customer, totalMinor, lines, pieces } =
     reservation;
+  const { hold } = reservation;
   const known = customer === null ? undefined : store.customers.get(customer);
   const stream = store.journal.current()?.id;
   const here = stream !== undefined && standingOf(store, stream, reservation) !== null;
@@ -48,6 +50,7 @@ export function reservationViewOf(
     name: nameOfReservation(store, reservation),
     customer: known ? customerViewOf(known) : null,
     totalMinor,
+    hold: hold && { kind: hold.kind, owner: hold.owner, reason: hold.reason },
     pieces: lines.flatMap((line) =>
       Array.from({ length: line.quantity }, (_, index) => pieceView(line, index, pieces[piece++] ?? '')),
     ),

@@ -24,7 +24,8 @@ export function caseViewOf(context: CoreContext, store: StoreReader, row: CaseRo
     id: row.id,
     kind: row.kind,
     detail: row.detail,
-    tillNo: row.tillNo,
+    // What the centre found in its own acts is no till's.
+    tillNo: row.tillNo === 0 ? null : row.tillNo,
     openedAt: instant(row.openedAt),
     about: [...row.about],
     orders: orders.map((sold) => ({

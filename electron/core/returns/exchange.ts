@@ -2,7 +2,7 @@ import type { Refusal } from '../../../shared/contract/refusal.ts';
 import { emptyCart } from '../../../shared/domain/cart.ts';
 import type { PaymentMethod } from '../../../shared/domain/catalogue.ts';
 import { orderNumber } from '../../../shared/domain/numbers.ts';
-import { paidOut, payBack } from '../../../shared/domain/payBack.ts';
+import { paidOut } from '../../../shared/domain/payBack.ts';
 import {
   type Payment,
   type PaymentRequest,
@@ -21,6 +21,7 @@ import { sum } from '../../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { rightsFor } from '../cartDesk.ts';
 import { type CoreContext, dayOf } from '../context.ts';
+import { backBy } from '../invoices/backBy.ts';
 import type { Tx } from '../journalist.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import { bookRights } from '../rights.ts';
@@ -69,11 +70,12 @@ export function exchange(
 function payOut(
   context: CoreContext,
   tx: Tx,
-  { payBackBy }: Pick<Exchange, 'payBackBy'>,
+  { payBackBy, sold }: Pick<Exchange, 'payBackBy' | 'sold'>,
   due: number,
   swapped: number,
 ): Result<Settlement, Refusal> {
-  const rest = payBack(due - swapped, payBackBy ?? undefined, paymentTerms(context, tx.store));
+  const by = payBackBy?.id ?? null;
+  const rest = backBy(tx.store, sold.order, due - swapped, by, paymentTerms(context, tx.store));
   if (!rest.ok) return rest;
   const byExchange = swapped === 0 ? [] : [paidOut(exchangeMethod(context), swapped)];
   return accept({ ...rest.value, payments: [...byExchange, ...rest.value.payments] });
@@ -100,6 +102,7 @@ function sellAgain(
     taxes: taxesOf(lines),
     tickets: sum(lines.map((line) => line.quantity)),
     codes: [],
+    passes: [],
   };
   // No cart is in hand: every cart of this till is another's.
   const rights = rightsFor(context, tx, emptyCart(tx.id(), tx.id()), priced);

@@ -3,9 +3,11 @@ import type { OrderView } from '../../../shared/contract/views.ts';
 import type { CustomerId, OrderId, TicketId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
+import { collectedOf } from '../collected.ts';
 import type { CoreContext } from '../context.ts';
 import { customerViewOf } from '../customerView.ts';
 import { FACT } from '../facts.ts';
+import { owedViewOf } from '../invoices/owedView.ts';
 import type { StoreReader } from '../ports/store.ts';
 import { printViewOf } from '../printView.ts';
 import { refundViewOf } from './refundView.ts';
@@ -58,11 +60,14 @@ export function foreignViewOf(context: CoreContext, store: StoreReader, row: For
         print: NO_PRINT,
       };
     }),
+    passes: [],
     vouchers: [],
     lines: [],
     customer: customer ? customerViewOf(customer) : null,
     mails: [],
     refunds: refunds.map((one) => refundViewOf(context, store, one, jobs)),
+    collected: collectedOf(context, store, order),
+    receivable: owedViewOf(context, store, order),
     replaces: null,
     foreign: { tillNo: row.tillNo, asOf: told === undefined ? null : instant(Number(told)) },
     receipt: printViewOf([]),

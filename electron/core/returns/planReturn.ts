@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { ReturnPlanView } from '../../../shared/contract/views.ts';
-import { payBack } from '../../../shared/domain/payBack.ts';
 import type { Settlement } from '../../../shared/domain/payment.ts';
 import type { OriginalPaper } from '../../../shared/domain/returnReasons.ts';
 import type { Authority } from '../../../shared/journal/bodiesOfReturns.ts';
@@ -8,6 +7,7 @@ import { dueOf } from '../../../shared/journal/returnBody.ts';
 import type { PaymentMethodId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { type CoreContext, venueOf } from '../context.ts';
+import { backBy } from '../invoices/backBy.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import type { PrintJobState } from '../ports/printing.ts';
 import type { StoreReader } from '../ports/store.ts';
@@ -72,11 +72,8 @@ export function planReturn(
   const items = things.map(({ item }) => item);
   const dueMinor = out === 'nothing' ? 0 : dueOf(items, feeMinor);
   const terms = paymentTerms(context, store);
-  const paid = payBack(dueMinor, wish.method === null ? undefined : terms.methods.get(wish.method), terms);
-  if (!paid.ok)
-    return paid.refusal.kind === 'methodUnknown'
-      ? refuse({ kind: 'methodUnknown', method: wish.method ?? '' })
-      : paid;
+  const paid = backBy(store, sold.order, dueMinor, wish.method, terms);
+  if (!paid.ok) return paid;
   const standing = standingOverAll(store, stream, sold, things);
   const unseen = wish.original === 'missing' || (wish.original === 'notPrinted' && sold.tillNo !== null);
   const manager: ManagerReason[] = [

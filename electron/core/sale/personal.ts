@@ -9,10 +9,11 @@ export function personalOf(
   cart: Pick<Cart, 'text' | 'answers'>,
   lines: readonly PricedLine[],
   customer: CustomerRow | undefined,
-  reservedFor = '',
+  { reservedFor = '', heldReason = '' }: { readonly reservedFor?: string; readonly heldReason?: string } = {},
 ): { readonly [key: string]: Json } | null {
   const holders: Record<string, string> = {};
   const emails: Record<string, string> = {};
+  const photos: Record<string, string> = {};
   const texts: Record<string, readonly string[]> = {};
   const answers: Record<string, Readonly<Record<string, string>>> = {};
   for (const [i, line] of lines.entries()) {
@@ -21,6 +22,8 @@ export function personalOf(
       const key = `${i}/${index}`;
       if (detail.holder.trim() !== '') holders[key] = detail.holder.trim();
       if (detail.email.trim() !== '') emails[key] = detail.email.trim();
+      const photo = (detail.photo ?? '').trim();
+      if (photo !== '') photos[key] = photo;
       const text = spoken(detail.text);
       if (text.length > 0) texts[key] = text;
       if (Object.keys(detail.answers).length > 0) answers[key] = detail.answers;
@@ -33,11 +36,13 @@ export function personalOf(
   const personal: OrderPersonal = {
     ...(isEmpty(holders) ? {} : { holders }),
     ...(isEmpty(emails) ? {} : { emails }),
+    ...(isEmpty(photos) ? {} : { photos }),
     ...(isEmpty(texts) ? {} : { texts }),
     ...(isEmpty(answers) ? {} : { answers }),
     ...(isEmpty(orderAnswers) ? {} : { orderAnswers }),
     ...(orderText.length === 0 ? {} : { orderText }),
     ...(reservedFor === '' ? {} : { reservedFor }),
+    ...(heldReason === '' ? {} : { heldReason }),
     ...(customer
       ? {
           customer: {

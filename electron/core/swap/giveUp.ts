@@ -1,12 +1,13 @@
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { CartExchange } from '../../../shared/domain/cart.ts';
 import type { Staff } from '../../../shared/domain/catalogue.ts';
-import { paidOut, payBack } from '../../../shared/domain/payBack.ts';
+import { paidOut } from '../../../shared/domain/payBack.ts';
 import type { Settlement } from '../../../shared/domain/payment.ts';
 import type { Authority } from '../../../shared/journal/bodiesOfReturns.ts';
 import type { CommandId, OrderId, PaymentMethodId, RefundId, StaffId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CoreContext } from '../context.ts';
+import { backBy } from '../invoices/backBy.ts';
 import type { Tx } from '../journalist.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import { exchangeMethod } from '../returns/exchangeMethod.ts';
@@ -51,14 +52,13 @@ export function readySwap(
 function payOut(
   context: CoreContext,
   tx: Tx,
-  { swappedMinor, backMinor }: Swap,
+  { swappedMinor, backMinor, sold }: Swap,
   by: PaymentMethodId | null,
 ): Result<Settlement, Refusal> {
   const terms = paymentTerms(context, tx.store);
   if (backMinor > 0 && by === null) return refuse({ kind: 'payBackMissing', minor: backMinor });
-  const rest = payBack(backMinor, by === null ? undefined : terms.methods.get(by), terms);
-  if (!rest.ok)
-    return rest.refusal.kind === 'methodUnknown' ? refuse({ kind: 'methodUnknown', method: by ?? '' }) : rest;
+  const rest = backBy(tx.store, sold.order, backMinor, by, terms);
+  if (!rest.ok) return rest;
   const byExchange = swappedMinor === 0 ? [] : [paidOut(exchangeMethod(context), swappedMinor)];
   return accept({ ...rest.value, payments: [...byExchange, ...rest.value.payments] });
 }

@@ -7,15 +7,32 @@ import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import type { CoreContext } from '../context.ts';
 import { customerViewOf } from '../customerView.ts';
-import { ANYONE } from '../people.ts';
+import { ANYONE, SELLERS } from '../people.ts';
 import type { CustomerRow } from '../ports/sellingStore.ts';
+import { shownOrder } from './orders.ts';
 
 /** Proposals of the same person; more would not be read. */
 const MOST_SIMILAR = 5;
 
 /** Customers are made and edited offline; only the fields that changed are written down (S12). */
-export function customerCommands(context: CoreContext): Pick<CommandHandlers, 'saveCustomer'> {
+export function customerCommands(
+  context: CoreContext,
+): Pick<CommandHandlers, 'saveCustomer' | 'setOrderCustomer'> {
   return {
+    setOrderCustomer: async (input, screen, id) =>
+      context.once({ name: 'setOrderCustomer', id, input, screen }, SELLERS, (tx, person) => {
+        const row = tx.store.orders.get(input.order);
+        const foreign = row ? undefined : tx.store.foreignOrders.get(input.order);
+        if (foreign) return refuse({ kind: 'soldElsewhere', tillNo: foreign.tillNo });
+        if (!row) return refuse({ kind: 'orderUnknown' });
+        if (!tx.store.customers.get(input.customer)) return refuse({ kind: 'customerUnknown' });
+        if (row.customer !== input.customer) {
+          const { order, number: orderNumber } = row;
+          tx.append('orderCustomerChanged', { order, orderNumber, customer: input.customer, by: person.id });
+          tx.touch('orders', 'customers');
+        }
+        return shownOrder(context, tx.store, row.order);
+      }),
     saveCustomer: async (input, screen, id) =>
       context.once({ name: 'saveCustomer', id, input, screen }, ANYONE, (tx, person) => {
         const known = input.customer === null ? undefined : tx.store.customers.get(input.customer);

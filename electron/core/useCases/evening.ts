@@ -2,7 +2,7 @@ import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { csvOf } from '../../../shared/layout/sheetCsv.ts';
 import { eveningSheet } from '../../../shared/papers/eveningSheet.ts';
 import { statementSheet } from '../../../shared/papers/statementSheet.ts';
-import type { QueryHandlers } from '../api.ts';
+import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, dayOf, venueOf } from '../context.ts';
 import { MANAGERS } from '../people.ts';
 import { evening } from '../reports/evening.ts';
@@ -12,6 +12,21 @@ const DAY_MS = 86_400_000;
 /** Dates that a statement is offered of: those of a year back and a month ahead. */
 const BACK_MS = 366 * DAY_MS;
 const AHEAD_MS = 31 * DAY_MS;
+
+/** Prints the statement of a date on the receipt roll (C5). */
+export function statementCommand(context: CoreContext): Pick<CommandHandlers, 'printStatement'> {
+  return {
+    printStatement: async (input, screen, id) =>
+      context.once({ name: 'printStatement', id, input, screen }, MANAGERS, (tx) => {
+        if (!context.cache.catalogue().dates.has(input.date)) return refuse({ kind: 'dateUnknown' });
+        const content = { type: 'statement' as const, date: input.date, copy: 0 };
+        const { language } = input;
+        tx.store.printJobs.add({ id: tx.id(), use: 'receipts', content, order: null, language }, tx.now);
+        tx.touch('printing', 'till');
+        return accept({});
+      }),
+  };
+}
 
 /** The manager's evening and the performance statement: they only read, and work offline for what this till knows. */
 export function eveningQueries(

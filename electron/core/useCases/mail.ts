@@ -5,7 +5,7 @@ import { isEmail } from '../../../shared/domain/forms.ts';
 import type { OrderPersonal } from '../../../shared/journal/bodies.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
-import { TICKET_A4 } from '../../../shared/layout/layouts/ticketA4.ts';
+import { layoutOfPages } from '../../../shared/layout/pdf.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import type { CoreContext } from '../context.ts';
 import { documentOfReceipt, documentOfTicket } from '../documents.ts';
@@ -57,18 +57,20 @@ export function queueMail(
   return null;
 }
 
-/** The centre draws from what the sale said: texts that were changed since travel with the mail. */
+/** The centre draws from what the sale said: texts that were changed since, and the customer, travel with the mail. */
 const textsNow = (
   store: StoreReader,
   row: Pick<OrderRow, 'order'>,
-  { holders, texts }: Pick<OrderPersonal, 'holders' | 'texts'>,
-) =>
-  textChangesOf(store, row.order).length === 0
+  { holders, texts, customer }: Pick<OrderPersonal, 'holders' | 'texts' | 'customer'>,
+) => ({
+  ...(textChangesOf(store, row.order).length === 0
     ? {}
     : {
         holders: { ...holders },
         texts: Object.fromEntries(Object.entries(texts ?? {}).map(([key, lines]) => [key, [...lines]])),
-      };
+      }),
+  ...(customer ? { customer: { ...customer } } : {}),
+});
 
 /** Why an order's tickets can't be sent: all of them were taken back. */
 function allReturned(store: StoreReader, row: Pick<OrderRow, 'order'>): Refusal | null {
@@ -88,20 +90,24 @@ export function pdfQuery(context: CoreContext): Pick<QueryHandlers, 'orderPdf'> 
       const { read } = context.parts.store;
       const row = read.orders.get(input.order);
       if (!row) return refuse({ kind: 'orderUnknown' });
-      if (row.state === 'reserved' && input.what === 'tickets')
+      const printed = input.what === 'tickets' || input.what === 'cards' ? input.what : null;
+      if (row.state === 'reserved' && printed !== null)
         return refuse({ kind: 'orderNotPaid', number: row.number });
       const all = read.orders.tickets(row.order);
-      const gone = input.what === 'tickets' ? allReturned(read, row) : null;
+      const gone = printed !== null ? allReturned(read, row) : null;
       if (gone) return refuse(gone);
       const valid = all.filter((ticket) => ticket.state === 'valid');
       const chosen =
         input.tickets.length === 0 ? valid : valid.filter((t) => input.tickets.includes(t.ticket));
-      const pages =
-        input.what === 'tickets'
-          ? chosen.map((ticket) => documentOfTicket(context, ticket, ticket.copies, input.language))
-          : [];
+      const drawn =
+        printed === null
+          ? []
+          : chosen.map((ticket) => documentOfTicket(context, ticket, ticket.copies, input.language));
+      // A card is for a pass: tickets of the same order have no place on one.
+      const pages = printed === 'cards' ? drawn.filter(({ pass }) => pass !== null) : drawn;
+      if (printed === 'cards' && pages.length === 0) return refuse({ kind: 'ticketUnknown' });
       const order = documentOfReceipt(context, row.order, 0, input.language);
-      const edit = read.layoutEdits.get(TICKET_A4.id);
+      const edit = read.layoutEdits.get(layoutOfPages(printed ?? 'tickets').id);
       const pdf = await context.parts.pdf({
         what: input.what,
         tickets: pages,

@@ -84,10 +84,10 @@ const inOrder = <T extends { readonly order: number }>(items: Iterable<T>): T[] 
   [...items].sort((a, b) => a.order - b.order);
 
 function passViewOf(shelf: Shelf, product: PassProduct): OfferView['passes'][number] {
-  const { id, name, kind, entries, minor, validFrom, validTo, form, quota } = product;
+  const { id, name, kind, entries, photo, minor, validFrom, validTo, form, quota } = product;
   const here =
     quota === null || shelf.stream === null ? null : (leftToSell(shelf.leases, shelf.stream, quota) ?? 0);
-  return { id, name, kind, entries, minor, validFrom, validTo, form, here };
+  return { id, name, kind, entries, photo, minor, validFrom, validTo, form, here };
 }
 
 /** Shows of today whose sale still runs come before all others. */

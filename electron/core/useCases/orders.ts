@@ -90,9 +90,7 @@ function find(read: StoreReader, search: string, limit: number): Found {
   const wanted = number === undefined ? text : hyphenated(number);
   const own = read.orders.search(wanted, limit);
   const foreign = read.foreignOrders.search(wanted, limit);
-  return own.length + foreign.length > 0
-    ? { own, foreign }
-    : { own: read.orders.named(search, limit), foreign: ofCustomers(read, search, limit) };
+  return own.length + foreign.length > 0 ? { own, foreign } : byName(read, search, limit);
 }
 
 function ofTicket(read: StoreReader, id: TicketId): Found {
@@ -110,10 +108,18 @@ const ofOrders = (read: StoreReader, orders: ReadonlySet<OrderId>): Found => ({
 /** Customers whose orders are looked for, when a name is typed. */
 const MOST_CUSTOMERS = 20;
 
-const ofCustomers = (read: StoreReader, search: string, limit: number): ForeignOrderRow[] =>
-  read.customers
-    .search(search, MOST_CUSTOMERS)
-    .flatMap((customer) => read.foreignOrders.ofCustomer(customer.id, limit));
+/** By what was said at the sale, and by what is known of the customer today. */
+function byName(read: StoreReader, search: string, limit: number): Found {
+  const customers = read.customers.search(search, MOST_CUSTOMERS);
+  const own = [
+    ...read.orders.named(search, limit),
+    ...customers.flatMap(({ id }) => read.orders.ofCustomer(id, limit)),
+  ];
+  return {
+    own: [...new Map(own.map((row) => [row.order, row])).values()],
+    foreign: customers.flatMap(({ id }) => read.foreignOrders.ofCustomer(id, limit)),
+  };
+}
 
 /** T200091391 as it is kept: T2-000913-91. */
 function hyphenated(number: string): string {

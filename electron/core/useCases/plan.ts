@@ -2,12 +2,14 @@ import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts
 import type { PricedPasses, PricedTickets } from '../../../shared/domain/priced.ts';
 import { priceCart } from '../../../shared/domain/pricing.ts';
 import type { Seat, SeatingPlan, SeatKind, SeatState } from '../../../shared/domain/seating/plan.ts';
+import type { SeatId } from '../../../shared/kernel/ids.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { QueryHandlers } from '../api.ts';
 import { type CoreContext, dayOf } from '../context.ts';
 import { specimenOf } from '../documents.ts';
 import { ANYONE, SELLERS } from '../people.ts';
+import { heldSeats } from '../reservations/heldSeats.ts';
 import { planOf, seatBook } from '../seating.ts';
 
 const KIND: Readonly<Record<SeatKind, string>> = {
@@ -66,11 +68,19 @@ export function planQueries(
         input.date,
         own,
       );
+      const holds = heldSeats(catalogue, read, input.date);
+      const heldHere = new Set(holds.flatMap((hold) => (hold.taken ? hold.seats : [])));
+      const stateOf = (seat: SeatId): SeatState => (heldHere.has(seat) ? 'held' : book(seat));
       const sections = plan.sections.map((section) => ({
         id: section.id,
-        states: section.rows.map((row) => row.seats.map((seat) => STATE[book(seat.id)]).join('')).join(''),
+        states: section.rows.map((row) => row.seats.map((seat) => STATE[stateOf(seat.id)]).join('')).join(''),
       }));
-      return accept({ date: input.date, sections, at: instant(now) } satisfies SeatStatesView);
+      return accept({
+        date: input.date,
+        sections,
+        holds: holds.map(({ owner, seats }) => ({ owner, seats: [...seats] })),
+        at: instant(now),
+      } satisfies SeatStatesView);
     },
     cartTicketDocument: async (input, screen) => {
       const person = context.people.allowed(screen, SELLERS);

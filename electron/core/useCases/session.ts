@@ -76,6 +76,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
           taxes: session.taxes,
           ...(session.returns ? { returns: session.returns } : {}),
           ...(session.movements ? { movements: session.movements } : {}),
+          ...(session.invoices ? { invoices: session.invoices } : {}),
           expectedCashMinor: expected,
           countedCashMinor: counted.cashMinor,
           differenceMinor: counted.cashMinor - expected,
@@ -167,6 +168,7 @@ function closingViewOf(
     openedBy: nameOf(context, openedBy),
     approvedBy: closing.approvedBy === undefined ? '' : nameOf(context, closing.approvedBy),
     movements: closing.movements ? { ...closing.movements } : null,
+    invoices: closing.invoices ? { ...closing.invoices } : null,
     counting: countingOf(closing),
   };
 }

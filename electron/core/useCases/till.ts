@@ -16,6 +16,7 @@ export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
     till: async (_input, screen) => {
       const { store, clock, language } = context.parts;
       const row = store.read.journal.current();
+      const lostAt = row ? store.read.reference.lostAt(row.id) : null;
       const venue = venueOf(context);
       const person = context.people.on(screen);
       return accept({
@@ -40,6 +41,7 @@ export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
         signedIn: person ? { id: person.id, name: person.name, role: person.role } : null,
         session: row?.state.session ? sessionViewOf(context, row.state.session) : null,
         sync: syncViewOf(context),
+        lostAt: lostAt === null ? null : instant(lostAt),
         printers: store.read.printers.all().map((printer) => printerViewOf(context, printer)),
         rates: rateViews(context, store.read),
         notices: context.notices.all(),

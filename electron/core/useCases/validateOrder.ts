@@ -2,9 +2,10 @@ import type { CommandGiven } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { type Cart, soldFrom } from '../../../shared/domain/cart.ts';
-import type { Staff } from '../../../shared/domain/catalogue.ts';
+import type { PaymentMethod, Staff } from '../../../shared/domain/catalogue.ts';
 import { checkSale } from '../../../shared/domain/checkSale.ts';
 import { orderNumber } from '../../../shared/domain/numbers.ts';
+import { isOnPassesOnly } from '../../../shared/domain/passPricing.ts';
 import { type Settlement, settle } from '../../../shared/domain/payment.ts';
 import type { PricedCart, PricedLine } from '../../../shared/domain/priced.ts';
 import { priceCart } from '../../../shared/domain/pricing.ts';
@@ -28,6 +29,7 @@ import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
 import { type Attempt, onDemand } from '../onDemand.ts';
 import { orderViewOf } from '../orderView.ts';
+import { goneOf, passUses } from '../passes/cartPasses.ts';
 import { paidSoFar } from '../paying.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import { SELLERS } from '../people.ts';
@@ -109,6 +111,8 @@ export function check(
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue) ?? seatsOfCart(context, tx, row.id, cart, attempt);
   if (problem) return refuse(problem);
+  const gone = goneOf(context, tx.store, priced.value, tx.now);
+  if (gone) return refuse(gone);
   const rights = rightsFor(context, tx, cart, priced.value, attempt);
   if (!rights.ok) return rights;
   return accept({ cart, priced: priced.value, rights: rights.value, state: row.state, session, day });
@@ -128,19 +132,24 @@ function sell(
   const terms = paymentTerms(context, tx.store);
   const only =
     input.payments.length === 1 ? terms.methods.get(input.payments[0]?.method as never) : undefined;
-  if (only?.kind === 'invoice' && priced.totalMinor > 0 && !from.value)
-    return reserve(context, tx, person, commandId, checked.value, only);
+  if (only?.kind === 'invoice' && cart.passes.length > 0) return refuse({ kind: 'passesNotReserved' });
+  const byInvoice = only?.kind === 'invoice' && priced.totalMinor > 0 ? only : undefined;
+  if (byInvoice && !from.value && !input.issueNow)
+    return reserve(context, tx, person, commandId, checked.value, byInvoice);
   const swap = swapOf(context, tx, sale, checked.value);
   if (!swap.ok) return swap;
   const paid = paidSoFar(context, tx.store, cart, priced, tx.now);
   const settled =
-    swap.value !== null && priced.totalMinor === 0
+    (swap.value !== null || isOnPassesOnly(priced)) && priced.totalMinor === 0
       ? paidByNothing(input.payments)
-      : settle(priced.totalMinor, paid.taken, input.payments, terms);
+      : byInvoice && input.issueNow
+        ? issuedNow(sale, checked.value, byInvoice)
+        : settle(priced.totalMinor, paid.taken, input.payments, terms);
   if (!settled.ok) return settled;
   const terminal = terminalFits(cart, settled.value, paid.taken.length);
   if (terminal) return refuse(terminal);
 
+  const passes = passUses(context, tx.store, checked.value.state.stream, priced);
   const made = makeVouchers(context, tx, priced.lines);
   const order = tx.id<'order'>();
   const refund = swap.value === null ? null : tx.id<'refund'>();
@@ -157,6 +166,7 @@ function sell(
     ...(refund === null ? {} : { replaces: refund }),
     tickets: signTickets(context, tx, checked.value.state, priced.lines),
     ...(made.length === 0 ? {} : { vouchers: made.map((one) => one.sold) }),
+    ...(passes.length === 0 ? {} : { passes }),
     payments: settled.value.payments,
     roundingMinor: settled.value.roundingMinor,
     ...(from.value ? { pays: from.value } : {}),
@@ -191,11 +201,34 @@ function swapOf(
   return readySwap(context, tx, cart.exchange, priced.totalMinor, by);
 }
 
-/** What costs nothing in exchange is no invitation: nothing pays for it. */
+/** What costs nothing in exchange, or on passes, is no invitation: nothing pays for it. */
 const paidByNothing = (requests: readonly unknown[]): Result<Settlement, Refusal> =>
   requests.length === 0
     ? accept({ payments: [], roundingMinor: 0 })
     : refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
+
+/** By a manager the tickets are valid before they are paid: all of it is owed. */
+function issuedNow(
+  { person, attempt }: Sale,
+  { cart, priced }: Checked,
+  method: PaymentMethod,
+): Result<Settlement, Refusal> {
+  const wrong = notInvoiced(cart, priced);
+  if (wrong) return refuse(wrong);
+  if (attempt.word === null && person.role !== 'manager')
+    return refuse({ kind: 'managerNeeded', why: 'invoice', limitMinor: 0 });
+  const { totalMinor } = priced;
+  const payment = { method: method.id, methodName: method.name, kind: method.kind, minor: totalMinor };
+  return accept({ payments: [{ ...payment, givenMinor: totalMinor, changeMinor: 0 }], roundingMinor: 0 });
+}
+
+/** What keeps an order from being invoiced; null when nothing does. */
+function notInvoiced(cart: Cart, priced: PricedCart): Refusal | null {
+  if (cart.payments.length > 0 || cart.terminal || cart.exchange) return { kind: 'invoiceAlone' };
+  if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
+    return { kind: 'invoiceWithoutVouchers' };
+  return cart.customer === null ? { kind: 'customerMissing' } : null;
+}
 
 /** An invoice leaves the order reserved: numbered, its rights taken, nothing paid. */
 function reserve(
@@ -207,10 +240,8 @@ function reserve(
   method: { readonly id: string; readonly name: string },
 ): Result<OrderView, Refusal> {
   const { cart, priced } = checked;
-  if (cart.payments.length > 0 || cart.terminal || cart.exchange) return refuse({ kind: 'invoiceAlone' });
-  if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
-    return refuse({ kind: 'invoiceWithoutVouchers' });
-  if (cart.customer === null) return refuse({ kind: 'customerMissing' });
+  const wrong = notInvoiced(cart, priced);
+  if (wrong) return refuse(wrong);
   const body: Omit<OrderReserved, 'personalHash'> = {
     ...orderBase(tx.id<'order'>(), person, commandId, checked, checked.rights.rights),
     method: method.id,
@@ -265,9 +296,10 @@ export function record(
   body: Omit<OrderValidated, 'personalHash'> | Omit<OrderReserved, 'personalHash'>,
   { cart, priced, state }: Checked,
   reservedFor = cart.reservation?.name ?? '',
+  heldReason = '',
 ): void {
   const customer = cart.customer === null ? undefined : tx.store.customers.get(cart.customer);
-  const data = personalOf(cart, priced.lines, customer, reservedFor);
+  const data = personalOf(cart, priced.lines, customer, { reservedFor, heldReason });
   const personal: Personal | undefined =
     data === null ? undefined : { salt: toHex(context.parts.random.bytes(16)), data };
   const entry = tx.append(kind, body, personal);
@@ -296,7 +328,8 @@ function terminalFits(cart: Cart, settled: Settlement, before: number): Refusal 
   return null;
 }
 
-function queuePapers(
+/** Queues the first prints of an order's tickets and vouchers. */
+export function queuePapers(
   tx: Tx,
   body: Pick<OrderValidated, 'order' | 'tickets'>,
   made: readonly MadeVoucher[],

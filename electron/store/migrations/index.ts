@@ -6,6 +6,8 @@ import { sql as printers } from './0005-printers.ts';
 import { sql as rights } from './0006-rights.ts';
 import { sql as reservations } from './0009-reservations.ts';
 import { sql as corrections } from './0010-corrections.ts';
+import { sql as passes } from './0011-passes.ts';
+import { sql as invoices } from './0012-invoices.ts';
 
 /** Every change of the schema in its order; the index + 1 is the `user_version` that it leads to. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +19,6 @@ export const MIGRATIONS: readonly string[] = [
   rights,
   corrections,
   reservations,
+  passes,
+  invoices,
 ];

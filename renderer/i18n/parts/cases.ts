@@ -36,6 +36,8 @@ export const casesEn = {
   'case.kind.seatTwice': 'One seat was sold twice.',
   'case.kind.soldByOverride': 'Sold by a manager’s word, without the right to it.',
   'case.kind.quotaExceeded': 'More was sold than there are places.',
+  'case.kind.capacityCut':
+    'A contingent was cut below what is sold and with the tills. Nothing more of it is handed out.',
   'case.kind.quotaUnknown': 'Sold from a contingent that the centre does not know.',
   'case.kind.leaseUnknown': 'Sold under a right that was not lent to this till.',
   'case.kind.rightsDiffer': 'An order sells more or less than its rights say.',
@@ -105,6 +107,8 @@ export const casesDe: CaseTexts = {
   'case.kind.seatTwice': 'Ein Platz wurde zweimal verkauft.',
   'case.kind.soldByOverride': 'Auf Wort der Leitung verkauft, ohne das Recht dazu.',
   'case.kind.quotaExceeded': 'Es wurde mehr verkauft, als Plätze da sind.',
+  'case.kind.capacityCut':
+    'Ein Kontingent wurde unter das gekürzt, was verkauft und bei den Kassen ist. Davon wird nichts mehr verteilt.',
   'case.kind.quotaUnknown': 'Aus einem Kontingent verkauft, das die Zentrale nicht kennt.',
   'case.kind.leaseUnknown': 'Mit einem Recht verkauft, das dieser Kasse nicht geliehen war.',
   'case.kind.rightsDiffer': 'Eine Bestellung verkauft mehr oder weniger, als ihre Rechte sagen.',
@@ -176,6 +180,8 @@ export const casesFr: CaseTexts = {
   'case.kind.seatTwice': 'Une place a été vendue deux fois.',
   'case.kind.soldByOverride': 'Vendu sur parole d’un responsable, sans en avoir le droit.',
   'case.kind.quotaExceeded': 'Il a été vendu plus qu’il n’y a de places.',
+  'case.kind.capacityCut':
+    'Un contingent a été réduit au-dessous de ce qui est vendu et en caisse. Plus rien n’en est distribué.',
   'case.kind.quotaUnknown': 'Vendu d’un contingent que la centrale ne connaît pas.',
   'case.kind.leaseUnknown': 'Vendu avec un droit qui n’était pas prêté à cette caisse.',
   'case.kind.rightsDiffer': 'Une commande vend plus ou moins que ne disent ses droits.',
@@ -244,6 +250,8 @@ export const casesIt: CaseTexts = {
   'case.kind.seatTwice': 'Un posto è stato venduto due volte.',
   'case.kind.soldByOverride': 'Venduto sulla parola di un responsabile, senza averne il diritto.',
   'case.kind.quotaExceeded': 'È stato venduto più di quanti posti ci sono.',
+  'case.kind.capacityCut':
+    'Un contingente è stato ridotto sotto quanto è venduto e presso le casse. Non se ne distribuisce più nulla.',
   'case.kind.quotaUnknown': 'Venduto da un contingente che la centrale non conosce.',
   'case.kind.leaseUnknown': 'Venduto con un diritto che non era prestato a questa cassa.',
   'case.kind.rightsDiffer': 'Un ordine vende più o meno di quanto dicono i suoi diritti.',

@@ -21,6 +21,12 @@ export const readinessEn = {
   'ready.of.printer': 'Ticket printer',
   'ready.of.disk': 'Disk',
   'ready.of.clock': 'Clock',
+  'ready.of.lost': 'Declared lost',
+  'ready.says.tillLost':
+    'The centre declared this till lost on {{at}} and gave its places to the others. It has none to sell until somebody at the centre takes it back.',
+  'lost.title': 'This till was declared lost on {{at}}.',
+  'lost.says':
+    'Its places went to the other tills, so it has none to sell. What was sold here is kept and sent; what others sold too becomes a case. At the centre, “Take back” lets it sell again.',
   'ready.of.certificate': 'Certificate',
   'ready.of.backup': 'Backup',
   'ready.of.journal': 'Journal',
@@ -99,9 +105,9 @@ export const readinessEn = {
   'ready.says.clockJumped': 'It jumped since the centre was last heard of. Is it {{now}}?',
   'ready.says.zoneDiffers': 'This machine is set to {{here}}. Set its time zone to {{venue}}.',
   'ready.says.certificateFine': 'Valid until {{at}}.',
-  'ready.says.certificateEnds': 'Ends on {{at}}. Tell the person who looks after the centre.',
+  'ready.says.certificateEnds': 'Ends on {{at}}. The next contact with the centre renews it.',
   'ready.says.certificateEnded':
-    'Ended on {{at}}. Selling goes on; tell the person who looks after the centre.',
+    'Ended on {{at}}. Selling goes on; the next contact with the centre renews it.',
   'ready.says.backupNone': 'None yet. Each closing makes one.',
   'ready.says.backupFine': 'Made {{at}}.',
   'ready.says.backupOld': 'The newest is of {{at}}.',
@@ -165,6 +171,12 @@ export const readinessDe: Part = {
   'ready.of.printer': 'Ticketdrucker',
   'ready.of.disk': 'Speicher',
   'ready.of.clock': 'Uhr',
+  'ready.of.lost': 'Als verloren erklärt',
+  'ready.says.tillLost':
+    'Die Zentrale hat diese Kasse am {{at}} als verloren erklärt und ihre Plätze den anderen gegeben. Sie hat keine zu verkaufen, bis jemand bei der Zentrale sie zurückholt.',
+  'lost.title': 'Diese Kasse wurde am {{at}} als verloren erklärt.',
+  'lost.says':
+    'Ihre Plätze gingen an die anderen Kassen, sie hat keine zu verkaufen. Was hier verkauft wurde, bleibt und wird gesendet; was auch andere verkauft haben, wird ein Fall. Bei der Zentrale lässt «Zurückholen» sie wieder verkaufen.',
   'ready.of.certificate': 'Zertifikat',
   'ready.of.backup': 'Sicherung',
   'ready.of.journal': 'Journal',
@@ -245,9 +257,9 @@ export const readinessDe: Part = {
   'ready.says.clockJumped': 'Sprang, seit die Zentrale zuletzt da war. Ist es {{now}}?',
   'ready.says.zoneDiffers': 'Das Gerät steht auf {{here}}. Stellen Sie die Zeitzone auf {{venue}}.',
   'ready.says.certificateFine': 'Gültig bis {{at}}.',
-  'ready.says.certificateEnds': 'Läuft ab am {{at}}. Melden Sie es der Betreuung der Zentrale.',
+  'ready.says.certificateEnds': 'Läuft ab am {{at}}. Der nächste Kontakt mit der Zentrale erneuert es.',
   'ready.says.certificateEnded':
-    'Abgelaufen am {{at}}. Der Verkauf läuft weiter; melden Sie es der Betreuung der Zentrale.',
+    'Abgelaufen am {{at}}. Der Verkauf läuft weiter; der nächste Kontakt mit der Zentrale erneuert es.',
   'ready.says.backupNone': 'Noch keine. Jeder Abschluss macht eine.',
   'ready.says.backupFine': 'Gemacht {{at}}.',
   'ready.says.backupOld': 'Die neueste ist von {{at}}.',
@@ -310,6 +322,12 @@ export const readinessFr: Part = {
   'ready.of.printer': 'Imprimante à billets',
   'ready.of.disk': 'Disque',
   'ready.of.clock': 'Horloge',
+  'ready.of.lost': 'Déclarée perdue',
+  'ready.says.tillLost':
+    'La centrale a déclaré cette caisse perdue le {{at}} et a donné ses places aux autres. Elle n’en a aucune à vendre tant que personne ne la reprend à la centrale.',
+  'lost.title': 'Cette caisse a été déclarée perdue le {{at}}.',
+  'lost.says':
+    'Ses places sont allées aux autres caisses, elle n’en a aucune à vendre. Ce qui a été vendu ici est gardé et envoyé ; ce que d’autres ont vendu aussi devient un cas. À la centrale, « Reprendre » lui permet de vendre à nouveau.',
   'ready.of.certificate': 'Certificat',
   'ready.of.backup': 'Sauvegarde',
   'ready.of.journal': 'Journal',
@@ -393,9 +411,9 @@ export const readinessFr: Part = {
   'ready.says.clockJumped': 'Elle a sauté depuis le dernier contact avec la centrale. Est-il {{now}}?',
   'ready.says.zoneDiffers': 'Cet appareil est réglé sur {{here}}. Réglez son fuseau horaire sur {{venue}}.',
   'ready.says.certificateFine': 'Valable jusqu’au {{at}}.',
-  'ready.says.certificateEnds': 'Expire le {{at}}. Avertissez la personne qui s’occupe de la centrale.',
+  'ready.says.certificateEnds': 'Expire le {{at}}. Le prochain contact avec la centrale le renouvelle.',
   'ready.says.certificateEnded':
-    'Expiré le {{at}}. La vente continue; avertissez la personne qui s’occupe de la centrale.',
+    'Expiré le {{at}}. La vente continue; le prochain contact avec la centrale le renouvelle.',
   'ready.says.backupNone': 'Aucune encore. Chaque clôture en fait une.',
   'ready.says.backupFine': 'Faite {{at}}.',
   'ready.says.backupOld': 'La plus récente date de {{at}}.',
@@ -459,6 +477,12 @@ export const readinessIt: Part = {
   'ready.of.printer': 'Stampante dei biglietti',
   'ready.of.disk': 'Disco',
   'ready.of.clock': 'Orologio',
+  'ready.of.lost': 'Dichiarata persa',
+  'ready.says.tillLost':
+    'La centrale ha dichiarato persa questa cassa il {{at}} e ha dato i suoi posti alle altre. Non ne ha da vendere finché qualcuno alla centrale non la riprende.',
+  'lost.title': 'Questa cassa è stata dichiarata persa il {{at}}.',
+  'lost.says':
+    'I suoi posti sono andati alle altre casse, non ne ha da vendere. Ciò che è stato venduto qui resta e viene inviato; ciò che hanno venduto anche altri diventa un caso. Alla centrale, «Riprendi» le permette di vendere di nuovo.',
   'ready.of.certificate': 'Certificato',
   'ready.of.backup': 'Copia di sicurezza',
   'ready.of.journal': 'Giornale',
@@ -539,9 +563,9 @@ export const readinessIt: Part = {
   'ready.says.clockJumped': 'È saltato dall’ultimo contatto con la centrale. Sono le {{now}}?',
   'ready.says.zoneDiffers': 'L’apparecchio è regolato su {{here}}. Imposti il fuso orario {{venue}}.',
   'ready.says.certificateFine': 'Valido fino al {{at}}.',
-  'ready.says.certificateEnds': 'Scade il {{at}}. Avvisi chi si occupa della centrale.',
+  'ready.says.certificateEnds': 'Scade il {{at}}. Il prossimo contatto con la centrale lo rinnova.',
   'ready.says.certificateEnded':
-    'Scaduto il {{at}}. La vendita continua; avvisi chi si occupa della centrale.',
+    'Scaduto il {{at}}. La vendita continua; il prossimo contatto con la centrale lo rinnova.',
   'ready.says.backupNone': 'Ancora nessuna. Ogni chiusura ne fa una.',
   'ready.says.backupFine': 'Fatta {{at}}.',
   'ready.says.backupOld': 'La più recente è di {{at}}.',

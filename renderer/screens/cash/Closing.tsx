@@ -7,7 +7,7 @@ import type { Trouble } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { Counted } from './Counted.tsx';
-import { ReportFiles, ReportLists } from './Report.tsx';
+import { InvoiceTable, ReportFiles, ReportLists } from './Report.tsx';
 
 /** A closing as it was recorded: counted against expected, and what was taken. */
 export function Closing({ closing }: { readonly closing: ClosingView }) {
@@ -98,36 +98,10 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
                 <td>{f.money(method.minor)}</td>
               </tr>
             ))}
-            {closing.countedForeign.map((one) => (
-              <tr key={one.currency}>
-                <th scope="row">{t('count.foreign', { currency: one.currency })}</th>
-                <td />
-                <td>{f.money(one.minor)}</td>
-              </tr>
-            ))}
-            {closing.vouchersMinor !== 0 && (
-              <tr>
-                <th scope="row">{t('closing.vouchers')}</th>
-                <td />
-                <td>{f.money(closing.vouchersMinor)}</td>
-              </tr>
-            )}
-            {closing.returns !== null && (
-              <tr>
-                <th scope="row">{t('closing.returns')}</th>
-                <td>{closing.returns.tickets} ×</td>
-                <td>{f.money(0 - closing.returns.minor)}</td>
-              </tr>
-            )}
-            {closing.roundingMinor !== 0 && (
-              <tr>
-                <th scope="row">{t('order.rounding')}</th>
-                <td />
-                <td>{f.signed(closing.roundingMinor)}</td>
-              </tr>
-            )}
           </tbody>
         </table>
+        <InvoiceTable of={closing.invoices} />
+        <Within closing={closing} />
         <Counted closing={closing} />
         {closing.taxes.some((tax) => tax.vatBasisPoints > 0) && (
           <table className="table">
@@ -168,6 +142,52 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
       </div>
       {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
     </section>
+  );
+}
+
+/** What the sums hold beside plain sales: these rows are no payments, and stand apart so that the column above adds up. */
+function Within({ closing }: { readonly closing: ClosingView }) {
+  const { t, f } = useTexts();
+  const none =
+    closing.countedForeign.length === 0 &&
+    closing.vouchersMinor === 0 &&
+    closing.returns === null &&
+    closing.roundingMinor === 0;
+  if (none) return null;
+  return (
+    <table className="table">
+      <caption>{t('closing.within')}</caption>
+      <tbody>
+        {closing.countedForeign.map((one) => (
+          <tr key={one.currency}>
+            <th scope="row">{t('count.foreign', { currency: one.currency })}</th>
+            <td />
+            <td>{f.money(one.minor)}</td>
+          </tr>
+        ))}
+        {closing.vouchersMinor !== 0 && (
+          <tr>
+            <th scope="row">{t('closing.vouchers')}</th>
+            <td />
+            <td>{f.money(closing.vouchersMinor)}</td>
+          </tr>
+        )}
+        {closing.returns !== null && (
+          <tr>
+            <th scope="row">{t('closing.returns')}</th>
+            <td>{closing.returns.tickets} ×</td>
+            <td>{f.money(0 - closing.returns.minor)}</td>
+          </tr>
+        )}
+        {closing.roundingMinor !== 0 && (
+          <tr>
+            <th scope="row">{t('order.rounding')}</th>
+            <td />
+            <td>{f.signed(closing.roundingMinor)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }
 

@@ -68,6 +68,7 @@ export function XReport({ report }: { readonly report: ReportView }) {
             }))}
           />
         )}
+        <InvoiceTable of={report.invoices} />
         <ReportLists report={report} />
       </div>
     </section>
@@ -105,6 +106,18 @@ export function ReportLists({ report }: { readonly report: ReportView }) {
   return report.lists.map((list) => (
     <Table key={list.title} caption={t(`report.${list.title}`)} rows={list.rows} />
   ));
+}
+
+/** Invoices issued now, credited and paid: what is owed is no cash. */
+export function InvoiceTable({ of }: { readonly of: ReportView['invoices'] }) {
+  const { t } = useTexts();
+  if (of === null) return null;
+  const rows = [
+    { name: t('closing.invoices.issued'), quantity: of.issued, minor: of.issuedMinor },
+    { name: t('closing.invoices.credited'), quantity: null, minor: 0 - of.creditedMinor },
+    { name: t('closing.invoices.paid'), quantity: of.settled, minor: 0 - of.settledMinor },
+  ];
+  return <Table caption={t('closing.invoices')} rows={rows.filter((row) => row.minor !== 0)} />;
 }
 
 function Table({

@@ -1,8 +1,8 @@
-import { Printer, ScanLine, SearchX } from 'lucide-react';
+import { HandHelping, Printer, ScanLine, SearchX } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useDoor } from '../../state/hooks.ts';
+import { useDoor, useGuests, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PrintTag, Tag } from '../../ui/Tag.tsx';
@@ -78,7 +78,10 @@ function StateTag({ state }: { readonly state: OrderView['state'] }) {
 /** One order in front of the person who stands there. */
 function PickUp({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
-  const { reservation, print, find, close } = useDoor((s) => s);
+  const { reservation, print, collect, find, close } = useDoor((s) => s);
+  const { collected } = order;
+  const chooseGuest = useGuests((s) => s.choose);
+  const go = useView((s) => s.go);
   const valid = order.tickets.filter((ticket) => ticket.state === 'valid');
   const fresh = valid.filter(
     ({ print: one }) => one.state === 'none' || (one.state === 'cancelled' && one.copy === 0),
@@ -94,7 +97,23 @@ function PickUp({ order }: { readonly order: OrderView }) {
         <b>{order.number}</b> {name}
       </p>
       {order.state === 'validated' && <p className="huge door-paid">{t('door.paid')}</p>}
-      {order.state === 'reserved' && (
+      {order.state === 'reserved' && reservation?.hold?.kind === 'guest' && (
+        <>
+          <p className="huge door-paid">{t('door.guest')}</p>
+          <p>{t('door.guest.says')}</p>
+          <Button
+            look="go"
+            size="large"
+            onPress={() => {
+              chooseGuest(order.id);
+              go('guests');
+            }}
+          >
+            {t('guests.tick', { count: reservation.pieces.length })}
+          </Button>
+        </>
+      )}
+      {order.state === 'reserved' && (reservation?.hold ?? null) === null && (
         <>
           <p className="huge door-due">{t('door.due', { amount: f.money(due) })}</p>
           <p>{t('door.due.says')}</p>
@@ -118,17 +137,37 @@ function PickUp({ order }: { readonly order: OrderView }) {
       )}
       {order.state === 'validated' && (
         <>
+          {collected !== null && (
+            <p className="door-collected" data-testid="collected">
+              {t('door.collected', { at: f.moment(collected.at), name: collected.byName })}
+              {collected.tillNo !== null && ` ${t('door.collected.till', { no: collected.tillNo })}`}
+            </p>
+          )}
           {order.foreign !== null && <p>{t('door.otherTill.says', { no: order.foreign.tillNo })}</p>}
           {order.foreign === null && fresh.length === 0 && valid.length > 0 && <p>{t('door.allOut')}</p>}
           {order.foreign === null && todo.length > 0 && (
             <Button
-              look={fresh.length > 0 ? 'go' : 'plain'}
+              look={fresh.length > 0 && collected === null ? 'go' : 'plain'}
               size="large"
               guarded
               icon={<Printer aria-hidden="true" />}
-              onPress={() => void print(todo.map((ticket) => ticket.id))}
+              onPress={async () => {
+                const first = fresh.length > 0 && collected === null;
+                if (!first || (await collect(false))) await print(todo.map((ticket) => ticket.id));
+              }}
             >
               {t(fresh.length > 0 ? 'door.print' : 'door.again', { count: todo.length })}
+            </Button>
+          )}
+          {valid.length > 0 && (order.foreign !== null || fresh.length === 0 || collected !== null) && (
+            <Button
+              look={collected === null ? 'go' : 'quiet'}
+              size="large"
+              guarded
+              icon={<HandHelping aria-hidden="true" />}
+              onPress={() => void collect(collected !== null)}
+            >
+              {t(collected === null ? 'door.collect' : 'door.collect.again')}
             </Button>
           )}
           <ul className="rows">

@@ -1,4 +1,4 @@
-import { FileText, RefreshCw, Sheet } from 'lucide-react';
+import { FileText, Printer, RefreshCw, Sheet } from 'lucide-react';
 import { useEffect } from 'react';
 import type { StatementView } from '../../../shared/contract/evening.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -20,6 +20,7 @@ export function Statement() {
   const open = useEvening((s) => s.openStatement);
   const showDate = useEvening((s) => s.showDate);
   const file = useEvening((s) => s.statementFile);
+  const print = useEvening((s) => s.printStatement);
   useEffect(() => void open(), [open]);
   return (
     <main className="page evening-page" data-testid="statement">
@@ -41,6 +42,9 @@ export function Statement() {
           </Button>
           <Button icon={<Sheet aria-hidden="true" />} onPress={async () => keepReport(await file('csv'))}>
             {t('evening.csv')}
+          </Button>
+          <Button guarded icon={<Printer aria-hidden="true" />} onPress={() => void print()}>
+            {t('statement.print')}
           </Button>
           <Button
             look="go"
@@ -97,6 +101,12 @@ function Contents({ of, asking }: { readonly of: StatementView; readonly asking:
           <dt>{t('statement.gross')}</dt>
           <dd className="amount">{f.money(of.grossMinor)}</dd>
         </div>
+        {of.invoicedMinor !== 0 && (
+          <div>
+            <dt>{t('statement.invoiced')}</dt>
+            <dd className="amount">{f.money(of.invoicedMinor)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('statement.net')}</dt>
           <dd className="amount">{f.money(of.netMinor)}</dd>
@@ -114,6 +124,21 @@ function Contents({ of, asking }: { readonly of: StatementView; readonly asking:
                 {of.free.map((one) => (
                   <tr key={one.reason}>
                     <th scope="row">{one.reason === '' ? t('statement.noReason') : one.reason}</th>
+                    <td>{one.tickets}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+        {of.onPass.length > 0 && (
+          <section className="panel chart">
+            <table className="table report-table">
+              <caption>{t('statement.onPass')}</caption>
+              <tbody>
+                {of.onPass.map((one) => (
+                  <tr key={one.name}>
+                    <th scope="row">{one.name}</th>
                     <td>{one.tickets}</td>
                   </tr>
                 ))}

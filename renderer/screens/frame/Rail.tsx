@@ -1,4 +1,13 @@
-import { Banknote, BookmarkCheck, DoorOpen, MoonStar, ReceiptText, Settings, Ticket } from 'lucide-react';
+import {
+  Banknote,
+  BookmarkCheck,
+  DoorOpen,
+  ListChecks,
+  MoonStar,
+  ReceiptText,
+  Settings,
+  Ticket,
+} from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill, useView } from '../../state/hooks.ts';
@@ -9,6 +18,7 @@ const ICONS = {
   orders: ReceiptText,
   cash: Banknote,
   reservations: BookmarkCheck,
+  guests: ListChecks,
   door: DoorOpen,
   evening: MoonStar,
   settings: Settings,

@@ -3,12 +3,14 @@ import { screensOf } from '../../state/viewStore.ts';
 import { Cash } from '../cash/Cash.tsx';
 import { Door } from '../door/Door.tsx';
 import { Evening } from '../evening/Evening.tsx';
+import { Guests } from '../guests/Guests.tsx';
 import { Orders } from '../orders/Orders.tsx';
 import { ReadinessCheck } from '../readiness/ReadinessCheck.tsx';
 import { Reservations } from '../reservations/Reservations.tsx';
 import { Sell } from '../sell/Sell.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { Keys } from './Keys.tsx';
+import { LostBanner } from './LostBanner.tsx';
 import { Notice } from './Notice.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -39,12 +41,14 @@ export function Shell() {
       <Rail />
       <TopBar />
       <div className="stage">
+        <LostBanner />
         <Notice />
         <div className="stage-body">
           {screen === 'sell' && <Sell />}
           {screen === 'orders' && <Orders />}
           {screen === 'cash' && <Cash />}
           {screen === 'reservations' && <Reservations />}
+          {screen === 'guests' && <Guests />}
           {screen === 'door' && <Door />}
           {screen === 'evening' && <Evening />}
           {screen === 'settings' && (readiness ? <ReadinessPage /> : <Settings />)}

@@ -107,7 +107,8 @@ function payFirst(app: App): void {
   const { cart } = sale;
   if (cart === null || app.till.getState().till?.session == null) return;
   const free = methodOf(app.till.getState().offer, 'free')?.id;
-  if (cart.free && free !== undefined) void sale.finish(free);
+  if (cart.byPass) void sale.finish(null);
+  else if (cart.free && free !== undefined) void sale.finish(free);
   else if (cart.exchange !== null && cart.exchange.backMinor > 0) return;
   else if ((cart.totalMinor > 0 || cart.exchange !== null) && cart.leftMinor === 0) void sale.finish(null);
   else sale.openCash();
@@ -138,6 +139,7 @@ function back(app: App): void {
   else if (place === 'session' && app.cash.getState().counting) app.cash.getState().stopCount();
   else if (place === 'session') app.cash.getState().showClosing(null);
   else if (app.exchange.getState().open) app.exchange.getState().stop();
+  else if (app.things.getState().open) app.things.getState().stop();
   else if (place !== 'settings') app.sale.getState().back();
 }
 

@@ -136,6 +136,11 @@ function scanned(app: App, text: string): void {
     void app.reservations.getState().find(text);
     return;
   }
+  // Whoever looks at passes and vouchers wants to see this one.
+  if (app.things.getState().open && screen === 'sell') {
+    void app.things.getState().find(text);
+    return;
+  }
   // A voucher's code belongs into the cart; everything else is an order to be found.
   if (readVoucherCode(text).kind !== 'none') {
     app.view.getState().go('sell');
@@ -147,8 +152,19 @@ function scanned(app: App, text: string): void {
     void app.exchange.getState().find(text);
     return;
   }
-  app.view.getState().go('orders');
-  void app.orders.getState().find(text);
+  // Who scans a pass while selling wants tickets on it; elsewhere its order is looked for.
+  const find = (): void => {
+    app.view.getState().go('orders');
+    void app.orders.getState().find(text);
+  };
+  if (screen !== 'sell') find();
+  else
+    void app.things
+      .getState()
+      .takeNamed(text)
+      .then((taken) => {
+        if (!taken) find();
+      });
 }
 
 // React listens to the native setter's change, not to an assignment.

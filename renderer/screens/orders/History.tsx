@@ -7,8 +7,9 @@ import { Button } from '../../ui/Button.tsx';
 export function History({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
   const open = useOrders((s) => s.open);
-  const { corrections, replaces, textChanges } = order;
-  if (corrections.length + textChanges.length === 0 && replaces === null) return null;
+  const { corrections, replaces, textChanges, receivable } = order;
+  const paid = receivable?.paid ?? null;
+  if (corrections.length + textChanges.length === 0 && replaces === null && paid === null) return null;
   return (
     <ul className="refunds">
       {replaces !== null && (
@@ -46,6 +47,14 @@ export function History({ order }: { readonly order: OrderView }) {
           </p>
         </li>
       ))}
+      {paid !== null && (
+        <li className="refund">
+          <p>{t('invoice.history', { method: paid.methodName, amount: f.money(paid.minor) })}</p>
+          <p className="muted">
+            {f.moment(paid.at)} · {paid.byName}
+          </p>
+        </li>
+      )}
       {textChanges.map((one) => (
         <li key={one.at + one.number} className="refund">
           <p>{t('ticketText.history', { number: one.number })}</p>

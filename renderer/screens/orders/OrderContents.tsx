@@ -2,7 +2,6 @@ import { Eye, PencilLine, PenLine, Printer, Receipt, Undo2 } from 'lucide-react'
 import { useState } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { nameOfCustomer } from '../../state/customerStore.ts';
 import { useCorrect, useOrders, useReturns, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PrintTag } from '../../ui/Tag.tsx';
@@ -10,6 +9,7 @@ import { TicketPicture } from '../../ui/TicketPicture.tsx';
 import { Send } from '../sell/Send.tsx';
 import { Divert } from './Divert.tsx';
 import { History } from './History.tsx';
+import { OrderCustomer } from './OrderCustomer.tsx';
 import { backMethods } from './PayBackBy.tsx';
 import { Refunds } from './Refunds.tsx';
 import { TicketPrint } from './TicketPrint.tsx';
@@ -29,7 +29,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
   const offer = useTill((s) => s.offer);
   const till = useTill((s) => s.till);
   const takeBack = (): void => {
-    const methods = backMethods({ offer, till });
+    const methods = backMethods({ offer, till }, (order.receivable?.openMinor ?? 0) > 0);
     const paid = order.payments.find((one) => methods.some((method) => method.id === one.method));
     start(order, paid?.method ?? methods[0]?.id ?? null);
   };
@@ -65,7 +65,15 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
           <dd>{f.money(order.totalMinor)}</dd>
         </div>
       </dl>
-      {order.customer !== null && <p className="order-customer">{nameOfCustomer(order.customer)}</p>}
+      {order.collected !== null && (
+        <p className="muted order-collected">
+          {t('order.collected', { at: f.moment(order.collected.at), name: order.collected.byName })}
+        </p>
+      )}
+      {order.receivable !== null && order.receivable.openMinor > 0 && (
+        <p className="order-owed">{t('invoice.owed', { amount: f.money(order.receivable.openMinor) })}</p>
+      )}
+      <OrderCustomer order={order} edits={sells} />
       {order.lines
         .filter((line) => line.discounts.length > 0)
         .map((line) => (

@@ -7,18 +7,25 @@ import { Labelled } from '../../ui/Labelled.tsx';
 
 type Method = NonNullable<TillState['offer']>['methods'][number];
 
-/** The methods that money can go back by. */
-export function backMethods({ offer, till }: Pick<TillState, 'offer' | 'till'>): readonly Method[] {
+/** The methods that money can go back by; of what is `owed` by invoice, the invoice itself: less is owed then. */
+export function backMethods(
+  { offer, till }: Pick<TillState, 'offer' | 'till'>,
+  owed = false,
+): readonly Method[] {
   const currency = till?.venue?.currency ?? 'CHF';
-  return offer?.methods.filter((method) => paysBack(method, currency)) ?? [];
+  return (
+    offer?.methods.filter((method) => (owed ? method.kind === 'invoice' : paysBack(method, currency))) ?? []
+  );
 }
 
 /** The method by which money goes back, one of a few. */
 export function PayBackBy({
   method,
+  owed = false,
   onChange,
 }: {
   readonly method: string | null;
+  readonly owed?: boolean;
   readonly onChange: (method: string) => void;
 }) {
   const { t } = useTexts();
@@ -29,7 +36,7 @@ export function PayBackBy({
       <Choice
         label={t('takeBack.method')}
         value={method ?? ''}
-        options={backMethods({ offer, till }).map((one) => ({
+        options={backMethods({ offer, till }, owed).map((one) => ({
           value: one.id,
           text:
             one.kind === 'cash' || one.kind === 'card' || one.kind === 'twint'

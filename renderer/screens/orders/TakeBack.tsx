@@ -62,7 +62,11 @@ export function TakeBack() {
           onChange={(next) => state.set({ original: next })}
         />
       </Labelled>
-      <PayBackBy method={method} onChange={(next) => state.set({ method: next })} />
+      <PayBackBy
+        method={method}
+        owed={(order?.receivable?.openMinor ?? 0) > 0}
+        onChange={(next) => state.set({ method: next })}
+      />
       {plan !== null && (
         <dl className="facts facts-money amount">
           {plan.feeMinor > 0 && (

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { drawPlan, type PlanColours, type PlanDrawing } from './drawing.ts';
 import { planSeats } from './planSeats.ts';
-import { kindKey, stateKey } from './seatWords.ts';
+import { heldFor, kindKey, stateKey } from './seatWords.ts';
 
 const STEP_PX = 60;
 const ZOOM = 1.4;
@@ -115,9 +115,11 @@ function Over({
         const state = states.sections[i]?.states[offset] ?? 'e';
         const kind = kindKey(row.kinds[left] ?? 'n');
         const zone = plan.zones[row.zone[left] ?? -1]?.name;
+        const owner = state === 'h' ? heldFor(states, row.ids[left]) : '';
+        const word = owner === '' ? t(stateKey(state)) : t('hold.for', { owner });
         return (
           <p className="plan-over">
-            {[section.name, t('plan.row', { row: row.name }), row.numbers[left], zone, t(stateKey(state))]
+            {[section.name, t('plan.row', { row: row.name }), row.numbers[left], zone, word]
               .concat(kind === null ? [] : [t(kind)])
               .filter((one) => one !== undefined)
               .join(' · ')}

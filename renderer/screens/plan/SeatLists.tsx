@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { kindKey, stateKey } from './seatWords.ts';
+import { heldFor, kindKey, stateKey } from './seatWords.ts';
 
 /** The plan as lists: section, row, seats. By keyboard and screen reader it picks as the drawing does. */
 export function SeatLists({
@@ -54,13 +54,15 @@ export function SeatLists({
         {row.ids.map((id, i) => {
           const state = letters[before + i] ?? 'e';
           const kind = kindKey(row.kinds[i] ?? 'n');
+          const owner = state === 'h' ? heldFor(states, id) : '';
+          const word = owner === '' ? t(stateKey(state)) : t('hold.for', { owner });
           return (
             <li key={id}>
               <AriaButton
                 className={`seat seat-${state}`}
                 isDisabled={state !== 'f' && state !== 'c'}
                 aria-pressed={state === 'c'}
-                aria-label={[row.numbers[i], t(stateKey(state)), kind === null ? '' : t(kind)]
+                aria-label={[row.numbers[i], word, kind === null ? '' : t(kind)]
                   .filter((one) => one !== '')
                   .join(', ')}
                 onPress={() => onPick(id, row.zone[i] ?? -1, state)}

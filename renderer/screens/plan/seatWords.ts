@@ -1,4 +1,9 @@
+import type { SeatStatesView } from '../../../shared/contract/views.ts';
 import type { TextKey } from '../../i18n/texts.ts';
+
+/** For whom a seat is held; empty where nobody says. */
+export const heldFor = (states: Pick<SeatStatesView, 'holds'>, seat: string | undefined): string =>
+  states.holds.find((hold) => seat !== undefined && hold.seats.includes(seat))?.owner ?? '';
 
 /** Words for a seat's state and kind: colour never says it alone. */
 export const stateKey = (state: string): TextKey => `plan.state.${state}` as TextKey;

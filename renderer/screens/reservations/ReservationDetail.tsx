@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Tag, TillTag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
+import { HoldActs } from './HoldActs.tsx';
 import { PieceTicks } from './PieceTicks.tsx';
 
 /** One reservation: what it holds, until when, and what can be done with it. */
@@ -26,24 +27,32 @@ export function ReservationDetail({ of }: { readonly of: ReservationView }) {
         >
           {t('reservations.back')}
         </Button>
-        <h2>{t('reservation.number', { number: of.number })}</h2>
+        <h2>{t(of.hold === null ? 'reservation.number' : 'hold.number', { number: of.number })}</h2>
         <p>
           {of.name !== '' && <b>{of.name} </b>}
           {of.tillNo !== null && <TillTag no={of.tillNo} />}
-          <Tag tone={of.state === 'open' ? 'warn' : of.state === 'paid' ? 'ok' : 'plain'}>
-            {t(`reservation.state.${of.state}`)}
-          </Tag>
+          {of.hold === null || of.state !== 'open' ? (
+            <Tag tone={of.state === 'open' ? 'warn' : of.state === 'paid' ? 'ok' : 'plain'}>
+              {t(`reservation.state.${of.state}`)}
+            </Tag>
+          ) : (
+            of.hold.kind !== 'hold' && <Tag tone="plain">{t('hold.list')}</Tag>
+          )}
         </p>
         {of.state === 'open' && (
           <p className="muted">
             {of.expiresAt === null
               ? t('reservation.waits')
-              : t('reservation.until', { at: f.moment(of.expiresAt) })}
+              : t(of.hold === null ? 'reservation.until' : 'hold.until', { at: f.moment(of.expiresAt) })}
           </p>
         )}
-        <p className="huge amount" data-testid="reservation-due">
-          {due}
-        </p>
+        {of.hold === null ? (
+          <p className="huge amount" data-testid="reservation-due">
+            {due}
+          </p>
+        ) : (
+          of.hold.reason !== '' && <p>{of.hold.reason}</p>
+        )}
       </header>
       {of.state !== 'open' && <Closed of={of} />}
       {splitting === null ? (
@@ -88,7 +97,10 @@ export function ReservationDetail({ of }: { readonly of: ReservationView }) {
         </section>
       )}
       {trouble !== null && <TroubleNote trouble={trouble} />}
-      {of.state === 'open' && of.pieces.length > 0 && splitting === null && <Acts of={of} />}
+      {of.state === 'open' &&
+        of.pieces.length > 0 &&
+        splitting === null &&
+        (of.hold === null ? <Acts of={of} /> : <HoldActs of={of} />)}
     </article>
   );
 }
@@ -110,7 +122,7 @@ function Closed({ of }: { readonly of: ReservationView }) {
         {t('reservation.showOrder', { number: of.by })}
       </Button>
     );
-  const why = (['expired', 'cancelled', 'noShow'] as const).find((one) => one === of.by);
+  const why = (['expired', 'cancelled', 'noShow', 'released'] as const).find((one) => one === of.by);
   return why === undefined ? null : <p className="muted">{t(`reservation.by.${why}`)}</p>;
 }
 

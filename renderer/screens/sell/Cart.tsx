@@ -13,6 +13,7 @@ import { CustomerTab } from './customer/CustomerTab.tsx';
 import { Exchanged } from './Exchanged.tsx';
 import { Payments } from './Payments.tsx';
 import { SaidHere } from './SaidHere.tsx';
+import { CartPasses } from './things/CartPasses.tsx';
 
 /** What is being sold. */
 export function Cart() {
@@ -99,6 +100,7 @@ export function Cart() {
           )}
         </div>
         {!paying && lines.length > 0 && cart?.reservation == null && tab === 'cart' && <CodeField />}
+        {tab === 'cart' && <CartPasses />}
         {tab === 'cart' && <Exchanged />}
         {tab === 'cart' && <PaidParts />}
         <div className="sum" aria-live="polite" aria-atomic="true">

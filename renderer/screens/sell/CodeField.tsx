@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useTill } from '../../state/hooks.ts';
+import { useSale, useThings, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
 
@@ -12,6 +12,7 @@ import { Keypad } from '../../ui/Keypad.tsx';
 export function CodeField() {
   const { t } = useTexts();
   const change = useSale((s) => s.change);
+  const takeNamed = useThings((s) => s.takeNamed);
   const needsManager = useSale((s) => s.said?.trouble.refusal?.kind === 'voucherNeedsManager');
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState('');
@@ -20,6 +21,7 @@ export function CodeField() {
     if (text.length < 2) return;
     setAsked(text);
     setCode('');
+    if (await takeNamed(text)) return;
     await change('enterCode', { code: text });
   };
   return (

@@ -35,8 +35,8 @@ export function Passes() {
               <span className="tile-name">{pass.name}</span>
             </span>
             <span className="tile-note">
-              {pass.kind === 'season' ? t('pass.season') : t('pass.entries', { count: pass.entries })} ·{' '}
-              {t('pass.until', { at: f.date(pass.validTo) })}
+              {pass.kind === 'entries' ? t('pass.entries', { count: pass.entries }) : t(`pass.${pass.kind}`)}{' '}
+              · {t('pass.until', { at: f.date(pass.validTo) })}
             </span>
             <span className="tile-foot amount">
               <b>{f.money(pass.minor)}</b>

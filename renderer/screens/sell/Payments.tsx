@@ -3,8 +3,10 @@ import {
   BookmarkCheck,
   CreditCard,
   Ellipsis,
+  FileCheck,
   FileText,
   Gift,
+  IdCard,
   Repeat2,
   Smartphone,
   Ticket,
@@ -21,6 +23,7 @@ import { Reserve } from './Reserve.tsx';
 /** The first row of payments; the rest under More. An order that costs nothing has one button. */
 export function Payments() {
   const free = useSale((s) => s.cart?.free ?? false);
+  const byPass = useSale((s) => s.cart?.byPass ?? false);
   const covered = useSale((s) => s.cart !== null && s.cart.leftMinor === 0 && s.cart.totalMinor > 0);
   const exchanged = useSale((s) => s.cart?.exchange != null && s.cart.leftMinor === 0);
   const reserved = useSale((s) => s.cart?.reservation != null);
@@ -28,9 +31,9 @@ export function Payments() {
   const [reserving, setReserving] = useState(false);
   const filled = useSale((s) => (s.cart?.lines.length ?? 0) > 0);
   if (exchanged) return <ExchangeEnd />;
-  if (free) return <Invitation />;
-  if (covered) return <Covered />;
   if (reserving && filled && !reserved) return <Reserve close={() => setReserving(false)} />;
+  if (free) return <Invitation reserve={reserved ? null : () => setReserving(true)} />;
+  if (covered || byPass) return <Covered byPass={byPass} />;
   return more ? (
     <MoreMethods close={() => setMore(false)} reserve={reserved ? null : () => setReserving(true)} />
   ) : (
@@ -120,6 +123,7 @@ function MoreMethods({
   const nameOf = useMethodName();
   const offer = useTill((s) => s.offer);
   const finish = useSale((s) => s.finish);
+  const issue = useSale((s) => s.issueNow);
   const payWith = useSale((s) => s.payWith);
   const startTerminal = useSale((s) => s.startTerminal);
   const exchange = useExchange((s) => s.start);
@@ -147,6 +151,20 @@ function MoreMethods({
             onPress={() => choose(method)}
           >
             {nameOf(method)}
+          </Button>
+        ))}
+      {(offer?.methods ?? [])
+        .filter((method) => method.kind === 'invoice')
+        .map((method) => (
+          <Button
+            key={method.id}
+            size="large"
+            guarded
+            isDisabled={off}
+            icon={<FileCheck aria-hidden="true" />}
+            onPress={() => void issue(method.id)}
+          >
+            {t('pay.issueNow', { method: nameOf(method) })}
           </Button>
         ))}
       <Button
@@ -182,7 +200,7 @@ function MoreMethods({
 }
 
 /** Total 0.00: one button; each free ticket says its reason on its line (S10). */
-function Invitation() {
+function Invitation({ reserve }: { readonly reserve: (() => void) | null }) {
   const { t } = useTexts();
   const offer = useTill((s) => s.offer);
   const finish = useSale((s) => s.finish);
@@ -203,12 +221,17 @@ function Invitation() {
       >
         {t('pay.invitation')}
       </Button>
+      {reserve !== null && (
+        <Button size="large" isDisabled={off} icon={<BookmarkCheck aria-hidden="true" />} onPress={reserve}>
+          {t('reserve.free')}
+        </Button>
+      )}
     </div>
   );
 }
 
-/** Vouchers and parts pay all of it: nothing more to take. */
-function Covered() {
+/** Vouchers, parts and passes pay all of it: nothing more to take. */
+function Covered({ byPass }: { readonly byPass: boolean }) {
   const { t } = useTexts();
   const finish = useSale((s) => s.finish);
   const validating = useSale((s) => s.validating);
@@ -221,10 +244,10 @@ function Covered() {
         guarded
         hint="↵"
         isDisabled={off || validating}
-        icon={<Gift aria-hidden="true" />}
+        icon={byPass ? <IdCard aria-hidden="true" /> : <Gift aria-hidden="true" />}
         onPress={() => void finish(null)}
       >
-        {t('pay.finish')}
+        {t(byPass ? 'pay.byPass' : 'pay.finish')}
       </Button>
     </div>
   );

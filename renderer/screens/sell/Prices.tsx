@@ -1,8 +1,9 @@
-import { CalendarClock, CalendarX } from 'lucide-react';
+import { CalendarClock, CalendarX, IdCard } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useTill, useView } from '../../state/hooks.ts';
+import { useSale, useThings, useTill, useView } from '../../state/hooks.ts';
 import { dateShown, tilesOf } from '../../state/selling.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ParkedCarts } from './ParkedCarts.tsx';
 import { Passes, Vouchers } from './Passes.tsx';
@@ -17,6 +18,7 @@ export function Shelves() {
   const { t } = useTexts();
   const kind = useView((s) => s.kind);
   const showKind = useView((s) => s.showKind);
+  const look = useThings((s) => s.start);
   return (
     <div className="shelves">
       <div className="kinds">
@@ -26,7 +28,17 @@ export function Shelves() {
           options={KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
           onChange={showKind}
         />
-        <ParkedCarts />
+        <div className="kinds-acts">
+          <Button
+            size="small"
+            aria-label={t('things')}
+            icon={<IdCard aria-hidden="true" />}
+            onPress={() => look()}
+          >
+            {t('things')}
+          </Button>
+          <ParkedCarts />
+        </div>
       </div>
       {kind === 'events' ? <Prices /> : kind === 'passes' ? <Passes /> : <Vouchers />}
     </div>

@@ -65,6 +65,10 @@ function Beyond({
       </Button>
     );
   return (
-    <ManagerPin why={t('beyond.why')} confirm={t('beyond.confirm')} onConfirm={(pin) => void again(pin)} />
+    <ManagerPin
+      why={t(refusal?.kind === 'passNeedsManager' ? 'pass.beyond' : 'beyond.why')}
+      confirm={t(refusal?.kind === 'passNeedsManager' ? 'pass.beyond.confirm' : 'beyond.confirm')}
+      onConfirm={(pin) => void again(pin)}
+    />
   );
 }

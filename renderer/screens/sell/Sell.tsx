@@ -1,6 +1,6 @@
 import { ShoppingCart } from 'lucide-react';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useExchange, useSale, useView } from '../../state/hooks.ts';
+import { useExchange, useSale, useThings, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SeatingPlan } from '../plan/SeatingPlan.tsx';
 import { Cart } from './Cart.tsx';
@@ -10,6 +10,7 @@ import { ExchangePane } from './ExchangePane.tsx';
 import { OtherPane } from './OtherPane.tsx';
 import { Shelves } from './Prices.tsx';
 import { TerminalPane } from './TerminalPane.tsx';
+import { ThingsPane } from './things/ThingsPane.tsx';
 
 /** Left what can be sold, right what is being sold, always both. */
 export function Sell() {
@@ -24,6 +25,7 @@ export function Sell() {
   const open = useView((s) => s.cartOpen);
   const openCart = useView((s) => s.openCart);
   const exchanging = useExchange((s) => s.open);
+  const looking = useThings((s) => s.open);
   const showDone = done !== null && !atTerminal && !payingCash;
   return (
     <div className="sell" data-cart={showDone || (open && !payingCash && !atTerminal) ? 'open' : 'shut'}>
@@ -34,6 +36,8 @@ export function Sell() {
           <CashPane />
         ) : exchanging ? (
           <ExchangePane />
+        ) : looking ? (
+          <ThingsPane />
         ) : payingWith !== null ? (
           <OtherPane method={payingWith} />
         ) : plan !== null ? (

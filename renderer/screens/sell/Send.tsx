@@ -1,4 +1,4 @@
-import { FileDown, Mail, Printer } from 'lucide-react';
+import { FileDown, IdCard, Mail, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
@@ -33,8 +33,8 @@ export function Send({ order }: { readonly order: OrderView }) {
   }): boolean => print.state === 'none' || (print.state === 'cancelled' && print.copy === 0);
   const notPrinted = order.tickets.filter(isMissing);
   const notSlipped = order.vouchers.filter(isMissing);
-  const showPdf = async (): Promise<void> => {
-    const [what] = papersOf(order);
+  const passes = order.tickets.filter((one) => one.kind === 'pass' && one.state === 'valid');
+  const showPdf = async (what: 'cards' | What = papersOf(order)[0]): Promise<void> => {
     const reply = await client.query('orderPdf', { order: order.id, what, tickets: [], language });
     if (reply.ok) download(reply.value.fileName, reply.value.base64);
   };
@@ -59,6 +59,11 @@ export function Send({ order }: { readonly order: OrderView }) {
         <Button size="small" icon={<FileDown aria-hidden="true" />} onPress={() => void showPdf()}>
           {t('send.pdf')}
         </Button>
+        {paid && passes.length > 0 && (
+          <Button size="small" icon={<IdCard aria-hidden="true" />} onPress={() => void showPdf('cards')}>
+            {t('pass.card')}
+          </Button>
+        )}
       </div>
       <MailForm order={order} />
       {order.mails.map((mail) => (

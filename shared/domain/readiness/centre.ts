@@ -25,6 +25,10 @@ export function judgeLine({ state, lastContactAt }: LineFacts): ReadyItem {
   }
 }
 
+/** The centre gave this till's places to others (since `at`, ms UTC): it has nothing to sell until it is taken back. */
+export const judgeLost = (at: number): ReadyItem =>
+  item('lost', 'bad', { kind: 'tillLost', at: instant(at) }, { kind: 'syncNow' });
+
 /** The centre's word is of today when it is younger than this, in ms. */
 export const CATALOGUE_FRESH_MS = 12 * HOUR;
 
@@ -61,10 +65,11 @@ export const CERTIFICATE_ENDS_MS = 30 * DAY;
 /** The centre's word that tickets of this till are good, by its end (ms UTC). */
 export function judgeCertificate(expiresAt: number, now: number): ReadyItem {
   const at = instant(expiresAt);
-  // Past its end the till goes on selling.
-  if (expiresAt <= now) return item('certificate', 'warn', { kind: 'certificateEnded', at });
+  // Past its end the till goes on selling; the centre renews it, and the next contact brings that.
+  if (expiresAt <= now)
+    return item('certificate', 'warn', { kind: 'certificateEnded', at }, { kind: 'syncNow' });
   return expiresAt - now <= CERTIFICATE_ENDS_MS
-    ? item('certificate', 'warn', { kind: 'certificateEnds', at })
+    ? item('certificate', 'warn', { kind: 'certificateEnds', at }, { kind: 'syncNow' })
     : item('certificate', 'good', { kind: 'certificateFine', at });
 }
 

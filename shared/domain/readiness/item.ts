@@ -34,6 +34,7 @@ export type PrinterFinding =
 export type Finding =
   | { readonly kind: 'lineMissing' }
   | { readonly kind: 'lineOnline' | 'lineOffline' | 'lineFails'; readonly at: Instant | null }
+  | { readonly kind: 'tillLost'; readonly at: Instant }
   | { readonly kind: 'catalogueNone' }
   | { readonly kind: 'catalogueFresh' | 'catalogueOld'; readonly at: Instant }
   | { readonly kind: 'noShow'; readonly next: Instant | null }

@@ -7,6 +7,7 @@ import {
   judgeCertificate,
   judgeJournal,
   judgeLine,
+  judgeLost,
   judgePeople,
   type LineFacts,
   type PersonFacts,
@@ -26,6 +27,8 @@ import { type DateFacts, judgeReservations, judgeRights, type ReservationFacts }
 export interface ReadinessFacts {
   readonly now: number;
   readonly line: LineFacts;
+  /** When this till was declared lost; null when it was not. */
+  readonly lostAt: number | null;
   readonly catalogueAt: number | null;
   readonly tonight: readonly DateFacts[];
   readonly houseAt: number | null;
@@ -52,6 +55,7 @@ export function judgeReadiness(facts: ReadinessFacts): Readiness {
   const line = judgeLine(facts.line);
   if (facts.line.state === 'notEnrolled') return { state: line.state, items: [line] };
   const items = [
+    ...(facts.lostAt === null ? [] : [judgeLost(facts.lostAt)]),
     ...judgePrinters(facts.printers),
     ...judgeRights(facts.tonight, facts.houseAt, facts.nextShow, facts.line.state === 'online'),
     ...judgeReservations(facts.reservations),

@@ -8,7 +8,7 @@ import { duplicateMark, paperWords } from '../words.ts';
 export function closingFields(closing: ClosingDocument): Fields {
   const words = paperWords(closing.language);
   const cash = cashWords(closing.language);
-  const { counting, movements } = closing;
+  const { counting, movements, invoices } = closing;
   return {
     mark: closing.copy > 0 ? duplicateMark(closing.language, closing.copy) : '',
     venue: closing.venueName,
@@ -44,6 +44,14 @@ export function closingFields(closing: ClosingDocument): Fields {
           ? ''
           : `${words.given} ${priceText(method.foreign.minor, method.foreign.currency)}`,
     })),
+    invoices: (invoices
+      ? [
+          { name: `${cash.invoicesIssued} (${invoices.issued})`, value: invoices.issuedMinor },
+          { name: cash.invoicesCredited, value: 0 - invoices.creditedMinor },
+          { name: `${cash.invoicesPaid} (${invoices.settled})`, value: 0 - invoices.settledMinor },
+        ]
+      : []
+    ).flatMap(({ name, value }) => (value === 0 ? [] : [{ name, value: amountText(value) }])),
     taxes: closing.taxes.map((tax) => ({
       text: `${words.vatIncluded} ${percentText(tax.basisPoints)} ${words.on} ${amountText(tax.grossMinor)}`,
       tax: amountText(tax.taxMinor),

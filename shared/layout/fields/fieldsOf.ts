@@ -3,6 +3,7 @@ import type { PrintDocument } from '../documents.ts';
 import { closingFields } from './closing.ts';
 import { receiptFields } from './receipt.ts';
 import { slipFields } from './slip.ts';
+import { statementFields } from './statement.ts';
 import { testFields } from './test.ts';
 import { ticketFields } from './ticket.ts';
 import { voucherFields } from './voucher.ts';
@@ -17,6 +18,7 @@ export function fieldsOf(document: PrintDocument): Fields {
     case 'voucher':
       return voucherFields(document);
     case 'closing':
+      if ('statement' in document) return statementFields(document);
       return 'slip' in document ? slipFields(document) : closingFields(document);
     case 'test':
       return testFields(document);

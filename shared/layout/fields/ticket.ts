@@ -16,7 +16,8 @@ export function ticketFields(ticket: TicketDocument): Fields {
     date: dateText(ticket.startsAt, timeZone, language),
     time: timeText(ticket.startsAt, timeZone),
     doors: `${words.doors} ${timeText(ticket.doorsAt, timeZone)}`,
-    pass: pass === null ? '' : pass.kind === 'season' ? words.season : `${pass.entries} ${words.entries}`,
+    pass: pass === null ? '' : passInWords(pass, words),
+    photo: pass === null || pass.photo === '' ? '' : `${words.photo} ${pass.photo}`,
     validFrom: pass === null ? '' : `${words.validFrom} ${dayText(pass.validFrom, timeZone)}`,
     validTo: pass === null ? '' : `${words.validTo} ${dayText(pass.validTo, timeZone)}`,
     zone: pass === null ? ticket.zoneName : '',
@@ -35,6 +36,15 @@ export function ticketFields(ticket: TicketDocument): Fields {
     code128: ticket.code128,
     readable: readableCode(ticket),
   };
+}
+
+function passInWords(
+  { kind, entries }: NonNullable<TicketDocument['pass']>,
+  words: ReturnType<typeof paperWords>,
+): string {
+  if (kind === 'entries') return `${entries} ${words.entries}`;
+  if (kind === 'discount') return words.discountCard;
+  return kind === 'accreditation' ? words.accreditation : words.season;
 }
 
 const sectionOf = (zone: string, section: string): string =>

@@ -10,9 +10,10 @@ const BLOCKS: readonly Block[] = [
   row(fitted('{venue}', [size(2, 2), size(1, 1)], 2, true)),
   row(cell('{city}')),
   gap(3),
-  row(fitted('{number}', TWO, 1, true)),
+  when('number', row(fitted('{number}', TWO, 1, true))),
+  when('heading', row(fitted('{heading}', TWO.slice(1), 2, true))),
   row(cell('{at}'), cell('{till}')),
-  row(fitted('{by}', ONE, 1)),
+  row(fitted('{by}', ONE, 2)),
   when('counts', ...section(each('counts', row(cell('{name}'), cell('{value}'))))),
   when(
     'sales',
@@ -33,6 +34,7 @@ const BLOCKS: readonly Block[] = [
       ),
     ),
   ),
+  when('invoices', ...section(each('invoices', row(fitted('{name}', ONE, 2), cell('{value}'))))),
   when('taxes', ...section(each('taxes', row(fitted('{text}', ONE, 2), cell('{tax}'))))),
   when(
     'cash',
@@ -53,7 +55,7 @@ const BLOCKS: readonly Block[] = [
     ...section(
       each(
         'lists',
-        when('title', gap(1), row(cell('{title}', size(1, 1), true))),
+        when('title', gap(1), row(fitted('{title}', ONE, 4, true))),
         when('value', row(fitted('{name}', ONE, 4), cell('{value}'))),
       ),
     ),
@@ -62,7 +64,8 @@ const BLOCKS: readonly Block[] = [
     when('hash', row(cell('{hashName}'), cell('{hash}', size(1, 1), true))),
     gap(14),
     rule(0.25),
-    row(cell('{signature}')),
+    row(fitted('{signature}', ONE, 2)),
+    when('signature2', gap(14), rule(0.25), row(fitted('{signature2}', ONE, 2))),
   ),
 ];
 

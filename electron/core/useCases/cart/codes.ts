@@ -5,13 +5,14 @@ import { plainCode, promotionNotNow, promotionOf } from '../../../../shared/doma
 import { readVoucherCode, voucherIdOf, voucherQuota } from '../../../../shared/domain/vouchers.ts';
 import type { StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
-import { msOf } from '../../../../shared/kernel/time.ts';
+import { instant, msOf } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../../api.ts';
 import { approvedBy } from '../../approval.ts';
 import { change, rightsFor } from '../../cartDesk.ts';
 import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { type Attempt, onDemand } from '../../onDemand.ts';
+import { voidOf } from '../../passes/voucherState.ts';
 import { SELLERS } from '../../people.ts';
 import { knownVoucher } from '../../vouchers.ts';
 
@@ -104,6 +105,8 @@ function withVoucher(
   if (cart.vouchers.some((one) => one.voucher === voucher)) return refuse({ kind: 'voucherTwice', last4 });
   const known = knownVoucher(context, tx.store, stream.id, voucher);
   const mostMinor = venueOf(context)?.voucherRiskMinor ?? 0;
+  const gone = voidOf(tx.store, voucher);
+  if (gone) return refuse({ kind: 'voucherVoided', last4, since: instant(gone.at) });
   if (!known && mostMinor === 0) return refuse({ kind: 'voucherUnknown' });
   if (known?.validTo != null && tx.now > msOf(known.validTo))
     return refuse({ kind: 'voucherExpired', last4, since: known.validTo });

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import { type Cart, soldFrom, withParts } from '../../../../shared/domain/cart.ts';
 import { checkSale } from '../../../../shared/domain/checkSale.ts';
+import { isOnPassesOnly } from '../../../../shared/domain/passPricing.ts';
 import { takePart } from '../../../../shared/domain/payment.ts';
 import type { PricedCart } from '../../../../shared/domain/priced.ts';
 import { priceCart } from '../../../../shared/domain/pricing.ts';
@@ -120,5 +121,6 @@ function payable(
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue);
   if (problem) return refuse(problem);
+  if (isOnPassesOnly(priced.value)) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
   return priced.value.totalMinor === 0 ? refuse({ kind: 'onlyFree' }) : priced;
 }

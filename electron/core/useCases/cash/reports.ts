@@ -96,5 +96,6 @@ const viewOf = (paper: ClosingDocument): ReportView => ({
   returns: paper.returns
     ? { refunds: paper.returns.refunds, tickets: paper.returns.tickets, minor: paper.returns.minor }
     : null,
+  invoices: paper.invoices ? { ...paper.invoices } : null,
   lists: paper.lists.map(({ title, rows }) => ({ title, rows: rows.map((row) => ({ ...row })) })),
 });

@@ -12,6 +12,7 @@ import { SELLERS } from '../../people.ts';
 import {
   elsewhere,
   endReservation,
+  heldNotReserved,
   obtainReservation,
   openReservation,
   ownedReservation,
@@ -22,7 +23,7 @@ import { cartLineOf } from '../../reservations/pay.ts';
 import { nameOfReservation, reservationViewOf } from '../../reservations/view.ts';
 import { inHandEmpty } from '../../takenMoney.ts';
 
-type Acts = Pick<CommandHandlers, 'takeReservation' | 'endReservation' | 'releaseNoShows'>;
+type Acts = Pick<CommandHandlers, 'takeReservation' | 'endReservation' | 'releaseHold' | 'releaseNoShows'>;
 
 /** What becomes of a reservation: taken into the cart to be paid, cancelled, released because nobody came. */
 export function reservationActs(context: CoreContext): Acts {
@@ -48,11 +49,33 @@ export function reservationActs(context: CoreContext): Acts {
       return context.once({ name: 'endReservation', id, input, screen }, SELLERS, (tx, seller) => {
         const found = ownedReservation(tx, input.order, asked);
         if (!found.ok) return found;
+        const held = heldNotReserved(found.value, 'guest');
+        if (held) return refuse(held);
         const paid = beingPaid(tx, found.value);
         if (paid) return refuse(paid);
         endReservation(tx, found.value, { why: input.why, by: seller.id, command: id });
         const ended = reservationOf(tx.store, input.order);
         if (!ended) throw new Error(`reservation ${input.order}: its end was not written`);
+        return accept(reservationViewOf(context, tx.store, ended));
+      });
+    },
+    releaseHold: async (input, screen, id) => {
+      const person = context.people.allowed(screen, SELLERS);
+      if (!person.ok) return person;
+      const manager = await approvedBy(context, input.approval, screen);
+      if (!manager.ok) return manager;
+      const known = context.parts.store.read.commands.get(id) !== undefined;
+      const asked = known ? false : await obtainReservation(context, input.order);
+      const kept = { name: 'releaseHold', id, input: withoutPin(input, manager.value), screen } as const;
+      return context.once(kept, SELLERS, (tx) => {
+        const found = ownedReservation(tx, input.order, asked);
+        if (!found.ok) return found;
+        const { hold, number } = found.value.reservation;
+        if (hold === null || hold.kind === 'guest') return refuse({ kind: 'notHeld', number });
+        if (manager.value === null) return refuse({ kind: 'managerNeeded', why: 'hold', limitMinor: 0 });
+        endReservation(tx, found.value, { why: 'released', by: manager.value, command: id });
+        const ended = reservationOf(tx.store, input.order);
+        if (!ended) throw new Error(`hold ${number}: its release was not written`);
         return accept(reservationViewOf(context, tx.store, ended));
       });
     },
@@ -66,7 +89,7 @@ export function reservationActs(context: CoreContext): Acts {
         let places = 0;
         for (const order of new Set(input.orders)) {
           const found = ownedReservation(tx, order, false);
-          if (!found.ok || beingPaid(tx, found.value)) continue;
+          if (!found.ok || beingPaid(tx, found.value) || heldNotReserved(found.value)) continue;
           endReservation(tx, found.value, { why: 'noShow', by: seller.id, command: id });
           released += 1;
           places += found.value.reservation.pieces.length;
@@ -94,6 +117,8 @@ function take(
   if (!empty.ok) return empty;
   const found = openReservation(tx, order);
   if (!found.ok) return found;
+  const held = heldNotReserved(found.value);
+  if (held) return refuse(held);
   const { reservation } = found.value;
   const right = rightToTake(tx, found.value, by);
   if (!right.ok) return right;

@@ -34,8 +34,7 @@ export function reservationQueries(
         search !== ''
           ? all
           : all.filter(
-              (one) =>
-                one.state === 'open' && one.pieces.length > 0 && (input.which === 'open' || tonight(one)),
+              (one) => one.state === 'open' && one.pieces.length > 0 && fits(one, input.which, tonight),
             );
       const first = Math.min(...shown.filter(tonight).flatMap(startsOf));
       return accept({
@@ -56,6 +55,16 @@ export function reservationQueries(
   };
 }
 
+/** Guests stand on their lists. */
+function fits(
+  one: Reservation,
+  which: 'open' | 'tonight' | 'holds',
+  tonight: (one: Reservation) => boolean,
+): boolean {
+  if (which === 'holds') return one.hold !== null && one.hold.kind !== 'guest';
+  return one.hold === null && (which === 'open' || tonight(one));
+}
+
 /** How long before the show they may be released, in ms. */
 const before = (context: CoreContext): number => (venueOf(context)?.reservationMinutes ?? 30) * 60_000;
 
@@ -74,13 +83,13 @@ function found(read: StoreReader, search: string, limit: number): OrderId[] {
     ...read.foreignOrders.search(search, limit).map(({ id }) => id as OrderId),
   ];
   if (numbers.length > 0) return numbers;
-  return [
+  const customers = read.customers.search(search, MOST_CUSTOMERS);
+  const named = [
     ...read.orders.named(search, limit).map(({ order }) => order),
-    ...read.customers
-      .search(search, MOST_CUSTOMERS)
-      .flatMap((customer) => read.foreignOrders.ofCustomer(customer.id, limit))
-      .map(({ id }) => id as OrderId),
+    ...customers.flatMap(({ id }) => read.orders.ofCustomer(id, limit)).map(({ order }) => order),
+    ...customers.flatMap(({ id }) => read.foreignOrders.ofCustomer(id, limit)).map(({ id }) => id as OrderId),
   ];
+  return [...new Set(named)];
 }
 
 function cartEndsAt(context: CoreContext, read: StoreReader, staff: string, now: number) {

@@ -1,6 +1,8 @@
+import type { CommandGiven } from '../../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { ReservationView } from '../../../../shared/contract/reservations.ts';
 import { orderNumber } from '../../../../shared/domain/numbers.ts';
+import type { PricedCart } from '../../../../shared/domain/priced.ts';
 import { taxesOf } from '../../../../shared/domain/pricing.ts';
 import type { OrderPersonal, OrderReserved, SoldLine } from '../../../../shared/journal/bodies.ts';
 import { nextOrdinal } from '../../../../shared/journal/foldStream.ts';
@@ -17,7 +19,12 @@ import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { onDemand } from '../../onDemand.ts';
 import { SELLERS } from '../../people.ts';
-import { obtainReservation, ownedReservation } from '../../reservations/acts.ts';
+import {
+  heldNotReserved,
+  obtainReservation,
+  ownedReservation,
+  type Standing,
+} from '../../reservations/acts.ts';
 import { reservationOf } from '../../reservations/known.ts';
 import { defaultEnd } from '../../reservations/pay.ts';
 import { reservationViewOf } from '../../reservations/view.ts';
@@ -54,7 +61,7 @@ function reserveCart(
   context: CoreContext,
   tx: Tx,
   sale: Sale,
-  { name, expiresAt }: { readonly name: string; readonly expiresAt: string | null },
+  { name, expiresAt, hold }: Pick<CommandGiven<'reserveCart'>, 'name' | 'expiresAt' | 'hold'>,
 ): Result<ReservationView, Refusal> {
   const checked = check(context, tx, sale);
   if (!checked.ok) return checked;
@@ -62,10 +69,14 @@ function reserveCart(
   if (cart.reservation) return refuse({ kind: 'reservationFixed', number: cart.reservation.number });
   if (cart.payments.length > 0) return refuse({ kind: 'paymentsTaken', minor: paidIn(cart.payments) });
   if (cart.terminal) return refuse({ kind: 'terminalPending' });
+  if (cart.passes.length > 0) return refuse({ kind: 'passesNotReserved' });
   if (cart.vouchers.length > 0 || priced.lines.some((line) => line.kind === 'voucher'))
     return refuse({ kind: 'vouchersNotReserved' });
+  const problem = hold === null ? null : notToHold(sale, hold.kind, priced);
+  if (problem) return refuse(problem);
   const reservedFor = name.trim();
-  if (cart.customer === null && reservedFor === '') return refuse({ kind: 'reservationNameMissing' });
+  if ((cart.customer === null || hold !== null) && reservedFor === '')
+    return refuse({ kind: 'reservationNameMissing' });
   const end =
     expiresAt === null
       ? defaultEnd(priced.lines, tx.now, venueOf(context)?.reservationMinutes)
@@ -73,12 +84,25 @@ function reserveCart(
   if (end <= tx.now) return refuse({ kind: 'reservationEndPast' });
   const body: Omit<OrderReserved, 'personalHash'> = {
     ...orderBase(tx.id<'order'>(), sale.person, sale.commandId, checked.value, checked.value.rights.rights),
-    method: 'reservation',
-    methodName: 'Reservation',
+    method: hold === null ? 'reservation' : 'hold',
+    methodName: hold === null ? 'Reservation' : 'Hold',
     expiresAt: end,
+    ...(hold === null ? {} : { hold: { kind: hold.kind } }),
   };
-  record(context, tx, 'orderReserved', body, checked.value, reservedFor);
+  record(context, tx, 'orderReserved', body, checked.value, reservedFor, hold?.reason.trim() ?? '');
   return viewOf(context, tx, body.order);
+}
+
+/** What keeps a cart from being held; null when nothing does. A list's guests are free, each with the reason of its line. */
+function notToHold(
+  { person, attempt }: Sale,
+  kind: 'hold' | 'guests',
+  { lines, totalMinor }: PricedCart,
+): Refusal | null {
+  if (attempt.word === null && person.role !== 'manager')
+    return { kind: 'managerNeeded', why: 'hold', limitMinor: 0 };
+  if (lines.some((line) => line.kind !== 'ticket')) return { kind: 'holdOnlyTickets' };
+  return kind === 'guests' && totalMinor > 0 ? { kind: 'guestsNotFree', totalMinor } : null;
 }
 
 const paidIn = (payments: readonly { readonly minor: number }[]): number =>
@@ -92,14 +116,32 @@ function split(
 ): Result<ReservationView, Refusal> {
   const found = ownedReservation(tx, input.order, act.asked);
   if (!found.ok) return found;
-  const { reservation, authority } = found.value;
+  const held = heldNotReserved(found.value);
+  if (held) return refuse(held);
+  return splitOff(context, tx, { ...act, standing: found.value }, input);
+}
+
+/** Makes a reservation of its own of some pieces of one that this till has the say over; a guest's where it says so. */
+export function splitOff(
+  context: CoreContext,
+  tx: Tx,
+  act: {
+    readonly by: OrderReserved['by'];
+    readonly command: CommandId;
+    readonly standing: Standing & { readonly authority: 'own' | 'granted' };
+    readonly guest?: { readonly name: string; readonly list: OrderId };
+  },
+  input: Split,
+): Result<ReservationView, Refusal> {
+  const { reservation, authority } = act.standing;
   const { number, made } = reservation;
   const state = tx.state();
   if (!state.session) return refuse({ kind: 'sessionMissing' });
   const wanted = new Set(input.pieces);
   if ([...wanted].some((piece) => !reservation.pieces.includes(piece)))
     return refuse({ kind: 'pieceGone', number });
-  if (wanted.size === reservation.pieces.length) return refuse({ kind: 'piecesAll', number });
+  // The last guest takes all that a list still holds.
+  if (wanted.size === reservation.pieces.length && !act.guest) return refuse({ kind: 'piecesAll', number });
   if (tx.store.carts.all().some((cart) => cart.reservation?.order === input.order))
     return refuse({ kind: 'reservationBeingPaid', number });
   const lines: SoldLine[] = linesOfPieces(made ?? [], (piece) => wanted.has(piece));
@@ -121,8 +163,9 @@ function split(
     taxes: taxesOf(lines),
     totalMinor: sum(lines.map((line) => line.totalMinor)),
     rights: [],
-    method: 'reservation',
-    methodName: 'Reservation',
+    method: act.guest ? 'hold' : 'reservation',
+    methodName: act.guest ? 'Hold' : 'Reservation',
+    ...(act.guest ? { hold: { kind: 'guest', list: act.guest.list } as const } : {}),
     ...(reservation.expiresAt === null ? {} : { expiresAt: reservation.expiresAt }),
     splitFrom: {
       order: reservation.order,
@@ -133,7 +176,10 @@ function split(
       ...(byWord.length === 0 ? {} : { byWord }),
     },
   };
-  const personal = personalOfPart(reservation.personal, reservation.made ?? [], wanted);
+  const part = personalOfPart(reservation.personal, reservation.made ?? [], wanted);
+  // A guest is found by the own name, not by that of the list.
+  const { heldReason: _why, ...rest } = part;
+  const personal: OrderPersonal = act.guest ? { ...rest, reservedFor: act.guest.name } : part;
   const data = Object.keys(personal).length === 0 ? null : personal;
   const entry = tx.append(
     'orderReserved',

@@ -23,9 +23,12 @@ const MOST: Readonly<Record<keyof Fields, number>> = {
 /** Makes or edits a customer; who may be the same person is proposed while typing, never merged. */
 export function CustomerForm({
   known,
+  onChoose,
   onDone,
 }: {
   readonly known: CustomerView | null;
+  /** What choosing somebody similar does; else the cart gets that customer. */
+  readonly onChoose?: (customer: CustomerView) => void;
   readonly onDone: (saved: CustomerView | null) => void;
 }) {
   const { t } = useTexts();
@@ -64,7 +67,11 @@ export function CustomerForm({
       {similar.length > 0 && (
         <div role="status">
           <p>{t('customer.similar')}</p>
-          <CustomerRows customers={similar} label={t('customer.similar')} />
+          <CustomerRows
+            customers={similar}
+            label={t('customer.similar')}
+            {...(onChoose ? { onChoose } : {})}
+          />
         </div>
       )}
       {trouble !== null && <TroubleNote trouble={trouble} onClose={hush} />}

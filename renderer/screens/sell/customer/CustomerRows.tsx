@@ -7,9 +7,12 @@ import { useSale } from '../../../state/hooks.ts';
 export function CustomerRows({
   customers,
   label,
+  onChoose,
 }: {
   readonly customers: readonly CustomerView[];
   readonly label: string;
+  /** Instead of giving the customer to the cart. */
+  readonly onChoose?: (customer: CustomerView) => void;
 }) {
   const change = useSale((s) => s.change);
   if (customers.length === 0) return null;
@@ -19,7 +22,9 @@ export function CustomerRows({
         <li key={customer.id}>
           <AriaButton
             className="customer-row"
-            onPress={() => void change('setCustomer', { customer: customer.id })}
+            onPress={() =>
+              onChoose ? onChoose(customer) : void change('setCustomer', { customer: customer.id })
+            }
           >
             <b>{nameOfCustomer(customer)}</b>
             <span className="muted">{contactOf(customer)}</span>

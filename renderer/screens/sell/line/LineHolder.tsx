@@ -5,11 +5,12 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { CartLineView } from '../../../../shared/contract/views.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
-import { useSale } from '../../../state/hooks.ts';
+import { useSale, useTill } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 
 type Line = Exclude<CartLineView, { kind: 'voucher' }>;
+type Said = { readonly holder: string; readonly email: string; readonly photo?: string | undefined };
 
 /** For whom a line is: one name for its tickets; for each pass its holder and e-mail. */
 export function LineHolder({ line, what }: { readonly line: Line; readonly what: string }) {
@@ -37,15 +38,19 @@ export function LineHolder({ line, what }: { readonly line: Line; readonly what:
 function Names({ line, close }: { readonly line: Line; readonly close: () => void }) {
   const { t } = useTexts();
   const change = useSale((s) => s.change);
-  const [details, setDetails] = useState(
+  const product = line.kind === 'pass' ? line.product : null;
+  const wantsPhoto = useTill((s) => s.offer?.passes.find((one) => one.id === product)?.photo ?? false);
+  const [details, setDetails] = useState<readonly Said[]>(
     line.kind === 'pass' ? line.details : [line.details[0] ?? { holder: '', email: '' }],
   );
-  const edit = (index: number, part: { holder?: string; email?: string }): void =>
+  const edit = (index: number, part: Partial<Said>): void =>
     setDetails(details.map((detail, i) => (i === index ? { ...detail, ...part } : detail)));
   const save = async (): Promise<void> => {
-    for (const [index, { holder, email }] of details.entries()) {
+    for (const [index, { holder, email, photo = '' }] of details.entries()) {
       const detail =
-        line.kind === 'pass' ? { holder: holder.trim(), email: email.trim() } : { holder: holder.trim() };
+        line.kind === 'pass'
+          ? { holder: holder.trim(), email: email.trim(), photo: photo.trim() }
+          : { holder: holder.trim() };
       await change('setDetail', { line: line.id, index: line.kind === 'pass' ? index : null, detail });
     }
     close();
@@ -75,6 +80,14 @@ function Names({ line, close }: { readonly line: Line; readonly close: () => voi
               value={detail.email}
               onChange={(email) => edit(index, { email })}
               most={120}
+            />
+          )}
+          {wantsPhoto && (
+            <Field
+              label={t('pass.photo')}
+              value={detail.photo ?? ''}
+              onChange={(photo) => edit(index, { photo })}
+              most={60}
             />
           )}
         </div>

@@ -1,0 +1,383 @@
+/** Passes in use and gift vouchers in life. In English: the keys that the other languages have to fill. */
+export const passesEn = {
+  things: 'Pass or voucher',
+  'things.find': 'Pass or gift voucher: scan, number, code, name or e-mail',
+  'pass.beyond': 'Another till may use it at the same time: more than it gives is a case.',
+  'pass.beyond.confirm': 'Take it all the same',
+  'pass.discount': 'Discount card',
+  'pass.accreditation': 'Accreditation',
+  'pass.photo': 'Photo (number or file)',
+  'pass.find.none': 'No pass found. Scan it again, or type the number printed on it.',
+  'pass.take': 'Take tickets on it',
+  'pass.inCart': 'In the cart',
+  'pass.remove': 'Take pass {{number}} out of the cart',
+  'pass.show': 'Show pass {{number}}',
+  'pass.waits': 'now tap a price',
+  'pass.onIt_one': '{{count}} ticket on it',
+  'pass.onIt_other': '{{count}} tickets on it',
+  'pass.left_one': '{{count}} entry left',
+  'pass.left_other': '{{count}} entries left',
+  'pass.leftOf': '{{left}} of {{entries}} entries left',
+  'pass.leftSeen': '{{left}} of {{entries}} entries left, as far as this till has heard',
+  'pass.ofEvent': '{{taken}} of {{most}} taken for {{event}}',
+  'pass.byManager': 'by the manager, what is left is not known',
+  'pass.valid': 'valid until {{at}}',
+  'pass.notYet': 'valid from {{at}}',
+  'pass.expired': 'expired {{at}}',
+  'pass.returned': 'taken back',
+  'pass.photoIs': 'Photo {{photo}}',
+  'pass.card': 'Card as PDF',
+  'pay.byPass': 'Validate on the pass',
+  'use.history': 'What was taken of it',
+  'use.none': 'Nothing yet.',
+  'use.till': 'till {{no}}',
+  'use.byWord': 'by the manager',
+  'use.returned': 'given back',
+  'voucher.find.none': 'This till does not know this voucher. Type its code again, or ask a manager.',
+  'voucher.find.mistyped': 'This code has a typing error. Compare it with the slip, character by character.',
+  'voucher.title': 'Voucher …{{last4}}',
+  'voucher.sold': 'sold for {{amount}}',
+  'voucher.rest': 'left',
+  'voucher.restSeen': 'left, as far as this till has heard',
+  'voucher.validTo': 'valid until {{at}}',
+  'voucher.state.valid': 'good',
+  'voucher.state.expired': 'expired',
+  'voucher.state.empty': 'used up',
+  'voucher.state.void': 'void',
+  'voucher.take': 'Pay with it',
+  'voucher.void': 'Make void…',
+  'voucher.void.why': 'Why?',
+  'voucher.void.lost': 'Lost',
+  'voucher.void.stolen': 'Stolen',
+  'voucher.void.mistake': 'Sold by mistake',
+  'voucher.void.fraud': 'Fraud',
+  'voucher.void.note': 'Note',
+  'voucher.void.says': 'Nothing more is taken of it at any till. No money moves: a replacement is sold anew.',
+  'voucher.void.do': 'Make void',
+  'voucher.void.was': 'void since {{at}}, {{name}}: {{reason}}',
+  'voucher.void.rest': '{{amount}} was left on it and is no debt any more',
+  'refusal.passUnknown':
+    'This till does not know the pass. It may have been sold a moment ago: try again once the tills are online.',
+  'refusal.passReturned': 'Pass {{number}} was taken back: no tickets are taken on it. Sell the tickets.',
+  'refusal.passNotYet': 'Pass {{number}} is valid from {{at}} only. Sell the tickets.',
+  'refusal.passExpired': 'Pass {{number}} expired {{at}}. Sell the tickets, or a new pass.',
+  'refusal.passTwice': 'Pass {{number}} is in the cart already. Tap a price.',
+  'refusal.passGone':
+    'The venue does not sell “{{product}}” any more: a manager has to say what pass {{number}} gives.',
+  'refusal.passInOtherCart':
+    '{{name}} has pass {{number}} in the cart at this till. Finish that sale first, or empty it.',
+  'refusal.passUsedUp': 'Nothing is left on pass {{number}}. Take it out of the cart and sell the tickets.',
+  'refusal.passUsedUp.order':
+    'Nothing is left on pass {{number}}: order {{order}} took the last. Take it out of the cart and sell the tickets.',
+  'refusal.passEventFull':
+    'All {{most}} for {{event}} are taken on pass {{number}}. Sell the ticket, or take the pass for another event.',
+  'refusal.passEventFull.order':
+    'All {{most}} for {{event}} are taken on pass {{number}}, last by order {{order}}. Sell the ticket, or look the order up.',
+  'refusal.passNeedsManager':
+    'Another till holds pass {{number}} and can’t be reached. A manager may take up to {{most}} tickets on it: ask for the PIN.',
+  'refusal.passNeedsManager.never':
+    'Another till holds pass {{number}} and can’t be reached. Sell the tickets, or try again when the line is back.',
+  'refusal.passesNotReserved':
+    'Tickets on a pass are taken now, not reserved. Take the pass out of the cart, or validate.',
+  'refusal.voucherVoided':
+    'Voucher …{{last4}} was made void {{at}}. Nothing is taken of it: choose another payment.',
+  'refusal.voucherNothingLeft': 'Nothing is left on voucher …{{last4}}: there is nothing to make void.',
+  'refusal.voucherInCart':
+    'Voucher …{{last4}} is in a cart at this till. Finish that sale first, or take it out.',
+  'refusal.voucherNotHeld': 'The centre can’t be reached for voucher …{{last4}}. Try again in a moment.',
+  'case.kind.passOverused': 'More was taken on a pass than it gives.',
+  'case.kind.passVoid': 'Tickets were taken on a pass that had been taken back.',
+  'case.kind.voucherVoid': 'A gift voucher was taken after it was made void.',
+};
+type PassTexts = Readonly<Record<keyof typeof passesEn, string>>;
+
+/** Auf Deutsch, wie man es in der Schweiz schreibt. */
+export const passesDe: PassTexts = {
+  things: 'Pass oder Gutschein',
+  'things.find': 'Pass oder Gutschein: Scan, Nummer, Code, Name oder E-Mail',
+  'pass.beyond': 'Eine andere Kasse kann ihn gleichzeitig nutzen: mehr, als er gibt, wird ein Fall.',
+  'pass.beyond.confirm': 'Trotzdem nehmen',
+  'pass.discount': 'Rabattkarte',
+  'pass.accreditation': 'Akkreditierung',
+  'pass.photo': 'Foto (Nummer oder Datei)',
+  'pass.find.none': 'Kein Pass gefunden. Nochmals scannen, oder die aufgedruckte Nummer eingeben.',
+  'pass.take': 'Tickets darauf nehmen',
+  'pass.inCart': 'Im Warenkorb',
+  'pass.remove': 'Pass {{number}} aus dem Warenkorb nehmen',
+  'pass.show': 'Pass {{number}} zeigen',
+  'pass.waits': 'jetzt Tarif antippen',
+  'pass.onIt_one': '{{count}} Ticket darauf',
+  'pass.onIt_other': '{{count}} Tickets darauf',
+  'pass.left_one': 'noch {{count}} Eintritt',
+  'pass.left_other': 'noch {{count}} Eintritte',
+  'pass.leftOf': 'noch {{left}} von {{entries}} Eintritten',
+  'pass.leftSeen': 'noch {{left}} von {{entries}} Eintritten, soweit diese Kasse weiss',
+  'pass.ofEvent': '{{taken}} von {{most}} bezogen für {{event}}',
+  'pass.byManager': 'durch die Leitung, Rest unbekannt',
+  'pass.valid': 'gültig bis {{at}}',
+  'pass.notYet': 'gültig ab {{at}}',
+  'pass.expired': 'abgelaufen {{at}}',
+  'pass.returned': 'zurückgenommen',
+  'pass.photoIs': 'Foto {{photo}}',
+  'pass.card': 'Karte als PDF',
+  'pay.byPass': 'Auf den Pass abschliessen',
+  'use.history': 'Was davon bezogen wurde',
+  'use.none': 'Noch nichts.',
+  'use.till': 'Kasse {{no}}',
+  'use.byWord': 'durch die Leitung',
+  'use.returned': 'zurückgegeben',
+  'voucher.find.none':
+    'Diese Kasse kennt den Gutschein nicht. Code nochmals eingeben, oder die Leitung fragen.',
+  'voucher.find.mistyped': 'Der Code hat einen Tippfehler. Zeichen für Zeichen mit dem Beleg vergleichen.',
+  'voucher.title': 'Gutschein …{{last4}}',
+  'voucher.sold': 'verkauft für {{amount}}',
+  'voucher.rest': 'übrig',
+  'voucher.restSeen': 'übrig, soweit diese Kasse weiss',
+  'voucher.validTo': 'gültig bis {{at}}',
+  'voucher.state.valid': 'gut',
+  'voucher.state.expired': 'abgelaufen',
+  'voucher.state.empty': 'aufgebraucht',
+  'voucher.state.void': 'ungültig',
+  'voucher.take': 'Damit zahlen',
+  'voucher.void': 'Ungültig machen…',
+  'voucher.void.why': 'Warum?',
+  'voucher.void.lost': 'Verloren',
+  'voucher.void.stolen': 'Gestohlen',
+  'voucher.void.mistake': 'Irrtümlich verkauft',
+  'voucher.void.fraud': 'Betrug',
+  'voucher.void.note': 'Notiz',
+  'voucher.void.says': 'Keine Kasse nimmt mehr etwas davon. Es fliesst kein Geld: Ersatz wird neu verkauft.',
+  'voucher.void.do': 'Ungültig machen',
+  'voucher.void.was': 'ungültig seit {{at}}, {{name}}: {{reason}}',
+  'voucher.void.rest': '{{amount}} waren noch darauf und sind keine Schuld mehr',
+  'refusal.passUnknown':
+    'Diese Kasse kennt den Pass nicht. Vielleicht wurde er eben verkauft: nochmals versuchen, sobald die Kassen online sind.',
+  'refusal.passReturned':
+    'Pass {{number}} wurde zurückgenommen: darauf gibt es keine Tickets. Tickets verkaufen.',
+  'refusal.passNotYet': 'Pass {{number}} gilt erst ab {{at}}. Tickets verkaufen.',
+  'refusal.passExpired': 'Pass {{number}} ist abgelaufen: {{at}}. Tickets oder einen neuen Pass verkaufen.',
+  'refusal.passTwice': 'Pass {{number}} ist schon im Warenkorb. Tarif antippen.',
+  'refusal.passGone':
+    'Das Haus verkauft «{{product}}» nicht mehr: die Leitung sagt, was Pass {{number}} gibt.',
+  'refusal.passInOtherCart':
+    '{{name}} hat Pass {{number}} an dieser Kasse im Warenkorb. Zuerst jenen Verkauf abschliessen oder leeren.',
+  'refusal.passUsedUp':
+    'Auf Pass {{number}} ist nichts mehr. Aus dem Warenkorb nehmen und Tickets verkaufen.',
+  'refusal.passUsedUp.order':
+    'Auf Pass {{number}} ist nichts mehr: Bestellung {{order}} nahm das Letzte. Aus dem Warenkorb nehmen und Tickets verkaufen.',
+  'refusal.passEventFull':
+    'Alle {{most}} für {{event}} sind auf Pass {{number}} bezogen. Ticket verkaufen, oder den Pass für einen anderen Anlass nehmen.',
+  'refusal.passEventFull.order':
+    'Alle {{most}} für {{event}} sind auf Pass {{number}} bezogen, zuletzt mit Bestellung {{order}}. Ticket verkaufen, oder die Bestellung ansehen.',
+  'refusal.passNeedsManager':
+    'Eine andere Kasse hat Pass {{number}} und ist nicht erreichbar. Die Leitung darf bis zu {{most}} Tickets darauf nehmen: PIN verlangen.',
+  'refusal.passNeedsManager.never':
+    'Eine andere Kasse hat Pass {{number}} und ist nicht erreichbar. Tickets verkaufen, oder es mit Verbindung nochmals versuchen.',
+  'refusal.passesNotReserved':
+    'Tickets auf einen Pass werden jetzt bezogen, nicht reserviert. Pass aus dem Warenkorb nehmen, oder abschliessen.',
+  'refusal.voucherVoided':
+    'Gutschein …{{last4}} wurde {{at}} ungültig gemacht. Davon wird nichts genommen: andere Zahlung wählen.',
+  'refusal.voucherNothingLeft':
+    'Auf Gutschein …{{last4}} ist nichts mehr: es gibt nichts ungültig zu machen.',
+  'refusal.voucherInCart':
+    'Gutschein …{{last4}} ist an dieser Kasse in einem Warenkorb. Zuerst abschliessen, oder herausnehmen.',
+  'refusal.voucherNotHeld':
+    'Die Zentrale ist für Gutschein …{{last4}} nicht erreichbar. Gleich nochmals versuchen.',
+  'case.kind.passOverused': 'Auf einen Pass wurde mehr bezogen, als er gibt.',
+  'case.kind.passVoid': 'Auf einen zurückgenommenen Pass wurden Tickets bezogen.',
+  'case.kind.voucherVoid': 'Ein Geschenkgutschein wurde eingelöst, nachdem er ungültig gemacht war.',
+};
+
+/** En français. */
+export const passesFr: PassTexts = {
+  things: 'Abonnement ou bon',
+  'things.find': 'Abonnement ou bon : scan, numéro, code, nom ou e-mail',
+  'pass.beyond': 'Une autre caisse peut l’utiliser en même temps : ce qui dépasse devient un cas.',
+  'pass.beyond.confirm': 'Prendre quand même',
+  'pass.discount': 'Carte de réduction',
+  'pass.accreditation': 'Accréditation',
+  'pass.photo': 'Photo (numéro ou fichier)',
+  'pass.find.none': 'Aucun abonnement trouvé. Scanner encore, ou taper le numéro imprimé dessus.',
+  'pass.take': 'Prendre des billets dessus',
+  'pass.inCart': 'Dans le panier',
+  'pass.remove': 'Retirer l’abonnement {{number}} du panier',
+  'pass.show': 'Montrer l’abonnement {{number}}',
+  'pass.waits': 'choisir un tarif',
+  'pass.onIt_one': '{{count}} billet dessus',
+  'pass.onIt_other': '{{count}} billets dessus',
+  'pass.left_one': 'reste {{count}} entrée',
+  'pass.left_other': 'reste {{count}} entrées',
+  'pass.leftOf': 'reste {{left}} entrées sur {{entries}}',
+  'pass.leftSeen': 'reste {{left}} entrées sur {{entries}}, pour autant que cette caisse le sache',
+  'pass.ofEvent': '{{taken}} sur {{most}} pris pour {{event}}',
+  'pass.byManager': 'par le responsable, solde inconnu',
+  'pass.valid': 'valable jusqu’au {{at}}',
+  'pass.notYet': 'valable dès le {{at}}',
+  'pass.expired': 'échu le {{at}}',
+  'pass.returned': 'repris',
+  'pass.photoIs': 'Photo {{photo}}',
+  'pass.card': 'Carte en PDF',
+  'pay.byPass': 'Valider sur l’abonnement',
+  'use.history': 'Ce qui en a été pris',
+  'use.none': 'Rien encore.',
+  'use.till': 'caisse {{no}}',
+  'use.byWord': 'par le responsable',
+  'use.returned': 'rendu',
+  'voucher.find.none': 'Cette caisse ne connaît pas ce bon. Retaper son code, ou demander à un responsable.',
+  'voucher.find.mistyped': 'Ce code contient une faute de frappe. Le comparer au bon, signe par signe.',
+  'voucher.title': 'Bon …{{last4}}',
+  'voucher.sold': 'vendu {{amount}}',
+  'voucher.rest': 'reste',
+  'voucher.restSeen': 'reste, pour autant que cette caisse le sache',
+  'voucher.validTo': 'valable jusqu’au {{at}}',
+  'voucher.state.valid': 'bon',
+  'voucher.state.expired': 'échu',
+  'voucher.state.empty': 'épuisé',
+  'voucher.state.void': 'annulé',
+  'voucher.take': 'Payer avec',
+  'voucher.void': 'Annuler…',
+  'voucher.void.why': 'Pourquoi ?',
+  'voucher.void.lost': 'Perdu',
+  'voucher.void.stolen': 'Volé',
+  'voucher.void.mistake': 'Vendu par erreur',
+  'voucher.void.fraud': 'Fraude',
+  'voucher.void.note': 'Remarque',
+  'voucher.void.says':
+    'Plus aucune caisse n’en prend rien. L’argent ne bouge pas : un remplacement se vend à neuf.',
+  'voucher.void.do': 'Annuler le bon',
+  'voucher.void.was': 'annulé le {{at}}, {{name}} : {{reason}}',
+  'voucher.void.rest': '{{amount}} y restaient et ne sont plus une dette',
+  'refusal.passUnknown':
+    'Cette caisse ne connaît pas cet abonnement. Il vient peut-être d’être vendu : réessayer quand les caisses sont en ligne.',
+  'refusal.passReturned': 'L’abonnement {{number}} a été repris : aucun billet dessus. Vendre les billets.',
+  'refusal.passNotYet': 'L’abonnement {{number}} n’est valable que dès le {{at}}. Vendre les billets.',
+  'refusal.passExpired':
+    'L’abonnement {{number}} est échu depuis le {{at}}. Vendre les billets, ou un nouvel abonnement.',
+  'refusal.passTwice': 'L’abonnement {{number}} est déjà dans le panier. Choisir un tarif.',
+  'refusal.passGone':
+    'La maison ne vend plus « {{product}} » : un responsable doit dire ce que donne l’abonnement {{number}}.',
+  'refusal.passInOtherCart':
+    '{{name}} a l’abonnement {{number}} dans son panier à cette caisse. Terminer d’abord cette vente, ou la vider.',
+  'refusal.passUsedUp':
+    'Il ne reste rien sur l’abonnement {{number}}. Le retirer du panier et vendre les billets.',
+  'refusal.passUsedUp.order':
+    'Il ne reste rien sur l’abonnement {{number}} : la commande {{order}} a pris le dernier. Le retirer du panier et vendre les billets.',
+  'refusal.passEventFull':
+    'Les {{most}} pour {{event}} sont pris sur l’abonnement {{number}}. Vendre le billet, ou prendre l’abonnement pour un autre spectacle.',
+  'refusal.passEventFull.order':
+    'Les {{most}} pour {{event}} sont pris sur l’abonnement {{number}}, en dernier par la commande {{order}}. Vendre le billet, ou voir la commande.',
+  'refusal.passNeedsManager':
+    'Une autre caisse tient l’abonnement {{number}} et n’est pas joignable. Un responsable peut y prendre jusqu’à {{most}} billets : demander le PIN.',
+  'refusal.passNeedsManager.never':
+    'Une autre caisse tient l’abonnement {{number}} et n’est pas joignable. Vendre les billets, ou réessayer quand la ligne est revenue.',
+  'refusal.passesNotReserved':
+    'Les billets sur abonnement se prennent maintenant, sans réservation. Retirer l’abonnement du panier, ou valider.',
+  'refusal.voucherVoided':
+    'Le bon …{{last4}} a été annulé le {{at}}. Rien n’en est pris : choisir un autre paiement.',
+  'refusal.voucherNothingLeft': 'Il ne reste rien sur le bon …{{last4}} : il n’y a rien à annuler.',
+  'refusal.voucherInCart':
+    'Le bon …{{last4}} est dans un panier à cette caisse. Terminer d’abord la vente, ou le retirer.',
+  'refusal.voucherNotHeld':
+    'La centrale n’est pas joignable pour le bon …{{last4}}. Réessayer dans un instant.',
+  'case.kind.passOverused': 'Il a été pris sur un abonnement plus qu’il ne donne.',
+  'case.kind.passVoid': 'Des billets ont été pris sur un abonnement repris.',
+  'case.kind.voucherVoid': 'Un bon cadeau a été utilisé après son annulation.',
+};
+
+/** In italiano. */
+export const passesIt: PassTexts = {
+  things: 'Abbonamento o buono',
+  'things.find': 'Abbonamento o buono: scansione, numero, codice, nome o e-mail',
+  'pass.beyond': 'Un’altra cassa può usarlo nello stesso momento: ciò che eccede diventa un caso.',
+  'pass.beyond.confirm': 'Prendere comunque',
+  'pass.discount': 'Carta sconto',
+  'pass.accreditation': 'Accredito',
+  'pass.photo': 'Foto (numero o file)',
+  'pass.find.none': 'Nessun abbonamento trovato. Scansionare di nuovo o digitare il numero stampato.',
+  'pass.take': 'Prendere biglietti',
+  'pass.inCart': 'Nel carrello',
+  'pass.remove': 'Togliere l’abbonamento {{number}} dal carrello',
+  'pass.show': 'Mostrare l’abbonamento {{number}}',
+  'pass.waits': 'toccare una tariffa',
+  'pass.onIt_one': '{{count}} biglietto preso',
+  'pass.onIt_other': '{{count}} biglietti presi',
+  'pass.left_one': 'resta {{count}} ingresso',
+  'pass.left_other': 'restano {{count}} ingressi',
+  'pass.leftOf': 'restano {{left}} ingressi su {{entries}}',
+  'pass.leftSeen': 'restano {{left}} ingressi su {{entries}}, per quanto sa questa cassa',
+  'pass.ofEvent': '{{taken}} su {{most}} presi per {{event}}',
+  'pass.byManager': 'dal responsabile, resto sconosciuto',
+  'pass.valid': 'valido fino al {{at}}',
+  'pass.notYet': 'valido dal {{at}}',
+  'pass.expired': 'scaduto il {{at}}',
+  'pass.returned': 'ripreso',
+  'pass.photoIs': 'Foto {{photo}}',
+  'pass.card': 'Tessera in PDF',
+  'pay.byPass': 'Convalidare sull’abbonamento',
+  'use.history': 'Che cosa è stato preso',
+  'use.none': 'Ancora niente.',
+  'use.till': 'cassa {{no}}',
+  'use.byWord': 'dal responsabile',
+  'use.returned': 'restituito',
+  'voucher.find.none':
+    'Questa cassa non conosce il buono. Digitare di nuovo il codice o chiedere a un responsabile.',
+  'voucher.find.mistyped':
+    'Il codice contiene un errore. Confrontarlo con il buono, carattere per carattere.',
+  'voucher.title': 'Buono …{{last4}}',
+  'voucher.sold': 'venduto per {{amount}}',
+  'voucher.rest': 'resta',
+  'voucher.restSeen': 'resta, per quanto sa questa cassa',
+  'voucher.validTo': 'valido fino al {{at}}',
+  'voucher.state.valid': 'buono',
+  'voucher.state.expired': 'scaduto',
+  'voucher.state.empty': 'esaurito',
+  'voucher.state.void': 'annullato',
+  'voucher.take': 'Pagare con questo',
+  'voucher.void': 'Annullare…',
+  'voucher.void.why': 'Perché?',
+  'voucher.void.lost': 'Perso',
+  'voucher.void.stolen': 'Rubato',
+  'voucher.void.mistake': 'Venduto per errore',
+  'voucher.void.fraud': 'Frode',
+  'voucher.void.note': 'Nota',
+  'voucher.void.says':
+    'Nessuna cassa ne prende più nulla. Il denaro non si muove: un sostituto si vende di nuovo.',
+  'voucher.void.do': 'Annullare il buono',
+  'voucher.void.was': 'annullato il {{at}}, {{name}}: {{reason}}',
+  'voucher.void.rest': '{{amount}} vi restavano e non sono più un debito',
+  'refusal.passUnknown':
+    'Questa cassa non conosce l’abbonamento. Forse è appena stato venduto: riprovare quando le casse sono in linea.',
+  'refusal.passReturned': 'L’abbonamento {{number}} è stato ripreso: niente biglietti. Vendere i biglietti.',
+  'refusal.passNotYet': 'L’abbonamento {{number}} vale solo dal {{at}}. Vendere i biglietti.',
+  'refusal.passExpired':
+    'L’abbonamento {{number}} è scaduto il {{at}}. Vendere i biglietti o un nuovo abbonamento.',
+  'refusal.passTwice': 'L’abbonamento {{number}} è già nel carrello. Toccare una tariffa.',
+  'refusal.passGone':
+    'La casa non vende più «{{product}}»: un responsabile dica che cosa dà l’abbonamento {{number}}.',
+  'refusal.passInOtherCart':
+    '{{name}} ha l’abbonamento {{number}} nel carrello a questa cassa. Concludere prima quella vendita o svuotarla.',
+  'refusal.passUsedUp':
+    'Sull’abbonamento {{number}} non resta nulla. Toglierlo dal carrello e vendere i biglietti.',
+  'refusal.passUsedUp.order':
+    'Sull’abbonamento {{number}} non resta nulla: l’ordine {{order}} ha preso l’ultimo. Toglierlo dal carrello e vendere i biglietti.',
+  'refusal.passEventFull':
+    'Tutti i {{most}} per {{event}} sono presi sull’abbonamento {{number}}. Vendere il biglietto o usarlo per un altro evento.',
+  'refusal.passEventFull.order':
+    'Tutti i {{most}} per {{event}} sono presi sull’abbonamento {{number}}, l’ultimo con l’ordine {{order}}. Vendere il biglietto o guardare l’ordine.',
+  'refusal.passNeedsManager':
+    'Un’altra cassa tiene l’abbonamento {{number}} e non è raggiungibile. Un responsabile può prendere fino a {{most}} biglietti: chiedere il PIN.',
+  'refusal.passNeedsManager.never':
+    'Un’altra cassa tiene l’abbonamento {{number}} e non è raggiungibile. Vendere i biglietti o riprovare quando la linea è tornata.',
+  'refusal.passesNotReserved':
+    'I biglietti su abbonamento si prendono ora, senza prenotazione. Togliere l’abbonamento dal carrello o convalidare.',
+  'refusal.voucherVoided':
+    'Il buono …{{last4}} è stato annullato il {{at}}. Non se ne prende nulla: scegliere un altro pagamento.',
+  'refusal.voucherNothingLeft': 'Sul buono …{{last4}} non resta nulla: non c’è niente da annullare.',
+  'refusal.voucherInCart':
+    'Il buono …{{last4}} è in un carrello a questa cassa. Concludere prima la vendita o toglierlo.',
+  'refusal.voucherNotHeld':
+    'La centrale non è raggiungibile per il buono …{{last4}}. Riprovare tra un momento.',
+  'case.kind.passOverused': 'Su un abbonamento è stato preso più di quanto dà.',
+  'case.kind.passVoid': 'Sono stati presi biglietti su un abbonamento ripreso.',
+  'case.kind.voucherVoid': 'Un buono regalo è stato usato dopo essere stato annullato.',
+};

@@ -3,6 +3,7 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
+import { guardsDe } from './parts/guards.ts';
 import { guestsDe } from './parts/guests.ts';
 import { invoicesDe } from './parts/invoices.ts';
 import { passesDe } from './parts/passes.ts';
@@ -25,6 +26,7 @@ export const deCH: Texts = {
   ...rescueDe,
   ...reservationsDe,
   ...invoicesDe,
+  ...guardsDe,
   ...guestsDe,
   ...returnsDe,
   ...exchangeDe,

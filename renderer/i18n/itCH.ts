@@ -3,6 +3,7 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
+import { guardsIt } from './parts/guards.ts';
 import { guestsIt } from './parts/guests.ts';
 import { invoicesIt } from './parts/invoices.ts';
 import { passesIt } from './parts/passes.ts';
@@ -25,6 +26,7 @@ export const itCH: Texts = {
   ...rescueIt,
   ...reservationsIt,
   ...invoicesIt,
+  ...guardsIt,
   ...guestsIt,
   ...returnsIt,
   ...exchangeIt,

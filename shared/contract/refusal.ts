@@ -239,6 +239,8 @@ export const refusal = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('diskFull') }),
+  /** Nobody would take its entry: too much text in one act. */
+  z.object({ kind: z.literal('entryTooLong') }),
   z.object({ kind: z.literal('backupFailed') }),
   z.object({ kind: z.literal('noMorePlaces') }),
   z.object({ kind: z.literal('centreAway') }),

@@ -46,6 +46,12 @@ export function formProblem(form: Form, answers: Answers): FormProblem | null {
   return null;
 }
 
+/** Of given answers only those that a form asks for; none without a form. Judges nothing: a form is filled in bit by bit. */
+export const askedOnly = (form: Form | undefined, answers: Answers): Answers => {
+  const asked = new Set<string>(form?.fields.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([field]) => asked.has(field)));
+};
+
 /** The answers as they are kept: only of the form's fields, trimmed, empty ones left out. */
 export function keptAnswers(form: Form, answers: Answers): Result<Answers, FormProblem> {
   const wrong = formProblem(form, answers);

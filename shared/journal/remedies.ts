@@ -38,6 +38,7 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   actByOverride: LOOK,
   releaseDiffers: LOOK,
   caseUnknown: LOOK,
+  entryTooLong: LOOK,
   clockSuspect: LOOK,
   chainBroken: LOOK,
   signatureWrong: LOOK,

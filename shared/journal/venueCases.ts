@@ -37,6 +37,7 @@ export type CaseKind =
   | 'actByOverride'
   | 'releaseDiffers'
   | 'caseUnknown'
+  | 'entryTooLong'
   | 'clockSuspect';
 
 /** An objection before it has an id and a place. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FIELDS } from '../domain/form.ts';
 
 /** Reference data as it stands in the feed, one schema per kind; the same rows make the catalogue on a till. */
 
@@ -162,7 +163,7 @@ export const Reference = {
         }),
       )
       .min(1)
-      .max(20),
+      .max(MOST_FIELDS),
   }),
   promotion: z.object({
     id,

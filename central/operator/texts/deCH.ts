@@ -118,6 +118,7 @@ export const deCH: Texts = {
       actByOverride: 'Auf Wort der Leitung gehandelt',
       releaseDiffers: 'Zurückgegeben, was nicht da war',
       caseUnknown: 'Lösung eines unbekannten Falls',
+      entryTooLong: 'Eintrag zu lang',
       clockSuspect: 'Uhr zweifelhaft',
     },
   },

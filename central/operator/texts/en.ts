@@ -111,6 +111,7 @@ export const en: Texts = {
       actByOverride: 'Act by a manager’s word',
       releaseDiffers: 'Given back what was not held',
       caseUnknown: 'Remedy of an unknown case',
+      entryTooLong: 'Entry too long',
       clockSuspect: 'Clock suspect',
     },
   },

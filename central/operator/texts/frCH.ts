@@ -118,6 +118,7 @@ export const frCH: Texts = {
       actByOverride: 'Acte sur parole du responsable',
       releaseDiffers: 'Rendu sans l’avoir eu',
       caseUnknown: 'Solution d’un cas inconnu',
+      entryTooLong: 'Écriture trop longue',
       clockSuspect: 'Horloge douteuse',
     },
   },

@@ -112,6 +112,7 @@ export const itCH: Texts = {
       actByOverride: 'Atto su parola del responsabile',
       releaseDiffers: 'Restituito ciò che non c’era',
       caseUnknown: 'Rimedio di un caso sconosciuto',
+      entryTooLong: 'Registrazione troppo lunga',
       clockSuspect: 'Orologio dubbio',
     },
   },

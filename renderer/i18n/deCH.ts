@@ -3,7 +3,6 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
-import { guardsDe } from './parts/guards.ts';
 import { guestsDe } from './parts/guests.ts';
 import { invoicesDe } from './parts/invoices.ts';
 import { passesDe } from './parts/passes.ts';
@@ -14,6 +13,7 @@ import { reservationsDe } from './parts/reservations.ts';
 import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
+import { watchDe } from './parts/watch.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
@@ -26,7 +26,7 @@ export const deCH: Texts = {
   ...rescueDe,
   ...reservationsDe,
   ...invoicesDe,
-  ...guardsDe,
+  ...watchDe,
   ...guestsDe,
   ...returnsDe,
   ...exchangeDe,

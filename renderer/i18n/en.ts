@@ -2,7 +2,6 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
-import { guardsEn } from './parts/guards.ts';
 import { guestsEn } from './parts/guests.ts';
 import { invoicesEn } from './parts/invoices.ts';
 import { passesEn } from './parts/passes.ts';
@@ -13,6 +12,7 @@ import { reservationsEn } from './parts/reservations.ts';
 import { returnsEn } from './parts/returns.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
+import { watchEn } from './parts/watch.ts';
 
 /** The texts in English: the list of all keys that the other languages have to fill. */
 export const en = {
@@ -25,7 +25,7 @@ export const en = {
   ...rescueEn,
   ...reservationsEn,
   ...invoicesEn,
-  ...guardsEn,
+  ...watchEn,
   ...guestsEn,
   ...returnsEn,
   ...exchangeEn,

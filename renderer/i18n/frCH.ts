@@ -3,7 +3,6 @@ import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
-import { guardsFr } from './parts/guards.ts';
 import { guestsFr } from './parts/guests.ts';
 import { invoicesFr } from './parts/invoices.ts';
 import { passesFr } from './parts/passes.ts';
@@ -14,6 +13,7 @@ import { reservationsFr } from './parts/reservations.ts';
 import { returnsFr } from './parts/returns.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
+import { watchFr } from './parts/watch.ts';
 
 /** Les textes en français, tels qu’on les écrit en Suisse. */
 export const frCH: Texts = {
@@ -26,7 +26,7 @@ export const frCH: Texts = {
   ...rescueFr,
   ...reservationsFr,
   ...invoicesFr,
-  ...guardsFr,
+  ...watchFr,
   ...guestsFr,
   ...returnsFr,
   ...exchangeFr,

@@ -3,7 +3,6 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
-import { guardsIt } from './parts/guards.ts';
 import { guestsIt } from './parts/guests.ts';
 import { invoicesIt } from './parts/invoices.ts';
 import { passesIt } from './parts/passes.ts';
@@ -14,6 +13,7 @@ import { reservationsIt } from './parts/reservations.ts';
 import { returnsIt } from './parts/returns.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
+import { watchIt } from './parts/watch.ts';
 
 /** I testi in italiano, come si scrivono in Svizzera. */
 export const itCH: Texts = {
@@ -26,7 +26,7 @@ export const itCH: Texts = {
   ...rescueIt,
   ...reservationsIt,
   ...invoicesIt,
-  ...guardsIt,
+  ...watchIt,
   ...guestsIt,
   ...returnsIt,
   ...exchangeIt,

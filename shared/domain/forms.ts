@@ -9,8 +9,11 @@ export interface FormProblem {
 
 /** No answer is longer. */
 export const LONGEST_ANSWER = 300;
-/** One @ with something on both sides and a dot behind it; the centre's mail server has the last word. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/**
+ * One @ with something on both sides and a dot behind it, and nothing that a mail server would read as a second address, a
+ * name or a comment; the centre's mail server has the last word.
+ */
+const EMAIL = /^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\"]+\.[^\s@,;:<>()[\]\\"]+$/;
 const NUMBER = /^-?\d{1,12}([.,]\d{1,6})?$/;
 
 /** True for what may be an e-mail address. */

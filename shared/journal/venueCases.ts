@@ -38,6 +38,10 @@ export type CaseKind =
   | 'releaseDiffers'
   | 'caseUnknown'
   | 'entryTooLong'
+  | 'mailOfOther'
+  | 'caseNotClosed'
+  | 'worthDiffers'
+  | 'invoiceDiffers'
   | 'clockSuspect';
 
 /** An objection before it has an id and a place. */

@@ -415,6 +415,8 @@ export const Reference = {
         minor: z.int().min(0),
         credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
         settled: z.boolean(),
+        /** What was paid of it; missing while it is not, and in rows of before. */
+        settledMinor: z.int().optional(),
       })
       .optional(),
     tickets: z

@@ -12,6 +12,8 @@ export const watchEn = {
     'Tickets were taken back for another amount than they were sold for. Compare the refund with the sale, and the drawer of that till.',
   'case.kind.invoiceDiffers':
     'An invoice was paid with another amount than is owed. Ask the customer for the rest, or give back what is too much.',
+  'refusal.voucherRiskUsed':
+    'As much as the venue risks ({{amount}}) was taken of voucher …{{last4}} without checking it. Take another payment, or wait for the line.',
   // end En
 };
 type WatchTexts = Readonly<Record<keyof typeof watchEn, string>>;
@@ -30,6 +32,8 @@ export const watchDe: WatchTexts = {
     'Billette wurden zu einem anderen Betrag zurückgenommen, als sie verkauft wurden. Vergleichen Sie Rückzahlung und Verkauf, und die Lade jener Kasse.',
   'case.kind.invoiceDiffers':
     'Eine Rechnung wurde mit einem anderen Betrag bezahlt, als geschuldet ist. Verlangen Sie den Rest, oder geben Sie zurück, was zu viel ist.',
+  'refusal.voucherRiskUsed':
+    'Vom Gutschein …{{last4}} wurde ungeprüft schon so viel genommen, wie das Haus wagt ({{amount}}). Anders zahlen lassen, oder auf die Verbindung warten.',
   // end De
 };
 
@@ -47,6 +51,8 @@ export const watchFr: WatchTexts = {
     'Des billets ont été repris pour un autre montant que celui de leur vente. Comparez le remboursement et la vente, et le tiroir de cette caisse.',
   'case.kind.invoiceDiffers':
     'Une facture a été payée d’un autre montant que ce qui est dû. Demandez le reste, ou rendez ce qui est de trop.',
+  'refusal.voucherRiskUsed':
+    'Du bon …{{last4}}, on a déjà pris sans vérification tout ce que la maison risque ({{amount}}). Prenez un autre paiement, ou attendez la liaison.',
   // end Fr
 };
 
@@ -64,5 +70,7 @@ export const watchIt: WatchTexts = {
     'Dei biglietti sono stati ripresi per un importo diverso da quello di vendita. Confronti il rimborso con la vendita, e il cassetto di quella cassa.',
   'case.kind.invoiceDiffers':
     'Una fattura è stata pagata con un importo diverso dal dovuto. Chieda il resto, o restituisca ciò che è di troppo.',
+  'refusal.voucherRiskUsed':
+    'Del buono …{{last4}} si è già preso senza verifica tutto ciò che la casa rischia ({{amount}}). Prenda un altro pagamento, o attenda la linea.',
   // end It
 };

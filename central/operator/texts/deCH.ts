@@ -144,7 +144,7 @@ export const deCH: Texts = {
     who: 'Durch',
     when: 'Wann',
     number: 'Nr.',
-    operator: 'Betrieb',
+    operator: 'Betriebsleitung',
     centre: 'Zentrale',
     kinds: {
       centreStarted: 'Ein neues Journal beginnt',

@@ -149,7 +149,7 @@ export const en: Texts = {
       leasesRevoked: 'Leases taken back',
       leasesAdopted: 'Forgotten leases taken up',
       dateShared: 'Date shared out',
-      quotasChanged: 'Contingents changed',
+      quotasChanged: 'Quotas changed',
       reservationEndedByCentre: 'Reservation of a lost till ended',
     },
   },

@@ -129,6 +129,8 @@ export interface ReferenceReader {
   leaseEnded(lease: LeaseId): number;
   /** When the centre declared a stream's till lost (ms UTC); null for one that is not. */
   lostAt(stream: StreamId): number | null;
+  /** When a date of the catalogue begins, ms UTC; undefined for one that is not in it. */
+  dateStart(date: DateId): number | undefined;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
   /** The streams that the centre knows to have sold a seat. */

@@ -267,7 +267,7 @@ export interface PrinterWriter extends PrinterReader {
 /** Wrong PINs in a row, kept on disk so that a restart does not give new tries. */
 export interface PinTries {
   readonly failed: number;
-  /** ms UTC, 0 when not locked. */
+  /** Until when it is locked, ms UTC; when it is not, when it was mistyped last. */
   readonly lockedUntil: number;
 }
 export interface PinReader {

@@ -3,18 +3,25 @@ import { openEntry } from '../../shared/journal/entry.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
 import { canonical } from '../../shared/kernel/canonical.ts';
 import { Reference } from '../../shared/sync/reference.ts';
-import { decimals } from '../import/sheets/cells.ts';
-import { guarded } from '../import/sheets/guard.ts';
 import { sealedAct } from '../service/verifyActs.ts';
-import type { StreamRow } from '../storage/rows.ts';
+import type { CaseRow } from '../storage/rows.ts';
 import { actsOf } from './centreJournal.ts';
 import { csvText } from './csvText.ts';
 import type { ExportFile, ExportSource } from './exportFile.ts';
+import { cellsOf, type Line, moment, money, tillOf } from './factCells.ts';
+import {
+  MOVEMENTS,
+  movements,
+  PAYMENTS,
+  payments,
+  REFUNDS,
+  RETURNED,
+  refunds,
+  returnedTickets,
+} from './factsOfMoney.ts';
+import { LEASES, leases, QUOTAS, quotas, TILLS, tills } from './factsOfRights.ts';
 import { entriesOf, foldedEntries } from './journals.ts';
 import type { Snapshot } from './snapshot.ts';
-
-type Cell = string | number | boolean | null | undefined;
-type Line = Readonly<Record<string, Cell>>;
 
 /**
  * What has happened, as tables for people and books: what was sold, paid and closed, by the same fold as the takings.
@@ -48,11 +55,17 @@ export function factFiles(source: ExportSource, snapshot: Snapshot): ExportFile[
     ),
     table('lines', LINES, () => orders((o) => o.lines.map(lineOf))),
     table('tickets', TICKETS, () => orders((o, tickets) => tickets.map((ticket) => ticketOf(o, ticket)))),
-    table('payments', PAYMENTS, () => orders((o) => o.payments.map((p) => paymentOf(p, o.currency)))),
+    table('payments', PAYMENTS, () => payments(source, snapshot)),
+    table('refunds', REFUNDS, () => refunds(source, snapshot)),
+    table('returnedTickets', RETURNED, () => returnedTickets(source, snapshot)),
+    table('movements', MOVEMENTS, () => movements(source, snapshot)),
     table('closings', CLOSINGS, () => closings(source, snapshot)),
     table('takings', TAKINGS, () => takings(snapshot)),
     table('cases', CASES, () => cases(source, snapshot)),
     table('voucherBalances', VOUCHERS, () => balances(source)),
+    table('tills', TILLS, () => tills(snapshot)),
+    table('quotas', QUOTAS, () => quotas(source)),
+    table('leases', LEASES, () => leases(source, snapshot)),
     table('acts', ACTS, () => acts(source, snapshot)),
     { name: 'facts/journal.ndjson', type: 'application/x-ndjson', text: () => journal(source, snapshot) },
     {
@@ -67,29 +80,12 @@ const OF_ORDER = 'till stream seq at businessDay order number';
 const ORDERS = `${OF_ORDER} state training session by customer tickets currency total rounding`;
 const LINES = `${OF_ORDER} line kind event eventName date startsAt zoneName priceName productName quantity unit discounts total vatName vatPercent reason`;
 const TICKETS = `${OF_ORDER} ticket ticketNumber kind eventName startsAt zoneName priceName productName section row seat amount`;
-const PAYMENTS = `${OF_ORDER} method methodName kind amount given change currency foreignCurrency foreignAmount reference voucherLast4`;
 const CLOSINGS =
   'till stream seq at session number by orders tickets copies currency float lines rounding payIns payOuts drops noSales expectedCash countedCash difference floatLeft deposit bag';
 const TAKINGS = 'till stream training orders tickets method methodName kind count currency amount';
-const CASES = 'till stream seq id kind openedAt detail';
+const CASES = 'till stream seq id kind openedAt about detail state remedy by resolvedAt';
 const ACTS = 'stream life seq at kind by detail';
 const VOUCHERS = 'id opened spent voided left';
-
-/** Cells in the order of the columns; texts are harmless to spreadsheets, amounts and numbers are ours. */
-async function* cellsOf(columns: readonly string[], lines: AsyncIterable<Line>): AsyncGenerator<string[]> {
-  for await (const line of lines)
-    yield columns.map((column) => {
-      const cell = line[column];
-      if (cell === null || cell === undefined) return '';
-      if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-      return typeof cell === 'string' && !/^-?\d+\.\d\d$/.test(cell) ? guarded(cell) : String(cell);
-    });
-}
-
-function tillOf(snapshot: Snapshot, stream: StreamRow): Line {
-  const till = snapshot.devices.find((device) => device.device === stream.device);
-  return { till: till?.tillNo ?? '', stream: stream.stream, training: stream.state.training };
-}
 
 async function* linesOfOrders(
   source: ExportSource,
@@ -106,15 +102,6 @@ async function* linesOfOrders(
           yield { ...till, seq: row.seq, at: moment(at), businessDay, order, number, ...line };
       }
   }
-}
-
-/** An amount as it stands in an entry. A body is taken in with less than all its fields, and is no reason to fail. */
-const money = (minor: unknown): string => (Number.isSafeInteger(minor) ? decimals(minor as number) : '');
-
-/** A till's clock may say anything. */
-function moment(ms: number): string {
-  const at = new Date(ms);
-  return Number.isNaN(at.getTime()) ? String(ms) : at.toISOString();
 }
 
 type SoldLine = OrderRecord['lines'][number];
@@ -152,23 +139,6 @@ function ticketOf(order: OrderRecord, ticket: TicketRecord): Line {
     row: seat?.row,
     seat: seat?.number,
     amount: money(line.minors?.[ticket.index] ?? line.unitMinor),
-  };
-}
-
-function paymentOf(payment: OrderRecord['payments'][number], currency: string): Line {
-  const { method, methodName, kind, minor, givenMinor, changeMinor, reference, foreign, voucher } = payment;
-  return {
-    method,
-    methodName,
-    kind,
-    currency,
-    amount: money(minor),
-    given: money(givenMinor),
-    change: money(changeMinor),
-    reference,
-    foreignCurrency: foreign?.currency,
-    foreignAmount: money(foreign?.minor),
-    voucherLast4: voucher?.last4,
   };
 }
 
@@ -230,15 +200,26 @@ async function* cases({ storage, organiser }: ExportSource, snapshot: Snapshot):
     for (let from = 0; from <= stream.seq; from += CASES_AT) {
       const to = Math.min(stream.seq, from + CASES_AT - 1);
       const found = await storage.transaction(organiser, (tx) => tx.journal.cases(stream.stream, from, to));
-      for (const { id, kind, seq, detail, openedAt } of found)
-        yield { ...tillOf(snapshot, stream), seq, id, kind, detail, openedAt: moment(openedAt) };
+      for (const row of found) yield { ...tillOf(snapshot, stream), ...caseOf(row) };
     }
   for (const { stream, seq: last } of snapshot.centre)
-    for (const { seq, id, kind, detail, openedAt } of await storage.transaction(organiser, (tx) =>
-      tx.journal.cases(stream, 1, last),
-    ))
-      yield { till: '', stream, seq, id, kind, detail, openedAt: moment(openedAt) };
+    for (const row of await storage.transaction(organiser, (tx) => tx.journal.cases(stream, 1, last)))
+      yield { till: '', stream, ...caseOf(row) };
 }
+
+/** A case with what became of it; one that says another one better names it. */
+const caseOf = ({ seq, id, kind, openedAt, about, detail, resolved }: CaseRow): Line => ({
+  seq,
+  id,
+  kind,
+  openedAt: moment(openedAt),
+  about: about.join(' '),
+  detail,
+  state: resolved === null ? 'open' : 'resolved',
+  remedy: resolved?.remedy,
+  by: resolved?.by,
+  resolvedAt: resolved === null ? '' : moment(resolved.at),
+});
 
 async function* balances({ storage, organiser }: ExportSource): AsyncGenerator<Line> {
   const { quotas, voids } = await storage.transaction(organiser, async (tx) => ({

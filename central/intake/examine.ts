@@ -1,4 +1,5 @@
 import { type Entry, openEntry, type Personal, personalHash } from '../../shared/journal/entry.ts';
+import { isTooLong, MOST_ENTRY_CHARACTERS } from '../../shared/journal/limits.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
@@ -45,6 +46,10 @@ export function examine(sealed: SealedOnWire, stream: StreamId, signatureFits: b
   const personal = sealed.personal?.toWellFormed() ?? null;
   const hash = sha256Hex(bytes);
   const findings: Finding[] = [];
+  if (isTooLong({ bytes, personal }))
+    findings.push(
+      finding('entryTooLong', `entry ${sealed.seq} has more than ${MOST_ENTRY_CHARACTERS} characters`),
+    );
   if (hash !== sealed.hash)
     findings.push(finding('chainBroken', `the bytes hash to ${hash}, the till says ${sealed.hash}`));
   const opened = open(bytes, stream, sealed.seq);

@@ -155,9 +155,13 @@ export function afterAct(
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
 
-/** The row of an order whose invoice was paid. */
-export function afterSettled(row: ForeignOrderRow): FeedChange {
-  const value = row.receivable ? { ...row, receivable: { ...row.receivable, settled: true } } : row;
+/** The row of an order whose invoice was paid with so much, minor units; the first payment counts. */
+export function afterSettled(row: ForeignOrderRow, settledMinor: number): FeedChange {
+  const { receivable } = row;
+  const value =
+    receivable && !receivable.settled
+      ? { ...row, receivable: { ...receivable, settled: true, settledMinor } }
+      : row;
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
 

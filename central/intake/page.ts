@@ -16,15 +16,17 @@ import type { Effect, TicketRecord } from '../../shared/journal/records.ts';
 import { addTakings } from '../../shared/journal/streamTakings.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
 import { readSeatKey } from '../../shared/journal/venueSeats.ts';
-import type { QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { OrderId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { sha256, sha256Hex } from '../platform/crypto.ts';
 import { noLongerAsked } from '../service/authority.ts';
 import { TransactionLost, type Tx } from '../storage/port.ts';
 import type { CaseRow, EntryRow, StreamRow } from '../storage/rows.ts';
+import { amountsOf } from './amounts.ts';
 import { baseOf, branchOf } from './branches.ts';
 import type { Arrival } from './examine.ts';
 import { foldArrival } from './foldArrival.ts';
 import { learn } from './learn.ts';
+import { mailOfOther, managersAmong, notClosing } from './mayAct.ts';
 import { routeOf, type Trunk } from './route.ts';
 import { caseRowOf, publishSeats, type SeatsOf, Told } from './tellTills.ts';
 import { flush, isEmpty, join, noWrites, type Writes } from './writes.ts';
@@ -103,6 +105,7 @@ class Page {
   #pending: EntryRow[] = [];
   #writes = noWrites();
   #known = new Map<string, CaseRow>();
+  #managers: ReadonlySet<string> = new Set();
   readonly #cases: CaseRow[] = [];
   readonly #superseded: { readonly place: Place; readonly by: string }[] = [];
   readonly #resolved: CaseRow[] = [];
@@ -141,10 +144,13 @@ class Page {
   async learn(arrivals: readonly Arrival[]): Promise<void> {
     this.#venue = venueBook(await learn(this.#tx, arrivals));
     await this.#told.prefetch(arrivals);
-    const ids = arrivals.flatMap(({ entry }) =>
-      entry?.kind === 'caseResolved' && typeof entry.body.case === 'string' ? [entry.body.case] : [],
-    );
-    this.#known = new Map((await this.#tx.journal.casesById(ids)).map((row) => [row.id, row]));
+    const said = (field: 'case' | 'by'): string[] =>
+      arrivals.flatMap(({ entry }) => {
+        const value = entry?.kind === 'caseResolved' ? entry.body[field] : undefined;
+        return typeof value === 'string' ? [value] : [];
+      });
+    this.#known = new Map((await this.#tx.journal.casesById(said('case'))).map((row) => [row.id, row]));
+    this.#managers = await managersAmong(this.#tx, said('by'));
   }
 
   /**
@@ -207,7 +213,11 @@ class Page {
       const yields = effects.find((effect) => effect.type === 'yielded');
       const pending = yields ? pendingOf(this.#venue, entry.stream, yields) : [];
       const step = stepVenue(this.#venue, entry, effects, place, pending);
-      const writes = await this.#writesOf(place, arrival, effects, step, tillNo);
+      const mail = effects.find((effect) => effect.type === 'mail');
+      const refused = mail ? await mailOfOther(this.#tx, this.#venue, mail, place) : null;
+      const amounts = await this.#amounts(effects);
+      const done = refused ? effects.filter((effect) => effect !== mail) : effects;
+      const writes = await this.#writesOf(place, arrival, done, step, tillNo);
       if (!isEmpty(writes))
         if (this.#oneByOne) {
           // What is erased must be there: a page may bring an entry and its erasure.
@@ -215,12 +225,21 @@ class Page {
           await this.#tx.savepoint(() => flush(this.#tx, writes));
         } else join(this.#writes, writes);
       this.#apply(step, place, entry.stream, yields);
-      return [...step.findings, ...this.#resolve(effects)];
+      const refusals = refused ? [refused] : [];
+      return [...step.findings, ...amounts, ...refusals, ...(await this.#resolve(effects, place))];
     } catch (error) {
       if (error instanceof TransactionLost) throw error;
       this.#told.forget();
       return [finding('effectsFailed', error instanceof Error ? error.message : String(error))];
     }
+  }
+
+  /** What entries say of money, against the sale that they are about. */
+  async #amounts(effects: readonly Effect[]): Promise<Finding[]> {
+    const known = { row: (order: OrderId) => this.#told.orderRow(order), tickets: this.#venue.tickets };
+    const found: Finding[] = [];
+    for (const effect of effects) found.push(...(await amountsOf(this.#tx, known, effect)));
+    return found;
   }
 
   #apply(step: VenueStep, place: Place, stream: StreamId, yields: Yielded | undefined): void {
@@ -306,15 +325,21 @@ class Page {
   }
 
   /** Cases that a manager's entry closes. */
-  #resolve(effects: readonly Effect[]): Finding[] {
-    return effects.flatMap((effect) => {
-      if (effect.type !== 'caseResolved') return [];
+  async #resolve(effects: readonly Effect[], place: Place): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    for (const effect of effects) {
+      if (effect.type !== 'caseResolved') continue;
       const { case: id, remedy, by } = effect.resolved;
       const known = this.#known.get(id) ?? this.#cases.find((row) => row.id === id);
-      if (!known) return [finding('caseUnknown', `case ${id} was resolved (${remedy}) and is not known`)];
-      if (known.resolved === null) this.#settle({ ...known, resolved: { remedy, by, at: effect.at } });
-      return [];
-    });
+      if (!known)
+        findings.push(finding('caseUnknown', `case ${id} was resolved (${remedy}) and is not known`));
+      else if (known.resolved === null) {
+        const problem = await notClosing(this.#tx, this.#managers, known, by, place);
+        if (problem) findings.push(problem);
+        else this.#settle({ ...known, resolved: { remedy, by, at: effect.at } });
+      }
+    }
+    return findings;
   }
 
   #settle(row: CaseRow): void {

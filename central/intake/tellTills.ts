@@ -6,12 +6,13 @@ import type {
   OrderValidated,
 } from '../../shared/journal/bodies.ts';
 import type { Piece } from '../../shared/journal/bodiesOfReservations.ts';
+import { onInvoice } from '../../shared/journal/foldInvoice.ts';
 import type { TicketReturn } from '../../shared/journal/foldVenue.ts';
 import type { Effect, OrderRecord } from '../../shared/journal/records.ts';
 import { reservedByWord, soldByWord } from '../../shared/journal/soldByWord.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { DateId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
-import { Reference } from '../../shared/sync/reference.ts';
+import { type ForeignOrderRow, Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
 import type { Arrival } from './examine.ts';
@@ -142,7 +143,7 @@ export class Told {
         if (known.success) this.#put(writes, afterCollected(known.data, { at: effect.at, by, tillNo }));
       } else if (effect.type === 'invoiceSettled') {
         const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', effect.body.order));
-        if (known.success) this.#put(writes, afterSettled(known.data));
+        if (known.success) this.#put(writes, afterSettled(known.data, -onInvoice(effect.body.payments)));
       } else if (effect.type === 'voucherVoided') {
         const known = await this.#row('voucherVoid', effect.body.voucher);
         if (known === null)
@@ -187,6 +188,12 @@ export class Told {
       const rows = new Map((await this.#tx.feed.published(kind, [...ids])).map((row) => [row.id, row.value]));
       for (const id of ids) this.#rows.set(`${kind}\n${id}`, rows.get(id) ?? null);
     }
+  }
+
+  /** An order as the tills know it, with what this page has told of it so far; undefined when they are not told any more. */
+  async orderRow(order: string): Promise<ForeignOrderRow | undefined> {
+    const known = Reference.foreignOrder.safeParse(await this.#row('foreignOrder', order));
+    return known.success ? known.data : undefined;
   }
 
   /** What was put is not there: it has to be read again. */

@@ -1,4 +1,5 @@
 import type { Venue } from '../../shared/domain/catalogue.ts';
+import { isEmail } from '../../shared/domain/forms.ts';
 import type { OrderPersonal } from '../../shared/journal/bodies.ts';
 import { readOrder } from '../../shared/journal/orderFact.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
@@ -40,6 +41,7 @@ export async function readMail(tx: Tx, mail: MailRow): Promise<MailFacts> {
   const said = entry?.personal ? (JSON.parse(entry.personal) as { data: SaidInMail }).data : {};
   const { to, holders, texts, customer } = said;
   if (to === undefined) throw new Unsendable('the address was erased');
+  if (typeof to !== 'string' || !isEmail(to)) throw new Unsendable('it is not for one e-mail address');
   const place = (await tx.records.orderPlaces([mail.order])).get(mail.order);
   const [sealed] = place ? await tx.journal.entries(place.stream, place.seq, place.seq) : [];
   const stream = place && (await tx.journal.stream(place.stream));

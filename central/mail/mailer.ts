@@ -63,7 +63,8 @@ export function startMailer(parts: CentreParts, settings: SmtpSettings, lookMs =
       const ready = await composeMail(mail, facts);
       await transport.sendMail({
         from: settings.from,
-        to: ready.to,
+        // An address and nothing else: no text is read for names, lists or groups.
+        to: { name: '', address: ready.to },
         subject: ready.subject,
         text: ready.text,
         attachments: [ready.attachment],

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
-import type { ActBy, CentreAct, CentreActKind } from '../../shared/journal/bodiesOfCentre.ts';
+import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
+import type { ActBy, CentreAct, CentreActKind, LeaseInAct } from '../../shared/journal/bodiesOfCentre.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
-import type { StreamId } from '../../shared/kernel/ids.ts';
+import type { QuotaId, StreamId } from '../../shared/kernel/ids.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import type { CentreEntryRow } from '../storage/centreActsPort.ts';
 import type { Tx } from '../storage/port.ts';
@@ -78,11 +79,11 @@ function whatOf(
     case 'tillFound':
       return { concerns: till(act.body.streams.at(-1)), places: null };
     case 'leasesRevoked':
-      return { concerns: till(act.body.stream), places: sum(act.body.leases.map((one) => one.amount)) };
+      return { concerns: till(act.body.stream), places: placesIn(act.body.leases) };
     case 'leasesAdopted':
       return {
         concerns: till(act.body.leases[0]?.stream),
-        places: sum(act.body.leases.map((one) => one.amount)),
+        places: placesIn(act.body.leases),
       };
     case 'dateShared': {
       const date = catalogue.dates.get(act.body.date);
@@ -92,15 +93,23 @@ function whatOf(
         places: sum(act.body.shares.map((one) => one.amount)),
       };
     }
-    case 'quotasChanged':
+    case 'quotasChanged': {
+      const quotas = act.body.quotas.filter(isOfPlaces);
       return {
-        concerns: { text: changesIn(act.body.quotas) },
-        places: sum(act.body.quotas.map((one) => one.capacity - (one.before ?? 0))),
+        concerns: { text: changesIn(quotas) },
+        places: sum(quotas.map((one) => one.capacity - (one.before ?? 0))),
       };
+    }
     case 'reservationEndedByCentre':
       return { concerns: { text: act.body.number }, places: sum(act.body.freed.map((one) => one.amount)) };
   }
 }
+
+/** A gift voucher's balance is a quota too, in minor units: no places. */
+const isOfPlaces = ({ quota }: { readonly quota: QuotaId }): boolean => voucherOfQuota(quota) === undefined;
+
+const placesIn = (leases: readonly LeaseInAct[]): number =>
+  sum(leases.filter(isOfPlaces).map((one) => one.amount));
 
 /** Quotas named in one line; more than these are counted. */
 const NAMED = 2;

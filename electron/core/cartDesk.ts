@@ -73,7 +73,9 @@ export function sellable(
   const problem = mostProblem(priced.value, catalogue) ?? seatProblem(context, tx, stream.id, cart, how);
   if (problem) return refuse(problem);
   const rights = rightsFor(context, tx, cart, priced.value, attempt);
-  return rights.ok ? accept({ ...cart, override: rights.value.by }) : rights;
+  if (!rights.ok) return rights;
+  const { by, places } = rights.value;
+  return accept({ ...cart, override: by, ...(places === undefined ? {} : { overridePlaces: places }) });
 }
 
 /** Whether a cart may be sold beyond the leases in an attempt: a manager has said so. */
@@ -85,6 +87,8 @@ const beyondFor = (cart: Pick<Cart, 'override'>, { lacks, beyond, word }: Attemp
 /** What a cart takes of the leases, and by whose word it sells beyond them; null while nobody had to say so. */
 export interface CartRights extends TakenRights {
   readonly by: StaffId | null;
+  /** For how many places that word is. */
+  readonly places: number | undefined;
 }
 
 /** The rights that a priced cart would use. */
@@ -98,25 +102,30 @@ export function rightsFor(
   const stream = tx.store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
   // What was reserved is held already.
-  if (cart.reservation) return accept({ rights: [], beyond: [], by: null });
+  if (cart.reservation) return accept({ rights: [], beyond: [], by: null, places: undefined });
   const others = otherCarts(tx.store, cart, tx.now);
-  const taken = takeRights(
-    {
-      rows: [...passRows(context, tx.store, stream.id, priced), ...context.cache.leases()],
-      used: tx.store.leases,
-      stream: stream.id,
-      reserved: reservedByOthers(others, context.cache.catalogue(), tx.now, dayOf(context, tx.now)),
-    },
-    priced,
-    beyondFor(cart, attempt),
-  );
+  const held = {
+    rows: [...passRows(context, tx.store, stream.id, priced), ...context.cache.leases()],
+    used: tx.store.leases,
+    stream: stream.id,
+    reserved: reservedByOthers(others, context.cache.catalogue(), tx.now, dayOf(context, tx.now)),
+  };
+  const taken = takeRights(held, priced, beyondFor(cart, attempt));
   if (!taken.ok) return taken;
-  if (taken.value.beyond.length === 0) return accept({ ...taken.value, by: cart.override });
+  const { override, overridePlaces } = cart;
+  if (taken.value.beyond.length === 0)
+    return accept({ ...taken.value, by: override, places: overridePlaces });
   const wanted = sum(taken.value.beyond.map((lack) => lack.amount));
   const most = venueOf(context)?.overrideMost ?? 0;
   if (most === 0) return refuse({ kind: 'overrideNever' });
   if (wanted > most) return refuse({ kind: 'overrideTooMany', most, wanted });
-  return accept({ ...taken.value, by: cart.override ?? attempt.word });
+  if (attempt.word !== null) return accept({ ...taken.value, by: attempt.word, places: wanted });
+  // A word for one place is none for ten: it is refused as if nobody had given it.
+  if (wanted > (overridePlaces ?? wanted)) {
+    const without = takeRights(held, priced, { beyond: false, lacks: attempt.lacks });
+    if (!without.ok) return without;
+  }
+  return accept({ ...taken.value, by: override, places: overridePlaces });
 }
 
 /** The problem of a cart's seats in an attempt; null when it may have them all. */

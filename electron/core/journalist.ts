@@ -2,10 +2,11 @@ import type { Topic } from '../../shared/contract/events.ts';
 import { type ClockReading, type Draft, seal } from '../../shared/journal/chain.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
+import { isTooLong } from '../../shared/journal/limits.ts';
 import type { Id } from '../../shared/kernel/ids.ts';
 import { uuidv7 } from '../../shared/kernel/ids.ts';
 import type { CoreParts } from './parts.ts';
-import type { Journalist } from './ports/journalist.ts';
+import { EntryTooLong, type Journalist } from './ports/journalist.ts';
 import type { StoreWriter } from './ports/store.ts';
 import { project } from './projection.ts';
 
@@ -83,6 +84,7 @@ function append(
     now,
     last,
   );
+  if (sealed.entries.some(isTooLong)) throw new EntryTooLong(`journal: ${draft.kind} is too long`);
   const entry = sealed.opened[0] as Entry;
   const step = stepStream(state, entry);
   if (!step.ok)

@@ -9,6 +9,7 @@ import { accept, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { ScreenId } from './api.ts';
 import type { Journalist, Tx } from './journalist.ts';
 import type { People } from './people.ts';
+import { EntryTooLong } from './ports/journalist.ts';
 import { DiskFull } from './ports/store.ts';
 
 /** Carries a refusal out of a transaction, so that nothing of it remains. */
@@ -56,6 +57,7 @@ export function createOnce(parts: {
     } catch (error) {
       if (error instanceof Refused) return refuse(error.refusal);
       if (error instanceof DiskFull) return refuse({ kind: 'diskFull' });
+      if (error instanceof EntryTooLong) return refuse({ kind: 'entryTooLong' });
       throw error;
     }
   };

@@ -33,7 +33,11 @@ export function paidSoFar(
           store,
           stream,
           cart,
-          priced.totalMinor - parts - sum(swapped.map((payment) => payment.minor)),
+          Math.min(
+            priced.totalMinor - parts - sum(swapped.map((payment) => payment.minor)),
+            // A voucher pays for no voucher: its balance and its time would be renewed for ever.
+            sum(priced.lines.map((line) => (line.kind === 'voucher' ? 0 : line.totalMinor))),
+          ),
         );
   const taken = [...swapped, ...vouchers.payments, ...cart.payments];
   return { ...vouchers, taken, leftMinor: priced.totalMinor - sum(taken.map((payment) => payment.minor)) };

@@ -9,6 +9,10 @@ export interface People {
   signIn(screen: ScreenId, staff: StaffId): void;
   signOut(screen: ScreenId): void;
   on(screen: ScreenId): Staff | undefined;
+  /** Somebody mistyped this person's PIN when signing in on a screen. */
+  mistyped(screen: ScreenId, staff: StaffId): void;
+  /** How often that was, up to now; from here on it is counted anew. */
+  takeMistyped(screen: ScreenId, staff: StaffId): number;
   /** The person on a screen if they may act in one of the roles (G10). */
   allowed(screen: ScreenId, roles: readonly Role[]): Result<Staff, Refusal>;
 }
@@ -16,6 +20,8 @@ export interface People {
 /** `catalogue` is asked each time, so that a person whom the centre took off can do nothing more. */
 export function createPeople(catalogue: () => Catalogue): People {
   const signedIn = new Map<ScreenId, StaffId>();
+  const wrong = new Map<string, number>();
+  const at = (screen: ScreenId, staff: StaffId): string => `${screen}\n${staff}`;
   const on = (screen: ScreenId): Staff | undefined => {
     const staff = signedIn.get(screen);
     return staff === undefined ? undefined : catalogue().staff.get(staff);
@@ -28,6 +34,14 @@ export function createPeople(catalogue: () => Catalogue): People {
       signedIn.delete(screen);
     },
     on,
+    mistyped: (screen, staff) => {
+      wrong.set(at(screen, staff), (wrong.get(at(screen, staff)) ?? 0) + 1);
+    },
+    takeMistyped: (screen, staff) => {
+      const times = wrong.get(at(screen, staff)) ?? 0;
+      wrong.delete(at(screen, staff));
+      return times;
+    },
     allowed: (screen, roles) => {
       const person = on(screen);
       if (!person) return refuse({ kind: 'notSignedIn' });

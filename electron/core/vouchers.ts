@@ -5,9 +5,11 @@ import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import { consume, type HeldLease, leftToSell } from '../../shared/inventory/consume.ts';
 import type { ConsumedRight } from '../../shared/journal/bodies.ts';
 import type { PaymentMethodId, StreamId, VoucherId } from '../../shared/kernel/ids.ts';
+import { sum } from '../../shared/kernel/money.ts';
 import type { LeaseRow } from '../../shared/sync/reference.ts';
 import type { CatalogueCache } from './catalogueCache.ts';
 import { type CoreContext, venueOf } from './context.ts';
+import { usesOfThing } from './passes/view.ts';
 import type { StoreReader } from './ports/store.ts';
 import { heldLeases } from './rights.ts';
 
@@ -84,7 +86,7 @@ export function payWithVouchers(
   let left = totalMinor;
   for (const one of cart.vouchers) {
     const known = knownVoucher(context, store, stream, one.voucher);
-    const there = known?.balanceMinor ?? riskOf(context, one);
+    const there = known?.balanceMinor ?? riskOf(context, store, one);
     const minor = Math.max(0, Math.min(left, there, one.mostMinor ?? left));
     if (minor === 0) continue;
     const held = known?.balanceMinor != null;
@@ -123,8 +125,18 @@ function takenOf(
 }
 
 /** What a manager may take of a voucher without a lease; nothing without a manager's word. */
-const riskOf = (context: CoreContext, one: CartVoucher): number =>
-  one.approvedBy === null ? 0 : (venueOf(context)?.voucherRiskMinor ?? 0);
+const riskOf = (context: CoreContext, store: StoreReader, one: CartVoucher): number =>
+  one.approvedBy === null ? 0 : riskLeft(context, store, one.voucher);
+
+/**
+ * What may still be taken of a voucher by a manager's word, minor units: the venue's limit is for the voucher, however often it
+ * comes, so that what was taken of it by word before, here and as far as is known elsewhere, counts.
+ */
+export function riskLeft(context: CoreContext, store: StoreReader, voucher: VoucherId): number {
+  const most = venueOf(context)?.voucherRiskMinor ?? 0;
+  const taken = usesOfThing(store, voucher).filter((use) => use.byWord);
+  return Math.max(0, most - sum(taken.map((use) => use.minor)));
+}
 
 function methodOfVouchers(context: CoreContext): Pick<PaymentMethod, 'id' | 'name'> {
   for (const method of context.cache.catalogue().paymentMethods.values())

@@ -134,12 +134,13 @@ async function* pages(source: RescueSource, range: RescueRange, fold: RescueFold
   for (let first = from; first <= to; first += WINDOW) {
     for (const sealed of source.entries(stream, first, Math.min(WINDOW, to - first + 1))) {
       const last = page.at(-1);
-      if (last && last.seq + 1 !== sealed.seq) yield cut();
       const { seq, bytes, hash, signature } = sealed;
       // A backup may still have what the till was told to forget.
       const personal = fold.erased.has(seq) ? null : sealed.personal;
+      const length = bytes.length + (personal?.length ?? 0);
+      if (last && (last.seq + 1 !== seq || size + length > MOST_CHARACTERS)) yield cut();
       page.push({ seq, bytes, hash, signature, personal });
-      size += bytes.length + (personal?.length ?? 0);
+      size += length;
       const full = page.length >= RESCUE_PAGE_ENTRIES || size >= RESCUE_PAGE_CHARACTERS;
       const tooFull = page.length >= MOST_IN_PAGE || size >= MOST_CHARACTERS;
       if (tooFull || (full && vouches(sealed))) yield cut();

@@ -22,6 +22,10 @@ export function reference(db: Db): ReferenceWriter {
     db,
     "SELECT value ->> '$.at' AS at FROM reference WHERE kind = 'tillLost' AND id = ?",
   );
+  const start = prepare<[string], { at: string | null }>(
+    db,
+    "SELECT value ->> '$.startsAt' AS at FROM reference WHERE kind = 'date' AND id = ?",
+  );
   const sold = prepare<[string, string], { value: string }>(
     db,
     "SELECT value FROM reference WHERE kind = 'seatsSold' AND id >= ? AND id < ?",
@@ -58,6 +62,10 @@ export function reference(db: Db): ReferenceWriter {
         const read = Reference.lease.safeParse(JSON.parse(value));
         return read.success && read.data.epoch >= ended ? [read.data] : [];
       }),
+    dateStart: (date) => {
+      const at = Date.parse(start.get(date)?.at ?? '');
+      return Number.isNaN(at) ? undefined : at;
+    },
     lostAt: (stream) => lost.get(stream)?.at ?? null,
     leaseEnded: (lease) => ended.get(lease)?.epoch ?? 0,
     // The rows of a date are named "date:stream".

@@ -9,12 +9,10 @@ import type {
   ThingId,
   TicketId,
 } from '../../shared/kernel/ids.ts';
-import { type ForeignOrderRow, Reference } from '../../shared/sync/reference.ts';
+import { keepUntil } from '../../shared/sync/keepUntil.ts';
+import { Reference } from '../../shared/sync/reference.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';
 import type { Tx } from '../core/ports/journalist.ts';
-
-/** How long after its last date an order of another till is kept, in ms: an exchange the morning after. */
-const KEPT_FOR_MS = 2 * 86_400_000;
 
 /**
  * Keeps an order of another till; of an order sold here only which tickets others have taken back. A row that has not its
@@ -30,7 +28,10 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
   const row = read.data;
   const order = row.id as OrderId;
   if (tx.store.orders.get(order) === undefined) {
-    tx.store.foreignOrders.put(row, keepUntil(row));
+    tx.store.foreignOrders.put(
+      row,
+      keepUntil(row, (date) => tx.store.reference.dateStart(date as DateId)),
+    );
     tx.store.foreignOrders.expire(tx.now);
     return;
   }
@@ -53,15 +54,6 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
     const place = { date: date as DateId | null, seat: (seat?.seat ?? null) as SeatId | null };
     tx.store.refunds.elsewhere({ ticket: one, ...place }, order, elsewhere);
   }
-}
-
-/** After the last of its dates; null for one with a pass, which may be good for long, and for what is owed. */
-function keepUntil(row: ForeignOrderRow): number | null {
-  if (row.receivable?.settled === false) return null;
-  const ends = row.tickets.map(({ kind, startsAt }) =>
-    kind === 'pass' || startsAt === null ? Number.NaN : Date.parse(startsAt),
-  );
-  return ends.some(Number.isNaN) || ends.length === 0 ? null : Math.max(...ends) + KEPT_FOR_MS;
 }
 
 /** Keeps a pass of another till; those sold here stand in the journal. */

@@ -117,7 +117,20 @@ async function textOf(response: Response): Promise<string> {
   const length = Number(response.headers.get('content-length') ?? 0);
   if (length > MOST_BYTES)
     throw new CentreFailure('nonsense', 'tooLarge', `the centre answers with ${length} bytes`);
-  return await response.text();
+  // What says no length is counted while it comes; leaving the loop ends the connection.
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += piece.byteLength;
+    if (bytes > MOST_BYTES)
+      throw new CentreFailure(
+        'nonsense',
+        'tooLarge',
+        `the centre answers with more than ${MOST_BYTES} bytes`,
+      );
+    pieces.push(piece);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
 }
 
 function decode<T>(status: number, text: string, schema: z.ZodType<T>, retryAfterMs: number): T {

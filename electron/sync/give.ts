@@ -1,6 +1,8 @@
 import { isOfOneThing } from '../../shared/domain/passes.ts';
 import type { QuotaId, StreamId } from '../../shared/kernel/ids.ts';
-import { type Asked, giveOnAsk } from '../../shared/sync/giveBack.ts';
+import { sum } from '../../shared/kernel/money.ts';
+import { type GivenLately, givenLately } from '../../shared/sync/fairPart.ts';
+import { type Asked, giveOnAsk, spareOf } from '../../shared/sync/giveBack.ts';
 import type { LeaseAskedRow } from '../../shared/sync/reference.ts';
 import type { Journalist, Tx } from '../core/ports/journalist.ts';
 import type { Store } from '../core/ports/store.ts';
@@ -15,21 +17,32 @@ export interface GiveParts {
 /**
  * Gives what other tills ask for, as far as this one can spare it, and yields the things that others want to act on: each
  * in one transaction with its journal entry, so that what was given is not sold here any more. An ask of which nothing can
- * be given now stays open.
+ * be given now stays open. `given` remembers, while this process runs, what went because others asked.
  */
-export function giveWhatIsAsked(parts: GiveParts): void {
+export function giveWhatIsAsked(parts: GiveParts, given: Map<QuotaId, GivenLately>): void {
   const stream = parts.store.read.journal.current()?.id;
   if (stream === undefined) return;
   const { asks } = parts.store.read;
-  if (asks.leases(stream).length > 0) parts.journalist.transact((tx) => giveRights(parts, tx, stream));
+  if (asks.leases(stream).length > 0) parts.journalist.transact((tx) => giveRights(parts, tx, stream, given));
   if (asks.things(stream).length > 0) parts.journalist.transact((tx) => yieldThings(parts, tx, stream));
 }
 
-function giveRights({ holdings }: GiveParts, tx: Tx, stream: StreamId): void {
+function giveRights(
+  { holdings }: GiveParts,
+  tx: Tx,
+  stream: StreamId,
+  given: Map<QuotaId, GivenLately>,
+): void {
   for (const ask of tx.store.asks.leases(stream)) {
-    const held = holdings.of(tx.store, stream, ask.value.quota as QuotaId, tx.now);
-    const items = giveOnAsk(held, askedOf(ask.value));
+    const quota = ask.value.quota as QuotaId;
+    const held = holdings.of(tx.store, stream, quota, tx.now);
+    const asked = askedOf(ask.value);
+    const lately = givenLately(given.get(quota), spareOf(held), tx.now);
+    const items = giveOnAsk(held, asked, lately);
     if (items.length === 0) continue;
+    // What a manager shares out is no ask of another till.
+    if (asked.why === 'asked')
+      given.set(quota, { ...lately, given: lately.given + sum(items.map((item) => item.amount)) });
     tx.append('leaseReleased', { by: null, why: ask.value.why, items });
     tx.store.asks.answered(ask);
     tx.touch('offer', 'seats', 'till');

@@ -1,4 +1,5 @@
 import type { QuotaId } from '../../shared/kernel/ids.ts';
+import type { GivenLately } from '../../shared/sync/fairPart.ts';
 import { type Shortage, topUp } from '../../shared/sync/topUp.ts';
 import { FACT } from '../core/ports/facts.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -23,12 +24,15 @@ export interface RoundMemory {
   /** The generation of the centre that has those branches. */
   generation: string | undefined;
   readonly shortages: Map<QuotaId, Shortage>;
+  /** What went because other tills asked. */
+  readonly given: Map<QuotaId, GivenLately>;
 }
 
 export const newMemory = (): RoundMemory => ({
   forked: new Map(),
   generation: undefined,
   shortages: new Map(),
+  given: new Map(),
 });
 
 /**
@@ -44,7 +48,7 @@ export async function syncRound(
   while (!stopped() && (await downloadPage(parts)));
   if (stopped()) return;
   await reportHeld(parts);
-  giveWhatIsAsked(parts);
+  giveWhatIsAsked(parts, memory.given);
   if (!(await upload(parts, memory, stopped)) || stopped()) return;
   await reportHeld(parts);
   await repeatRequests(parts);

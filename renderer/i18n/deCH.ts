@@ -14,6 +14,7 @@ import { reservationsDe } from './parts/reservations.ts';
 import { returnsDe } from './parts/returns.ts';
 import { saleRefusalsDe } from './parts/saleRefusals.ts';
 import { sellingDe } from './parts/selling.ts';
+import { watchDe } from './parts/watch.ts';
 
 /** Die Texte auf Deutsch, wie man sie in der Schweiz schreibt. */
 export const deCH: Texts = {
@@ -26,6 +27,7 @@ export const deCH: Texts = {
   ...rescueDe,
   ...reservationsDe,
   ...invoicesDe,
+  ...watchDe,
   ...guestsDe,
   ...returnsDe,
   ...exchangeDe,

@@ -13,6 +13,7 @@ import { reservationsEn } from './parts/reservations.ts';
 import { returnsEn } from './parts/returns.ts';
 import { saleRefusalsEn } from './parts/saleRefusals.ts';
 import { sellingEn } from './parts/selling.ts';
+import { watchEn } from './parts/watch.ts';
 
 /** The texts in English: the list of all keys that the other languages have to fill. */
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   ...rescueEn,
   ...reservationsEn,
   ...invoicesEn,
+  ...watchEn,
   ...guestsEn,
   ...returnsEn,
   ...exchangeEn,

@@ -14,6 +14,7 @@ import { reservationsFr } from './parts/reservations.ts';
 import { returnsFr } from './parts/returns.ts';
 import { saleRefusalsFr } from './parts/saleRefusals.ts';
 import { sellingFr } from './parts/selling.ts';
+import { watchFr } from './parts/watch.ts';
 
 /** Les textes en français, tels qu’on les écrit en Suisse. */
 export const frCH: Texts = {
@@ -26,6 +27,7 @@ export const frCH: Texts = {
   ...rescueFr,
   ...reservationsFr,
   ...invoicesFr,
+  ...watchFr,
   ...guestsFr,
   ...returnsFr,
   ...exchangeFr,

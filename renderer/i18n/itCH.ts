@@ -14,6 +14,7 @@ import { reservationsIt } from './parts/reservations.ts';
 import { returnsIt } from './parts/returns.ts';
 import { saleRefusalsIt } from './parts/saleRefusals.ts';
 import { sellingIt } from './parts/selling.ts';
+import { watchIt } from './parts/watch.ts';
 
 /** I testi in italiano, come si scrivono in Svizzera. */
 export const itCH: Texts = {
@@ -26,6 +27,7 @@ export const itCH: Texts = {
   ...rescueIt,
   ...reservationsIt,
   ...invoicesIt,
+  ...watchIt,
   ...guestsIt,
   ...returnsIt,
   ...exchangeIt,

@@ -89,6 +89,8 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       return t(`refusal.${refusal.kind}`, { last4: refusal.last4 });
     case 'voucherExpired':
       return t('refusal.voucherExpired', { last4: refusal.last4, at: f.moment(refusal.since) });
+    case 'voucherRiskUsed':
+      return t('refusal.voucherRiskUsed', { last4: refusal.last4, amount: f.money(refusal.mostMinor) });
     case 'voucherNeedsManager':
       return t('refusal.voucherNeedsManager', { last4: refusal.last4, amount: f.money(refusal.mostMinor) });
     case 'voucherOverspent':

@@ -106,6 +106,8 @@ export const statementView = performanceView.extend({
   onPass: z.array(z.object({ name: z.string(), tickets: count })),
   tickets: count,
   grossMinor: minor,
+  /** Of that, sold on invoices, paid since or not. */
+  invoicedMinor: minor,
   taxes,
   netMinor: minor,
   levies: z.array(

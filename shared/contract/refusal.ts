@@ -101,6 +101,8 @@ export const refusal = z.discriminatedUnion('kind', [
     order: z.string(),
   }),
   z.object({ kind: z.literal('passNeedsManager'), number: z.string(), most: z.int() }),
+  /** A manager has let as much be taken of it by word as the venue risks. */
+  z.object({ kind: z.literal('voucherRiskUsed'), last4: z.string(), mostMinor: z.int() }),
   z.object({ kind: z.literal('passesNotReserved') }),
   z.object({ kind: z.literal('voucherVoided'), last4: z.string(), since: z.string() }),
   /** Nothing is left on it, or it is void already: there is nothing to make void. */
@@ -242,6 +244,8 @@ export const refusal = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('diskFull') }),
+  /** Nobody would take its entry: too much text in one act. */
+  z.object({ kind: z.literal('entryTooLong') }),
   z.object({ kind: z.literal('backupFailed') }),
   z.object({ kind: z.literal('noMorePlaces') }),
   z.object({ kind: z.literal('centreAway') }),

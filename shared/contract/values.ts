@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_TEXT_LINE, MOST_TEXT_LINES } from '../domain/cart.ts';
+import { MOST_FIELDS } from '../domain/form.ts';
+import { LONGEST_ANSWER } from '../domain/forms.ts';
 import { ORIGINAL_PAPERS, RETURN_REASONS } from '../domain/returnReasons.ts';
 import type { Id, VoucherId } from '../kernel/ids.ts';
 import { isUuidV7 } from '../kernel/ids.ts';
@@ -102,6 +104,10 @@ export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 
 export const printUse = z.enum(['tickets', 'receipts']);
 
+/** Not more names in a record than `most`. */
+export const fewOf = <T extends object>(record: z.ZodType<T, T>, most: number) =>
+  record.refine((one) => Object.keys(one).length <= most, { message: `more than ${most} of them` });
+
 /** What is said on one ticket or pass. */
 export const itemDetail = z.strictObject({
   holder: plainText(80),
@@ -109,7 +115,7 @@ export const itemDetail = z.strictObject({
   /** Where the photo of a pass's holder is found. */
   photo: plainText(60).optional(),
   text: z.array(plainText(LONGEST_TEXT_LINE)).max(MOST_TEXT_LINES),
-  answers: z.record(plainText(64), plainText(300)),
+  answers: fewOf(z.record(plainText(64), plainText(LONGEST_ANSWER)), MOST_FIELDS),
 });
 export const seatWish = z.enum(['aisle', 'centre', 'front']);
 /** SHA-256 in hex: a voucher's name. */

@@ -803,7 +803,8 @@ export const rescueMadeView = z.object({
   fileName: z.string(),
   bytes: z.int(),
   entries: z.int(),
-  contents: rescueContentsView,
+  /** `netMinor` null, and no methods: whoever still has to count the drawer is not told what should be in it. */
+  contents: rescueContentsView.extend({ netMinor: signedAmount.nullable() }),
 });
 export const rescueFoundView = z.object({
   id: z.string(),

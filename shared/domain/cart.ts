@@ -131,6 +131,8 @@ export interface Cart {
   readonly answers: Readonly<Record<string, Answers>>;
   /** The manager who lets it be sold beyond what this till holds; null while nobody had to. */
   readonly override: StaffId | null;
+  /** For how many places beyond the leases that word was; more asks again. Missing in carts of before. */
+  readonly overridePlaces?: number;
   /** The reservation that it pays; its lines are then those of the reservation, and fixed. */
   readonly reservation: CartReservation | null;
 }

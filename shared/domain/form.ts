@@ -20,6 +20,9 @@ export interface Form {
   readonly fields: readonly FormField[];
 }
 
+/** No form asks more. */
+export const MOST_FIELDS = 20;
+
 /**
  * Answers by field id, all as text: a number with a point, a date as YYYY-MM-DD, a ticked checkbox as "yes". A
  * field without an answer is missing or empty.

@@ -9,8 +9,11 @@ export interface FormProblem {
 
 /** No answer is longer. */
 export const LONGEST_ANSWER = 300;
-/** One @ with something on both sides and a dot behind it; the centre's mail server has the last word. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/**
+ * One @ with something on both sides and a dot behind it, and nothing that a mail server would read as a second address, a
+ * name or a comment; the centre's mail server has the last word.
+ */
+const EMAIL = /^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\"]+\.[^\s@,;:<>()[\]\\"]+$/;
 const NUMBER = /^-?\d{1,12}([.,]\d{1,6})?$/;
 
 /** True for what may be an e-mail address. */
@@ -45,6 +48,12 @@ export function formProblem(form: Form, answers: Answers): FormProblem | null {
   }
   return null;
 }
+
+/** Of given answers only those that a form asks for; none without a form. Judges nothing: a form is filled in bit by bit. */
+export const askedOnly = (form: Form | undefined, answers: Answers): Answers => {
+  const asked = new Set<string>(form?.fields.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([field]) => asked.has(field)));
+};
 
 /** The answers as they are kept: only of the form's fields, trimmed, empty ones left out. */
 export function keptAnswers(form: Form, answers: Answers): Result<Answers, FormProblem> {

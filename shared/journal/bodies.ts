@@ -239,7 +239,8 @@ export interface RateSet {
 
 /** A duplicate of a ticket, written before its first byte goes to a printer. */
 export interface CopyPrinted {
-  readonly ticket: TicketId;
+  /** What was printed again: a ticket, a pass, or a gift voucher's slip. */
+  readonly ticket: TicketId | VoucherId;
   readonly order: OrderId;
   /** Class number of the copy within the stream. */
   readonly ordinal: number;

@@ -1,3 +1,4 @@
+import type { TicketId } from '../kernel/ids.ts';
 import { accept } from '../kernel/result.ts';
 import type {
   CopyPrinted,
@@ -171,7 +172,8 @@ function copyPrinted(state: StreamState, body: CopyPrinted): Step {
   const session = state.session && { ...state.session, copies: state.session.copies + 1 };
   return accept({
     state: { ...state, session, ordinals: { ...state.ordinals, copy: body.ordinal } },
-    effects: [{ type: 'copy', ticket: body.ticket, copy: body.copy }],
+    // Of a gift voucher, no ticket is changed by it.
+    effects: [{ type: 'copy', ticket: body.ticket as TicketId, copy: body.copy }],
   });
 }
 

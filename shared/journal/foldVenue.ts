@@ -122,6 +122,10 @@ export function venueKeys(entry: Entry): VenueKeys {
       const { order } = entry.body as unknown as InvoiceSettled;
       return { ...NO_KEYS, orders: [order], returned: [order as string as TicketId] };
     }
+    case 'mailQueued': {
+      const order = entry.body.order as OrderId;
+      return { ...NO_KEYS, orders: [order], returned: [order as string as TicketId] };
+    }
     case 'voucherVoided': {
       const { voucher, rights } = entry.body as unknown as VoucherVoided;
       return {

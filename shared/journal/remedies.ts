@@ -38,6 +38,11 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   actByOverride: LOOK,
   releaseDiffers: LOOK,
   caseUnknown: LOOK,
+  entryTooLong: LOOK,
+  mailOfOther: LOOK,
+  caseNotClosed: LOOK,
+  worthDiffers: LOOK,
+  invoiceDiffers: LOOK,
   clockSuspect: LOOK,
   chainBroken: LOOK,
   signatureWrong: LOOK,
@@ -49,6 +54,26 @@ const REMEDIES: Readonly<Record<CaseKind, readonly Remedy[]>> = {
   foldProblem: LOOK,
   effectsFailed: LOOK,
 };
+
+/** What says that a till itself is not what it should be, or did what it may not: nobody closes that at that same till. */
+const ABOUT_ITSELF: ReadonlySet<CaseKind> = new Set([
+  'chainBroken',
+  'signatureWrong',
+  'personalWrong',
+  'fork',
+  'unreadable',
+  'entryTooLong',
+  'mailOfOther',
+  'returnedTwice',
+  'returnUnknown',
+  'authorityMissing',
+  'releaseDiffers',
+  'worthDiffers',
+  'invoiceDiffers',
+]);
+
+/** Whether a case is closed at another till than the one that it is about. */
+export const isAboutItself = (kind: string): boolean => ABOUT_ITSELF.has(kind as CaseKind);
 
 /** All kinds that this version knows. */
 export const CASE_KINDS = Object.keys(REMEDIES) as readonly CaseKind[];

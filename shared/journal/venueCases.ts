@@ -37,6 +37,11 @@ export type CaseKind =
   | 'actByOverride'
   | 'releaseDiffers'
   | 'caseUnknown'
+  | 'entryTooLong'
+  | 'mailOfOther'
+  | 'caseNotClosed'
+  | 'worthDiffers'
+  | 'invoiceDiffers'
   | 'clockSuspect';
 
 /** An objection before it has an id and a place. */

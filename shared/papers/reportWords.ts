@@ -61,6 +61,7 @@ const en = {
   and: 'and',
   came: 'Came',
   heldUntil: 'held until {at}',
+  invoiced: 'Of this on invoices',
   page: 'Page',
 };
 export type ReportWords = Readonly<Record<keyof typeof en, string>>;
@@ -126,6 +127,7 @@ const deCH: ReportWords = {
   and: 'und',
   came: 'Gekommen',
   heldUntil: 'gehalten bis {at}',
+  invoiced: 'Davon auf Rechnung',
   page: 'Seite',
 };
 
@@ -190,6 +192,7 @@ const frCH: ReportWords = {
   and: 'et',
   came: 'Venu',
   heldUntil: 'gardé jusqu’au {at}',
+  invoiced: 'Dont sur facture',
   page: 'Page',
 };
 
@@ -254,6 +257,7 @@ const itCH: ReportWords = {
   and: 'e',
   came: 'Venuto',
   heldUntil: 'riservato fino al {at}',
+  invoiced: 'Di cui su fattura',
   page: 'Pagina',
 };
 

@@ -40,7 +40,11 @@ export function statementPaper(
         title: of.eventName,
         rows: of.waiting.map((till) => ({ name: waitingText(till, house, language), value: '' })),
       },
-      ...list(w('sales'), [...of.rows.flatMap(each), { name: w('tickets'), value: String(of.tickets) }]),
+      ...list(w('sales'), [
+        ...of.rows.flatMap(each),
+        { name: w('tickets'), value: String(of.tickets) },
+        ...(of.invoicedMinor === 0 ? [] : [{ name: w('invoiced'), value: amountText(of.invoicedMinor) }]),
+      ]),
       ...list(
         w('free'),
         of.free.map(({ reason, tickets }) => ({

@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Instant } from '../kernel/time.ts';
-import { dateText, momentText, percentText, timeText } from '../layout/format.ts';
+import { amountText, dateText, momentText, percentText, timeText } from '../layout/format.ts';
 import type { Sheet, SheetTable } from '../layout/sheet.ts';
 import type { Statement } from '../reports/statement.ts';
 import { reportWords } from './reportWords.ts';
@@ -39,6 +39,7 @@ export function statementSheet(of: StatementOnPaper, house: HouseOnReport, langu
       of.eventName,
       `${dateText(of.startsAt, timeZone, language)} ${timeText(of.startsAt, timeZone)} · ${house.venueName} · ${house.currency}`,
       ...(of.asOf === null ? [] : [w('asOf', { at: momentText(of.asOf, timeZone) })]),
+      ...(of.invoicedMinor === 0 ? [] : [`${w('invoiced')}: ${amountText(of.invoicedMinor)}`]),
     ],
     notes: [
       ...(of.asOf === null ? [w('alone')] : []),

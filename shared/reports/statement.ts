@@ -4,6 +4,7 @@ import { taxesOf } from '../domain/pricing.ts';
 import type { OrderValidated } from '../journal/bodies.ts';
 import type { TicketsReturned } from '../journal/bodiesOfReturns.ts';
 import type { Entry } from '../journal/entry.ts';
+import { onInvoice } from '../journal/foldInvoice.ts';
 import { orderFromBefore } from '../journal/orderFromBefore.ts';
 import { divideRounded, sum } from '../kernel/money.ts';
 import { type Instant, msOf } from '../kernel/time.ts';
@@ -25,6 +26,8 @@ export interface PlaceMoved {
   readonly reasonName: string;
   /** What kind of pass it was taken on; empty for none. */
   readonly passName: string;
+  /** Sold against an invoice, or taken off one. */
+  readonly invoiced?: true;
 }
 
 /** A pass that lets in on that date. */
@@ -41,7 +44,8 @@ export interface Moved {
 /** What an entry sold and took back of a date that begins at `startsAt`, whenever it was made. */
 export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, startsAt: Instant): Moved {
   if (entry.kind === 'orderValidated') {
-    const { lines, passes = [] } = orderFromBefore(entry.body as unknown as OrderValidated);
+    const { lines, passes = [], payments } = orderFromBefore(entry.body as unknown as OrderValidated);
+    const byInvoice = invoiced(payments);
     return {
       places: lines.flatMap((line): PlaceMoved[] =>
         line.kind !== 'ticket' || line.date !== date
@@ -52,6 +56,7 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
               ...namesOf(line),
               minor,
               passName: passNameOf(passes, line.onPass?.[i] ?? null),
+              ...byInvoice,
             })),
       ),
       passes: lines.flatMap((line): PassMoved[] =>
@@ -62,7 +67,8 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
     };
   }
   if (entry.kind !== 'ticketsReturned') return { places: [], passes: [] };
-  const { items } = entry.body as unknown as TicketsReturned;
+  const { items, payments } = entry.body as unknown as TicketsReturned;
+  const byInvoice = invoiced(payments);
   return {
     places: items.flatMap((item): PlaceMoved[] =>
       item.kind !== 'ticket' || item.date !== date
@@ -74,6 +80,7 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
               ...namesOf(item),
               minor: item.minor,
               passName: item.pass?.name ?? '',
+              ...byInvoice,
             },
           ],
     ),
@@ -82,6 +89,9 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
     ),
   };
 }
+
+const invoiced = (payments: OrderValidated['payments'] | undefined): Pick<PlaceMoved, 'invoiced'> =>
+  onInvoice(payments ?? []) === 0 ? {} : { invoiced: true };
 
 /** A ledger books what adds up, whatever names it lacks: a name that is missing is an empty one here. */
 const namesOf = (of: {
@@ -119,6 +129,8 @@ export interface Statement {
   readonly onPass: readonly { readonly name: string; readonly tickets: number }[];
   readonly tickets: number;
   readonly grossMinor: number;
+  /** The part of it that was sold on invoices, paid since or not. */
+  readonly invoicedMinor: number;
   /** Reckoned on the performance's takings by rate, not order by order. */
   readonly taxes: readonly TaxLine[];
   readonly netMinor: number;
@@ -160,6 +172,7 @@ export function statementOf(moved: Moved, levies: readonly Levy[]): Statement {
     })),
     tickets: sum(moved.places.map((place) => place.sign)),
     grossMinor,
+    invoicedMinor: sum(moved.places.map((place) => (place.invoiced ? place.sign * place.minor : 0))),
     taxes,
     netMinor,
     levies: [...levies]

@@ -1,6 +1,7 @@
 import type { HeldLease } from '../inventory/consume.ts';
 import type { Release } from '../inventory/ledger.ts';
 import type { DateId, QuotaId, SeatId } from '../kernel/ids.ts';
+import { type GivenLately, givenLately, mostToGive } from './fairPart.ts';
 
 /** What is given back, with the date it is of. */
 export type GivenBack = Release & { readonly date?: DateId };
@@ -32,18 +33,22 @@ export const MOST_SEATS_IN_ENTRY = 10_000;
 const restOf = (lease: HeldLease): number => Math.max(0, lease.amount - lease.consumed);
 const sumOf = (leases: readonly HeldLease[]): number => leases.reduce((sum, lease) => sum + restOf(lease), 0);
 
+/** What a till could give of a quota: what is left and in nobody's cart. */
+export const spareOf = (held: Pick<HeldOfQuota, 'leases' | 'inCarts'>): number =>
+  Math.max(0, sumOf(held.leases) - held.inCarts);
+
 /**
- * What a till gives when it is asked: named seats that are in nobody's cart; of an amount at most half of what is left,
- * or all of it when a manager shares a date out. What carts hold stays. In a numbered zone the seats at the end of the
- * leases go first, for the best ones stand at their beginning.
+ * What a till gives when it is asked: named seats that are in nobody's cart, for a customer has chosen them; of an amount
+ * what is fair beside what was given `lately` (see fairPart), or all of it when a manager shares a date out. What carts hold
+ * stays. In a numbered zone the seats at the end of the leases go first, for the best ones stand at their beginning.
  */
-export function giveOnAsk(held: HeldOfQuota, asked: Asked): GivenBack[] {
-  const free = Math.max(0, sumOf(held.leases) - held.inCarts);
+export function giveOnAsk(held: HeldOfQuota, asked: Asked, lately?: GivenLately): GivenBack[] {
+  const free = spareOf(held);
   if (asked.seats) {
     const wanted = new Set<SeatId>(asked.seats);
     return seatsFrom(held, free, (seat) => wanted.has(seat));
   }
-  const most = asked.why === 'asked' ? Math.floor(free / 2) : free;
+  const most = asked.why === 'asked' ? mostToGive(lately ?? givenLately(undefined, free, 0), free) : free;
   return amountFrom(held, Math.min(asked.amount, most));
 }
 

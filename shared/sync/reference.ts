@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FIELDS } from '../domain/form.ts';
 
 /** Reference data as it stands in the feed, one schema per kind; the same rows make the catalogue on a till. */
 
@@ -162,7 +163,7 @@ export const Reference = {
         }),
       )
       .min(1)
-      .max(20),
+      .max(MOST_FIELDS),
   }),
   promotion: z.object({
     id,
@@ -414,6 +415,8 @@ export const Reference = {
         minor: z.int().min(0),
         credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
         settled: z.boolean(),
+        /** What was paid of it; missing while it is not, and in rows of before. */
+        settledMinor: z.int().optional(),
       })
       .optional(),
     tickets: z

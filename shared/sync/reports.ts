@@ -81,6 +81,7 @@ export const statementOnWire = z.strictObject({
   onPass: z.array(z.strictObject({ name: text, tickets: z.int() })).default([]),
   tickets: z.int(),
   grossMinor: minor,
+  invoicedMinor: minor.default(0),
   taxes,
   netMinor: minor,
   levies: z.array(

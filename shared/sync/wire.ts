@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_CARRIED_CHARACTERS } from '../journal/limits.ts';
 
 /** What till and centre say to each other. Both sides decode with these before they believe a word. */
 
@@ -6,13 +7,13 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 const id = z.string().min(1).max(64);
 const seq = z.int().min(0);
 
-/** Entries travel as they are kept: exact bytes. */
+/** Entries travel as they are kept: exact bytes. One that is longer than a till may write it is a case, and blocks nothing (G6). */
 export const sealedEntry = z.strictObject({
   seq: z.int().min(1),
-  bytes: z.string().min(2).max(1_000_000),
+  bytes: z.string().min(2).max(MOST_CARRIED_CHARACTERS),
   hash: hex(32),
   signature: hex(64).nullable(),
-  personal: z.string().max(1_000_000).nullable(),
+  personal: z.string().max(MOST_CARRIED_CHARACTERS).nullable(),
 });
 export type SealedOnWire = z.infer<typeof sealedEntry>;
 

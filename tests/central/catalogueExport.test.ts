@@ -127,6 +127,50 @@ test('G3: payments and tickets of the export are the takings of the centre, to t
   expect(JSON.stringify(tables)).not.toContain('ABCD1234');
 });
 
+test('G3: with tickets taken back, payments are still the takings by method, to the cent; cases say what became of them', async () => {
+  const from = await testCentre();
+  open.push(from);
+  const till = new JournalMaker('till').start(3);
+  const caller = await enrolled(from, till);
+  const { id: lease, epoch } = await caller.lease();
+  const order = till.id();
+  const tickets = [till.id(), till.id(), till.id()];
+  const rights = [{ lease, epoch, amount: 3 }];
+  till.sell({ quota: 'q1', quantity: 3, rights, order, tickets });
+  till.takeBack({ order, tickets: tickets.slice(0, 2), quota: 'q1', into: 'made' });
+  till.takeBack({ order, tickets: tickets.slice(0, 1), quota: 'q1', into: 'again' });
+  const reply = await caller.send(till.page());
+  const id = reply.status === 'stored' ? (reply.cases[0]?.id ?? '') : '';
+  till.append({
+    kind: 'caseResolved',
+    body: { case: id, kind: 'returnedTwice', remedy: 'accepted', by: 'sophie' },
+  });
+  await caller.send(till.page());
+  const facts = await factsOf(from);
+  const of = (name: string): readonly Record[] => facts.get(`${name}.csv`) ?? [];
+  const [stream] = (await from.takings()).streams;
+  expect(of('payments').map((row) => [row.act, minor(row.amount)])).toEqual([
+    ['sale', 3 * PRICE],
+    ['refund', -2 * PRICE],
+    ['refund', -PRICE],
+  ]);
+  expect(of('payments').reduce((sum, row) => sum + minor(row.amount), 0)).toBe(stream?.methods[0]?.minor);
+  expect(of('refunds')).toMatchObject([
+    { refund: 'R3-000001', order, tickets: '2', total: ((-2 * PRICE) / 100).toFixed(2) },
+    { refund: 'R3-000002', tickets: '1' },
+  ]);
+  expect(of('returnedTickets').map((row) => row.ticket)).toEqual([tickets[0], tickets[1], tickets[0]]);
+  expect(of('cases')).toMatchObject([
+    { kind: 'returnedTwice', state: 'resolved', remedy: 'accepted', by: 'sophie' },
+  ]);
+  expect(of('tills')).toMatchObject([
+    { till: '1', life: '1', lost: 'no', entries: String(till.sealed.length) },
+  ]);
+  expect(of('quotas')).toMatchObject([{ quota: 'q1', capacity: '40', sold: '1' }]);
+  expect(of('leases')[0]).toMatchObject({ till: '1', quota: 'q1' });
+  expect(JSON.stringify([...facts])).not.toContain(caller.reply.token);
+});
+
 test('what was sold under a name that is a formula is harmless in the tables', async () => {
   const from = await testCentre();
   open.push(from);
@@ -200,4 +244,21 @@ test('a folder is written for its owner alone, and never over another export; th
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('--check-acts walks the centre’s own stream and ends; with a changed entry it says which, and 2', async () => {
+  expect(endsAfterwards({ 'check-acts': true })).toBe(true);
+  const from = await testCentre();
+  open.push(from);
+  const lines: string[] = [];
+  const run = (of: Centre) => runCatalogueCommands(of, { 'check-acts': true }, (line) => lines.push(line));
+  expect(await run(from)).toBe(0);
+  expect(lines.at(-1)).toMatch(
+    /^Acts, life 1 \(centre-[0-9a-f]{32}\): 2 good entries, 2 signatures checked\.$/,
+  );
+  const [life] = await from.verifyActs();
+  if (!life) throw new Error('the centre has no stream');
+  const broken = { ...life, fault: { seq: 2, detail: 'the bytes were changed' } };
+  expect(await run({ ...from, verifyActs: async () => [broken] })).toBe(2);
+  expect(lines.at(-1)).toContain('FAULT at entry 2: the bytes were changed');
 });

@@ -158,6 +158,9 @@ describe('G8: every act that moves rights stands in the signed stream of the cen
       { value: { kind: 'capacityCut', tillNo: 0, seq: place?.seq, state: 'open' } },
     ]);
     const id = told[0]?.id ?? '';
+    await centre.importCatalogue([
+      { kind: 'staff', id: 'sophie', value: { id: 'sophie', name: 'Sophie', role: 'manager', pinVerifier: 'none' } },
+    ]);
     one.maker.append({
       kind: 'caseResolved',
       body: { case: id, kind: 'capacityCut', remedy: 'accepted', by: 'sophie' },

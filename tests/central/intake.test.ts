@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Centre } from '../../central/centre.ts';
 import { createVerifier, sha256Hex } from '../../central/platform/crypto.ts';
+import { MOST_ENTRY_CHARACTERS } from '../../shared/journal/limits.ts';
 import { fromHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { rescuePart } from '../../shared/sync/rescue.ts';
 import type { SealedOnWire } from '../../shared/sync/wire.ts';
 import { JournalMaker, PRICE } from '../fakes/journalMaker.ts';
 import { ask, type Caller, enrolled, everything, testCentre } from '../fakes/testCentre.ts';
@@ -134,6 +136,19 @@ describe('the intake table', () => {
     const reply = await caller.send(till.page());
     expect(kinds(reply as never)).toEqual(['malformed', 'foldProblem']);
     expect(await takings()).toMatchObject([{ acked: 5, orders: 1, netMinor: PRICE }]);
+  });
+
+  test('G6: an entry that is longer than a till may write it is stored and booked, with a case, and blocks nothing', async () => {
+    const long = { salt: 'ab'.repeat(16), data: { holders: { 0: 'x'.repeat(MOST_ENTRY_CHARACTERS) } } };
+    till.append({ kind: 'orderValidated', body: till.orderBody(await sale(1)), personal: long });
+    till.sell(await sale(2));
+    const reply = await caller.send(till.page());
+    expect(reply).toMatchObject({ status: 'stored', acked: 4 });
+    expect(kinds(reply as never)).toEqual(['entryTooLong']);
+    expect(await takings()).toMatchObject([{ orders: 2, tickets: 3 }]);
+    // A rescue file carries it as well.
+    const page = { kind: 'page', stream: till.stream, entries: till.page() };
+    expect(rescuePart.safeParse(page).success).toBe(true);
   });
 
   test.each<[string, (entry: SealedOnWire) => SealedOnWire, string[]]>([

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../shared/kernel/ids.ts';
 import { decodeCodes } from '../fakes/decodeCodes.ts';
 import { AT, JournalMaker } from '../fakes/journalMaker.ts';
 import { readPdf } from '../fakes/pdfPages.ts';
-import { type Caller, enrolled, testCentre } from '../fakes/testCentre.ts';
+import { ask, type Caller, enrolled, testCentre } from '../fakes/testCentre.ts';
 
 let smtp: SMTPServer;
 let received: { to: string; raw: string }[];
@@ -63,7 +63,11 @@ afterEach(async () => {
 });
 
 /** An order of one ticket and a mail about it, as a till writes them. */
-async function queue(language = 'fr-CH', changed: Record<string, unknown> = {}): Promise<string> {
+async function queue(
+  language = 'fr-CH',
+  changed: Record<string, unknown> = {},
+  to = 'lea@example.ch',
+): Promise<string> {
   const { id: lease, epoch } = await caller.lease();
   const line = {
     kind: 'ticket',
@@ -96,7 +100,7 @@ async function queue(language = 'fr-CH', changed: Record<string, unknown> = {}):
   const order = uuidv7(AT, sha256(`order ${till.head.seq}`));
   till.sell({ quota: 'q1', quantity: 1, rights: [{ lease, epoch, amount: 1 }], order }, { lines: [line] });
   const mail = uuidv7(AT, sha256(`mail ${till.head.seq}`));
-  const personal = { salt: '00'.repeat(16), data: { to: 'lea@example.ch' } };
+  const personal = { salt: '00'.repeat(16), data: { to } };
   const body = {
     mail,
     order,
@@ -208,4 +212,47 @@ test('S15: a numbered seat stands on its page', async () => {
   const { text } = readPdf(pdfOf(received[0]?.raw ?? ''));
   expect(text).toMatch(/\bF\b/);
   expect(text).toMatch(/\b12\b/);
+});
+
+test('an e-mail goes to one address: a list, a name or a comment is none', async () => {
+  for (const to of ['lea@example.ch,thief@example.org', 'Lea <lea@example.ch>', 'lea(x)@example.ch', '']) {
+    const mail = await queue('fr-CH', {}, to);
+    await centre.sendMails();
+    expect(await stateOf(mail)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('one e-mail'),
+    });
+  }
+  expect(received).toEqual([]);
+});
+
+test('a till sends no e-mail about an order of another till without its authority: a case instead', async () => {
+  await queue();
+  await centre.sendMails();
+  const other = new JournalMaker('other').start(2);
+  const thief = await enrolled(centre, other);
+  const order = uuidv7(AT, sha256('order 2'));
+  const mailOf = (n: number) => {
+    const personal = { salt: '00'.repeat(16), data: { to: 'thief@example.org' } };
+    const mail = uuidv7(AT, sha256(`stolen ${n}`));
+    const body = { mail, order, what: 'tickets', language: 'en', by: 'anna' };
+    other.append({
+      kind: 'mailQueued',
+      body: { ...body, personalHash: personalHash(sha256, personal) } as never,
+      personal,
+    });
+  };
+  mailOf(1);
+  const reply = await thief.send(other.page());
+  expect(reply).toMatchObject({ status: 'stored', cases: [{ kind: 'mailOfOther' }] });
+  expect(await centre.sendMails()).toBe(0);
+  // The maker yields the order and the other till asks for it: then it may.
+  till.yield([order]);
+  await caller.send(till.page(5));
+  const asked = { request: uuidv7(AT, sha256('ask')), stream: other.stream, things: [order] };
+  await ask(centre, 'POST', '/v1/authority', asked, thief.reply.token);
+  mailOf(2);
+  expect(await thief.send(other.page(4))).toMatchObject({ status: 'stored', cases: [] });
+  expect(await centre.sendMails()).toBe(1);
+  expect(received.map(({ to }) => to)).toEqual(['lea@example.ch', 'thief@example.org']);
 });

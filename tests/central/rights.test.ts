@@ -32,6 +32,19 @@ const feedOf = async (till: { readonly caller: Caller }, kind: string) =>
 const quota = async () => (await booksOf(centre)).quotas.find((row) => row.quota === 'q1');
 const right = (lease: LeaseRow, amount: number) => ({ lease: lease.id, epoch: lease.epoch, amount });
 
+const MANAGERS = [
+  {
+    kind: 'staff' as const,
+    id: 'sophie',
+    value: { id: 'sophie', name: 'Sophie', role: 'manager', pinVerifier: 'none' },
+  },
+  {
+    kind: 'staff' as const,
+    id: 'anna',
+    value: { id: 'anna', name: 'Anna', role: 'cashier', pinVerifier: 'none' },
+  },
+];
+
 /** A line of one named seat. */
 const seatLine = (seat: string) => ({
   kind: 'ticket',
@@ -366,6 +379,7 @@ test('G4: who was sold a seat that somebody had keeps it when the other brings h
 });
 
 test('a remedy closes its case for all tills; a remedy of an unknown case is a case', async () => {
+  await centre.importCatalogue(MANAGERS);
   const one = await newTill('one', 1);
   one.maker.sell(
     { quota: 'q1', quantity: 1 },
@@ -453,4 +467,31 @@ test('a date is shared out evenly over the tills that work', async () => {
   );
   expect(open.sort()).toEqual([0, 30, 31]);
   expect(books.balanced).toBe(true);
+});
+
+test('a case is closed by a manager of the staff, and one about a till itself at another till', async () => {
+  await centre.importCatalogue(MANAGERS);
+  const [one, two] = [await newTill('one', 1), await newTill('two', 2)];
+  const { order, tickets } = sellFrom(one, (await leasesOf(one))[0] as LeaseRow, 1);
+  await one.send();
+  // The other till takes it back without asking anybody.
+  two.maker.takeBack({ order, tickets, quota: 'q1', maker: one.maker.stream, authority: 'granted' });
+  const reply = await two.send();
+  const found = reply.status === 'stored' ? reply.cases[0] : undefined;
+  expect(found).toMatchObject({ kind: 'authorityMissing' });
+  const stateOf = async () => (await feedOf(one, 'case')).find((row) => row.id === found?.id)?.value?.state;
+  const close = async (till: Till, by: string) => {
+    till.maker.append({
+      kind: 'caseResolved',
+      body: { case: found?.id, kind: 'authorityMissing', remedy: 'accepted', by } as never,
+    });
+    const answer = await till.caller.send(till.maker.page(till.maker.sealed.length));
+    return answer.status === 'stored' ? answer.cases.map((row) => row.kind) : [];
+  };
+  expect(await close(two, 'sophie')).toEqual(['caseNotClosed']);
+  expect(await close(one, 'anna')).toEqual(['caseNotClosed']);
+  expect(await close(one, 'nobody')).toEqual(['caseNotClosed']);
+  expect(await stateOf()).toBe('open');
+  expect(await close(one, 'sophie')).toEqual([]);
+  expect(await stateOf()).toBe('resolved');
 });

@@ -3,6 +3,7 @@ import { checkStore } from '../../electron/store/checks.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import { reportOf } from '../../shared/journal/report.ts';
 import { moneyActOf } from '../../shared/reports/moneyActs.ts';
+import { movedOf, statementOf } from '../../shared/reports/statement.ts';
 import { customerOf, issue, SOPHIE, settle, tryIssue } from '../fakes/invoices.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import { take, tryReserve } from '../fakes/reservations.ts';
@@ -58,6 +59,9 @@ test('O2, G3: an invoice issued now is a sale with valid tickets; its payment mo
   const report = reportOf(entries().slice(1));
   expect(byMethod(report.methods)).toEqual({ invoice: 0, cash: 3575 });
   expect(report.invoices).toMatchObject({ issued: 1, settled: 1 });
+  const moved = entries().map((entry) => movedOf(entry, 'd1', '2026-11-27T19:00:00.000Z' as never));
+  const statement = statementOf({ places: moved.flatMap((one) => one.places), passes: [] }, []);
+  expect(statement).toMatchObject({ tickets: 2, grossMinor: 3574, invoicedMinor: 3574 });
   const acts = entries().flatMap((entry) => moneyActOf(entry) ?? []);
   expect(acts.map(({ kind, netMinor, tickets }) => [kind, netMinor, tickets])).toEqual([
     ['sale', 3574, 2],

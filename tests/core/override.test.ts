@@ -79,6 +79,19 @@ test('it goes so far as the venue says, per order, over all that is done to the 
   ok(await pay());
 });
 
+test('A3: a manager’s word is for so many places: more are asked for again, of another zone too', async () => {
+  ok(await add('p1', 11, { approval }));
+  expect(refusal(await add('p1', 1))).toMatchObject({ kind: 'quotaGone', left: 10 });
+  expect(refusal(await add('p3', 11))).toMatchObject({ kind: 'quotaGone' });
+  // What the till holds needs nobody's word, and one that was taken out may come in again.
+  const line = ok(await add('p3', 1)).lines[0]?.id ?? '';
+  ok(await till.command('setQuantity', { line, quantity: 10 }));
+  ok(await till.command('setQuantity', { line, quantity: 11 }));
+  expect(ok(await add('p1', 2, { approval })).lines[0]).toMatchObject({ quantity: 13 });
+  ok(await pay());
+  expect(lastSale().override).toEqual({ by: 'sophie', quotas: [{ quota: 'q1', amount: 3 }] });
+});
+
 test('G10: only a manager’s PIN counts; a PIN is never part of what is kept of a command', async () => {
   expect(refusal(await add('p1', 12, { approval: { staff: 'luca', pin: PIN } }))).toEqual({
     kind: 'roleMissing',

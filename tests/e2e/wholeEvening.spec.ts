@@ -142,6 +142,35 @@ async function voucherPartlyUsed(): Promise<void> {
   await expect(counter.done()).toContainText('21.00');
 }
 
+async function passUsedTwice(): Promise<void> {
+  const { page, cart, done } = counter;
+  await counter.newSale();
+  await page.locator('label', { hasText: 'Passes' }).click();
+  await page.getByRole('button', { name: /^Carte 10 entrées/ }).click();
+  await cart()
+    .getByRole('button', { name: /^Holder/ })
+    .click();
+  const holder = page.getByRole('dialog', { name: 'Holder' });
+  await holder.getByLabel('Holder').fill('Lea Favre-Aebischer');
+  await holder.getByRole('button', { name: 'Save' }).click();
+  await cash();
+  for (const taken of [1, 2]) {
+    await counter.newSale();
+    await page.locator('label', { hasText: 'Events' }).click();
+    await counter.button('Pass or voucher').click();
+    const pane = page.getByTestId('things-pane');
+    await pane.getByRole('textbox').fill('favre aeb');
+    await expect(pane.getByTestId('pass')).toContainText(`${11 - taken} of 10 entries left`);
+    await pane.getByRole('button', { name: 'Take tickets on it' }).click();
+    await counter.price(STALLS, /^Full price/).click();
+    await expect(page.getByTestId('cart-total')).toHaveText('0.00');
+    await cart()
+      .getByRole('button', { name: /^Validate on the pass/ })
+      .click();
+    await expect(done()).toContainText('validated');
+  }
+}
+
 async function dropCash(): Promise<void> {
   const { page } = counter;
   await counter.go('Cash');
@@ -215,6 +244,7 @@ for (const [how, offline] of [
     await cardTurnedToCash();
     await refundOneTicket();
     await voucherPartlyUsed();
+    await passUsedTwice();
     await dropCash();
     const said = await countAndClose();
     expect(said.number).toBe('Z1-0001');

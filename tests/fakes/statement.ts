@@ -34,6 +34,7 @@ export const STATEMENT: StatementOnPaper = {
   onPass: [{ name: 'Abonnement de saison', tickets: 38 }],
   tickets: 412,
   grossMinor: 1_823_100,
+  invoicedMinor: 116_000,
   taxes: [{ vatName: 'Culture', vatBasisPoints: 260, grossMinor: 1_823_100, taxMinor: 46_190 }],
   netMinor: 1_776_910,
   levies: [

@@ -29,6 +29,7 @@ for (const layout of [CLOSING_ROLL_80, CLOSING_ROLL_58])
         '461.90',
         '17’769.10',
         '820.40',
+        '1’160.00',
       ])
         expect(said, figure).toContain(figure);
       for (const words of ['Symphonie fantastique', 'Presse', '27.11.2026 20:00', ...paper.signatures])

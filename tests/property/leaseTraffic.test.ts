@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coverOf, type HeldLease, type Wanted } from '../../shared/inventory/consume.ts';
 import type { QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
+import { type GivenLately, givenLately, mostToGive, ONE_ASK_MS } from '../../shared/sync/fairPart.ts';
 import { type GivenBack, giveAll, giveOnAsk, type HeldOfQuota, inParts } from '../../shared/sync/giveBack.ts';
 import { LEAST_LEFT, lowWater, type QuotaAtTill, SHORT_FOR_MS, topUp } from '../../shared/sync/topUp.ts';
 
@@ -83,6 +84,50 @@ describe('what is given when another till asks', () => {
         },
       ),
     );
+  });
+
+  test('law: whoever is asked again and again within five minutes keeps half, less what it sold itself', () => {
+    const act = fc.record({
+      asks: fc.nat(30),
+      sells: fc.nat(3),
+      gets: fc.nat(3),
+      after: fc.nat(60_000),
+    });
+    fc.assert(
+      fc.property(fc.nat(200), fc.array(act, { maxLength: 40 }), (start, acts) => {
+        let free = start;
+        let now = 1_000;
+        let lately: GivenLately | undefined;
+        // What it had, got and sold since the first ask of five minutes.
+        let since = { at: now, had: free, sold: 0, given: 0 };
+        for (const { asks, sells, gets, after } of acts) {
+          const so = givenLately(lately, free, now);
+          if (so.since !== since.at) since = { at: so.since, had: free, sold: 0, given: 0 };
+          const given = Math.min(asks, mostToGive(so, free));
+          lately = { ...so, given: so.given + given };
+          free -= given;
+          since = { ...since, given: since.given + given };
+          expect(since.given).toBeLessThanOrEqual(Math.floor(since.had / 2));
+          expect(free).toBeGreaterThanOrEqual(Math.ceil(since.had / 2) - since.sold);
+          const sold = Math.min(sells, free);
+          free += gets - sold;
+          since = { ...since, sold: since.sold + sold, had: since.had + gets };
+          now += after;
+          if (now - since.at >= ONE_ASK_MS) since = { at: now, had: free, sold: 0, given: 0 };
+        }
+      }),
+    );
+  });
+
+  test('after five minutes, or when the clock was set back, half of what is left may go again', () => {
+    const first = givenLately(undefined, 20, 1_000);
+    expect(mostToGive(first, 20)).toBe(10);
+    const spent = { ...first, given: 10 };
+    expect(mostToGive(givenLately(spent, 10, 1_000 + ONE_ASK_MS - 1), 10)).toBe(0);
+    expect(mostToGive(givenLately(spent, 10, 1_000 + ONE_ASK_MS), 10)).toBe(5);
+    expect(mostToGive(givenLately(spent, 10, 999), 10)).toBe(5);
+    // What it got meanwhile is half the others' too.
+    expect(mostToGive(givenLately(spent, 30, 2_000), 30)).toBe(10);
   });
 
   test('G4, G5: named seats: those that are in no cart and not sold, and no others', () => {

@@ -122,3 +122,22 @@ test('G6: a centre that has lost entries is sent them again', async () => {
   await driver.close();
   await server.close();
 });
+
+test('an answer that says no length is read no further than an answer may be long', async () => {
+  let sent = 0;
+  const server = await startServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const more = (): void => {
+      while (sent < 200 && !response.destroyed) {
+        sent += 1;
+        if (!response.write('x'.repeat(1024 * 1024))) return void response.once('drain', more);
+      }
+      response.end();
+    };
+    more();
+  });
+  const asked = httpGateway(server.url, () => 'token').feed(0, 1, 0);
+  await expect(asked).rejects.toMatchObject({ kind: 'nonsense', code: 'tooLarge' });
+  expect(sent).toBeLessThan(200);
+  await server.close();
+});

@@ -180,7 +180,8 @@ test('a page of the feed that another one has overtaken is older than what is he
   const gateway = {
     feed: async () => await (replies.shift() as () => Promise<FeedReply>)(),
   } as unknown as Gateway;
-  const download = () => downloadPage({ ...parts, cache: till.context.cache, gateway, verify: createVerifier() });
+  const download = () =>
+    downloadPage({ ...parts, cache: till.context.cache, gateway, verify: createVerifier() });
   const first = download();
   await download();
   late.resolve(row('older', 1));

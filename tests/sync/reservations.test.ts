@@ -163,3 +163,18 @@ test('O9: tonight’s unpaid go to the nominated till, which releases those who 
   expect(await shown(a, made)).toMatchObject({ state: 'ended' });
   expect(await quota('q1')).toMatchObject({ sold: 0 });
 });
+
+test('a reservation of another till is forgotten two days after its date, though it has no ticket and the centre still tells it', async () => {
+  await reserve(a.till, 'p1', 2);
+  await both();
+  const kept = () => b.till.store.read.foreignOrders.count();
+  expect(kept()).toBe(1);
+  b.till.clock.pass(36 * 3_600_000);
+  await reserve(a.till, 'p1', 1);
+  await both();
+  expect(kept()).toBe(2);
+  b.till.clock.pass(36 * 3_600_000);
+  await reserve(a.till, 'p1', 1);
+  await both();
+  expect(kept()).toBe(0);
+});

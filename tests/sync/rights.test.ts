@@ -89,10 +89,17 @@ describe('a till that has sold out', () => {
     await sellOf(a, 'p1', 20);
     ok(await add(b, 'p1', 16));
     a.meanwhile(() => b.round());
-    // Four are spare at the other till: two of them are given, then one of the rest, and then none.
-    expect(refusal(await add(a, 'p1', 4))).toMatchObject({ kind: 'quotaGone', left: 3 });
-    ok(await add(a, 'p1', 3));
+    // Four are spare at the other till: two of them are given, however often it is asked.
+    expect(refusal(await add(a, 'p1', 4))).toMatchObject({ kind: 'quotaGone', left: 2 });
+    ok(await add(a, 'p1', 2));
+    a.meanwhile(() => b.round());
+    expect(refusal(await add(a, 'p1', 1))).toMatchObject({ kind: 'quotaGone' });
     expect((await cart(b)).tickets).toBe(16);
+    expect(left(b, 'q1')).toBe(18);
+    // Later, one of the two that are left.
+    b.till.clock.pass(6 * 60_000);
+    a.meanwhile(() => b.round());
+    ok(await add(a, 'p1', 1));
     expect(left(b, 'q1')).toBe(17);
   });
 

@@ -178,6 +178,7 @@ export const fakeStatement = (date: string): StatementView => ({
   onPass: [{ name: 'Saison 26/27', tickets: 38 }],
   tickets: 523,
   grossMinor: 4_044_900,
+  invoicedMinor: 116_000,
   taxes: [{ vatName: 'Kultur', vatBasisPoints: 260, grossMinor: 4_044_900, taxMinor: 102_503 }],
   netMinor: 3_942_397,
   levies: [

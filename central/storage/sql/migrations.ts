@@ -99,6 +99,8 @@ export const MIGRATIONS: readonly string[] = [
   create table centre_acts (organiser text, stream text, seq bigint, life integer not null, kind text not null,
     bytes bytea not null, hash text not null, signature text, primary key (organiser, stream, seq));
   create index centre_acts_by_age on centre_acts (organiser, life, seq);
+  `,
+  `
   alter table streams add column superseded_by text;
   `,
 ];

@@ -5,6 +5,11 @@ import type { StreamState } from '../../../shared/journal/streamState.ts';
 import type { Id } from '../../../shared/kernel/ids.ts';
 import type { StoreWriter } from './store.ts';
 
+/** Thrown by `append` for what the wire would not carry; nothing of the transaction remains. */
+export class EntryTooLong extends Error {
+  override name = 'EntryTooLong';
+}
+
 /** One transaction as use cases see it: the store, the journal, and what to tell whom once it is committed. */
 export interface Tx {
   readonly store: StoreWriter;
@@ -15,6 +20,7 @@ export interface Tx {
   state(): StreamState;
   /** Link of the stream's last entry. */
   link(): string;
+  /** Throws EntryTooLong. */
   append<K extends Kind>(kind: K, body: Omit<Bodies[K], 'personalHash'>, personal?: Personal): Entry;
   touch(...topics: Topic[]): void;
 }

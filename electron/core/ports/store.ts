@@ -129,6 +129,8 @@ export interface ReferenceReader {
   leaseEnded(lease: LeaseId): number;
   /** When the centre declared a stream's till lost (ms UTC); null for one that is not. */
   lostAt(stream: StreamId): number | null;
+  /** When a date of the catalogue begins, ms UTC; undefined for one that is not in it. */
+  dateStart(date: DateId): number | undefined;
   /** Seats of a date that are sold as far as the centre knows, whoever sold them. */
   seatsSold(date: DateId): SeatId[];
   /** The streams that the centre knows to have sold a seat. */
@@ -265,7 +267,7 @@ export interface PrinterWriter extends PrinterReader {
 /** Wrong PINs in a row, kept on disk so that a restart does not give new tries. */
 export interface PinTries {
   readonly failed: number;
-  /** ms UTC, 0 when not locked. */
+  /** Until when it is locked, ms UTC; when it is not, when it was mistyped last. */
   readonly lockedUntil: number;
 }
 export interface PinReader {

@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import type { CoreContext } from '../context.ts';
 import { customerViewOf } from '../customerView.ts';
-import { ANYONE, SELLERS } from '../people.ts';
+import { SELLERS } from '../people.ts';
 import type { CustomerRow } from '../ports/sellingStore.ts';
 import { shownOrder } from './orders.ts';
 
@@ -34,7 +34,7 @@ export function customerCommands(
         return shownOrder(context, tx.store, row.order);
       }),
     saveCustomer: async (input, screen, id) =>
-      context.once({ name: 'saveCustomer', id, input, screen }, ANYONE, (tx, person) => {
+      context.once({ name: 'saveCustomer', id, input, screen }, SELLERS, (tx, person) => {
         const known = input.customer === null ? undefined : tx.store.customers.get(input.customer);
         if (input.customer !== null && !known) return refuse({ kind: 'customerUnknown' });
         if (!tx.store.journal.current()) return refuse({ kind: 'notEnrolled' });
@@ -81,12 +81,12 @@ export function customerQueries(context: CoreContext): Pick<QueryHandlers, 'cust
   const { customers } = context.parts.store.read;
   return {
     customers: async (input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
+      const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
       return accept({ customers: customers.search(input.search, input.limit).map(customerViewOf) });
     },
     duplicatesOf: async (input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
+      const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
       const found = customers
         .similar(input, MOST_SIMILAR + 1)

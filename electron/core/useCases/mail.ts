@@ -12,7 +12,7 @@ import { documentOfReceipt, documentOfTicket } from '../documents.ts';
 import type { Tx } from '../journalist.ts';
 import { factOf } from '../orderFact.ts';
 import { orderViewOf } from '../orderView.ts';
-import { ANYONE } from '../people.ts';
+import { SELLERS } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
 import { textChangesOf } from '../ticketTexts.ts';
 
@@ -20,7 +20,7 @@ import { textChangesOf } from '../ticketTexts.ts';
 export function mailCommands(context: CoreContext): Pick<CommandHandlers, 'sendMail'> {
   return {
     sendMail: async (input, screen, id) =>
-      context.once({ name: 'sendMail', id, input, screen }, ANYONE, (tx, person) => {
+      context.once({ name: 'sendMail', id, input, screen }, SELLERS, (tx, person) => {
         const row = tx.store.orders.get(input.order);
         if (!row) return refuse({ kind: 'orderUnknown' });
         if (row.state === 'reserved' && input.what === 'tickets')
@@ -85,7 +85,7 @@ function allReturned(store: StoreReader, row: Pick<OrderRow, 'order'>): Refusal 
 export function pdfQuery(context: CoreContext): Pick<QueryHandlers, 'orderPdf'> {
   return {
     orderPdf: async (input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
+      const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
       const { read } = context.parts.store;
       const row = read.orders.get(input.order);

@@ -12,10 +12,11 @@ import { documentOfTicket } from '../documents.ts';
 import { factOf } from '../orderFact.ts';
 import { orderViewOf, stateNow } from '../orderView.ts';
 import { paidNow } from '../paidNow.ts';
-import { ANYONE } from '../people.ts';
+import { ANYONE, SELLERS } from '../people.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
 import { printViewOf, worstPrint } from '../printView.ts';
 import { foreignRowOf, foreignViewOf } from '../returns/foreignView.ts';
+import { seenBy } from '../seenBy.ts';
 
 /** Length of the random part behind the ticket number in a CODE128. */
 const SECRET = 8;
@@ -44,10 +45,11 @@ export function orderQueries(
     order: async (input, screen) => {
       const person = context.people.allowed(screen, ANYONE);
       if (!person.ok) return person;
-      return shownOrder(context, read, input.order);
+      const shown = shownOrder(context, read, input.order);
+      return shown.ok ? accept(seenBy(person.value, shown.value)) : shown;
     },
     ticketDocument: async (input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
+      const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
       const ticket = read.orders.ticket(input.ticket);
       if (!ticket) return refuse({ kind: 'ticketUnknown' });

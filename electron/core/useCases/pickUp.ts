@@ -1,9 +1,10 @@
-import { refuse } from '../../../shared/kernel/result.ts';
+import { accept, refuse } from '../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../api.ts';
 import { collectedOf } from '../collected.ts';
 import type { CoreContext } from '../context.ts';
 import { ANYONE } from '../people.ts';
 import { soldOrder } from '../returns/soldOrder.ts';
+import { seenBy } from '../seenBy.ts';
 import { shownOrder } from './orders.ts';
 
 /** Tickets are handed out at the door, of this till or of another one; a second time says when it was first (D3). */
@@ -27,7 +28,8 @@ export function pickUpCommands(context: CoreContext): Pick<CommandHandlers, 'col
           ...(first ? { again: true } : {}),
         });
         tx.touch('orders');
-        return shownOrder(context, tx.store, order);
+        const shown = shownOrder(context, tx.store, order);
+        return shown.ok ? accept(seenBy(person, shown.value)) : shown;
       }),
   };
 }

@@ -20,7 +20,7 @@ const SHOWN = 20;
 export function rescueCommands(
   context: CoreContext,
 ): Pick<CommandHandlers, 'makeRescueFile' | 'takeRescuePart' | 'handInRescue' | 'forgetRescue'> {
-  const { people, workers } = context;
+  const { people, workers, parts } = context;
   return {
     // Whoever sells may save: nobody but the centre can read what is saved.
     makeRescueFile: async (input, screen) => {
@@ -29,7 +29,14 @@ export function rescueCommands(
       const made = said(await workers.rescue.make(input.all));
       if (!made.ok) return made;
       const { summary, ...file } = made.value;
-      return accept({ ...file, entries: entriesOf(summary), contents: contentsOf(summary) });
+      const contents = contentsOf(summary);
+      // A count is blind: what an X says is a manager's while the session is open.
+      const blind = person.value.role !== 'manager' && parts.store.read.journal.current()?.state.session;
+      return accept({
+        ...file,
+        entries: entriesOf(summary),
+        contents: blind ? { ...contents, netMinor: null, methods: [] } : contents,
+      });
     },
     takeRescuePart: async (input, screen) => {
       const person = people.allowed(screen, MANAGERS);

@@ -11,7 +11,7 @@ import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { managersWord, withoutPin } from '../approval.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { handBack } from '../handBack.ts';
-import { ANYONE, SELLERS } from '../people.ts';
+import { SELLERS } from '../people.ts';
 import { inHandEmpty, nobodyPays } from '../takenMoney.ts';
 import { sessionViewOf } from '../views.ts';
 import { parkedOnly } from './cart/parking.ts';
@@ -125,7 +125,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
 export function closingsQuery(context: CoreContext): Pick<QueryHandlers, 'closings'> {
   return {
     closings: async (_input, screen) => {
-      const person = context.people.allowed(screen, ANYONE);
+      const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
       const closed = context.parts.store.read.sessions.closed(50);
       return accept({

@@ -8,7 +8,7 @@ export function signInCommands(context: CoreContext): Pick<CommandHandlers, 'sig
   const { journalist, people, cache } = context;
   return {
     signIn: async (input, screen) => {
-      const checked = await checkPin(context, input.staff, input.pin);
+      const checked = await checkPin(context, input.staff, input.pin, screen);
       if (!checked.ok) return checked;
       const person = cache.catalogue().staff.get(checked.value);
       if (!person) return refuse({ kind: 'wrongPin', triesLeft: 0 });

@@ -5,6 +5,7 @@ import { secondsLeft } from '../../../shared/sync/sending.ts';
 import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import { enrolmentOf, FACT } from '../facts.ts';
+import { ANYONE, MANAGERS } from '../people.ts';
 import type { PrinterSetup, PrintJob } from '../ports/printing.ts';
 import { printerOfJob } from '../ports/printRouting.ts';
 import { sessionViewOf } from '../views.ts';
@@ -51,10 +52,12 @@ export function tillQuery(context: CoreContext): Pick<QueryHandlers, 'till'> {
   };
 }
 
-/** Takes a notice off the screen. */
+/** Somebody takes a notice off the screen; that the file does not match the journal is for a manager to have seen. */
 export function noticeCommand(context: CoreContext): Pick<CommandHandlers, 'dismissNotice'> {
   return {
-    dismissNotice: async (input) => {
+    dismissNotice: async (input, screen) => {
+      const person = context.people.allowed(screen, input.kind === 'tablesDiffer' ? MANAGERS : ANYONE);
+      if (!person.ok) return person;
       context.notices.dismiss(input.kind);
       context.journalist.announce('till');
       return accept({});

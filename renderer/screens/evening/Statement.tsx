@@ -101,6 +101,12 @@ function Contents({ of, asking }: { readonly of: StatementView; readonly asking:
           <dt>{t('statement.gross')}</dt>
           <dd className="amount">{f.money(of.grossMinor)}</dd>
         </div>
+        {of.invoicedMinor !== 0 && (
+          <div>
+            <dt>{t('statement.invoiced')}</dt>
+            <dd className="amount">{f.money(of.invoicedMinor)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('statement.net')}</dt>
           <dd className="amount">{f.money(of.netMinor)}</dd>

@@ -14,6 +14,7 @@ export function Notice() {
   const notices = useTill((s) => s.till?.notices) ?? [];
   const reachable = useTill((s) => s.reachable);
   const dismiss = useTill((s) => s.dismissNotice);
+  const role = useTill((s) => s.till?.signedIn?.role ?? null);
   const open = useOrders((s) => s.open);
   const go = useView((s) => s.go);
   if (!reachable)
@@ -47,9 +48,11 @@ export function Notice() {
           {t('notice.showOrder')}
         </Button>
       )}
-      <Button size="small" look="quiet" onPress={() => dismiss(notice.kind)}>
-        {t('notice.understood')}
-      </Button>
+      {role !== null && (notice.kind !== 'tablesDiffer' || role === 'manager') && (
+        <Button size="small" look="quiet" onPress={() => dismiss(notice.kind)}>
+          {t('notice.understood')}
+        </Button>
+      )}
     </div>
   );
 }

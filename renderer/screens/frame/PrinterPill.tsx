@@ -104,6 +104,7 @@ function OpenJob({
   const { t } = useTexts();
   const resolveJob = useTill((s) => s.resolveJob);
   const cancelJob = useTill((s) => s.cancelJob);
+  const sells = useTill((s) => s.till?.signedIn?.role !== 'door');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const why = printReasonKey(job.reason);
   const run = async (act: Promise<Trouble | null>): Promise<void> => {
@@ -128,7 +129,7 @@ function OpenJob({
           </Button>
         </div>
       )}
-      {(job.state === 'waiting' || (job.state === 'blocked' && job.reason !== null)) && (
+      {sells && (job.state === 'waiting' || (job.state === 'blocked' && job.reason !== null)) && (
         <Button size="small" look="quiet" onPress={() => run(cancelJob(job.id))}>
           {t('print.cancel')}
         </Button>

@@ -95,7 +95,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
             acts={
               <>
                 <div className="ticket-acts">
-                  {order.foreign === null && ticket.state === 'valid' && (
+                  {sells && order.foreign === null && ticket.state === 'valid' && (
                     <Button
                       size="small"
                       look="quiet"
@@ -160,7 +160,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
           <PrintTag state={voucher.print.state} />
         </p>
       ))}
-      {order.tickets.some(({ print }) => print.state === 'blocked') && <Divert order={order.id} />}
+      {sells && order.tickets.some(({ print }) => print.state === 'blocked') && <Divert order={order.id} />}
       <History order={order} />
       <Refunds order={order} />
       {sells && valid && order.state === 'validated' && (
@@ -173,7 +173,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
           </Button>
         </div>
       )}
-      {order.foreign === null && <Send order={order} />}
+      {sells && order.foreign === null && <Send order={order} />}
       {order.state === 'validated' && order.foreign === null && (
         <div className="order-receipt">
           <Button guarded icon={<Receipt aria-hidden="true" />} onPress={() => void printReceipt()}>

@@ -6,7 +6,9 @@ export function RescueContents({
   contents,
   entries,
 }: {
-  readonly contents: RescueTotalsView & Partial<RescueContentsView>;
+  /** Without an amount for whoever still has to count the drawer. */
+  readonly contents: Omit<RescueTotalsView, 'netMinor'> &
+    Partial<Omit<RescueContentsView, 'netMinor'>> & { readonly netMinor: number | null };
   readonly entries: number;
 }) {
   const { t, f } = useTexts();
@@ -22,12 +24,14 @@ export function RescueContents({
           <dt>{t('rescue.entries')}</dt>
           <dd>{entries}</dd>
         </div>
-        <div>
-          <dt>{t('rescue.takings')}</dt>
-          <dd>
-            {currency} {f.money(contents.netMinor)}
-          </dd>
-        </div>
+        {contents.netMinor !== null && (
+          <div>
+            <dt>{t('rescue.takings')}</dt>
+            <dd>
+              {currency} {f.money(contents.netMinor)}
+            </dd>
+          </div>
+        )}
         {contents.methods.map(({ method, methodName, minor }) => (
           <div key={method}>
             <dt>{methodName}</dt>

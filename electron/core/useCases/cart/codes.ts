@@ -14,7 +14,7 @@ import type { Tx } from '../../journalist.ts';
 import { type Attempt, onDemand } from '../../onDemand.ts';
 import { voidOf } from '../../passes/voucherState.ts';
 import { SELLERS } from '../../people.ts';
-import { knownVoucher } from '../../vouchers.ts';
+import { knownVoucher, riskLeft } from '../../vouchers.ts';
 
 type CodeCommands = Pick<CommandHandlers, 'enterCode' | 'removeCode' | 'removeVoucher'>;
 
@@ -104,10 +104,11 @@ function withVoucher(
   const last4 = plain.slice(-4);
   if (cart.vouchers.some((one) => one.voucher === voucher)) return refuse({ kind: 'voucherTwice', last4 });
   const known = knownVoucher(context, tx.store, stream.id, voucher);
-  const mostMinor = venueOf(context)?.voucherRiskMinor ?? 0;
+  const riskMinor = venueOf(context)?.voucherRiskMinor ?? 0;
+  const mostMinor = riskLeft(context, tx.store, voucher);
   const gone = voidOf(tx.store, voucher);
   if (gone) return refuse({ kind: 'voucherVoided', last4, since: instant(gone.at) });
-  if (!known && mostMinor === 0) return refuse({ kind: 'voucherUnknown' });
+  if (!known && riskMinor === 0) return refuse({ kind: 'voucherUnknown' });
   if (known?.validTo != null && tx.now > msOf(known.validTo))
     return refuse({ kind: 'voucherExpired', last4, since: known.validTo });
   const leased = known?.balanceMinor ?? null;
@@ -117,6 +118,8 @@ function withVoucher(
     if (!attempt.beyond) return refuse({ kind: 'voucherNeedsManager', last4, mostMinor });
   }
   if (leased === 0) return refuse({ kind: 'voucherEmpty', last4 });
+  if (leased === null && riskMinor > 0 && mostMinor === 0)
+    return refuse({ kind: 'voucherRiskUsed', last4, mostMinor: riskMinor });
   if (leased === null && (manager === null || mostMinor === 0))
     return refuse({ kind: 'voucherNeedsManager', last4, mostMinor });
   const balanceMinor = leased ?? mostMinor;

@@ -1,5 +1,8 @@
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import { type Cart, type CartLine, type ItemDetail, putLine } from '../../../../shared/domain/cart.ts';
+import type { Answers, Form } from '../../../../shared/domain/form.ts';
+import { askedOnly } from '../../../../shared/domain/forms.ts';
+import type { FormId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../../api.ts';
 import { change, sellable } from '../../cartDesk.ts';
@@ -18,8 +21,13 @@ export function wordCommands(context: CoreContext): WordCommands {
           const line = lineOf(cart, input.line);
           if (!line || line.kind === 'voucher') return refuse({ kind: 'lineGone' });
           if (input.index !== null && input.index >= line.quantity) return refuse({ kind: 'lineGone' });
+          const { answers } = input.detail;
+          const kept = {
+            ...input.detail,
+            ...(answers && { answers: askedOnly(formOf(context, line), answers) }),
+          };
           const details = line.details.map((detail, i) =>
-            input.index === null || input.index === i ? { ...detail, ...said(input.detail) } : detail,
+            input.index === null || input.index === i ? { ...detail, ...said(kept) } : detail,
           );
           return accept(putLine(cart, { ...line, details } as CartLine));
         }),
@@ -48,7 +56,7 @@ export function wordCommands(context: CoreContext): WordCommands {
             text: input.text ?? cart.text,
             hidePrice: input.hidePrice ?? cart.hidePrice,
             customerOnTickets: input.customerOnTickets ?? cart.customerOnTickets,
-            answers: { ...cart.answers, ...input.answers },
+            answers: { ...cart.answers, ...answersTo(context, input.answers ?? {}) },
           });
         }),
       ),
@@ -66,3 +74,22 @@ export function wordCommands(context: CoreContext): WordCommands {
 /** Only what was said: a missing part of a detail stays as it is. */
 const said = (detail: { [K in keyof ItemDetail]?: ItemDetail[K] | undefined }): Partial<ItemDetail> =>
   Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined));
+
+/** The form that a line's price or pass asks for. */
+function formOf(
+  context: CoreContext,
+  line: Extract<CartLine, { kind: 'ticket' | 'pass' }>,
+): Form | undefined {
+  const { prices, passProducts, forms } = context.cache.catalogue();
+  const id = line.kind === 'ticket' ? prices.get(line.price)?.form : passProducts.get(line.product)?.form;
+  return id ? forms.get(id) : undefined;
+}
+
+/** Answers to forms that the catalogue has, and to nothing else: what a cart gathers is bounded by them. */
+const answersTo = (context: CoreContext, given: Readonly<Record<string, Answers>>): Cart['answers'] =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([id, answers]) => {
+      const form = context.cache.catalogue().forms.get(id as FormId);
+      return form ? [[id, askedOnly(form, answers)]] : [];
+    }),
+  );

@@ -1,0 +1,21 @@
+import type { OrderView } from '../../shared/contract/views.ts';
+import type { Staff } from '../../shared/domain/catalogue.ts';
+
+/** An order as somebody in a role may see it: at the door a name is enough, contacts and notes are the counter's (G10). */
+export function seenBy({ role }: Pick<Staff, 'role'>, order: OrderView): OrderView {
+  if (role !== 'door') return order;
+  const { customer, mails } = order;
+  return {
+    ...order,
+    customer: customer && {
+      ...customer,
+      email: '',
+      phone: '',
+      street: '',
+      postcode: '',
+      city: '',
+      note: '',
+    },
+    mails: mails.map((mail) => ({ ...mail, to: '' })),
+  };
+}

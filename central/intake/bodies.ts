@@ -130,7 +130,13 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     currency: text(3),
     training: z.boolean(),
   }),
-  sessionOpened: z.looseObject({ session: id, by: id, floatMinor: minor }),
+  sessionOpened: z.looseObject({
+    session: id,
+    by: id,
+    floatMinor: minor,
+    leftMinor: minor.optional(),
+    approvedBy: id.optional(),
+  }),
   orderValidated: order,
   orderReserved: order
     .omit({ tickets: true, passes: true, payments: true, roundingMinor: true, perpetual: true, pays: true })

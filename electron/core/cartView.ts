@@ -29,7 +29,7 @@ export function cartViewOf(
   const catalogue = context.cache.catalogue();
   const { priced, lines: sold } = pricedForView(cart, catalogue, soldFrom(cart, now), dayOf(context, now));
   const lines = cart.lines.map((line) => lineViewOf(context, line, sold.get(line.id), cart, now));
-  const paid = paidSoFar(context, store, cart, priced, now);
+  const paid = paidSoFar(context, store, cart, priced);
   const vouchers = paid.payments;
   const byPass = cart.exchange === null && isOnPassesOnly(priced);
   const leftMinor = Math.max(0, paid.leftMinor);
@@ -61,7 +61,7 @@ export function cartViewOf(
       };
     }),
     passes: cart.passes.map((pass) => cartPassViewOf(store, pass, priced)),
-    exchange: swapViewOf(context, store, cart, priced.totalMinor, now),
+    exchange: swapViewOf(context, store, cart, priced.totalMinor),
     payments: cart.payments.map(({ method: id, methodName, kind, minor, givenMinor, changeMinor }) => ({
       method: id,
       methodName,

@@ -20,10 +20,9 @@ export function paidSoFar(
   store: StoreReader,
   cart: Cart,
   priced: PricedCart,
-  now: number,
 ): PaidSoFar {
   const parts = sum(cart.payments.map((payment) => payment.minor));
-  const swap = cart.exchange && planSwap(context, store, cart.exchange, priced.totalMinor, now);
+  const swap = cart.exchange && planSwap(context, store, cart.exchange, priced.totalMinor, null);
   const swapped = swap?.ok ? swapPayment(context, swap.value) : [];
   const stream = store.journal.current()?.id;
   const vouchers: VoucherPart =

@@ -3,6 +3,7 @@ import { casesDe } from './parts/cases.ts';
 import { cashDe } from './parts/cash.ts';
 import { eveningDe } from './parts/evening.ts';
 import { exchangeDe } from './parts/exchange.ts';
+import { guardsDe } from './parts/guards.ts';
 import { guestsDe } from './parts/guests.ts';
 import { invoicesDe } from './parts/invoices.ts';
 import { passesDe } from './parts/passes.ts';
@@ -30,6 +31,7 @@ export const deCH: Texts = {
   ...guestsDe,
   ...returnsDe,
   ...exchangeDe,
+  ...guardsDe,
   ...passesDe,
   ...saleRefusalsDe,
   'app.title': 'Guichet – Kasse',

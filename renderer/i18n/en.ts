@@ -2,6 +2,7 @@ import { casesEn } from './parts/cases.ts';
 import { cashEn } from './parts/cash.ts';
 import { eveningEn } from './parts/evening.ts';
 import { exchangeEn } from './parts/exchange.ts';
+import { guardsEn } from './parts/guards.ts';
 import { guestsEn } from './parts/guests.ts';
 import { invoicesEn } from './parts/invoices.ts';
 import { passesEn } from './parts/passes.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...guestsEn,
   ...returnsEn,
   ...exchangeEn,
+  ...guardsEn,
   ...passesEn,
   ...saleRefusalsEn,
   'app.title': 'Guichet – ticket office',

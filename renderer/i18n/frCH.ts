@@ -3,6 +3,7 @@ import { casesFr } from './parts/cases.ts';
 import { cashFr } from './parts/cash.ts';
 import { eveningFr } from './parts/evening.ts';
 import { exchangeFr } from './parts/exchange.ts';
+import { guardsFr } from './parts/guards.ts';
 import { guestsFr } from './parts/guests.ts';
 import { invoicesFr } from './parts/invoices.ts';
 import { passesFr } from './parts/passes.ts';
@@ -30,6 +31,7 @@ export const frCH: Texts = {
   ...guestsFr,
   ...returnsFr,
   ...exchangeFr,
+  ...guardsFr,
   ...passesFr,
   ...saleRefusalsFr,
   'app.title': 'Guichet – billetterie',

@@ -3,6 +3,7 @@ import { casesIt } from './parts/cases.ts';
 import { cashIt } from './parts/cash.ts';
 import { eveningIt } from './parts/evening.ts';
 import { exchangeIt } from './parts/exchange.ts';
+import { guardsIt } from './parts/guards.ts';
 import { guestsIt } from './parts/guests.ts';
 import { invoicesIt } from './parts/invoices.ts';
 import { passesIt } from './parts/passes.ts';
@@ -30,6 +31,7 @@ export const itCH: Texts = {
   ...guestsIt,
   ...returnsIt,
   ...exchangeIt,
+  ...guardsIt,
   ...passesIt,
   ...saleRefusalsIt,
   'app.title': 'Guichet – biglietteria',

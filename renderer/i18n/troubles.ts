@@ -203,10 +203,12 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'reservationBeingPaid':
     case 'pieceGone':
     case 'piecesAll':
+    case 'piecesTogether':
       return t(`refusal.${refusal.kind}`, { number: refusal.number });
     case 'ticketReturned':
     case 'ticketWasPrinted':
     case 'passNotExchanged':
+    case 'paymentOfReturned':
       return t(`refusal.${refusal.kind}`, { number: refusal.number });
     case 'soldElsewhere':
       return t('refusal.soldElsewhere', { no: refusal.tillNo });
@@ -217,7 +219,7 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'managerNeeded':
       return t(
         `refusal.managerNeeded.${refusal.why}`,
-        refusal.why === 'limit' ? { amount: f.money(refusal.limitMinor) } : {},
+        refusal.why === 'limit' || refusal.why === 'float' ? { amount: f.money(refusal.limitMinor) } : {},
       );
     case 'authorityElsewhere':
       return t(`refusal.authorityElsewhere.${refusal.asked ? 'asked' : 'alone'}`, { no: refusal.tillNo });

@@ -38,7 +38,7 @@ export interface CashState {
   readonly trouble: Trouble | null;
   keyFloat(key: string): void;
   setFloat(minor: number): void;
-  openSession(): Promise<void>;
+  openSession(approval?: Approval | null): Promise<void>;
   startCount(): void;
   stopCount(): void;
   chooseRow(row: string): void;
@@ -129,11 +129,11 @@ export function createCashStore(
       trouble: null,
       keyFloat: (key) => set({ float: keyAmount(get().float, key), trouble: null }),
       setFloat: (minor) => set({ float: String(minor / 100), trouble: null }),
-      openSession: async () => {
+      openSession: async (approval = null) => {
         const floatMinor = minorOf(get().float);
         if (floatMinor === null || get().working) return;
         set({ working: true });
-        const reply = await courier.send('openSession', () => ({ input: { floatMinor } }));
+        const reply = await courier.send('openSession', () => ({ input: { floatMinor, approval } }));
         set({
           working: false,
           trouble: troubleOf(reply),

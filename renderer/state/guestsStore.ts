@@ -31,7 +31,7 @@ export interface GuestsState {
   set(change: Partial<Pick<GuestsState, 'name' | 'plus' | 'came'>>): void;
   add(): Promise<void>;
   tick(byWord: boolean, approval: Approval | null): Promise<void>;
-  takeOff(): Promise<void>;
+  takeOff(approval: Approval | null): Promise<void>;
   file(list: string): Promise<ReportFile | null>;
   refresh(): Promise<void>;
 }
@@ -99,10 +99,10 @@ export function createGuestsStore(
         if (guest === null) return;
         await send('tickGuest', { guest, came, byWord, approval, language: language() });
       },
-      takeOff: async () => {
+      takeOff: async (approval) => {
         const { guest } = get();
         if (guest === null) return;
-        if (await send('endReservation', { order: guest, why: 'cancelled' })) set(NOBODY);
+        if (await send('endReservation', { order: guest, why: 'cancelled', approval })) set(NOBODY);
       },
       file: async (list) => {
         const reply = await client.query('guestListFile', { list: list as never, language: language() });

@@ -271,7 +271,12 @@ export const Commands = {
     }),
     reply: orderView,
   },
-  openSession: { once: true, input: z.strictObject({ floatMinor: amount }), reply: sessionView },
+  /** With less than the last closing left in the drawer by a manager's word only. */
+  openSession: {
+    once: true,
+    input: z.strictObject({ floatMinor: amount, approval: approval.nullable().default(null) }),
+    reply: sessionView,
+  },
   closeSession: {
     once: true,
     input: z.strictObject({

@@ -182,6 +182,8 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reservationBeingPaid'), number: z.string() }),
   z.object({ kind: z.literal('pieceGone'), number: z.string() }),
   z.object({ kind: z.literal('piecesAll'), number: z.string() }),
+  /** An offer made it cheaper as a whole: no part of it is paid or ended alone. */
+  z.object({ kind: z.literal('piecesTogether'), number: z.string() }),
   z.object({ kind: z.literal('vouchersNotReserved') }),
   /** Its tickets were handed out before; `tillNo` null: at this till. */
   z.object({
@@ -197,6 +199,7 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refundUnknown') }),
   /** It did not move plain money, or moved none. */
   z.object({ kind: z.literal('paymentStays'), method: z.string() }),
+  z.object({ kind: z.literal('paymentOfReturned'), number: z.string() }),
   z.object({ kind: z.literal('soldElsewhere'), tillNo: z.int() }),
   z.object({ kind: z.literal('passNotExchanged'), number: z.string() }),
   /** More came back than what takes its place costs: somebody says how the rest is paid out. */

@@ -82,10 +82,14 @@ export const ReservationCommands = {
     input: z.strictObject({ order, pieces: z.array(plainText(20).min(3)).min(1).max(500) }),
     reply: reservationView,
   },
-  /** Ends a reservation unpaid: its places are free. */
+  /** Ends a reservation unpaid: its places are free. Those of a guest a manager held: by a manager. */
   endReservation: {
     once: true,
-    input: z.strictObject({ order, why: z.enum(['cancelled', 'noShow']) }),
+    input: z.strictObject({
+      order,
+      why: z.enum(['cancelled', 'noShow']),
+      approval: approval.nullable().default(null),
+    }),
     reply: reservationView,
   },
   /** By a manager: what is held is free again, before its time. */

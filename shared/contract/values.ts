@@ -91,6 +91,14 @@ export const managerReason = z.enum([
   'invoice',
   'hold',
   'erase',
+  'together',
+  'otherMethod',
+  'lessCash',
+  'float',
+  'drop',
+  'free',
+  'settle',
+  'longer',
 ]);
 export const remedy = z.enum(['accepted', 'refunded', 'moved']);
 

@@ -96,6 +96,8 @@ export interface CartExchange {
   readonly original: OriginalPaper;
   /** The manager who allowed what a cashier may not; null while nobody had to. */
   readonly approvedBy: StaffId | null;
+  /** What that manager saw and allowed; missing in carts from before: nothing. */
+  readonly approvedFor?: readonly string[];
   /** Without the say of the till that sold them, by that manager's word. */
   readonly byWord: boolean;
 }

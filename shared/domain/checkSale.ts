@@ -14,8 +14,8 @@ export function checkSale(
   priced: PricedCart,
   catalogue: Catalogue,
 ): SaleRefusal | null {
-  // It was asked when it was reserved, by the rules of then.
-  if (cart.reservation) return null;
+  // The rest was asked when it was reserved; but a part that was split off may be too few for a group's price.
+  if (cart.reservation) return leastProblem(priced, catalogue);
   return (
     mostProblem(priced, catalogue) ??
     leastProblem(priced, catalogue) ??

@@ -58,6 +58,10 @@ export interface SessionOpened {
   readonly session: SessionId;
   readonly by: StaffId;
   readonly floatMinor: number;
+  /** What the closing before left in the drawer, where less lies in it now; missing where nothing is. */
+  readonly leftMinor?: number;
+  /** The manager who answers for what is not there any more; missing when nobody was asked. */
+  readonly approvedBy?: StaffId;
 }
 
 /**
@@ -153,6 +157,9 @@ export interface OrderValidated {
   readonly passes?: readonly PassUse[];
   /** Missing for an order without one. */
   readonly customer?: CustomerId;
+  /** The manager who answered for free tickets that no contingent bounds; missing where there are none. */
+  readonly freeBy?: StaffId;
+  /** Free tickets show that they are free all the same. */
   readonly hidePrice?: boolean;
   readonly customerOnTickets?: boolean;
   readonly payments: readonly Payment[];

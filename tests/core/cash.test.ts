@@ -79,6 +79,39 @@ test('C1, A3: cash moves with a reason, in a session, and above the limit by a m
   expect(await move('drop', 100)).toMatchObject({ refusal: { kind: 'roleMissing' } });
 });
 
+test('C1: more than lies in the drawer is dropped by a manager’s word only, and nobody is told how much lies there', async () => {
+  await ready(till);
+  expect(await move('drop', 20_005)).toEqual({
+    ok: false,
+    refusal: { kind: 'managerNeeded', why: 'drop', limitMinor: 0 },
+  });
+  expect(await move('drop', 20_005, { approval: sophie })).toMatchObject({
+    ok: true,
+    value: { approvedBy: 'Sophie Blanc' },
+  });
+});
+
+test('C1: a session that begins with less than the last one left is a manager’s; more is brought by anybody', async () => {
+  await ready(till);
+  await till.command('closeSession', { countedMinor: 20_000, floatLeftMinor: 20_000 });
+  expect(await till.command('openSession', { floatMinor: 5_000 })).toEqual({
+    ok: false,
+    refusal: { kind: 'managerNeeded', why: 'float', limitMinor: 20_000 },
+  });
+  expect(await till.command('openSession', { floatMinor: 5_000, approval: sophie })).toMatchObject({
+    ok: true,
+  });
+  expect(newest('sessionOpened').body).toMatchObject({
+    by: 'anna',
+    floatMinor: 5_000,
+    leftMinor: 20_000,
+    approvedBy: 'sophie',
+  });
+  await till.command('closeSession', { countedMinor: 5_000, floatLeftMinor: 5_000 });
+  expect(await till.command('openSession', { floatMinor: 30_000 })).toMatchObject({ ok: true });
+  expect(newest('sessionOpened').body).not.toHaveProperty('leftMinor');
+});
+
 test('G2: a movement that is sent again moves nothing more', async () => {
   await ready(till);
   const id = till.newCommand();
@@ -131,6 +164,11 @@ test('C1: the count is blind: a first one says where it differs and never by how
   });
   const closing = newest('sessionClosed').body as unknown as SessionClosed;
   expect(closing.counting?.first).toEqual(newest('sessionCounted').body.count);
+  // What nobody counted is none.
+  expect(closing.counting?.count.methods.map(({ method, minor }) => [method, minor])).toEqual([
+    ['card', 0],
+    ['twint', 0],
+  ]);
   expect(closing.counting?.first?.methods).toContainEqual({
     method: 'card',
     methodName: 'Card',

@@ -46,7 +46,7 @@ function swap(order: string, places: readonly number[], lines: readonly PricedTi
     const cash = context.cache.catalogue().paymentMethods.get('cash' as never);
     if (!row || !sold || !person || !cash) throw new Error('the till is not ready');
     const tickets = places.map((place) => sold.things[place]?.item.ticket as never);
-    const wish = { tickets, original: 'takenBack' as const, method: null };
+    const wish = { tickets, original: 'takenBack' as const, method: null, person: null };
     const plan = accepted(planReturn(context, tx.store, row.id, sold, wish, 'nothing'));
     const worth = plan.things.reduce((sum, { item }) => sum + item.minor, 0);
     const total = lines.reduce((sum, line) => sum + line.totalMinor, 0);

@@ -5,6 +5,7 @@ import { openEntry } from '../../shared/journal/entry.ts';
 import { reportOf } from '../../shared/journal/report.ts';
 import { guestSheet } from '../../shared/papers/guestSheet.ts';
 import { addGuest, listFor, onlyList, tick } from '../fakes/held.ts';
+import { SOPHIE } from '../fakes/invoices.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import { take } from '../fakes/reservations.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
@@ -131,7 +132,13 @@ test('O10: refusals of adding and ticking off', async () => {
   expect(refusal(await tick(till, guest?.id))).toMatchObject({ kind: 'guestCame', name: 'Anne' });
   expect(refusal(await tick(till, list))).toEqual({ kind: 'guestListUnknown' });
   const [, other] = ok(await addGuest(till, list, 'Bea', 0)).guests;
-  ok(await till.command('endReservation', { order: other?.id as never, why: 'cancelled' }));
+  const end = { order: other?.id as never, why: 'cancelled' as const };
+  // What a manager held for the list is not a cashier's to sell.
+  expect(refusal(await till.command('endReservation', end))).toMatchObject({
+    kind: 'managerNeeded',
+    why: 'hold',
+  });
+  ok(await till.command('endReservation', { ...end, approval: SOPHIE }));
   expect(refusal(await tick(till, other?.id))).toEqual({ kind: 'guestGone', name: 'Bea' });
   isWhole();
 });

@@ -131,13 +131,39 @@ test('O2, O3: what is taken back before it is paid is owed no more, and no money
   ok(await back([one as never], 'invoice'));
   expect(ok(await till.query('receivables', {}))).toMatchObject({ openMinor: 11_600 });
   expect(session()?.invoices).toMatchObject({ issuedMinor: 17_400, creditedMinor: 5800 });
-  expect(ok(await settle(till, order.id, 'twint'))).toMatchObject({ settled: true });
+  expect(ok(await settle(till, order.id, 'twint', { approval: SOPHIE }))).toMatchObject({ settled: true });
   expect(byMethod(session()?.methods)).toEqual({ invoice: 0, twint: 11_600 });
   // Paid now: from here on money goes back as always.
   expect(refusal(await back([two as never], 'invoice'))).toMatchObject({ kind: 'methodCantPayBack' });
   ok(await back([two as never], 'twint'));
   expect(byMethod(session()?.methods)).toEqual({ invoice: 0, twint: 5800 });
   isWhole();
+});
+
+test('O2, O3: what is owed pays for nothing else: no exchange, no other price, until it is settled', async () => {
+  await start();
+  const order = await issue(till, 'p1', 1);
+  const owed = { kind: 'invoiceOpen', number: order.number, openMinor: 5800 };
+  const it = { order: order.id as never, tickets: [order.tickets[0]?.id as never], original: 'takenBack' };
+  const cheaper = { ...it, price: 'p2' as never };
+  ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+  expect(refusal(await till.command('chooseExchange', it as never))).toEqual(owed);
+  expect(refusal(await till.query('correctionPlan', cheaper as never))).toEqual(owed);
+  const correct = { ...cheaper, method: 'cash', language: 'en', approval: SOPHIE };
+  expect(refusal(await till.command('correctPrice', correct as never))).toEqual(owed);
+  ok(await settle(till, order.id, 'cash'));
+  ok(await till.command('chooseExchange', it as never));
+});
+
+test('O2: above the limit an invoice is paid by card by a manager, for no terminal was asked', async () => {
+  await start();
+  const order = await issue(till, 'p1', 2);
+  expect(refusal(await settle(till, order.id, 'card'))).toMatchObject({
+    kind: 'managerNeeded',
+    why: 'settle',
+  });
+  ok(await settle(till, order.id, 'card', { approval: SOPHIE }));
+  expect(entries().at(-1)).toMatchObject({ kind: 'invoiceSettled', body: { approvedBy: 'sophie' } });
 });
 
 test('O2: refusals of issuing and of paying', async () => {

@@ -65,7 +65,7 @@ test('O8, G3: a card that was declined becomes cash, rounded to coins; lines, ti
 test('O8: cash that was a card in truth, and back again: rounding comes and goes with the coins', async () => {
   const one = await open();
   const order = accepted(await sell(one, 'p2', 1));
-  expect(accepted(await correct(one, order.id, 'card'))).toMatchObject({
+  expect(accepted(await correct(one, order.id, 'card', { approval: MANAGER }))).toMatchObject({
     roundingMinor: 0,
     payments: [{ kind: 'card', minor: 1787 }],
   });
@@ -108,6 +108,33 @@ test('O8: above the limit a manager answers for it', async () => {
     refusal: { kind: 'managerNeeded', why: 'limit', limitMinor: 10_000 },
   });
   accepted(await correct(one, order.id, 'cash', { approval: MANAGER }));
+});
+
+test('O8: cash becomes a card by a manager only, and parts of an order have one limit', async () => {
+  const one = await open();
+  const order = accepted(await sell(one, 'p1', 1));
+  expect(await correct(one, order.id, 'card')).toMatchObject({
+    refusal: { kind: 'managerNeeded', why: 'lessCash' },
+  });
+  const first = await sellByCard(one, 'p1', 1);
+  accepted(await correct(one, first.id, 'twint'));
+  const again = await correct(one, first.id, 'cash');
+  expect(again).toMatchObject({ refusal: { kind: 'managerNeeded', why: 'limit' } });
+  const second = await sellByCard(one, 'p1', 1);
+  expect(await correct(one, second.id, 'cash')).toMatchObject({
+    refusal: { kind: 'managerNeeded', why: 'limit' },
+  });
+});
+
+test('O8: of an order whose tickets went back the payments stay', async () => {
+  const one = await open();
+  const order = accepted(await sell(one, 'p1', 1));
+  const tickets = order.tickets.map((ticket) => ticket.id);
+  const back = { order: order.id, tickets, reason: 'notComing', original: 'takenBack', method: 'cash' };
+  accepted(await one.command('returnTickets', { ...back, language: 'en' } as never));
+  expect(await correct(one, order.id, 'card', { approval: MANAGER })).toMatchObject({
+    refusal: { kind: 'paymentOfReturned', number: order.number },
+  });
 });
 
 test('O8, every refusal: no such payment, the same method, an unknown one, an unknown order, another till’s', async () => {

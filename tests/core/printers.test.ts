@@ -262,6 +262,16 @@ test('S23: the drawer opens for cash and for nothing else, once, and a sale does
   ]);
 });
 
+test('C1: outside a session the drawer stays shut: there would be no entry of it', async () => {
+  await asManager();
+  await printer({ drawer: 'pin2' });
+  await asAnna();
+  await till.command('closeSession', { countedMinor: 20_000 });
+  const openDrawer = vi.spyOn(till.context.workers.spooler, 'openDrawer');
+  expect(await till.command('openDrawer', {})).toMatchObject({ refusal: { kind: 'sessionMissing' } });
+  expect(openDrawer).not.toHaveBeenCalled();
+});
+
 test('a till without a drawer says so', async () => {
   expect(await till.command('openDrawer', {})).toMatchObject({ refusal: { kind: 'drawerMissing' } });
 });

@@ -166,6 +166,10 @@ test('O2: refusals of making, taking, splitting and ending', async () => {
   expect(kind(await tryReserve(till, { name: ' ' }))).toBe('reservationNameMissing');
   const past = new Date(till.clock.now() - MINUTE).toISOString();
   expect(kind(await tryReserve(till, { expiresAt: past }))).toBe('reservationEndPast');
+  const late = new Date(till.clock.now() + 30 * 24 * 60 * MINUTE).toISOString();
+  expect(await tryReserve(till, { expiresAt: late })).toMatchObject({
+    refusal: { kind: 'managerNeeded', why: 'longer' },
+  });
   const { id } = accepted(await till.query('cart', {}));
   accepted(
     await till.command('addPayment', { cart: id as never, method: 'cash' as never, givenMinor: 1000 }),

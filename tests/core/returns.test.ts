@@ -220,6 +220,24 @@ test('G7: "never printed" is not believed of a ticket that came out of a printer
   accepted(await till.command('returnTickets', giveBack(order, [1], { original: 'notPrinted' })));
 });
 
+test('G7: nor of one that may have come out, or went by e-mail', async () => {
+  till = await testTill({ selling: true });
+  await ready(till);
+  const order = accepted(await sell(till, 'p1', 1));
+  const [job] = till.store.read.printJobs.ofOrder(order.id as never);
+  till.context.journalist.transact((tx) => {
+    tx.store.printJobs.move(job?.id as never, 'sending', null, tx.now);
+    tx.store.printJobs.move(job?.id as never, 'unknown', 'connectionLost', tx.now);
+  });
+  const printed = { refusal: { kind: 'ticketWasPrinted' } };
+  const unseen = { original: 'notPrinted' };
+  expect(await till.command('returnTickets', giveBack(order, [0], unseen))).toMatchObject(printed);
+  const mailed = accepted(await sell(till, 'p1', 1));
+  const mail = { order: mailed.id as never, what: 'tickets' as const, to: 'lea@example.org' };
+  accepted(await till.command('sendMail', { ...mail, language: 'en' }));
+  expect(await till.command('returnTickets', giveBack(mailed, [0], unseen))).toMatchObject(printed);
+});
+
 test('a reservation is not paid back', async () => {
   till = await testTill({ selling: true });
   await ready(till);
@@ -292,12 +310,12 @@ test('authority: asked for at the centre, then acted on; the place is free here 
   const order = accepted(await till.query('order', { order: row.id as never }));
   const before = await left(till, 'z1');
   const id = till.newCommand();
-  const done = accepted(await till.command('returnTickets', giveBack(order, [0]), id));
+  const done = accepted(await till.command('returnTickets', giveBack(order, [0], { approval: MANAGER }), id));
   expect(done.order.tickets.map(({ state }) => state)).toEqual(['returned', 'valid']);
   expect(asked).toEqual([[row.tickets[0]?.ticket]]);
   expect(await left(till, 'z1')).toBe((before ?? 0) + 1);
   // Sent again it is answered from the store: nobody is asked.
-  await till.command('returnTickets', giveBack(order, [0]), id);
+  await till.command('returnTickets', giveBack(order, [0], { approval: MANAGER }), id);
   expect(asked).toHaveLength(1);
 });
 

@@ -195,6 +195,34 @@ describe('payments', () => {
     await add('p1', 1);
     expect(refusal(await pay({ method: 'free', givenMinor: null }))).toMatchObject({ kind: 'notFree' });
   });
+  test('S10: free tickets without a contingent are a manager’s, who is named; they say that they are free', async () => {
+    const line = ok(await add('p0', 2)).lines[0]?.id ?? '';
+    ok(await till.command('setLine', { line, reason: 'other' }));
+    expect(refusal(await pay({ method: 'free', givenMinor: null }))).toMatchObject({
+      kind: 'managerNeeded',
+      why: 'free',
+    });
+    const { id, commandId } = await cart();
+    const word = {
+      payments: [{ method: 'free', givenMinor: null }],
+      approval: { staff: 'sophie', pin: PIN },
+    };
+    ok(
+      await till.command('validateOrder', { cart: id, language: 'en', ...word } as never, commandId as never),
+    );
+    const sealed = till.store.read.journal
+      .page(till.store.read.journal.current()?.id as never, 1, 500)
+      .at(-1);
+    expect(JSON.parse(sealed?.bytes ?? '{}')).toMatchObject({ body: { freeBy: 'sophie' } });
+  });
+  test('S11: one question to a terminal answers for one payment of its amount', async () => {
+    await add('p1', 1);
+    const { id } = await cart();
+    ok(await till.command('startTerminalPayment', { cart: id, method: 'card', minor: 100 } as never));
+    expect(
+      refusal(await pay({ method: 'card', givenMinor: 100 }, { method: 'card', givenMinor: null })),
+    ).toMatchObject({ kind: 'terminalNotStarted' });
+  });
   test('S10: free tickets come from their reason’s contingent, and no more of them', async () => {
     const line = ok(await add('p0', 4)).lines[0]?.id ?? '';
     ok(await till.command('setLine', { line, reason: 'press' }));

@@ -37,7 +37,9 @@ export async function prepareTillFolder(dataDir: string): Promise<void> {
       return ready;
     });
     await signIn(till.core);
-    expectOk(await till.core.commands.openSession({ floatMinor: 20_000 }, SCREEN, newCommand()));
+    expectOk(
+      await till.core.commands.openSession({ floatMinor: 20_000, approval: null }, SCREEN, newCommand()),
+    );
   } finally {
     await till.close();
     await centre.stop();

@@ -1,5 +1,6 @@
 import { endExpired } from '../../electron/core/reservations/expire.ts';
 import { MANAGERS_ACTS } from './eveningActsOfManagers.ts';
+import { ACTS_OF_THINGS } from './eveningActsOfThings.ts';
 import {
   type Counter,
   cartOf,
@@ -40,6 +41,9 @@ export const ACTS = [
     'tick',
     'tick',
     'handOut',
+    'usePass',
+    'usePass',
+    'makeVoid',
     'drop',
     'payOut',
     'close',
@@ -56,6 +60,7 @@ export async function act(counter: Counter, no: 0 | 1, name: ActName, n: number)
 
 const ACT: Readonly<Record<ActName, (doing: Doing) => Done>> = {
   ...MANAGERS_ACTS,
+  ...ACTS_OF_THINGS,
   sell: async (doing) => {
     const price = PRICES[doing.n % PRICES.length];
     return (await tell(doing, 'addTickets', tickets('d1', price, 1 + (doing.n % 3)))) && sell(doing);
@@ -64,7 +69,10 @@ const ACT: Readonly<Record<ActName, (doing: Doing) => Done>> = {
     (await tell(doing, 'addTickets', tickets('dh', doing.n % 2 ? 'ph' : 'pc', 1 + (doing.n % 4)))) &&
     sell(doing),
   pass: async (doing) => {
-    const cart = await tell(doing, 'addPass', { product: 'season' as never, quantity: 1 });
+    const cart = await tell(doing, 'addPass', {
+      product: (doing.n % 2 ? 'season' : 'three') as never,
+      quantity: 1,
+    });
     const line = cart?.lines.find((one) => one.kind === 'pass');
     if (!line) return false;
     await tell(doing, 'setDetail', { line: line.id as never, index: 0, detail: { holder: 'Léa' } });

@@ -71,6 +71,7 @@ export function sellingItems(now: number, stream: string, behind: number): FeedI
       },
     ],
     ['freeReason', 'press', { name: 'Press', order: 1, contingent: 'qp' }],
+    ['freeReason', 'other', { name: 'Other', order: 2, contingent: null }],
     ['quota', 'qp', { capacity: 3 }],
     ['lease', 'lp', { stream, quota: 'qp', amount: 3, epoch: 1 }],
     [

@@ -53,7 +53,7 @@ test('O2, G3: issued at one till and paid at another, once: the ledger’s recei
     asked: true,
   });
   b.meanwhile(() => a.round());
-  ok(await settle(b.till, order.id, 'card'));
+  ok(await settle(b.till, order.id, 'card', { approval: SOPHIE }));
   expect(await owed(b)).toEqual([]);
   await both();
   expect(await owed(a)).toEqual([]);

@@ -240,6 +240,15 @@ export const SCREENS: Readonly<
       await page.getByTestId('guest-detail').waitFor();
     },
   },
+  'a guest let go': {
+    look: {},
+    go: async (page) => {
+      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await page.locator('.guest-row').first().click();
+      await page.locator('.reservation-acts .button').last().click();
+      await page.locator('.approval').waitFor();
+    },
+  },
   'adding a guest': {
     look: {},
     go: async (page) => {
@@ -297,6 +306,18 @@ export const SCREENS: Readonly<
       await page.locator('.payments-more').click();
       await page.locator('.payments-list .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
+    },
+  },
+  'reserved for longer': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.reserve input:not([type=radio])').first().fill('Lea Favre');
+      await page.locator('.reserve-until .button').last().click();
+      await page.locator('.reserve > .button').first().click();
+      await page.locator('.approval').waitFor();
     },
   },
   'customer of an order': {
@@ -370,6 +391,18 @@ export const SCREENS: Readonly<
   'open session': {
     look: { is: ['in', 'noSession'] },
     go: (page) => page.locator('.rail-item').nth(2).click(),
+  },
+  'less float than was left': {
+    look: { is: ['in', 'noSession'] },
+    go: async (page) => {
+      await page.locator('.rail-item').nth(2).click();
+      await page.locator('.notes .button').first().click();
+      await page.evaluate(() => {
+        window.fake.refuseNext = { kind: 'managerNeeded', why: 'float', limitMinor: 20_000 };
+      });
+      await page.locator('.validate').click();
+      await page.locator('.approval').waitFor();
+    },
   },
   'session open': { look: {}, go: (page) => page.locator('.rail-item').nth(2).click() },
   closing: {

@@ -2,12 +2,13 @@ import type { CorrectionPlanView } from '../../../shared/contract/exchangeViews.
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { PricedTickets } from '../../../shared/domain/priced.ts';
 import type { OriginalPaper } from '../../../shared/domain/returnReasons.ts';
-import type { LineId, OrderId, PriceId, TicketId } from '../../../shared/kernel/ids.ts';
+import type { LineId, OrderId, PriceId, StaffId, TicketId } from '../../../shared/kernel/ids.ts';
 import { sum } from '../../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { CoreContext } from '../context.ts';
 import type { StoreReader } from '../ports/store.ts';
-import { limitOf, type ManagerReason, planReturn, type ReturnPlan } from '../returns/planReturn.ts';
+import { passesLimit } from '../returns/ownWord.ts';
+import { type ManagerReason, planReturn, type ReturnPlan } from '../returns/planReturn.ts';
 import { type SoldOrder, soldOrder } from '../returns/soldOrder.ts';
 import { priceAgain } from './priceAgain.ts';
 
@@ -17,6 +18,8 @@ export interface CorrectionWish {
   readonly tickets: readonly TicketId[];
   readonly price: PriceId;
   readonly original: OriginalPaper;
+  /** Who corrects it. */
+  readonly person: StaffId;
 }
 
 /** What a correction comes to. Minor units. */
@@ -39,7 +42,7 @@ export function planCorrection(
   if (!stream) return refuse({ kind: 'notEnrolled' });
   const sold = soldOrder(store, wish.order);
   if (!sold) return refuse({ kind: 'orderUnknown' });
-  const back = { tickets: wish.tickets, original: wish.original, method: null };
+  const back = { tickets: wish.tickets, original: wish.original, method: null, person: null };
   const plan = planReturn(context, store, stream.id, sold, back, 'nothing');
   if (!plan.ok) return plan;
   const { things, standing, manager } = plan.value;
@@ -49,7 +52,9 @@ export function planCorrection(
     sum(lines.value.map((line) => line.totalMinor)) - sum(things.map(({ item }) => item.minor));
   const reasons: ManagerReason[] = [
     ...manager,
-    ...(-differenceMinor > limitOf(context) ? (['limit'] as const) : []),
+    ...(passesLimit(context, store, -differenceMinor, { order: sold.order, person: wish.person })
+      ? (['limit'] as const)
+      : []),
   ];
   return accept({ sold, things, standing, manager: reasons, lines: lines.value, differenceMinor });
 }

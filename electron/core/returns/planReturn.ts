@@ -4,15 +4,20 @@ import type { Settlement } from '../../../shared/domain/payment.ts';
 import type { OriginalPaper } from '../../../shared/domain/returnReasons.ts';
 import type { Authority } from '../../../shared/journal/bodiesOfReturns.ts';
 import { dueOf } from '../../../shared/journal/returnBody.ts';
-import type { PaymentMethodId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
+import type { PaymentMethodId, StaffId, StreamId, TicketId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { type Instant, msOf } from '../../../shared/kernel/time.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import { backBy } from '../invoices/backBy.ts';
+import { receivableOf } from '../invoices/receivable.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import type { PrintJobState } from '../ports/printing.ts';
 import type { StoreReader } from '../ports/store.ts';
+import { goesBackOtherwise } from './otherMethod.ts';
+import { limitOf, passesLimit } from './ownWord.ts';
 import type { SoldOrder, SoldThing } from './soldOrder.ts';
 import { standingOverAll } from './standing.ts';
+import { staysUnearned } from './whatStays.ts';
 
 export type ManagerReason = ReturnPlanView['manager'][number];
 
@@ -32,10 +37,9 @@ export interface ReturnWish {
   readonly tickets: readonly TicketId[];
   readonly original: OriginalPaper;
   readonly method: PaymentMethodId | null;
+  /** Who does it: what this person gave out before counts; null where nothing goes out yet. */
+  readonly person: StaffId | null;
 }
-
-/** Limit above which a manager answers for what goes out, minor units. */
-export const limitOf = (context: CoreContext): number => venueOf(context)?.refundLimitMinor ?? 0;
 
 /** The things of an order that an act names; refuses unknown and returned ones, and orders that were not paid. */
 export function thingsOf(sold: SoldOrder, tickets: readonly TicketId[]): Result<SoldThing[], Refusal> {
@@ -72,27 +76,60 @@ export function planReturn(
   const items = things.map(({ item }) => item);
   const dueMinor = out === 'nothing' ? 0 : dueOf(items, feeMinor);
   const terms = paymentTerms(context, store);
+  if (out === 'nothing') {
+    const owed = swapsWhatIsOwed(store, sold, items);
+    if (owed) return refuse(owed);
+  }
   const paid = backBy(store, sold.order, dueMinor, wish.method, terms);
   if (!paid.ok) return paid;
   const standing = standingOverAll(store, stream, sold, things);
   const unseen = wish.original === 'missing' || (wish.original === 'notPrinted' && sold.tillNo !== null);
+  const by = { order: sold.order, person: wish.person };
+  const now = context.parts.clock.now();
   const manager: ManagerReason[] = [
-    ...(dueMinor > limitOf(context) ? (['limit'] as const) : []),
+    ...(passesLimit(context, store, dueMinor, by) ? (['limit'] as const) : []),
     ...(unseen ? (['original'] as const) : []),
     ...(standing === null ? (['authority'] as const) : []),
+    ...(things.some((thing) => isTooLate(context, thing, now)) ? (['cutOff'] as const) : []),
+    ...(goesBackOtherwise(store, sold, paid.value.payments, terms.cashStep)
+      ? (['otherMethod'] as const)
+      : []),
+    ...(staysUnearned(context, sold, things) ? (['together'] as const) : []),
   ];
   return accept({ things, feeMinor, dueMinor, paid: paid.value, standing, manager });
 }
 
-/** States in which paper has left a printer, or may be leaving it now. */
-const CAME_OUT: readonly PrintJobState[] = ['printed', 'sending', 'blockedDuring', 'replaced'];
+const HOUR_MS = 3_600_000;
 
-/** The first thing whose paper came out of a printer here. */
+/** After the venue's last moment before a ticket's date; of a pass when its time is over. `now` in ms UTC. */
+function isTooLate(context: CoreContext, { item, line }: SoldThing, now: number): boolean {
+  if (line?.sold.kind === 'pass') return now >= msOf(line.sold.validTo as Instant);
+  if (item.startsAt === null) return false;
+  return now > msOf(item.startsAt as Instant) - (venueOf(context)?.exchangeUntilHours ?? 0) * HOUR_MS;
+}
+
+/** What is owed yet pays for nothing else: the new order would be paid, and its money could be had in cash. */
+function swapsWhatIsOwed(
+  store: StoreReader,
+  { order }: Pick<SoldOrder, 'order'>,
+  items: readonly Pick<SoldThing['item'], 'minor'>[],
+): Refusal | null {
+  const owed = receivableOf(store, order);
+  return owed && owed.openMinor > 0 && items.some(({ minor }) => minor > 0)
+    ? { kind: 'invoiceOpen', number: owed.number, openMinor: owed.openMinor }
+    : null;
+}
+
+/** States in which paper has left a printer, or may be leaving it now. */
+const CAME_OUT: readonly PrintJobState[] = ['printed', 'sending', 'blockedDuring', 'unknown', 'replaced'];
+
+/** The first thing whose paper came out of a printer here, or may have; of an order whose tickets went by e-mail any one. */
 function whichCameOut(
   store: StoreReader,
   sold: SoldOrder,
   things: readonly SoldThing[],
 ): SoldThing | undefined {
+  if (store.mails.ofOrder(sold.order).some((mail) => mail.what === 'tickets')) return things[0];
   const out = new Set(
     store.printJobs
       .ofOrder(sold.order)

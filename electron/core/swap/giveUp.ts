@@ -11,6 +11,7 @@ import { backBy } from '../invoices/backBy.ts';
 import type { Tx } from '../journalist.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import { exchangeMethod } from '../returns/exchangeMethod.ts';
+import { goesBackOtherwise } from '../returns/otherMethod.ts';
 import { rightToReturn } from '../returns/planReturn.ts';
 import { takeBack } from '../returns/takeBack.ts';
 import { planSwap, type Swap } from './planSwap.ts';
@@ -30,22 +31,30 @@ export function readySwap(
   tx: Tx,
   exchange: CartExchange,
   totalMinor: number,
-  by: { readonly manager: StaffId | null; readonly payBackBy: PaymentMethodId | null },
+  by: {
+    readonly person: StaffId;
+    readonly manager: StaffId | null;
+    readonly payBackBy: PaymentMethodId | null;
+  },
 ): Result<ReadySwap, Refusal> {
-  const plan = planSwap(context, tx.store, exchange, totalMinor, tx.now);
+  const plan = planSwap(context, tx.store, exchange, totalMinor, by.person);
   if (!plan.ok) return plan;
   const swap = plan.value;
-  const manager = by.manager ?? exchange.approvedBy;
-  const right = rightToReturn(context, swap, swap.sold, {
-    manager: manager !== null,
+  const paid = payOut(context, tx, swap, by.payBackBy);
+  if (!paid.ok) return paid;
+  const { cashStep } = paymentTerms(context, tx.store);
+  const otherwise = goesBackOtherwise(tx.store, swap.sold, paid.value.payments, cashStep);
+  const reasons = [...swap.manager, ...(otherwise ? (['otherMethod'] as const) : [])];
+  // The word that came with the old tickets holds for what was seen then: neither for an amount nor for a later reason.
+  const unheard = reasons.filter((why) => !(exchange.approvedFor ?? []).includes(why));
+  const right = rightToReturn(context, { ...swap, manager: unheard }, swap.sold, {
+    manager: by.manager !== null,
     byWord: exchange.byWord,
     asked: false,
     tillNo: tx.state().tillNo,
   });
   if (!right.ok) return right;
-  const paid = payOut(context, tx, swap, by.payBackBy);
-  if (!paid.ok) return paid;
-  const approvedBy = swap.manager.length === 0 ? null : manager;
+  const approvedBy = reasons.length === 0 ? null : unheard.length > 0 ? by.manager : exchange.approvedBy;
   return accept({ swap, exchange, authority: right.value, approvedBy, paid: paid.value });
 }
 

@@ -2,16 +2,15 @@ import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { CartExchange } from '../../../shared/domain/cart.ts';
 import { paidOut } from '../../../shared/domain/payBack.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';
+import type { StaffId } from '../../../shared/kernel/ids.ts';
 import { sum } from '../../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { msOf } from '../../../shared/kernel/time.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import type { StoreReader } from '../ports/store.ts';
 import { exchangeMethod } from '../returns/exchangeMethod.ts';
-import { limitOf, type ManagerReason, planReturn, type ReturnPlan } from '../returns/planReturn.ts';
+import { passesLimit } from '../returns/ownWord.ts';
+import { type ManagerReason, planReturn, type ReturnPlan } from '../returns/planReturn.ts';
 import { type SoldOrder, type SoldThing, soldOrder } from '../returns/soldOrder.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Old tickets against what takes their place. Minor units. */
 export interface Swap extends Pick<ReturnPlan, 'things' | 'standing' | 'manager'> {
@@ -27,14 +26,14 @@ export interface Swap extends Pick<ReturnPlan, 'things' | 'standing' | 'manager'
 
 /**
  * What an exchange comes to against a total (minor units): the fee of the venue, and why a manager is needed (the paper,
- * the say, the cut-off, more than the limit going out). Refuses unknown orders and tickets, returned ones and passes.
+ * the say, the cut-off, more than the limit going out, with what `person` gave out before). Refuses unknown orders and tickets, returned ones and passes.
  */
 export function planSwap(
   context: CoreContext,
   store: StoreReader,
   exchange: CartExchange,
   totalMinor: number,
-  now: number,
+  person: StaffId | null,
 ): Result<Swap, Refusal> {
   const stream = store.journal.current();
   if (!stream) return refuse({ kind: 'notEnrolled' });
@@ -42,7 +41,7 @@ export function planSwap(
   if (!sold) return refuse({ kind: 'orderUnknown' });
   const pass = sold.things.find(({ item }) => item.kind === 'pass' && exchange.tickets.includes(item.ticket));
   if (pass) return refuse({ kind: 'passNotExchanged', number: pass.item.number });
-  const wish = { tickets: exchange.tickets, original: exchange.original, method: null };
+  const wish = { tickets: exchange.tickets, original: exchange.original, method: null, person: null };
   const plan = planReturn(context, store, stream.id, sold, wish, 'nothing');
   if (!plan.ok) return plan;
   const { things, standing, manager } = plan.value;
@@ -52,8 +51,7 @@ export function planSwap(
   const backMinor = dueMinor - swappedMinor;
   const reasons: ManagerReason[] = [
     ...manager,
-    ...(things.some((thing) => isTooLate(context, thing, now)) ? (['cutOff'] as const) : []),
-    ...(backMinor > limitOf(context) ? (['limit'] as const) : []),
+    ...(passesLimit(context, store, backMinor, { order: sold.order, person }) ? (['limit'] as const) : []),
   ];
   return accept({ sold, things, standing, manager: reasons, feeMinor, dueMinor, swappedMinor, backMinor });
 }
@@ -61,11 +59,6 @@ export function planSwap(
 /** Of each ticket, and never more than it cost: nobody pays to bring back what was free. */
 const feeOf = (context: CoreContext, things: readonly SoldThing[]): number =>
   sum(things.map(({ item }) => Math.min(item.minor, venueOf(context)?.exchangeFeeMinor ?? 0)));
-
-function isTooLate(context: CoreContext, { item }: SoldThing, now: number): boolean {
-  if (item.startsAt === null) return false;
-  return now > msOf(item.startsAt) - (venueOf(context)?.exchangeUntilHours ?? 0) * HOUR_MS;
-}
 
 /** The payment by which old tickets pay; none when they are worth nothing here. */
 export function swapPayment(context: CoreContext, { swappedMinor }: Pick<Swap, 'swappedMinor'>): Payment[] {

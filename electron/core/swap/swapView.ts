@@ -11,10 +11,9 @@ export function swapViewOf(
   store: StoreReader,
   { exchange }: Pick<Cart, 'exchange'>,
   totalMinor: number,
-  now: number,
 ): CartView['exchange'] {
   if (exchange === null) return null;
-  const plan = planSwap(context, store, exchange, totalMinor, now);
+  const plan = planSwap(context, store, exchange, totalMinor, null);
   const swap = plan.ok ? plan.value : null;
   const sold = soldOrder(store, exchange.order);
   return {

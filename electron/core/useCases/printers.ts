@@ -110,6 +110,9 @@ export function printerCommands(context: CoreContext): PrinterCommands {
       if (!person.ok) return person;
       const printer = drawerPrinter(context);
       if (!printer) return refuse({ kind: 'drawerMissing' });
+      // Nothing could be written down of it: outside a session the drawer has its key.
+      if (!context.parts.store.read.journal.current()?.state.session)
+        return refuse({ kind: 'sessionMissing' });
       context.parts.log.info('the drawer is opened without a sale', { by: person.value.id });
       try {
         await context.workers.spooler.openDrawer(printer.id);

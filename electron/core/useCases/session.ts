@@ -20,17 +20,33 @@ import { countOf } from './cash/count.ts';
 /** The cash session of the till's drawer: opened with a float, closed with a blind count. */
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
   return {
-    openSession: async (input, screen, id) =>
-      context.once({ name: 'openSession', id, input, screen }, SELLERS, (tx, person) => {
+    openSession: async (input, screen, id) => {
+      const word = await managersWord(context, input.approval);
+      if (!word.ok) return word;
+      const kept = withoutPin(input, word.value);
+      return context.once({ name: 'openSession', id, input: kept, screen }, SELLERS, (tx, person) => {
         const row = tx.store.journal.current();
         if (!row) return refuse({ kind: 'notEnrolled' });
         if (row.state.session) return refuse({ kind: 'sessionOpen' });
-        tx.append('sessionOpened', { session: tx.id(), by: person.id, floatMinor: input.floatMinor });
+        const { floatMinor } = input;
+        const leftMinor = tx.store.sessions.closed(1)[0]?.closing?.counting?.floatLeftMinor ?? 0;
+        const isLess = floatMinor < leftMinor;
+        const approvedBy = person.role === 'manager' ? person.id : word.value;
+        if (isLess && approvedBy === null)
+          return refuse({ kind: 'managerNeeded', why: 'float', limitMinor: leftMinor });
+        tx.append('sessionOpened', {
+          session: tx.id(),
+          by: person.id,
+          floatMinor,
+          ...(isLess ? { leftMinor } : {}),
+          ...(isLess && approvedBy !== null ? { approvedBy } : {}),
+        });
         tx.touch('session', 'till');
         const opened = tx.state().session;
         if (!opened) throw new Error('openSession: the fold shows no open session');
         return accept(sessionViewOf(context, opened));
-      }),
+      });
+    },
     closeSession: async (input, screen, id) => {
       const word = await managersWord(context, input.approval);
       if (!word.ok) return word;

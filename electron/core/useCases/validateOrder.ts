@@ -138,7 +138,7 @@ function sell(
     return reserve(context, tx, person, commandId, checked.value, byInvoice);
   const swap = swapOf(context, tx, sale, checked.value);
   if (!swap.ok) return swap;
-  const paid = paidSoFar(context, tx.store, cart, priced, tx.now);
+  const paid = paidSoFar(context, tx.store, cart, priced);
   const settled =
     (swap.value !== null || isOnPassesOnly(priced)) && priced.totalMinor === 0
       ? paidByNothing(input.payments)
@@ -146,6 +146,9 @@ function sell(
         ? issuedNow(sale, checked.value, byInvoice)
         : settle(priced.totalMinor, paid.taken, input.payments, terms);
   if (!settled.ok) return settled;
+  const free = givenFree(priced);
+  const answers = sale.attempt.word ?? (person.role === 'manager' ? person.id : null);
+  if (free && answers === null) return refuse({ kind: 'managerNeeded', why: 'free', limitMinor: 0 });
   const terminal = terminalFits(cart, settled.value, paid.taken.length);
   if (terminal) return refuse(terminal);
 
@@ -169,6 +172,7 @@ function sell(
     ...(passes.length === 0 ? {} : { passes }),
     payments: settled.value.payments,
     roundingMinor: settled.value.roundingMinor,
+    ...(free && answers !== null ? { freeBy: answers } : {}),
     ...(from.value ? { pays: from.value } : {}),
     perpetual: {
       netMinor: before.netMinor + priced.totalMinor,
@@ -188,6 +192,10 @@ function sell(
   return shown(context, tx, body.order);
 }
 
+/** True for tickets of a free price that no contingent bounds: somebody answers for them. */
+const givenFree = ({ lines }: Pick<PricedCart, 'lines'>): boolean =>
+  lines.some((line) => line.kind === 'ticket' && line.unitMinor === 0 && line.contingent === undefined);
+
 /** The old tickets of the cart, if there are any and all speaks for their exchange. */
 function swapOf(
   context: CoreContext,
@@ -197,7 +205,7 @@ function swapOf(
 ): Result<ReadySwap | null, Refusal> {
   if (cart.exchange === null) return accept(null);
   const manager = attempt.word ?? (person.role === 'manager' ? person.id : null);
-  const by = { manager, payBackBy: input.payBackBy };
+  const by = { person: person.id, manager, payBackBy: input.payBackBy };
   return readySwap(context, tx, cart.exchange, priced.totalMinor, by);
 }
 
@@ -324,8 +332,8 @@ function terminalFits(cart: Cart, settled: Settlement, before: number): Refusal 
   const last = settled.payments.slice(before).filter((p) => p.kind === 'card' || p.kind === 'twint');
   if (asked && !last.some((p) => p.method === asked.method && p.minor === asked.minor))
     return { kind: 'terminalPending' };
-  if (last.some((p) => p.method !== asked?.method)) return { kind: 'terminalNotStarted' };
-  return null;
+  // One question was written down: it answers for one payment.
+  return last.length > (asked ? 1 : 0) ? { kind: 'terminalNotStarted' } : null;
 }
 
 /** Queues the first prints of an order's tickets and vouchers. */

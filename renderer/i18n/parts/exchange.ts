@@ -45,9 +45,9 @@ export const exchangeEn = {
   'ticketText.says': 'What is printed already stays as it is: print a duplicate.',
   'ticketText.save': 'Save',
   'ticketText.history': 'Name or text of {{number}} changed',
-  'manager.cutOff': 'After the last moment for exchanges: a manager confirms.',
+  'manager.cutOff': 'After the last moment for it: a manager confirms.',
   'refusal.managerNeeded.cutOff':
-    'It is too late to exchange these tickets. A manager may allow it: ask for the PIN.',
+    'It is too late to exchange these tickets or to take them back. A manager may allow it: ask for the PIN.',
   'manager.session': 'After its session was closed: a manager confirms.',
   'refusal.managerNeeded.session': 'Its session is closed: a manager corrects this payment. Ask for the PIN.',
   'refusal.paymentStays': '{{method}} can’t be corrected here. Take the tickets back instead.',
@@ -107,9 +107,9 @@ export const exchangeDe: ExchangeTexts = {
   'ticketText.says': 'Was schon gedruckt ist, bleibt, wie es ist: drucken Sie ein Duplikat.',
   'ticketText.save': 'Speichern',
   'ticketText.history': 'Name oder Text von {{number}} geändert',
-  'manager.cutOff': 'Nach der letzten Umtauschzeit: die Leitung bestätigt.',
+  'manager.cutOff': 'Nach dem letzten Zeitpunkt dafür: die Leitung bestätigt.',
   'refusal.managerNeeded.cutOff':
-    'Für den Umtausch dieser Tickets ist es zu spät. Die Leitung darf ihn erlauben: fragen Sie nach ihrer PIN.',
+    'Für Umtausch oder Rücknahme dieser Tickets ist es zu spät. Die Leitung darf es erlauben: fragen Sie nach ihrer PIN.',
   'manager.session': 'Nach Abschluss der Kasse: die Leitung bestätigt.',
   'refusal.managerNeeded.session':
     'Die Kasse ist abgeschlossen: die Leitung korrigiert diese Zahlung. Fragen Sie nach ihrer PIN.',
@@ -170,9 +170,9 @@ export const exchangeFr: ExchangeTexts = {
   'ticketText.says': 'Ce qui est déjà imprimé reste tel quel : imprimez un duplicata.',
   'ticketText.save': 'Enregistrer',
   'ticketText.history': 'Nom ou texte de {{number}} modifié',
-  'manager.cutOff': 'Après le dernier moment pour échanger : un responsable confirme.',
+  'manager.cutOff': 'Après le dernier moment pour cela : un responsable confirme.',
   'refusal.managerNeeded.cutOff':
-    'Il est trop tard pour échanger ces billets. Un responsable peut l’autoriser : demandez son PIN.',
+    'Il est trop tard pour échanger ou reprendre ces billets. Un responsable peut l’autoriser : demandez son PIN.',
   'manager.session': 'Après la clôture de la session : un responsable confirme.',
   'refusal.managerNeeded.session':
     'La session est close : un responsable corrige ce paiement. Demandez son PIN.',
@@ -230,9 +230,9 @@ export const exchangeIt: ExchangeTexts = {
   'ticketText.says': 'Ciò che è già stampato resta com’è: stampi un duplicato.',
   'ticketText.save': 'Salvare',
   'ticketText.history': 'Nome o testo di {{number}} modificato',
-  'manager.cutOff': 'Oltre l’ultimo momento per il cambio: conferma un responsabile.',
+  'manager.cutOff': 'Oltre l’ultimo momento utile: conferma un responsabile.',
   'refusal.managerNeeded.cutOff':
-    'È troppo tardi per cambiare questi biglietti. Un responsabile può permetterlo: chieda il suo PIN.',
+    'È troppo tardi per cambiare o riprendere questi biglietti. Un responsabile può permetterlo: chieda il suo PIN.',
   'manager.session': 'Dopo la chiusura della sessione: conferma un responsabile.',
   'refusal.managerNeeded.session':
     'La sessione è chiusa: un responsabile corregge questo pagamento. Chieda il suo PIN.',

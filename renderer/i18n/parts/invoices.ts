@@ -31,7 +31,7 @@ export const invoicesEn = {
   'refusal.invoiceSettled':
     'Invoice {{number}} is paid already. Look at its order before taking money again.',
   'refusal.invoiceOpen':
-    'Invoice {{number}} is not paid ({{amount}} open): no money goes out. Choose the invoice as the way back.',
+    'Invoice {{number}} is not paid ({{amount}} open): no money goes out, and nothing is exchanged for it. Take the tickets back with the invoice as the way back, then sell anew.',
   'case.kind.invoiceTwice': 'One invoice was paid twice.',
   'case.kind.invoiceUnknown': 'An invoice was paid that nobody knows.',
 };
@@ -72,7 +72,7 @@ export const invoicesDe: InvoiceTexts = {
   'refusal.invoiceSettled':
     'Rechnung {{number}} ist schon bezahlt. Sehen Sie die Bestellung an, bevor Sie nochmals Geld nehmen.',
   'refusal.invoiceOpen':
-    'Rechnung {{number}} ist nicht bezahlt ({{amount}} offen): Es geht kein Geld hinaus. Wählen Sie die Rechnung als Rückweg.',
+    'Rechnung {{number}} ist nicht bezahlt ({{amount}} offen): Es geht kein Geld hinaus, und nichts wird dafür umgetauscht. Nehmen Sie die Tickets zurück, mit der Rechnung als Rückweg, und verkaufen Sie neu.',
   'case.kind.invoiceTwice': 'Eine Rechnung wurde zweimal bezahlt.',
   'case.kind.invoiceUnknown': 'Eine unbekannte Rechnung wurde bezahlt.',
 };
@@ -111,7 +111,7 @@ export const invoicesFr: InvoiceTexts = {
   'refusal.invoiceSettled':
     'La facture {{number}} est déjà payée. Regardez sa commande avant d’encaisser à nouveau.',
   'refusal.invoiceOpen':
-    'La facture {{number}} n’est pas payée ({{amount}} ouverts) : rien n’est remboursé. Choisissez la facture comme voie de retour.',
+    'La facture {{number}} n’est pas payée ({{amount}} ouverts) : rien n’est remboursé ni échangé. Reprenez les billets avec la facture comme voie de retour, puis refaites la vente.',
   'case.kind.invoiceTwice': 'Une facture a été payée deux fois.',
   'case.kind.invoiceUnknown': 'Une facture inconnue a été payée.',
 };
@@ -149,7 +149,7 @@ export const invoicesIt: InvoiceTexts = {
   'refusal.invoiceSettled':
     'La fattura {{number}} è già pagata. Guardi il suo ordine prima di incassare di nuovo.',
   'refusal.invoiceOpen':
-    'La fattura {{number}} non è pagata ({{amount}} aperti): non esce denaro. Scelga la fattura come via di ritorno.',
+    'La fattura {{number}} non è pagata ({{amount}} aperti): non esce denaro e nulla si cambia. Riprenda i biglietti con la fattura come via di ritorno, poi venda di nuovo.',
   'case.kind.invoiceTwice': 'Una fattura è stata pagata due volte.',
   'case.kind.invoiceUnknown': 'È stata pagata una fattura sconosciuta.',
 };

@@ -44,9 +44,11 @@ export const returnsEn = {
   'closing.returns': 'Taken back',
   'reason.returned': 'The ticket was taken back: nothing is printed.',
   'refusal.ticketReturned': 'The ticket {{number}} was taken back already. Choose other tickets.',
-  'refusal.ticketWasPrinted': 'The ticket {{number}} was printed. Say whether the paper is here or missing.',
+  'refusal.ticketWasPrinted':
+    'The ticket {{number}} was printed or sent by e-mail, or may have been. Say whether the paper is here or missing.',
   'refusal.methodCantPayBack': 'Money can’t go back by {{method}}. Choose cash or a terminal.',
-  'refusal.managerNeeded.limit': 'More than {{amount}} is paid out by a manager. Ask one to enter the PIN.',
+  'refusal.managerNeeded.limit':
+    'That is more than {{amount}}, together with what you paid out before. Ask a manager to enter the PIN.',
   'refusal.managerNeeded.original': 'Without its paper only a manager takes a ticket back. Ask for the PIN.',
   'refusal.managerNeeded.authority': 'Another till sold this. A manager may take it back: ask for the PIN.',
   'refusal.authorityElsewhere.asked':
@@ -108,10 +110,11 @@ export const returnsDe: ReturnTexts = {
   'reason.returned': 'Das Ticket wurde zurückgenommen: es wird nichts gedruckt.',
   'refusal.ticketReturned': 'Das Ticket {{number}} wurde schon zurückgenommen. Wählen Sie andere Tickets.',
   'refusal.ticketWasPrinted':
-    'Das Ticket {{number}} wurde gedruckt. Geben Sie an, ob das Papier da ist oder fehlt.',
+    'Das Ticket {{number}} wurde (vielleicht) gedruckt oder gemailt. Geben Sie an, ob das Papier da ist oder fehlt.',
   'refusal.methodCantPayBack':
     'Mit {{method}} lässt sich nichts zurückzahlen. Wählen Sie Bargeld oder ein Terminal.',
-  'refusal.managerNeeded.limit': 'Mehr als {{amount}} zahlt die Leitung aus. Fragen Sie nach ihrer PIN.',
+  'refusal.managerNeeded.limit':
+    'Mit dem, was Sie schon ausgezahlt haben, ist das mehr als {{amount}}. Fragen Sie nach der PIN der Leitung.',
   'refusal.managerNeeded.original':
     'Ohne Papier nimmt nur die Leitung ein Ticket zurück. Fragen Sie nach ihrer PIN.',
   'refusal.managerNeeded.authority':
@@ -175,10 +178,12 @@ export const returnsFr: ReturnTexts = {
   'closing.returns': 'Repris',
   'reason.returned': 'Le billet a été repris : rien n’est imprimé.',
   'refusal.ticketReturned': 'Le billet {{number}} a déjà été repris. Choisissez d’autres billets.',
-  'refusal.ticketWasPrinted': 'Le billet {{number}} a été imprimé. Dites si le papier est là ou s’il manque.',
+  'refusal.ticketWasPrinted':
+    'Le billet {{number}} a été (ou a pu être) imprimé ou envoyé par e-mail. Dites si le papier est là ou s’il manque.',
   'refusal.methodCantPayBack':
     'On ne peut pas rembourser par {{method}}. Choisissez les espèces ou un terminal.',
-  'refusal.managerNeeded.limit': 'Plus de {{amount}} : un responsable rembourse. Demandez son code PIN.',
+  'refusal.managerNeeded.limit':
+    'Avec ce que vous avez déjà remboursé, cela dépasse {{amount}}. Demandez son code PIN à un responsable.',
   'refusal.managerNeeded.original':
     'Sans le papier, seul un responsable reprend un billet. Demandez son code PIN.',
   'refusal.managerNeeded.authority':
@@ -241,9 +246,11 @@ export const returnsIt: ReturnTexts = {
   'closing.returns': 'Ripresi',
   'reason.returned': 'Il biglietto è stato ripreso: non si stampa nulla.',
   'refusal.ticketReturned': 'Il biglietto {{number}} è già stato ripreso. Scelga altri biglietti.',
-  'refusal.ticketWasPrinted': 'Il biglietto {{number}} è stato stampato. Dica se la carta c’è o manca.',
+  'refusal.ticketWasPrinted':
+    'Il biglietto {{number}} è stato (o può essere stato) stampato o inviato per e-mail. Dica se la carta c’è o manca.',
   'refusal.methodCantPayBack': 'Con {{method}} non si può rimborsare. Scelga i contanti o un terminale.',
-  'refusal.managerNeeded.limit': 'Oltre {{amount}} rimborsa un responsabile. Chieda il suo PIN.',
+  'refusal.managerNeeded.limit':
+    'Con quanto ha già rimborsato si superano {{amount}}. Chieda il PIN a un responsabile.',
   'refusal.managerNeeded.original':
     'Senza la carta solo un responsabile riprende un biglietto. Chieda il suo PIN.',
   'refusal.managerNeeded.authority':

@@ -74,7 +74,7 @@ export function Movement({ kind, onDone }: { readonly kind: MovedBy; readonly on
       <div className="pay-right">
         {refused === 'managerNeeded' || refused === 'approvalWrong' ? (
           <ManagerPin
-            why={t('manager.limit')}
+            why={t(`manager.${trouble?.refusal?.kind === 'managerNeeded' ? trouble.refusal.why : 'limit'}`)}
             confirm={confirm}
             disabled={disabled}
             onConfirm={(approval) => void send(approval as Approval)}

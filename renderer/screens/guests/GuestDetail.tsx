@@ -55,6 +55,7 @@ function Expected({ of }: { readonly of: GuestView }) {
   const { came, working, trouble, set, tick, takeOff } = useGuests((s) => s);
   const role = useTill((s) => s.till?.signedIn?.role);
   const [byWord, setByWord] = useState(false);
+  const [takingOff, setTakingOff] = useState(false);
   const places = of.plus + 1;
   const count = came ?? places;
   const text = t('guests.tick', { count });
@@ -66,6 +67,20 @@ function Expected({ of }: { readonly of: GuestView }) {
         disabled={working}
         onConfirm={(approval) => void tick(true, approval as Approval)}
       />
+    );
+  if (takingOff && role !== 'manager')
+    return (
+      <div className="reservation-acts">
+        <ManagerPin
+          why={t('manager.hold')}
+          confirm={t('guests.takeOff')}
+          disabled={working}
+          onConfirm={(approval) => void takeOff(approval as Approval)}
+        />
+        <Button look="quiet" onPress={() => setTakingOff(false)}>
+          {t('back')}
+        </Button>
+      </div>
     );
   return (
     <div className="reservation-acts">
@@ -112,7 +127,7 @@ function Expected({ of }: { readonly of: GuestView }) {
           guarded
           isDisabled={working}
           icon={<UserX aria-hidden="true" />}
-          onPress={() => void takeOff()}
+          onPress={() => (role === 'manager' ? void takeOff(null) : setTakingOff(true))}
         >
           {t('guests.takeOff')}
         </Button>

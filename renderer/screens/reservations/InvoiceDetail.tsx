@@ -72,6 +72,8 @@ function Payment({ of }: { readonly of: ReceivableView }) {
   const chosen = methods.find((one) => one.id === method);
   const text = t('invoice.settle', { amount: f.money(of.openMinor) });
   const ready = chosen !== undefined && !working && !(chosen.wantsReference && reference.trim() === '');
+  const refused = trouble?.refusal?.kind === 'managerNeeded' ? trouble.refusal.why : null;
+  const why = byWord ? 'authority' : refused;
   return (
     <section className="take-back" aria-label={t('invoice.method')}>
       <Labelled label={t('invoice.method')}>
@@ -91,12 +93,12 @@ function Payment({ of }: { readonly of: ReceivableView }) {
         />
       )}
       {byWord && <p className="muted">{t('invoice.byWord.says')}</p>}
-      {byWord && !isManager ? (
+      {why !== null && !isManager ? (
         <ManagerPin
-          why={t('manager.authority')}
+          why={t(`manager.${why}`)}
           confirm={text}
           disabled={!ready}
-          onConfirm={(approval) => void settle(true, approval as Approval)}
+          onConfirm={(approval) => void settle(byWord, approval as Approval)}
         />
       ) : (
         <Button

@@ -26,7 +26,7 @@ export function Reserve({ close }: { readonly close: () => void }) {
   const [reason, setReason] = useState('');
   const [later, setLater] = useState(0);
   const [working, setWorking] = useState(false);
-  /** What is held is filled in: a manager's PIN is asked for. */
+  /** What is held, or reserved for longer, is filled in: a manager's PIN is asked for. */
   const [asking, setAsking] = useState(false);
   useEffect(() => void refresh(), [refresh]);
   if (cart === null) return null;
@@ -53,7 +53,7 @@ export function Reserve({ close }: { readonly close: () => void }) {
       <section className="take-back reserve" aria-label={t('reserve.title')}>
         {trouble !== null && <TroubleNote trouble={trouble} />}
         <ManagerPin
-          why={t('manager.hold')}
+          why={t(kind === 'reservation' ? 'manager.longer' : 'manager.hold')}
           confirm={text}
           disabled={off}
           onConfirm={(approval) => void doIt(approval as Approval)}
@@ -115,7 +115,9 @@ export function Reserve({ close }: { readonly close: () => void }) {
         guarded
         isDisabled={off}
         icon={<BookmarkCheck aria-hidden="true" />}
-        onPress={() => (kind === 'reservation' || isManager ? void doIt(null) : setAsking(true))}
+        onPress={() =>
+          (kind === 'reservation' && later <= 0) || isManager ? void doIt(null) : setAsking(true)
+        }
       >
         {text}
       </Button>

@@ -25,7 +25,7 @@ export function ticketFields(ticket: TicketDocument): Fields {
     row: seat === null ? '' : `${words.row} ${seat.row}`,
     seat: seat === null ? '' : `${words.seat} ${seat.number}`,
     priceName: ticket.priceName,
-    price: ticket.hidePrice ? '' : priceText(ticket.minor, ticket.currency),
+    price: ticket.hidePrice && ticket.minor > 0 ? '' : priceText(ticket.minor, ticket.currency),
     holder: ticket.holder,
     text: ticket.text.map((line) => ({ line })),
     freeText: ticket.text.join(' · '),

@@ -7,7 +7,7 @@ import { change } from '../../cartDesk.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { SELLERS } from '../../people.ts';
-import { rightToReturn } from '../../returns/planReturn.ts';
+import { type ManagerReason, rightToReturn } from '../../returns/planReturn.ts';
 import { planSwap } from '../../swap/planSwap.ts';
 import { withoutParts } from '../../takenMoney.ts';
 import { askFor } from '../returns/returnTickets.ts';
@@ -32,7 +32,9 @@ export function exchangeCommands(
           const { order, tickets, original, byWord } = input;
           const exchange = { order, tickets, original, byWord, approvedBy: manager.value };
           const may = mayExchange(context, tx, exchange, asked);
-          return may.ok ? accept({ ...cart, exchange }) : may;
+          if (!may.ok) return may;
+          const approvedFor = manager.value === null ? [] : may.value;
+          return accept({ ...cart, exchange: { ...exchange, approvedFor } });
         }),
       );
     },
@@ -46,16 +48,16 @@ export function exchangeCommands(
   };
 }
 
-/** What goes out is known at the sale only, so that the limit is asked for then. */
+/** Why a manager was needed. What goes out is known at the sale only, so that the limit is asked for then. */
 function mayExchange(
   context: CoreContext,
   tx: Tx,
   exchange: CartExchange,
   asked: boolean,
-): Result<null, Refusal> {
+): Result<readonly ManagerReason[], Refusal> {
   const row = tx.store.journal.current();
   if (!row) return refuse({ kind: 'notEnrolled' });
-  const plan = planSwap(context, tx.store, exchange, Number.MAX_SAFE_INTEGER, tx.now);
+  const plan = planSwap(context, tx.store, exchange, Number.MAX_SAFE_INTEGER, null);
   if (!plan.ok) return plan;
   const by = {
     manager: exchange.approvedBy !== null,
@@ -64,5 +66,5 @@ function mayExchange(
     tillNo: row.state.tillNo,
   };
   const right = rightToReturn(context, plan.value, plan.value.sold, by);
-  return right.ok ? accept(null) : right;
+  return right.ok ? accept(plan.value.manager) : right;
 }

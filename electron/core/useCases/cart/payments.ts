@@ -29,7 +29,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
         change(context, tx, person, (cart) => {
           const open = payable(context, tx, cart, input.cart);
           if (!open.ok) return open;
-          const { leftMinor } = paidSoFar(context, tx.store, cart, open.value, tx.now);
+          const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
           const terms = paymentTerms(context, tx.store);
           const method = terms.methods.get(input.method);
           if (!method || method.kind === 'card' || method.kind === 'twint')
@@ -71,7 +71,7 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
               return refuse({ kind: 'methodUnknown', method: input.method });
             const allowed = sellable(context, tx, cart, attempt, soldFrom(cart, tx.now));
             if (!allowed.ok) return allowed;
-            const { leftMinor } = paidSoFar(context, tx.store, cart, open.value, tx.now);
+            const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
             const minor = input.minor ?? leftMinor;
             if (minor > leftMinor) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: minor - leftMinor });
             return accept({ ...cart, terminal: { method: input.method, minor, startedAt: instant(tx.now) } });

@@ -47,14 +47,11 @@ export function countOf(
     cashMinor: minorOf(currency, given.countedMinor),
     pieces: pieces.filter((one) => known.has(one.currency)),
     foreign,
-    methods:
-      given.methods.length === 0
-        ? []
-        : beside.map(({ id, name }) => ({
-            method: id,
-            methodName: name,
-            minor: given.methods.find((one) => one.method === id)?.minor ?? 0,
-          })),
+    methods: beside.map(({ id, name }) => ({
+      method: id,
+      methodName: name,
+      minor: given.methods.find((one) => one.method === id)?.minor ?? 0,
+    })),
   };
 }
 

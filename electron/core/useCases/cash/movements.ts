@@ -1,6 +1,7 @@
 import type { MovementView } from '../../../../shared/contract/cash.ts';
 import type { CashMoved } from '../../../../shared/journal/bodiesOfCash.ts';
 import { openEntry } from '../../../../shared/journal/entry.ts';
+import { expectedCash } from '../../../../shared/journal/streamState.ts';
 import { toHex } from '../../../../shared/kernel/bytes.ts';
 import { accept, refuse } from '../../../../shared/kernel/result.ts';
 import { instant } from '../../../../shared/kernel/time.ts';
@@ -8,9 +9,10 @@ import type { CommandHandlers, QueryHandlers } from '../../api.ts';
 import { managersWord, withoutPin } from '../../approval.ts';
 import { noteOf } from '../../cash/notes.ts';
 import { sealedBetween } from '../../cash/sessionEntries.ts';
-import { type CoreContext, nameOf, venueOf } from '../../context.ts';
+import { type CoreContext, nameOf } from '../../context.ts';
 import { SELLERS } from '../../people.ts';
 import type { StoreReader, StreamRow } from '../../ports/store.ts';
+import { limitOf, passesLimit } from '../../returns/ownWord.ts';
 import { openDrawerForCash } from '../printers.ts';
 import { queueMovementSlip } from './slips.ts';
 
@@ -27,11 +29,17 @@ export function movementCommands(context: CoreContext): Pick<CommandHandlers, 'm
         if (!session) return refuse({ kind: 'sessionMissing' });
         const { kind, minor, reason } = input;
         if (kind !== 'drop' && reason === null) return refuse({ kind: 'cashReasonMissing' });
-        const limit = venueOf(context)?.refundLimitMinor ?? 0;
         const manager = person.role === 'manager' ? person.id : word.value;
-        const needed = kind === 'payOut' && minor > limit;
-        if (needed && manager === null)
-          return refuse({ kind: 'managerNeeded', why: 'limit', limitMinor: limit });
+        const of = { order: null, person: person.id };
+        const why =
+          kind === 'payOut' && passesLimit(context, tx.store, minor, of)
+            ? 'limit'
+            : kind === 'drop' && minor > expectedCash(session)
+              ? 'drop'
+              : null;
+        // Of a drop no amount is said: the count is blind.
+        if (why !== null && manager === null)
+          return refuse({ kind: 'managerNeeded', why, limitMinor: why === 'drop' ? 0 : limitOf(context) });
         const bag = input.bag.trim();
         const note = input.note.trim();
         const body: CashMoved = {
@@ -42,7 +50,7 @@ export function movementCommands(context: CoreContext): Pick<CommandHandlers, 'm
           ...(kind === 'drop' || reason === null ? {} : { reason }),
           ...(bag === '' ? {} : { bag }),
           by: person.id,
-          ...(needed && manager !== null ? { approvedBy: manager } : {}),
+          ...(why !== null && manager !== null ? { approvedBy: manager } : {}),
         };
         const entry = tx.append(
           'cashMoved',

@@ -12,7 +12,8 @@ import { factOf } from '../../orderFact.ts';
 import { paidNow } from '../../paidNow.ts';
 import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
-import { limitOf, type ManagerReason } from '../../returns/planReturn.ts';
+import { correctsTooMuch, limitOf } from '../../returns/ownWord.ts';
+import type { ManagerReason } from '../../returns/planReturn.ts';
 import { shownOrder } from '../orders.ts';
 
 /** A card that was declined after validation becomes cash: one entry, which counts in the session that is open now (O8). */
@@ -50,6 +51,11 @@ function correct(
   if (!session) return refuse({ kind: 'sessionMissing' });
   const { body } = factOf(tx.store, row);
   const now = paidNow(tx.store, body);
+  // Its money went out again by the method that it had: it is not another one afterwards.
+  const returned = tx.store.orders
+    .tickets(row.order)
+    .find(({ ticket }) => tx.store.refunds.isReturned(ticket));
+  if (returned) return refuse({ kind: 'paymentOfReturned', number: row.number });
   const payment = now.payments[input.place];
   const terms = paymentTerms(context, tx.store);
   const method = terms.methods.get(input.method);
@@ -57,9 +63,14 @@ function correct(
   if (!method) return refuse({ kind: 'methodUnknown', method: input.method });
   const corrected = correctPayment(payment, method, now.roundingMinor, terms);
   if (!corrected.ok) return corrected;
+  const { minus, plus } = corrected.value;
   const reasons: ManagerReason[] = [
+    // Less has to lie in the drawer from now on.
+    ...(minus.kind === 'cash' && plus.kind !== 'cash' ? (['lessCash'] as const) : []),
     ...(body.session === session.session ? [] : (['session'] as const)),
-    ...(payment.minor > limitOf(context) ? (['limit'] as const) : []),
+    ...(correctsTooMuch(context, tx.store, payment.minor, { order: row.order, person: person.id })
+      ? (['limit'] as const)
+      : []),
   ];
   const [why] = reasons;
   if (why !== undefined && manager === null)

@@ -1,6 +1,7 @@
 import type { CommandGiven, CommandReply } from '../../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
+import { paidOut } from '../../../../shared/domain/payBack.ts';
 import type { CommandId, LineId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
@@ -9,9 +10,11 @@ import type { CoreContext } from '../../context.ts';
 import { correctionPlanViewOf, planCorrection } from '../../corrections/planCorrection.ts';
 import { pricesFor } from '../../corrections/priceAgain.ts';
 import type { Tx } from '../../journalist.ts';
+import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
 import { exchange } from '../../returns/exchange.ts';
-import { rightToReturn, thingsOf } from '../../returns/planReturn.ts';
+import { goesBackOtherwise } from '../../returns/otherMethod.ts';
+import { type ManagerReason, rightToReturn, thingsOf } from '../../returns/planReturn.ts';
 import { soldOrder } from '../../returns/soldOrder.ts';
 import { shownOrder } from '../orders.ts';
 import { openDrawerForCash } from '../printers.ts';
@@ -69,7 +72,13 @@ export function correctionQueries(
       const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
       const anyId = () => 'line' as LineId;
-      const plan = planCorrection(context, read, input, anyId, context.parts.clock.now());
+      const plan = planCorrection(
+        context,
+        read,
+        { ...input, person: person.value.id },
+        anyId,
+        context.parts.clock.now(),
+      );
       return plan.ok ? accept(correctionPlanViewOf(plan.value)) : plan;
     },
   };
@@ -85,21 +94,27 @@ function correct(
 ): Result<CommandReply<'correctPrice'>, Refusal> {
   const { tillNo, session } = tx.state();
   if (!session) return refuse({ kind: 'sessionMissing' });
-  const plan = planCorrection(context, tx.store, input, () => tx.id(), tx.now);
+  const plan = planCorrection(context, tx.store, { ...input, person: person.id }, () => tx.id(), tx.now);
   if (!plan.ok) return plan;
   const { sold, things, lines, differenceMinor } = plan.value;
-  // Without the say nothing is freed, so that the seat could not be sold again: no manager's word helps here.
-  const by = { manager: manager !== null, byWord: false, asked, tillNo };
-  const right = rightToReturn(context, plan.value, sold, by);
-  if (!right.ok) return right;
   const method = input.method === null ? null : context.cache.catalogue().paymentMethods.get(input.method);
   if (method === undefined) return refuse({ kind: 'methodUnknown', method: input.method ?? '' });
   if (differenceMinor < 0 && method === null)
     return refuse({ kind: 'payBackMissing', minor: -differenceMinor });
+  const out = differenceMinor < 0 && method !== null ? [paidOut(method, -differenceMinor)] : [];
+  const { cashStep } = paymentTerms(context, tx.store);
+  const reasons: ManagerReason[] = [
+    ...plan.value.manager,
+    ...(goesBackOtherwise(tx.store, sold, out, cashStep) ? (['otherMethod'] as const) : []),
+  ];
+  // Without the say nothing is freed, so that the seat could not be sold again: no manager's word helps here.
+  const by = { manager: manager !== null, byWord: false, asked, tillNo };
+  const right = rightToReturn(context, { ...plan.value, manager: reasons }, sold, by);
+  if (!right.ok) return right;
   const done = exchange(context, tx, {
     command,
     person,
-    approvedBy: plan.value.manager.length === 0 ? null : manager,
+    approvedBy: reasons.length === 0 ? null : manager,
     sold,
     things,
     authority: right.value,

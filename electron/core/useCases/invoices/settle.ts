@@ -17,6 +17,7 @@ import type { Tx } from '../../journalist.ts';
 import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
 import type { StoreReader } from '../../ports/store.ts';
+import { limitOf } from '../../returns/ownWord.ts';
 import { openDrawerForCash } from '../printers.ts';
 
 /** Receivables that a list shows at most. */
@@ -123,6 +124,10 @@ function settleInvoice(
   const request = { method: method.id, givenMinor: null, reference: input.reference };
   const part = takePart(owed.openMinor, method, request, terms);
   if (!part.ok) return part;
+  // No terminal is asked here: above the limit somebody else has seen its receipt.
+  const unseen = part.value.payment.kind !== 'cash' && owed.openMinor > limitOf(context);
+  if (unseen && by.manager === null)
+    return refuse({ kind: 'managerNeeded', why: 'settle', limitMinor: limitOf(context) });
   tx.append('invoiceSettled', {
     order: owed.order,
     number: owed.number,
@@ -131,7 +136,7 @@ function settleInvoice(
     command,
     session: session.session,
     by: person.id,
-    ...(right.value === 'override' && by.manager !== null ? { approvedBy: by.manager } : {}),
+    ...((right.value === 'override' || unseen) && by.manager !== null ? { approvedBy: by.manager } : {}),
     businessDay: dayOf(context, tx.now),
     payments: [lessOwed(owed, owed.openMinor), part.value.payment],
     roundingMinor: part.value.roundingMinor,

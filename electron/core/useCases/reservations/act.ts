@@ -44,16 +44,23 @@ export function reservationActs(context: CoreContext): Acts {
     endReservation: async (input, screen, id) => {
       const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
+      const manager = await approvedBy(context, input.approval, screen);
+      if (!manager.ok) return manager;
       const known = context.parts.store.read.commands.get(id) !== undefined;
       const asked = known ? false : await obtainReservation(context, input.order);
-      return context.once({ name: 'endReservation', id, input, screen }, SELLERS, (tx, seller) => {
+      const kept = { name: 'endReservation', id, input: withoutPin(input, manager.value), screen } as const;
+      return context.once(kept, SELLERS, (tx, seller) => {
         const found = ownedReservation(tx, input.order, asked);
         if (!found.ok) return found;
         const held = heldNotReserved(found.value, 'guest');
         if (held) return refuse(held);
+        const isGuest = found.value.reservation.hold !== null;
+        if (isGuest && manager.value === null)
+          return refuse({ kind: 'managerNeeded', why: 'hold', limitMinor: 0 });
         const paid = beingPaid(tx, found.value);
         if (paid) return refuse(paid);
-        endReservation(tx, found.value, { why: input.why, by: seller.id, command: id });
+        const by = isGuest && manager.value !== null ? manager.value : seller.id;
+        endReservation(tx, found.value, { why: input.why, by, command: id });
         const ended = reservationOf(tx.store, input.order);
         if (!ended) throw new Error(`reservation ${input.order}: its end was not written`);
         return accept(reservationViewOf(context, tx.store, ended));

@@ -77,11 +77,12 @@ function reserveCart(
   const reservedFor = name.trim();
   if ((cart.customer === null || hold !== null) && reservedFor === '')
     return refuse({ kind: 'reservationNameMissing' });
-  const end =
-    expiresAt === null
-      ? defaultEnd(priced.lines, tx.now, venueOf(context)?.reservationMinutes)
-      : msOf(expiresAt as never);
+  const usual = defaultEnd(priced.lines, tx.now, venueOf(context)?.reservationMinutes);
+  const end = expiresAt === null ? usual : msOf(expiresAt as never);
   if (end <= tx.now) return refuse({ kind: 'reservationEndPast' });
+  // Places that nobody comes for would be held without a manager.
+  if (end > usual && sale.attempt.word === null && sale.person.role !== 'manager')
+    return refuse({ kind: 'managerNeeded', why: 'longer', limitMinor: 0 });
   const body: Omit<OrderReserved, 'personalHash'> = {
     ...orderBase(tx.id<'order'>(), sale.person, sale.commandId, checked.value, checked.value.rights.rights),
     method: hold === null ? 'reservation' : 'hold',
@@ -118,7 +119,11 @@ function split(
   if (!found.ok) return found;
   const held = heldNotReserved(found.value);
   if (held) return refuse(held);
-  return splitOff(context, tx, { ...act, standing: found.value }, input);
+  const { number, made } = found.value.reservation;
+  const byOffer = (made ?? []).some((line) => line.discounts.some((one) => one.kind === 'offer'));
+  return byOffer
+    ? refuse({ kind: 'piecesTogether', number })
+    : splitOff(context, tx, { ...act, standing: found.value }, input);
 }
 
 /** Makes a reservation of its own of some pieces of one that this till has the say over; a guest's where it says so. */

@@ -111,7 +111,14 @@ function remedied(
   if (!sold) return refuse({ kind: 'ticketUnknown' });
   const moved = input.remedy === 'moved';
   // Nothing goes out when somebody only changes seats.
-  const plan = planReturn(context, tx.store, stream.id, sold, input, moved ? 'nothing' : 'all');
+  const plan = planReturn(
+    context,
+    tx.store,
+    stream.id,
+    sold,
+    { ...input, person: person.id },
+    moved ? 'nothing' : 'all',
+  );
   if (!plan.ok) return plan;
   const by = { manager: true, byWord: input.byWord, asked, tillNo: stream.state.tillNo };
   const right = rightToReturn(context, plan.value, sold, by);

@@ -72,7 +72,7 @@ export function returnPlanQuery(context: CoreContext): Pick<QueryHandlers, 'retu
       if (!stream) return refuse({ kind: 'notEnrolled' });
       const sold = soldOrder(read, input.order);
       if (!sold) return refuse({ kind: 'orderUnknown' });
-      const plan = planReturn(context, read, stream.id, sold, input);
+      const plan = planReturn(context, read, stream.id, sold, { ...input, person: person.value.id });
       if (!plan.ok) return plan;
       const { feeMinor, dueMinor, paid, standing, manager } = plan.value;
       const online = context.workers.sync.status().state === 'online';
@@ -112,7 +112,7 @@ function giveBack(
   if (!row.state.session) return refuse({ kind: 'sessionMissing' });
   const sold = soldOrder(tx.store, input.order);
   if (!sold) return refuse({ kind: 'orderUnknown' });
-  const plan = planReturn(context, tx.store, row.id, sold, input);
+  const plan = planReturn(context, tx.store, row.id, sold, { ...input, person: person.id });
   if (!plan.ok) return plan;
   const by = { manager: manager !== null, byWord: input.byWord, asked, tillNo: row.state.tillNo };
   const right = rightToReturn(context, plan.value, sold, by);

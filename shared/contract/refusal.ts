@@ -206,6 +206,8 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payBackMissing'), minor: z.int() }),
   z.object({ kind: z.literal('caseUnknown') }),
   z.object({ kind: z.literal('caseClosed'), name: z.string() }),
+  /** It says that this till itself did something wrong: it is closed at another one. */
+  z.object({ kind: z.literal('caseOfThisTill') }),
   z.object({ kind: z.literal('remedyNotForThis') }),
   z.object({ kind: z.literal('dateUnknown') }),
   z.object({ kind: z.literal('jobNotToCheck') }),

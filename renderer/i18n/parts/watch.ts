@@ -14,6 +14,8 @@ export const watchEn = {
     'An invoice was paid with another amount than is owed. Ask the customer for the rest, or give back what is too much.',
   'refusal.voucherRiskUsed':
     'As much as the venue risks ({{amount}}) was taken of voucher …{{last4}} without checking it. Take another payment, or wait for the line.',
+  'refusal.caseOfThisTill':
+    'This case is about this till itself. Look at it with a manager at another till, and close it there.',
   // end En
 };
 type WatchTexts = Readonly<Record<keyof typeof watchEn, string>>;
@@ -34,6 +36,8 @@ export const watchDe: WatchTexts = {
     'Eine Rechnung wurde mit einem anderen Betrag bezahlt, als geschuldet ist. Verlangen Sie den Rest, oder geben Sie zurück, was zu viel ist.',
   'refusal.voucherRiskUsed':
     'Vom Gutschein …{{last4}} wurde ungeprüft schon so viel genommen, wie das Haus wagt ({{amount}}). Anders zahlen lassen, oder auf die Verbindung warten.',
+  'refusal.caseOfThisTill':
+    'In diesem Fall geht es um diese Kasse selbst. Sehen Sie ihn mit der Leitung an einer anderen Kasse an, und erledigen Sie ihn dort.',
   // end De
 };
 
@@ -53,6 +57,8 @@ export const watchFr: WatchTexts = {
     'Une facture a été payée d’un autre montant que ce qui est dû. Demandez le reste, ou rendez ce qui est de trop.',
   'refusal.voucherRiskUsed':
     'Du bon …{{last4}}, on a déjà pris sans vérification tout ce que la maison risque ({{amount}}). Prenez un autre paiement, ou attendez la liaison.',
+  'refusal.caseOfThisTill':
+    'Ce cas concerne cette caisse elle-même. Regardez-le avec un responsable à une autre caisse, et réglez-le là.',
   // end Fr
 };
 
@@ -72,5 +78,7 @@ export const watchIt: WatchTexts = {
     'Una fattura è stata pagata con un importo diverso dal dovuto. Chieda il resto, o restituisca ciò che è di troppo.',
   'refusal.voucherRiskUsed':
     'Del buono …{{last4}} si è già preso senza verifica tutto ciò che la casa rischia ({{amount}}). Prenda un altro pagamento, o attenda la linea.',
+  'refusal.caseOfThisTill':
+    'Questo caso riguarda questa stessa cassa. Lo guardi con un responsabile a un’altra cassa, e lo chiuda là.',
   // end It
 };

@@ -1,7 +1,7 @@
 import type { CommandGiven, CommandReply } from '../../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
-import { remediesOf } from '../../../../shared/journal/remedies.ts';
+import { isAboutItself, remediesOf } from '../../../../shared/journal/remedies.ts';
 import { toHex } from '../../../../shared/kernel/bytes.ts';
 import type { CommandId, OrderId, RefundId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
@@ -70,6 +70,10 @@ function resolve(
       kind: 'caseClosed',
       name: row.resolvedBy === null ? '' : nameOf(context, row.resolvedBy as StaffId),
     });
+  // The centre would leave it open; a till that has heard of no other one is alone, and closes what is about itself.
+  const own = tx.store.journal.streams().some(({ id }) => id === row.stream);
+  if (own && isAboutItself(row.kind) && tx.store.foreignOrders.count() > 0)
+    return refuse({ kind: 'caseOfThisTill' });
   if (!remediesOf(row.kind).includes(input.remedy)) return refuse({ kind: 'remedyNotForThis' });
   const done =
     input.remedy === 'accepted' ? accept({}) : remedied(context, tx, person, command, input, asked);

@@ -1,6 +1,6 @@
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CommandId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { CommandId, ThingId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Chance } from './chance.ts';
 import type { Reservation } from './reservations.ts';
@@ -91,6 +91,19 @@ export async function atWork(till: TillHost): Promise<boolean> {
   if (!current) return false;
   if (current.state.session) return true;
   return (await send(till, 'openSession', { floatMinor: 20_000 })).ok;
+}
+
+/** Of several things often one that this till was given the authority over: who was sent away with it comes again. */
+export function oftenGranted<T>(
+  { till, chance }: Scene,
+  things: readonly T[],
+  idOf: (thing: T) => string,
+): readonly T[] {
+  const { stream } = till;
+  if (stream === null) return things;
+  const { authorities } = till.store.read;
+  const granted = things.filter((thing) => authorities.granted(stream, idOf(thing) as ThingId));
+  return granted.length > 0 && chance.perMille(600) ? granted : things;
 }
 
 /** How a command went, in a word. */

@@ -1,4 +1,4 @@
-import { atWork, letGo, outcome, pay, type Scene, send, wordOf } from './acting.ts';
+import { atWork, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
 import { closeSession, countCash, moveCash } from './actsOfCash.ts';
 import { correctPayment, correctPrice, exchange } from './actsOfExchange.ts';
 import {
@@ -132,9 +132,14 @@ async function sayAgain({ till, chance, say }: Scene): Promise<void> {
 }
 
 /** A customer brings a ticket back, to whichever till; sometimes a copy of one that was taken back already. */
-async function takeBack({ till, chance, say, papers }: Scene): Promise<void> {
+async function takeBack(scene: Scene): Promise<void> {
+  const { till, chance, say, papers } = scene;
   if (papers.length === 0 || !(await atWork(till))) return;
-  const valid = papers.filter((paper) => !paper.returned);
+  const valid = oftenGranted(
+    scene,
+    papers.filter((paper) => !paper.returned),
+    (paper) => paper.ticket,
+  );
   const gone = papers.filter((paper) => paper.returned);
   const paper = chance.pick(gone.length === 0 || (valid.length > 0 && chance.perMille(800)) ? valid : gone);
   const together = papers.filter((one) => one.orderId === paper.orderId && chance.perMille(300));

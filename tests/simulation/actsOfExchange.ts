@@ -1,4 +1,4 @@
-import { atWork, letGo, outcome, pay, type Scene, send, wordOf } from './acting.ts';
+import { atWork, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
 import type { Paper } from './truth.ts';
 import { HOUSE } from './venue.ts';
 
@@ -70,8 +70,13 @@ export async function correctPayment(scene: Scene): Promise<void> {
 }
 
 /** A ticket that somebody has; sometimes one that was taken back already. */
-function somePaper({ chance, papers }: Scene): Paper | undefined {
-  const valid = papers.filter((paper) => !paper.returned);
+function somePaper(scene: Scene): Paper | undefined {
+  const { chance, papers } = scene;
+  const valid = oftenGranted(
+    scene,
+    papers.filter((paper) => !paper.returned),
+    (paper) => paper.ticket,
+  );
   const from = valid.length > 0 && chance.perMille(900) ? valid : papers;
   return from.length === 0 ? undefined : chance.pick(from);
 }

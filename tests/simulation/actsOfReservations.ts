@@ -1,6 +1,6 @@
 import { sweepExpired } from '../../electron/core/reservations/expire.ts';
 import { instant } from '../../shared/kernel/time.ts';
-import { atWork, letGo, outcome, pay, type Scene, send, wordOf } from './acting.ts';
+import { atWork, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
 import type { Reservation } from './reservations.ts';
 import { Crashed, type TillHost } from './tillHost.ts';
 import { HOUSE } from './venue.ts';
@@ -103,8 +103,13 @@ export async function endExpired(till: TillHost): Promise<void> {
   }
 }
 
-function someReservation({ chance, reservations }: Scene): Reservation | undefined {
-  const open = reservations.filter((one) => one.closings.length === 0);
+function someReservation(scene: Scene): Reservation | undefined {
+  const { chance, reservations } = scene;
+  const open = oftenGranted(
+    scene,
+    reservations.filter((one) => one.closings.length === 0),
+    (one) => one.order,
+  );
   const from = open.length > 0 && chance.perMille(850) ? open : reservations;
   return from.length === 0 ? undefined : chance.pick(from);
 }

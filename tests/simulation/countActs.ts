@@ -60,7 +60,7 @@ function actsOfOrder(body: OrderValidated, closed: Set<string>): FaultKind[] {
 
 const PAID_BY = {
   own: 'reservationPaid',
-  granted: 'reservationPaidElsewhere',
+  granted: 'reservationPaid',
   override: 'reservationPaidByWord',
 } as const;
 

@@ -31,7 +31,6 @@ export const FAULT_KINDS = [
   'voucherWithoutLease',
   'caseResolved',
   'reservationPaid',
-  'reservationPaidElsewhere',
   'reservationPaidByWord',
   'reservationSplit',
   'reservationEnded',

@@ -44,6 +44,7 @@ export const ACTS = [
     'usePass',
     'usePass',
     'makeVoid',
+    'makeVoid',
     'drop',
     'payOut',
     'close',

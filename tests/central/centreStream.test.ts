@@ -159,7 +159,11 @@ describe('G8: every act that moves rights stands in the signed stream of the cen
     ]);
     const id = told[0]?.id ?? '';
     await centre.importCatalogue([
-      { kind: 'staff', id: 'sophie', value: { id: 'sophie', name: 'Sophie', role: 'manager', pinVerifier: 'none' } },
+      {
+        kind: 'staff',
+        id: 'sophie',
+        value: { id: 'sophie', name: 'Sophie', role: 'manager', pinVerifier: 'none' },
+      },
     ]);
     one.maker.append({
       kind: 'caseResolved',

@@ -1,11 +1,13 @@
-import { ArrowLeft, ArrowLeftRight, Check, Undo2 } from 'lucide-react';
+import { ArrowLeftRight, Check, Undo2 } from 'lucide-react';
 import type { CaseView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { Remedy } from '../../state/casesStore.ts';
-import { useCases, useOrders, useView } from '../../state/hooks.ts';
+import { useCases } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag, TillTag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { BackToList } from '../frame/BackToList.tsx';
+import { useShowOrder } from '../orders/useShowOrder.ts';
 import { caseKey, resolvedKey } from './caseWords.ts';
 import { RemedyForm } from './RemedyForm.tsx';
 
@@ -18,27 +20,15 @@ export function CaseDetail({ of }: { readonly of: CaseView }) {
   const remedy = useCases((s) => s.remedy);
   const setRemedy = useCases((s) => s.setRemedy);
   const trouble = useCases((s) => s.trouble);
-  const find = useOrders((s) => s.find);
-  const go = useView((s) => s.go);
   const known = new Set(
     of.orders.flatMap((order) => [order.number, ...order.tickets.map((one) => one.number)]),
   );
   const missing = of.about.filter((number) => !known.has(number));
-  const showOrder = (number: string): void => {
-    void find(number);
-    go('orders');
-  };
+  const showOrder = useShowOrder();
   return (
     <article className="order case" data-testid="case-detail">
       <header className="order-head">
-        <Button
-          look="quiet"
-          className="order-back"
-          onPress={() => choose(null)}
-          icon={<ArrowLeft aria-hidden="true" />}
-        >
-          {t('cases.back')}
-        </Button>
+        <BackToList text={t('cases.back')} onPress={() => choose(null)} />
         <h2>{t(caseKey(of.kind))}</h2>
         <p className="muted">
           {[

@@ -1,10 +1,11 @@
-import { ArrowLeft, Minus, Plus, UserPlus } from 'lucide-react';
+import { Minus, Plus, UserPlus } from 'lucide-react';
 import type { GuestListView } from '../../../shared/contract/guests.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useGuests } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { BackToList } from '../frame/BackToList.tsx';
 
 /** Puts guests on a list, one after the other: name, and so many more. */
 export function AddGuest({ to }: { readonly to: GuestListView }) {
@@ -14,14 +15,7 @@ export function AddGuest({ to }: { readonly to: GuestListView }) {
   return (
     <article className="order" data-testid="add-guest">
       <header className="order-head">
-        <Button
-          look="quiet"
-          className="order-back"
-          onPress={() => startAdding(null)}
-          icon={<ArrowLeft aria-hidden="true" />}
-        >
-          {t('guests.back')}
-        </Button>
+        <BackToList text={t('guests.back')} onPress={() => startAdding(null)} />
         <h2>{to.name}</h2>
         <p className="muted">
           {t('guests.counts', { came: to.came, expected: to.places - to.left - to.came, left: to.left })}

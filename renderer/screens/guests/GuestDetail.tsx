@@ -1,31 +1,25 @@
-import { ArrowLeft, Minus, Plus, UserCheck, UserX } from 'lucide-react';
+import { Minus, Plus, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import type { GuestView } from '../../../shared/contract/guests.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useGuests, useOrders, useTill, useView } from '../../state/hooks.ts';
+import { useGuests, useTill } from '../../state/hooks.ts';
 import type { Approval } from '../../state/reservationsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { BackToList } from '../frame/BackToList.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
+import { useShowOrder } from '../orders/useShowOrder.ts';
 
 /** The guest who stands there: how many came, and the tickets. */
 export function GuestDetail({ of }: { readonly of: GuestView }) {
   const { t } = useTexts();
   const { choose, trouble } = useGuests((s) => s);
-  const find = useOrders((s) => s.find);
-  const go = useView((s) => s.go);
+  const show = useShowOrder();
   return (
     <article className="order" data-testid="guest-detail">
       <header className="order-head">
-        <Button
-          look="quiet"
-          className="order-back"
-          onPress={() => choose(null)}
-          icon={<ArrowLeft aria-hidden="true" />}
-        >
-          {t('guests.back')}
-        </Button>
+        <BackToList text={t('guests.back')} onPress={() => choose(null)} />
         <h2>{of.name}</h2>
         <p className="huge amount">
           {of.plus === 0 ? t('guests.alone') : t('guests.with', { count: of.plus })}
@@ -36,13 +30,7 @@ export function GuestDetail({ of }: { readonly of: GuestView }) {
       {trouble !== null && <TroubleNote trouble={trouble} />}
       {of.state === 'expected' && <Expected of={of} />}
       {of.state === 'came' && (
-        <Button
-          look="soft"
-          onPress={() => {
-            void find(of.order);
-            go('orders');
-          }}
-        >
+        <Button look="soft" onPress={() => show(of.order)}>
           {t('reservation.showOrder', { number: of.order })}
         </Button>
       )}

@@ -1,9 +1,9 @@
-import { ArrowLeft, Cloud, CloudOff, Store } from 'lucide-react';
+import { Cloud, CloudOff, Store } from 'lucide-react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useOrders, useReturns } from '../../state/hooks.ts';
-import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { BackToList } from '../frame/BackToList.tsx';
 import { Correct } from './Correct.tsx';
 import { OrderContents } from './OrderContents.tsx';
 import { TakeBack } from './TakeBack.tsx';
@@ -20,9 +20,7 @@ export function OrderDetail({ order }: { readonly order: OrderView }) {
   return (
     <article className="order" data-testid="order-detail">
       <header className="order-head">
-        <Button look="quiet" className="order-back" onPress={close} icon={<ArrowLeft aria-hidden="true" />}>
-          {t('orders.back')}
-        </Button>
+        <BackToList text={t('orders.back')} onPress={close} />
         <h2>{t('order.number', { number: order.number })}</h2>
         <p className="muted">
           {[f.moment(order.at), order.byName].filter((part) => part !== '').join(' · ')}

@@ -1,9 +1,9 @@
-import { ArrowLeft, Banknote } from 'lucide-react';
+import { Banknote } from 'lucide-react';
 import { useState } from 'react';
 import type { ReceivableView } from '../../../shared/contract/invoices.ts';
 import { canCorrectTo } from '../../../shared/domain/correctPayment.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useInvoices, useOrders, useTill, useView } from '../../state/hooks.ts';
+import { useInvoices, useTill } from '../../state/hooks.ts';
 import type { Approval } from '../../state/reservationsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -11,26 +11,20 @@ import { Field } from '../../ui/Field.tsx';
 import { Labelled } from '../../ui/Labelled.tsx';
 import { Tag, TillTag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { BackToList } from '../frame/BackToList.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
+import { useShowOrder } from '../orders/useShowOrder.ts';
 import { useMethodName } from '../sell/methodName.ts';
 
 /** One invoice: what is owed, and the payment that comes in for it. */
 export function InvoiceDetail({ of }: { readonly of: ReceivableView }) {
   const { t, f } = useTexts();
   const { choose, trouble } = useInvoices((s) => s);
-  const find = useOrders((s) => s.find);
-  const go = useView((s) => s.go);
+  const show = useShowOrder();
   return (
     <article className="order" data-testid="invoice-detail">
       <header className="order-head">
-        <Button
-          look="quiet"
-          className="order-back"
-          onPress={() => choose(null)}
-          icon={<ArrowLeft aria-hidden="true" />}
-        >
-          {t('invoices')}
-        </Button>
+        <BackToList text={t('invoices')} onPress={() => choose(null)} />
         <h2>{t('invoice.number', { number: of.number })}</h2>
         <p>
           {of.name !== '' && <b>{of.name} </b>}
@@ -47,13 +41,7 @@ export function InvoiceDetail({ of }: { readonly of: ReceivableView }) {
       </header>
       {!of.settled && of.openMinor > 0 && <Payment of={of} />}
       {trouble !== null && <TroubleNote trouble={trouble} />}
-      <Button
-        look="quiet"
-        onPress={() => {
-          void find(of.number);
-          go('orders');
-        }}
-      >
+      <Button look="quiet" onPress={() => show(of.number)}>
         {t('reservation.showOrder', { number: of.number })}
       </Button>
     </article>

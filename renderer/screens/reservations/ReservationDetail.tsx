@@ -1,13 +1,15 @@
-import { ArrowLeft, Banknote, Split, Trash2 } from 'lucide-react';
+import { Banknote, Split, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReservationView } from '../../../shared/contract/reservations.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useOrders, useReservations, useSale, useTill, useView } from '../../state/hooks.ts';
+import { useReservations, useSale, useTill, useView } from '../../state/hooks.ts';
 import type { Approval } from '../../state/reservationsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag, TillTag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
+import { BackToList } from '../frame/BackToList.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
+import { useShowOrder } from '../orders/useShowOrder.ts';
 import { HoldActs } from './HoldActs.tsx';
 import { PieceTicks } from './PieceTicks.tsx';
 
@@ -19,14 +21,7 @@ export function ReservationDetail({ of }: { readonly of: ReservationView }) {
   return (
     <article className="order" data-testid="reservation-detail">
       <header className="order-head">
-        <Button
-          look="quiet"
-          className="order-back"
-          onPress={() => choose(null)}
-          icon={<ArrowLeft aria-hidden="true" />}
-        >
-          {t('reservations.back')}
-        </Button>
+        <BackToList text={t('reservations.back')} onPress={() => choose(null)} />
         <h2>{t(of.hold === null ? 'reservation.number' : 'hold.number', { number: of.number })}</h2>
         <p>
           {of.name !== '' && <b>{of.name} </b>}
@@ -108,17 +103,10 @@ export function ReservationDetail({ of }: { readonly of: ReservationView }) {
 /** What it came to. */
 function Closed({ of }: { readonly of: ReservationView }) {
   const { t } = useTexts();
-  const find = useOrders((s) => s.find);
-  const go = useView((s) => s.go);
+  const show = useShowOrder();
   if (of.state === 'paid' && of.by !== '')
     return (
-      <Button
-        look="soft"
-        onPress={() => {
-          void find(of.by);
-          go('orders');
-        }}
-      >
+      <Button look="soft" onPress={() => show(of.by)}>
         {t('reservation.showOrder', { number: of.by })}
       </Button>
     );

@@ -2,7 +2,7 @@ import { sum } from '../kernel/money.ts';
 import { accept } from '../kernel/result.ts';
 import type { PaymentCorrected } from './bodiesOfCorrections.ts';
 import type { Entry } from './entry.ts';
-import { problem, type Step } from './foldStep.ts';
+import { otherPerpetual, problem, type Step } from './foldStep.ts';
 import { addPayments } from './methodTotals.ts';
 import type { StreamState } from './streamState.ts';
 
@@ -19,14 +19,8 @@ export function paymentCorrected(state: StreamState, entry: Entry, body: Payment
       'conservation',
       `minus and plus make ${sum([minus.minor, plus.minor])}, the rounding is ${roundingMinor}`,
     );
-  if (
-    perpetual.netMinor !== state.perpetual.netMinor ||
-    perpetual.absoluteMinor !== state.perpetual.absoluteMinor
-  )
-    return problem(
-      'perpetual',
-      `perpetual totals are ${state.perpetual.netMinor}, not ${perpetual.netMinor}`,
-    );
+  const moved = otherPerpetual(state.perpetual, perpetual);
+  if (moved) return moved;
   return accept({
     state: {
       ...state,

@@ -3,7 +3,7 @@ import { sum } from '../kernel/money.ts';
 import { accept } from '../kernel/result.ts';
 import type { InvoiceSettled, InvoiceTotals } from './bodiesOfInvoices.ts';
 import type { Entry } from './entry.ts';
-import { problem, type Step } from './foldStep.ts';
+import { otherPerpetual, problem, type Step } from './foldStep.ts';
 import { addPayments } from './methodTotals.ts';
 import type { StreamState } from './streamState.ts';
 
@@ -49,14 +49,8 @@ export function invoiceSettled(state: StreamState, entry: Entry, body: InvoiceSe
   const left = sum(payments.map((payment) => payment.minor));
   if (left !== roundingMinor)
     return problem('conservation', `receivable and payment make ${left}, the rounding is ${roundingMinor}`);
-  if (
-    perpetual.netMinor !== state.perpetual.netMinor ||
-    perpetual.absoluteMinor !== state.perpetual.absoluteMinor
-  )
-    return problem(
-      'perpetual',
-      `perpetual totals are ${state.perpetual.netMinor}, not ${perpetual.netMinor}`,
-    );
+  const moved = otherPerpetual(state.perpetual, perpetual);
+  if (moved) return moved;
   return accept({
     state: {
       ...state,

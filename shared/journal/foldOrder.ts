@@ -5,7 +5,7 @@ import { addTaxes } from './addTaxes.ts';
 import type { OrderReserved, OrderValidated } from './bodies.ts';
 import type { Entry } from './entry.ts';
 import { withInvoices } from './foldInvoice.ts';
-import { problem, type Step } from './foldStep.ts';
+import { otherPerpetual, problem, type Step } from './foldStep.ts';
 import { addPayments } from './methodTotals.ts';
 import { imbalance, linesImbalance } from './orderBalance.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
@@ -34,14 +34,8 @@ export function orderValidated(state: StreamState, entry: Entry, said: OrderVali
     netMinor: sum([state.perpetual.netMinor, body.totalMinor]),
     absoluteMinor: sum([state.perpetual.absoluteMinor, Math.abs(body.totalMinor)]),
   };
-  if (
-    perpetual.netMinor !== body.perpetual.netMinor ||
-    perpetual.absoluteMinor !== body.perpetual.absoluteMinor
-  )
-    return problem(
-      'perpetual',
-      `perpetual totals are ${perpetual.netMinor}, the entry says ${body.perpetual.netMinor}`,
-    );
+  const other = otherPerpetual(perpetual, body.perpetual);
+  if (other) return other;
   return accept({
     state: {
       ...state,

@@ -5,7 +5,7 @@ import { addTaxes } from './addTaxes.ts';
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { Entry } from './entry.ts';
 import { withInvoices } from './foldInvoice.ts';
-import { problem, type Step } from './foldStep.ts';
+import { otherPerpetual, problem, type Step } from './foldStep.ts';
 import { addPayments } from './methodTotals.ts';
 import { returnImbalance } from './returnBalance.ts';
 import type { SessionTakings, StreamState } from './streamState.ts';
@@ -23,14 +23,8 @@ export function ticketsReturned(state: StreamState, entry: Entry, body: TicketsR
     netMinor: sum([state.perpetual.netMinor, body.totalMinor]),
     absoluteMinor: sum([state.perpetual.absoluteMinor, Math.abs(body.totalMinor)]),
   };
-  if (
-    perpetual.netMinor !== body.perpetual.netMinor ||
-    perpetual.absoluteMinor !== body.perpetual.absoluteMinor
-  )
-    return problem(
-      'perpetual',
-      `perpetual totals are ${perpetual.netMinor}, the entry says ${body.perpetual.netMinor}`,
-    );
+  const other = otherPerpetual(perpetual, body.perpetual);
+  if (other) return other;
   return accept({
     state: {
       ...state,

@@ -1,6 +1,7 @@
 import { type Result, refuse } from '../kernel/result.ts';
 import type { Effect } from './records.ts';
 import type { StreamState } from './streamState.ts';
+import type { Perpetual } from './totals.ts';
 
 /** Why an entry does not follow from those before it. */
 export interface FoldProblem {
@@ -26,3 +27,9 @@ export type Step = Result<Folded, FoldProblem>;
 
 /** Refuses an entry. */
 export const problem = (kind: FoldProblem['kind'], detail: string) => refuse<FoldProblem>({ kind, detail });
+
+/** Refuses an entry whose perpetual totals are not these; null when they are. */
+export const otherPerpetual = (of: Perpetual, said: Perpetual) =>
+  said.netMinor === of.netMinor && said.absoluteMinor === of.absoluteMinor
+    ? null
+    : problem('perpetual', `perpetual totals are ${of.netMinor}, the entry says ${said.netMinor}`);

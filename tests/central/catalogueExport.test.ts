@@ -130,6 +130,9 @@ test('G3: payments and tickets of the export are the takings of the centre, to t
 test('G3: with tickets taken back, payments are still the takings by method, to the cent; cases say what became of them', async () => {
   const from = await testCentre();
   open.push(from);
+  // Only a manager of the house closes a case.
+  const sophie = { id: 'sophie', name: 'Sophie', role: 'manager', pinVerifier: 'none' };
+  await from.importCatalogue([{ kind: 'staff', id: 'sophie', value: sophie }]);
   const till = new JournalMaker('till').start(3);
   const caller = await enrolled(from, till);
   const { id: lease, epoch } = await caller.lease();

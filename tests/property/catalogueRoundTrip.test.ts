@@ -4,22 +4,29 @@ import type { ExportSource } from '../../central/export/exportFile.ts';
 import { exportFiles } from '../../central/export/exportFiles.ts';
 import { type CatalogueDoor, importFiles } from '../../central/import/importFiles.ts';
 import { guarded, unguarded } from '../../central/import/sheets/guard.ts';
+import { signerOf } from '../../central/platform/crypto.ts';
+import { makeKeys } from '../../central/platform/keys.ts';
 import { silentLog } from '../../central/platform/log.ts';
 import { type CatalogueRow, changeCatalogue } from '../../central/service/catalogue.ts';
 import type { CentreParts } from '../../central/service/parts.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { OrganiserId } from '../../shared/kernel/ids.ts';
 import { memoryFile } from '../fakes/catalogueDoor.ts';
+import { AT } from '../fakes/journalMaker.ts';
 import { randomCatalogue } from '../fakes/randomCatalogue.ts';
+import { seededRandom } from '../fakes/testCentre.ts';
 
 /** A centre's catalogue without a centre around it. */
 function house(): ExportSource & CatalogueDoor {
   const source = { storage: memoryStorage(), organiser: 'o' as OrganiserId };
+  const random = seededRandom('house');
   const parts = {
     ...source,
     generation: 'g',
     log: silentLog,
-    random: { bytes: (count: number) => new Uint8Array(count) },
+    random,
+    clock: { now: () => AT, monotonic: () => 0 },
+    signer: signerOf(makeKeys(random).signing),
     expectedTills: 4,
   } as unknown as CentreParts;
   return { ...source, changeCatalogue: (work) => changeCatalogue(parts, work) };

@@ -1,4 +1,4 @@
-import type { CaseRow, EntryRow } from '../../central/storage/rows.ts';
+import type { CaseRow, EntryRow, StreamRow } from '../../central/storage/rows.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { AuthorityYielded } from '../../shared/journal/bodiesOfRights.ts';
@@ -9,6 +9,7 @@ import type { World } from './world.ts';
 
 /** What the centre knows of tickets taken back, for the checks at the end. */
 export interface ReturnsAtCentre {
+  readonly rows: readonly StreamRow[];
   readonly entries: ReadonlyMap<string, readonly EntryRow[]>;
   readonly cases: readonly CaseRow[];
   readonly returns: ReadonlyMap<string, TicketReturn>;
@@ -27,11 +28,15 @@ export function checkFreed(world: World, centre: ReturnsAtCentre): void {
     if (!freed || maker === undefined || byRight.has(ticket) || yielded.has(ticket)) continue;
     // Of a till that was lost the centre has the say, and whoever got a thing may give it up with all it has.
     if (closed.has(maker) || world.suspect.has(maker) || centre.given.has(ticket)) continue;
+    if (centre.rows.some((row) => row.stream === maker && hasSucceeded(row))) continue;
     throw new Violation(
       `G4: the place of ticket ${number} is free, and only refund ${refund} took it back, by a manager's word`,
     );
   }
 }
+
+/** An earlier life of a till, all of which is here: nobody has the say over its things any more but the centre. */
+const hasSucceeded = (row: StreamRow): boolean => row.supersededBy !== null && row.yieldedTo >= row.seq;
 
 /** Who made each ticket, which were taken back or given up by who may, and which streams gave up all that they had. */
 function actsIn({ entries, cases }: ReturnsAtCentre) {

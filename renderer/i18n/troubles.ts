@@ -60,7 +60,6 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
     case 'seatNotOurs':
       return t(`refusal.seatNotOurs.${refusal.state}`, { seat: refusal.seat });
     case 'seatUnknown':
-    case 'seatStays':
       return t(`refusal.${refusal.kind}`, { seat: refusal.seat });
     case 'seatsMissing':
       return t('refusal.seatsMissing', { zone: refusal.zone });

@@ -140,7 +140,6 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planUnknown') }),
   z.object({ kind: z.literal('priceMayNotHide') }),
   z.object({ kind: z.literal('orderNotPaid'), number: z.string() }),
-  z.object({ kind: z.literal('seatStays'), seat: z.string() }),
   z.object({ kind: z.literal('orderUnknown') }),
   z.object({ kind: z.literal('ticketUnknown') }),
   z.object({ kind: z.literal('ticketReturned'), number: z.string() }),

@@ -68,7 +68,6 @@ export const saleRefusalsEn = {
   'refusal.planUnknown': 'This date has no seating plan. Choose a price instead.',
   'refusal.priceMayNotHide': 'This venue prints the price on every ticket. Leave it shown.',
   'refusal.orderNotPaid': 'Order {{number}} is only reserved. It gets tickets when it is paid.',
-  'refusal.seatStays': 'Seat {{seat}} was picked by hand and stays. Take it out on the plan.',
 };
 
 type Part = Readonly<Record<keyof typeof saleRefusalsEn, string>>;
@@ -151,7 +150,6 @@ export const saleRefusalsDe: Part = {
   'refusal.planUnknown': 'Dieser Termin hat keinen Saalplan. Stattdessen einen Tarif wählen.',
   'refusal.priceMayNotHide': 'Dieses Haus druckt den Preis auf jedes Ticket. Sichtbar lassen.',
   'refusal.orderNotPaid': 'Bestellung {{number}} ist nur reserviert. Tickets gibt es nach der Zahlung.',
-  'refusal.seatStays': 'Platz {{seat}} wurde von Hand gewählt und bleibt. Auf dem Plan entfernen.',
 };
 
 export const saleRefusalsFr: Part = {
@@ -231,7 +229,6 @@ export const saleRefusalsFr: Part = {
   'refusal.planUnknown': 'Cette date n’a pas de plan de salle. Choisissez un tarif.',
   'refusal.priceMayNotHide': 'Cette salle imprime le prix sur chaque billet. Laissez-le.',
   'refusal.orderNotPaid': 'La commande {{number}} n’est que réservée. Ses billets viennent avec le paiement.',
-  'refusal.seatStays': 'La place {{seat}} a été choisie à la main et reste. Retirez-la sur le plan.',
 };
 
 export const saleRefusalsIt: Part = {
@@ -307,5 +304,4 @@ export const saleRefusalsIt: Part = {
   'refusal.planUnknown': 'Questa data non ha una pianta. Scegliere una tariffa.',
   'refusal.priceMayNotHide': 'Questa sala stampa il prezzo su ogni biglietto. Lasciarlo.',
   'refusal.orderNotPaid': 'L’ordine {{number}} è solo riservato. I biglietti arrivano con il pagamento.',
-  'refusal.seatStays': 'Il posto {{seat}} è stato scelto a mano e resta. Toglierlo sulla pianta.',
 };

@@ -7,8 +7,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000 },
-  // Each test starts a centre, a printer and a till of its own; the machine has other things to do, too.
-  workers: 1,
+  // Each test starts a centre, a printer and a till of its own, on ports that are free.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: 'line',

@@ -7,8 +7,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000 },
-  // Each test starts a centre, a printer and a till of its own, on ports that are free.
-  workers: 2,
+  // Each test starts a centre, a printer and a till of its own; two beside each other are slower than hands expect.
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   reporter: 'line',

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Somebody who works at the screen: by touch, or by keyboard alone. */
 export interface Actor {
@@ -52,9 +52,17 @@ export function byKeyboard(page: Page): Actor {
       const checked = group.locator('input[type=radio]:checked');
       const start = (await checked.count()) > 0 ? checked.first() : radios.first();
       await reach(start);
-      if ((await checked.count()) === 0) await page.keyboard.press('Space');
+      // What is chosen shows once the core has answered: a key before that would go one too far.
+      const press = async (key: string): Promise<void> => {
+        const chosen = async () =>
+          (await checked.count()) === 0 ? null : await checked.first().getAttribute('value');
+        const before = await chosen();
+        await page.keyboard.press(key);
+        await expect.poll(chosen).not.toBe(before);
+      };
+      if ((await checked.count()) === 0) await press('Space');
       for (let i = 0; i < (await radios.count()) && !(await option.isChecked()); i++)
-        await page.keyboard.press('ArrowRight');
+        await press('ArrowRight');
     },
     tick: async (box) => {
       await reach(box);

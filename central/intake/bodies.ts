@@ -32,6 +32,14 @@ const methodTotal = z.looseObject({
   count: z.int(),
 });
 
+/** Places that somebody's act made free, as a lease of whoever made it. */
+const freedPlaces = z.looseObject({
+  lease: longId,
+  quota: longId,
+  amount: count,
+  seats: z.array(id).max(10_000).optional(),
+  date: id.optional(),
+});
 const payment = z.looseObject({ method: id, methodName: text(200), kind: text(40), minor });
 
 const fromReservation = z.looseObject({
@@ -201,18 +209,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
         }),
       )
       .max(10_000),
-    freed: z
-      .array(
-        z.looseObject({
-          lease: longId,
-          quota: longId,
-          amount: count,
-          tickets: z.array(id).max(10_000),
-          seats: z.array(id).max(10_000).optional(),
-          date: id.optional(),
-        }),
-      )
-      .max(1000),
+    freed: z.array(freedPlaces.extend({ tickets: z.array(id).max(10_000) })).max(1000),
     feeMinor: minor,
     totalMinor: minor,
     roundingMinor: minor,
@@ -259,17 +256,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     authority: z.enum(['own', 'granted']),
     why: z.enum(['expired', 'cancelled', 'noShow', 'released']),
     by: id.nullable(),
-    freed: z
-      .array(
-        z.looseObject({
-          lease: longId,
-          quota: longId,
-          amount: count,
-          seats: z.array(id).max(10_000).optional(),
-          date: id.optional(),
-        }),
-      )
-      .max(1000),
+    freed: z.array(freedPlaces).max(1000),
     beyond: z
       .array(
         z.looseObject({

@@ -1,5 +1,6 @@
 import type { EveningView } from '../../../shared/contract/evening.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { RateRows } from './RateRows.tsx';
 
 const HEIGHT = 120;
 const STEP = 36;
@@ -53,17 +54,7 @@ export function Charts({ evening }: { readonly evening: EveningView }) {
               <th scope="col">{t('statement.tax')}</th>
             </tr>
           </thead>
-          <tbody>
-            {totals.taxes.map((tax) => (
-              <tr key={`${tax.vatName}${tax.vatBasisPoints}`}>
-                <th scope="row">
-                  {tax.vatName} {f.percent(tax.vatBasisPoints)}
-                </th>
-                <td>{f.money(tax.grossMinor)}</td>
-                <td>{f.money(tax.taxMinor)}</td>
-              </tr>
-            ))}
-          </tbody>
+          <RateRows taxes={totals.taxes} />
         </table>
       </section>
       <section className="panel chart" aria-labelledby="chart-places">

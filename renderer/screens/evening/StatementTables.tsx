@@ -1,5 +1,6 @@
 import type { StatementView } from '../../../shared/contract/evening.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { RateRows } from './RateRows.tsx';
 
 /** Tickets by price category and channel. */
 export function Sales({ of }: { readonly of: StatementView }) {
@@ -54,7 +55,7 @@ export function Sales({ of }: { readonly of: StatementView }) {
 
 /** VAT by rate. */
 export function Rates({ of }: { readonly of: StatementView }) {
-  const { t, f } = useTexts();
+  const { t } = useTexts();
   if (of.taxes.length === 0) return null;
   return (
     <section className="panel chart">
@@ -67,17 +68,7 @@ export function Rates({ of }: { readonly of: StatementView }) {
             <th scope="col">{t('statement.tax')}</th>
           </tr>
         </thead>
-        <tbody>
-          {of.taxes.map((tax) => (
-            <tr key={`${tax.vatName}${tax.vatBasisPoints}`}>
-              <th scope="row">
-                {tax.vatName} {f.percent(tax.vatBasisPoints)}
-              </th>
-              <td>{f.money(tax.grossMinor)}</td>
-              <td>{f.money(tax.taxMinor)}</td>
-            </tr>
-          ))}
-        </tbody>
+        <RateRows taxes={of.taxes} />
       </table>
     </section>
   );

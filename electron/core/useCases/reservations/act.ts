@@ -1,7 +1,8 @@
+import type { CommandGiven } from '../../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import { emptyCart } from '../../../../shared/domain/cart.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
-import type { OrderId, StaffId } from '../../../../shared/kernel/ids.ts';
+import type { CommandId, OrderId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../../api.ts';
 import { approvedBy, withoutPin } from '../../approval.ts';
@@ -25,41 +26,50 @@ import { inHandEmpty } from '../../takenMoney.ts';
 
 type Acts = Pick<CommandHandlers, 'takeReservation' | 'endReservation' | 'releaseHold' | 'releaseNoShows'>;
 
+/** Who answers for an act on a reservation, and the say over it: asked of the centre unless the command was done before. */
+async function askFor(
+  context: CoreContext,
+  input: Pick<CommandGiven<'releaseHold'>, 'order' | 'approval'>,
+  screen: string,
+  id: CommandId,
+): Promise<Result<{ readonly manager: StaffId | null; readonly asked: boolean }, Refusal>> {
+  const person = context.people.allowed(screen, SELLERS);
+  if (!person.ok) return person;
+  const manager = await approvedBy(context, input.approval, screen);
+  if (!manager.ok) return manager;
+  const known = context.parts.store.read.commands.get(id) !== undefined;
+  const asked = known ? false : await obtainReservation(context, input.order);
+  return accept({ manager: manager.value, asked });
+}
+
 /** What becomes of a reservation: taken into the cart to be paid, cancelled, released because nobody came. */
 export function reservationActs(context: CoreContext): Acts {
   return {
     takeReservation: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtainReservation(context, input.order);
-      const kept = { name: 'takeReservation', id, input: withoutPin(input, manager.value), screen } as const;
+      const asking = await askFor(context, input, screen, id);
+      if (!asking.ok) return asking;
+      const { manager, asked } = asking.value;
+      const kept = { name: 'takeReservation', id, input: withoutPin(input, manager), screen } as const;
       return context.once(kept, SELLERS, (tx, seller) => {
-        const by = { manager: manager.value, byWord: input.byWord, asked };
+        const by = { manager, byWord: input.byWord, asked };
         return take(context, tx, seller, input.order, by);
       });
     },
     endReservation: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtainReservation(context, input.order);
-      const kept = { name: 'endReservation', id, input: withoutPin(input, manager.value), screen } as const;
+      const asking = await askFor(context, input, screen, id);
+      if (!asking.ok) return asking;
+      const { manager, asked } = asking.value;
+      const kept = { name: 'endReservation', id, input: withoutPin(input, manager), screen } as const;
       return context.once(kept, SELLERS, (tx, seller) => {
         const found = ownedReservation(tx, input.order, asked);
         if (!found.ok) return found;
         const held = heldNotReserved(found.value, 'guest');
         if (held) return refuse(held);
         const isGuest = found.value.reservation.hold !== null;
-        if (isGuest && manager.value === null)
-          return refuse({ kind: 'managerNeeded', why: 'hold', limitMinor: 0 });
+        if (isGuest && manager === null) return refuse({ kind: 'managerNeeded', why: 'hold', limitMinor: 0 });
         const paid = beingPaid(tx, found.value);
         if (paid) return refuse(paid);
-        const by = isGuest && manager.value !== null ? manager.value : seller.id;
+        const by = isGuest && manager !== null ? manager : seller.id;
         endReservation(tx, found.value, { why: input.why, by, command: id });
         const ended = reservationOf(tx.store, input.order);
         if (!ended) throw new Error(`reservation ${input.order}: its end was not written`);
@@ -67,20 +77,17 @@ export function reservationActs(context: CoreContext): Acts {
       });
     },
     releaseHold: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtainReservation(context, input.order);
-      const kept = { name: 'releaseHold', id, input: withoutPin(input, manager.value), screen } as const;
+      const asking = await askFor(context, input, screen, id);
+      if (!asking.ok) return asking;
+      const { manager, asked } = asking.value;
+      const kept = { name: 'releaseHold', id, input: withoutPin(input, manager), screen } as const;
       return context.once(kept, SELLERS, (tx) => {
         const found = ownedReservation(tx, input.order, asked);
         if (!found.ok) return found;
         const { hold, number } = found.value.reservation;
         if (hold === null || hold.kind === 'guest') return refuse({ kind: 'notHeld', number });
-        if (manager.value === null) return refuse({ kind: 'managerNeeded', why: 'hold', limitMinor: 0 });
-        endReservation(tx, found.value, { why: 'released', by: manager.value, command: id });
+        if (manager === null) return refuse({ kind: 'managerNeeded', why: 'hold', limitMinor: 0 });
+        endReservation(tx, found.value, { why: 'released', by: manager, command: id });
         const ended = reservationOf(tx.store, input.order);
         if (!ended) throw new Error(`hold ${number}: its release was not written`);
         return accept(reservationViewOf(context, tx.store, ended));

@@ -115,7 +115,7 @@ export interface Centre {
   close(): Promise<void>;
 }
 
-const DEFAULT_ORGANISER = 'organiser-1';
+export const DEFAULT_ORGANISER = 'organiser-1' as OrganiserId;
 const DEFAULT_TILLS = 4;
 
 /** Opens the storage, brings the demo venue if wished, and listens. Throws when the folder or the port is taken. */

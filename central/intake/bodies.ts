@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../../shared/journal/bodies.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
 import { hasForbiddenCharacters } from '../../shared/kernel/text.ts';
 
 /*
@@ -327,8 +328,19 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
   }),
 };
 
-/** What is wrong with the body of a known kind; null when nothing is, or when the kind is not known here. */
-export function bodyProblem(kind: string, body: unknown): string | null {
+/** Bodies that were looked at, by identity: nobody changes one, and a page looks twice. */
+const looked = new WeakMap<object, string | null>();
+
+/** What is wrong with an entry's body; null when nothing is, or when its kind is not known here. */
+export function bodyProblem(entry: Pick<Entry, 'kind' | 'body'>): string | null {
+  const before = looked.get(entry.body);
+  if (before !== undefined) return before;
+  const problem = problemOf(entry);
+  looked.set(entry.body, problem);
+  return problem;
+}
+
+function problemOf({ kind, body }: Pick<Entry, 'kind' | 'body'>): string | null {
   if (!Object.hasOwn(BODIES, kind)) return null;
   const read = BODIES[kind as Kind].safeParse(body);
   if (read.success) return null;

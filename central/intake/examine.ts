@@ -21,8 +21,8 @@ export interface Arrival {
 }
 
 /**
- * Looks at the entries of a page one by one. Their signatures are checked beside each other, outside of this thread: they
- * take longer than all the rest.
+ * Looks at the entries of a page one by one, while their signatures are checked outside of this thread: they take longer
+ * than all the rest.
  */
 export async function examineAll(
   entries: readonly SealedOnWire[],
@@ -31,16 +31,27 @@ export async function examineAll(
   verify: VerifyApart,
 ): Promise<Arrival[]> {
   const key = fromHex(publicKey);
-  const fits = await Promise.all(
-    entries.map(({ hash, signature }) =>
-      signature === null ? true : verify(key, fromHex(hash), fromHex(signature)),
-    ),
+  const fits = entries.map(({ hash, signature }) =>
+    signature === null ? true : verify(key, fromHex(hash), fromHex(signature)),
   );
-  return entries.map((sealed, i) => examine(sealed, stream, fits[i] === true));
+  const arrivals = entries.map((sealed) => examine(sealed, stream));
+  return Promise.all(arrivals.map(async (arrival, i) => ((await fits[i]) ? arrival : unsigned(arrival))));
 }
 
-/** Opens an entry and checks its hash and personal part; whether its signature fits is known. Objects, and never refuses. */
-export function examine(sealed: SealedOnWire, stream: StreamId, signatureFits: boolean): Arrival {
+/** An arrival whose signature does not fit; what can't be read has no signature to speak of. */
+const unsigned = (arrival: Arrival): Arrival =>
+  arrival.entry === null
+    ? arrival
+    : {
+        ...arrival,
+        findings: [
+          ...arrival.findings,
+          finding('signatureWrong', "the signature is not by the till's key over this entry"),
+        ],
+      };
+
+/** Opens an entry and checks its hash and personal part. Objects, and never refuses. */
+function examine(sealed: SealedOnWire, stream: StreamId): Arrival {
   // A lone surrogate has no UTF-8. Its replacement changes the hash, so the entry does not pass for what it was.
   const bytes = sealed.bytes.toWellFormed();
   const personal = sealed.personal?.toWellFormed() ?? null;
@@ -57,8 +68,6 @@ export function examine(sealed: SealedOnWire, stream: StreamId, signatureFits: b
     findings.push(finding('unreadable', opened));
     return { sealed, bytes, personal, hash, entry: null, findings };
   }
-  if (!signatureFits)
-    findings.push(finding('signatureWrong', "the signature is not by the till's key over this entry"));
   const wrong = personal === null ? null : personalProblem(opened, personal);
   if (wrong !== null) findings.push(finding('personalWrong', wrong));
   return { sealed, bytes, personal, hash, entry: opened, findings };

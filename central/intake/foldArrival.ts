@@ -14,7 +14,7 @@ export interface FoldedArrival {
 /** Folds an entry into its stream; one that does not fit, or can't be read (null), is passed over with a finding. */
 export function foldArrival(state: StreamState, seq: number, entry: Entry | null): FoldedArrival {
   if (entry === null) return { state: { ...state, seq }, effects: [], finding: null };
-  const wrong = bodyProblem(entry.kind, entry.body);
+  const wrong = bodyProblem(entry);
   if (wrong !== null)
     return { state: skipEntry(state, entry), effects: [], finding: finding('malformed', wrong) };
   const step = stepStream(state, entry);

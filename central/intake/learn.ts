@@ -15,7 +15,7 @@ import { soldPassesAt } from './soldPasses.ts';
 /** Reads what is known of everything that a page's entries touch, once for all of them. */
 export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<VenueState> {
   const keys = arrivals.flatMap(({ entry }) =>
-    entry && bodyProblem(entry.kind, entry.body) === null ? [venueKeys(entry)] : [],
+    entry && bodyProblem(entry) === null ? [venueKeys(entry)] : [],
   );
   if (keys.length === 0) return emptyVenue();
   const waiting = keys.some((key) => key.yields !== null) ? await tx.acts.unfreed() : [];

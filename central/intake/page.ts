@@ -98,11 +98,15 @@ async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[
   return { row: trunks[0].row, added: page.added, gapAt, forkAt, freed: [...page.freed], places };
 }
 
+/** Entries that are written together. */
+const ENTRIES_AT_ONCE = 100;
+
 class Page {
   added = 0;
   readonly freed = new Set<QuotaId>();
   #venue: VenueBook = venueBook(emptyVenue());
   #pending: EntryRow[] = [];
+  readonly #adding: Promise<void>[] = [];
   #writes = noWrites();
   #known = new Map<string, CaseRow>();
   #managers: ReadonlySet<string> = new Set();
@@ -180,6 +184,7 @@ class Page {
     if (entry && entry.prev !== row.link)
       findings.push(finding('chainBroken', `entry ${sealed.seq} does not name the one before it`));
     this.#pending.push(this.#rowOf(place, arrival));
+    if (this.#pending.length >= ENTRIES_AT_ONCE) this.#addPending();
     const folded = foldArrival(row.state, sealed.seq, entry);
     if (folded.finding) findings.push(folded.finding);
     this.#tillNos.set(row.stream, folded.state.tillNo);
@@ -370,10 +375,18 @@ class Page {
     });
   }
 
-  async #flushEntries(): Promise<void> {
-    const rows = this.#pending;
+  /** Has the entries so far written while the ones behind them are folded. */
+  #addPending(): void {
+    const adding = this.#tx.journal.addEntries(this.#pending);
+    // Its failure is told by whoever waits for it.
+    adding.catch(() => {});
+    this.#adding.push(adding);
     this.#pending = [];
-    await this.#tx.journal.addEntries(rows);
+  }
+
+  async #flushEntries(): Promise<void> {
+    this.#addPending();
+    for (const adding of this.#adding.splice(0)) await adding;
   }
 
   async save(): Promise<void> {

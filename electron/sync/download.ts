@@ -21,6 +21,8 @@ export interface DownloadParts {
   readonly pins: PinVault;
   readonly cache: CatalogueCache;
   readonly verify: Verifier;
+  /** Rows in one page of the feed; PAGE_ITEMS when not given. */
+  readonly pageItems?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function downloadPage(parts: DownloadParts): Promise<boolean> {
   const behind = parts.store.read.journal
     .streams()
     .reduce((total, stream) => total + Math.max(0, stream.state.seq - stream.acked), 0);
-  const reply = await parts.gateway.feed(cursor, PAGE_ITEMS, behind);
+  const reply = await parts.gateway.feed(cursor, parts.pageItems ?? PAGE_ITEMS, behind);
   if (Number(facts.get(FACT.cursor) ?? 0) !== cursor) return true;
   const known = facts.get(FACT.generation);
   if (known !== undefined && known !== reply.generation) {

@@ -8,9 +8,9 @@ import { type DownloadParts, downloadPage } from './download.ts';
 import { giveWhatIsAsked } from './give.ts';
 import { reportHeld } from './held.ts';
 import { quietly, repeatRequests, requestLeases } from './requests.ts';
-import { type UploadParts, uploadPage } from './upload.ts';
+import { type UploadParts, uploader } from './upload.ts';
 
-export interface RoundParts extends DownloadParts, Pick<UploadParts, 'onPage'> {
+export interface RoundParts extends DownloadParts, Pick<UploadParts, 'onPage' | 'pageEntries'> {
   readonly holdings: Holdings;
   readonly log: Log;
   /** ms UTC. */
@@ -61,9 +61,10 @@ async function upload(parts: RoundParts, memory: RoundMemory, stopped: () => boo
   // A restored centre may have forgotten a branch: it is sent from its start.
   if (generation !== memory.generation) memory.forked.clear();
   memory.generation = generation;
+  const uploadPage = uploader(parts, memory.forked);
   while (!stopped()) {
     const forks = memory.forked.size;
-    const reply = await uploadPage(parts, memory.forked);
+    const reply = await uploadPage();
     if (reply === false) return true;
     if (reply === 'restored') return false;
     if (reply.status === 'fork' && memory.forked.size > forks)

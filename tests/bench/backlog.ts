@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { DEFAULT_ORGANISER } from '../../central/centre.ts';
 import type { Connection } from '../../central/storage/sql/database.ts';
 import { migrate } from '../../central/storage/sql/migrations.ts';
 import { connectionOf, postgresDatabase } from '../../central/storage/sql/postgres.ts';
+import { transactionOf } from '../../central/storage/sql/storage.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
-import { uploadPage } from '../../electron/sync/upload.ts';
+import { uploader } from '../../electron/sync/upload.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
+import type { LeaseId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
 import { startPostgres } from '../fakes/postgres.ts';
 import { testTill } from '../fakes/till.ts';
 import { quantile } from './disk.ts';
@@ -64,16 +67,19 @@ export async function backlog(dir: string, orders: number): Promise<BacklogFigur
         stream: stream.id,
         instance: 'bench',
       });
+      await leaseTo(url, stream.id, 10_000_000);
       const parts = {
         store: till.store,
         journalist: till.context.journalist,
         gateway: httpGateway(centre.url, () => token),
+        now: Date.now,
       };
+      const uploadPage = uploader(parts, new Map());
       const meanwhile: number[] = [];
       const start = performance.now();
       const behind = (): number => stream.state.seq - (till.store.read.journal.current()?.acked ?? 0);
       while (behind() > 0) {
-        const sent = uploadPage(parts, new Map());
+        const sent = uploadPage();
         meanwhile.push(...(await saleTimes(till, 1)));
         await sent;
       }
@@ -96,6 +102,22 @@ export async function backlog(dir: string, orders: number): Promise<BacklogFigur
     till.store.close();
     await postgres.stop();
   }
+}
+
+/** The till's two quotas at the centre, leased to it whole: what it sells, it has a right to. */
+async function leaseTo(url: string, stream: StreamId, amount: number): Promise<void> {
+  const database = postgresDatabase(url, () => {});
+  const [capacity, leased] = [amount, amount];
+  await database.transaction(async (connection) => {
+    const { inventory } = transactionOf(connection, DEFAULT_ORGANISER);
+    for (const n of ['0', '1']) {
+      const quota = `q${n}` as QuotaId;
+      await inventory.saveQuotas([{ quota, capacity, free: 0, leased, sold: 0 }]);
+      const lease = { lease: `l${n}` as LeaseId, stream, quota, epoch: 1, amount, consumed: 0, released: 0 };
+      await inventory.saveLeases([lease]);
+    }
+  });
+  await database.close();
 }
 
 async function startCentreProcess(url: string, data: string) {

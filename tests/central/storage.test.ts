@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryStorage } from '../../central/storage/memory.ts';
@@ -27,6 +28,32 @@ describe('on a PostgreSQL server', () => {
   };
 
   storageSuite(async () => sqlStorage(postgresDatabase(await server.freshDatabase(), fail)));
+
+  test('what goes there as an array comes back as it was: texts, whole numbers, bytes, and nothing', async () => {
+    const database = postgresDatabase(await server.freshDatabase(), fail);
+    const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.includes('\u0000'));
+    const oneOf = <T>(value: fc.Arbitrary<T>) => fc.array(fc.option(value, { nil: null }), { maxLength: 9 });
+    await database.transaction((connection) =>
+      fc.assert(
+        fc.asyncProperty(
+          oneOf(text),
+          oneOf(fc.maxSafeInteger()),
+          oneOf(fc.uint8Array()),
+          async (texts, numbers, bytes) => {
+            const [row] = await connection.query<{ t: unknown[]; n: unknown[]; b: unknown[] }>(
+              'select $1::text[] as t, $2::bigint[] as n, $3::bytea[] as b',
+              [texts, numbers, bytes],
+            );
+            expect(row?.t).toEqual(texts);
+            expect(row?.n.map((value) => (value === null ? null : Number(value)))).toEqual(numbers);
+            expect(row?.b.map((value) => value && new Uint8Array(value as Buffer))).toEqual(bytes);
+          },
+        ),
+        { numRuns: 200 },
+      ),
+    );
+    await database.close();
+  });
 
   test('two centres that start at the same moment make the tables once; a newer database is refused', async () => {
     const url = await server.freshDatabase();

@@ -121,16 +121,6 @@ export class Network {
       return;
     }
     const said = await this.#centre(call.question);
-    if (process.env.NETLOG)
-      console.log(
-        'NET',
-        call.line.name,
-        call.question.path,
-        call.question.text.slice(0, 1500),
-        '->',
-        said?.status,
-        said?.text.slice(0, 600),
-      );
     if (said) this.#post(call, said);
     else if (call.line.alive && call.open)
       this.#settle(call, () =>

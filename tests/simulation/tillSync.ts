@@ -23,6 +23,9 @@ export interface SimulatedSync extends SyncDriver {
   round(): Promise<void>;
 }
 
+/** So few that a backlog is several pages, the next one sent ahead, and news are, too. */
+const PAGES = { pageEntries: 5, pageItems: 9 } as const;
+
 const QUIET = { sending: null, nextTryAt: null } as const;
 
 /** As electron/sync/driver.ts goes about it, in simulated time. */
@@ -65,7 +68,7 @@ export function simulatedSync(parts: {
     tryNow: () => {},
     round: async () => {
       try {
-        await syncRound({ ...parts, now }, memory);
+        await syncRound({ ...parts, ...PAGES, now }, memory);
         status = { ...QUIET, state: 'online', lastContactAt: now(), problem: null };
       } catch (error) {
         failed(error);

@@ -39,10 +39,15 @@ const centre = (before: () => void = () => {}) =>
     request.on('data', (chunk) => {
       text += chunk;
     });
-    request.on('end', () => {
+    request.on('end', async () => {
       before();
       const { entries } = JSON.parse(text) as { entries: { seq: number; hash: string }[] };
       const last = entries.at(-1);
+      // One page after the other, also where the next one was sent ahead.
+      await until(
+        'the page before was taken',
+        () => (till.store.read.journal.current()?.acked ?? 0) + 1 >= (entries[0]?.seq ?? 0),
+      );
       const head = { seq: last?.seq, hash: last?.hash, countersignature: 'b'.repeat(128) };
       till.clock.pass(500);
       response.end(JSON.stringify({ status: 'stored', generation: 'g1', acked: last?.seq, head, cases: [] }));

@@ -2,6 +2,8 @@ import { TransactionLost } from '../port.ts';
 
 /** A database connection within a transaction. Numbers may come back as text: callers convert. */
 export interface Connection {
+  /** Set when arrays of bytes travel as they are, not as hex. */
+  readonly bytesInArrays?: true;
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -47,8 +49,8 @@ const MOST_ROWS = 2000;
 /**
  * Inserts rows into a table, in as few statements as their number allows. With `onConflict` (such as
  * `(a, b) do update …`) taken keys are no error. Names are our own, never input. Columns travel as arrays, which costs
- * the server a third of what a statement with a place for each value does; rows with bytes travel value by value, for an
- * array of bytes would be sent as hex.
+ * the server a third of what a statement with a place for each value does; where an array of bytes would be sent as hex,
+ * rows with bytes travel value by value.
  */
 export async function insertRows(
   connection: Connection,
@@ -60,7 +62,8 @@ export async function insertRows(
   if (rows.length === 0) return;
   const into = `insert into ${table} (${columns.join(', ')})`;
   const otherwise = onConflict ? ` on conflict ${onConflict}` : '';
-  const asArrays = rows.length > 1 && !rows[0]?.some((value) => value instanceof Uint8Array);
+  const hex = !connection.bytesInArrays && rows[0]?.some((value) => value instanceof Uint8Array);
+  const asArrays = rows.length > 1 && !hex;
   const step = asArrays ? MOST_ROWS : Math.max(1, Math.floor(MOST_VALUES / columns.length));
   for (let from = 0; from < rows.length; from += step) {
     const some = rows.slice(from, from + step);
@@ -91,7 +94,7 @@ function arraysOf(
       continue;
     }
     values.push(cells);
-    unnested.push(`$${values.length}::${typeof typed === 'number' ? 'bigint' : 'text'}[]`);
+    unnested.push(`$${values.length}::${typeOf(typed)}[]`);
     selected.push(`c${values.length}`);
   }
   const names = values.map((_, i) => `c${i + 1}`).join(', ');
@@ -100,6 +103,9 @@ function arraysOf(
     values,
   };
 }
+
+const typeOf = (value: NonNullable<Value>): string =>
+  typeof value === 'number' ? 'bigint' : typeof value === 'string' ? 'text' : 'bytea';
 
 /** The `do update` part that replaces every column but the key. */
 export const replace = (key: readonly string[], columns: readonly string[]): string =>

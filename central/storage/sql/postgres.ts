@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { binaryArray } from './binaryArray.ts';
 import { type Connection, type Database, retrying } from './database.ts';
 
 /** A PostgreSQL server by URL. Give `onError` what breaks on idle connections; a query that needs one tells its caller. */
@@ -32,6 +33,9 @@ async function inTransaction<T>(pool: pg.Pool, work: (connection: Connection) =>
 
 /** A client's queries as the storage asks them. */
 export const connectionOf = (client: Pick<pg.ClientBase, 'query'>): Connection => ({
+  bytesInArrays: true,
   query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-    (await client.query<Row>(text, [...values])).rows,
+    (await client.query<Row>(text, values.map(inBinary))).rows,
 });
+
+const inBinary = (value: unknown): unknown => (Array.isArray(value) ? (binaryArray(value) ?? value) : value);

@@ -7,11 +7,9 @@ import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts'
 import { passOfTicket } from '../../shared/journal/returnedTickets.ts';
 import { closedBefore, goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { TicketId } from '../../shared/kernel/ids.ts';
+import { KEPT_FOR_MS } from '../../shared/sync/keepUntil.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
 import type { FeedChange } from '../storage/rows.ts';
-
-/** How long after its last date an order is told to the tills, in ms: an exchange the morning after. */
-export const TOLD_FOR_MS = 2 * 86_400_000;
 
 /**
  * An order as other tills may need it for an exchange, a cancellation or at the door; null when all of its dates are over.
@@ -42,7 +40,7 @@ export function foreignOrderOf(
 ): FeedChange | null {
   const until = Math.max(0, ...record.lines.map(lastsUntil));
   const owed = record.payments.find((payment) => payment.kind === 'invoice' && payment.minor > 0);
-  if (until + TOLD_FOR_MS < now && !owed) return null;
+  if (until + KEPT_FOR_MS < now && !owed) return null;
   const closed = record.state === 'reserved' ? closedBefore(returns, record.order) : null;
   const value: ForeignOrderRow = {
     id: record.order,

@@ -1,6 +1,6 @@
 import type { OrderId, StreamId } from '../../shared/kernel/ids.ts';
+import { KEPT_FOR_MS } from '../../shared/sync/keepUntil.ts';
 import { type ForeignOrderRow, Reference } from '../../shared/sync/reference.ts';
-import { TOLD_FOR_MS } from '../intake/foreignOrders.ts';
 import { authorityOf } from '../intake/learn.ts';
 import type { Tx } from '../storage/port.ts';
 import { grantThings } from './authority.ts';
@@ -42,7 +42,7 @@ export function sweep(parts: CentreParts): Promise<Swept> {
     });
     const over = rows.filter(
       // What is owed is told until it is paid, however old it gets.
-      (row) => endOf(row, starts) + TOLD_FOR_MS < now && row.receivable?.settled !== false,
+      (row) => endOf(row, starts) + KEPT_FOR_MS < now && row.receivable?.settled !== false,
     );
     await tx.feed.publish(over.map(({ id }) => ({ kind: 'foreignOrder', id, audience: null, value: null })));
     const ended = await endOfLost(parts, tx, rows);

@@ -1,6 +1,6 @@
-import type { TicketId } from '../../../shared/kernel/ids.ts';
+import type { OrderId, TicketId } from '../../../shared/kernel/ids.ts';
 import type { CoreContext } from '../context.ts';
-import type { SoldOrder } from './soldOrder.ts';
+import { type SoldOrder, soldOrder } from './soldOrder.ts';
 import { standingOver } from './standing.ts';
 
 /**
@@ -24,4 +24,14 @@ export async function obtainAuthority(
   if (missing.length === 0) return false;
   const answer = await context.workers.sync.obtain(missing.map(({ item }) => item.ticket));
   return answer !== null && answer.asked.length > 0;
+}
+
+/** The same for tickets of an order by its id; false for an order that this till does not know. */
+export async function obtainTickets(
+  context: CoreContext,
+  order: OrderId,
+  tickets: readonly TicketId[],
+): Promise<boolean> {
+  const sold = soldOrder(context.parts.store.read, order);
+  return sold ? await obtainAuthority(context, sold, tickets) : false;
 }

@@ -2,15 +2,16 @@ import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { CartExchange } from '../../../../shared/domain/cart.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import { withoutPin } from '../../approval.ts';
+import { askFirst } from '../../askFirst.ts';
 import { change } from '../../cartDesk.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { SELLERS } from '../../people.ts';
+import { obtainTickets } from '../../returns/obtain.ts';
 import { type ManagerReason, rightToReturn } from '../../returns/planReturn.ts';
 import { planSwap } from '../../swap/planSwap.ts';
 import { withoutParts } from '../../takenMoney.ts';
-import { askFor } from '../returns/returnTickets.ts';
 
 /** Old tickets that the cart's take the place of. They lie in the cart on disk: a crash half-way forgets none. */
 export function exchangeCommands(
@@ -18,22 +19,21 @@ export function exchangeCommands(
 ): Pick<CommandHandlers, 'chooseExchange' | 'dropExchange'> {
   return {
     chooseExchange: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await askFor(context, input.order, input.tickets);
-      const kept = withoutPin(input, manager.value);
+      const asking = await askFirst(context, { id, screen, roles: SELLERS, approval: input.approval }, () =>
+        obtainTickets(context, input.order, input.tickets),
+      );
+      if (!asking.ok) return asking;
+      const { manager, asked } = asking.value;
+      const kept = withoutPin(input, manager);
       return context.once({ name: 'chooseExchange', id, input: kept, screen }, SELLERS, (tx, seller) =>
         change(context, tx, seller, (cart) => {
           const unpaid = withoutParts(cart);
           if (!unpaid.ok) return unpaid;
           const { order, tickets, original, byWord } = input;
-          const exchange = { order, tickets, original, byWord, approvedBy: manager.value };
+          const exchange = { order, tickets, original, byWord, approvedBy: manager };
           const may = mayExchange(context, tx, exchange, asked);
           if (!may.ok) return may;
-          const approvedFor = manager.value === null ? [] : may.value;
+          const approvedFor = manager === null ? [] : may.value;
           return accept({ ...cart, exchange: { ...exchange, approvedFor } });
         }),
       );

@@ -5,7 +5,8 @@ import { paidOut } from '../../../../shared/domain/payBack.ts';
 import type { CommandId, LineId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import { withoutPin } from '../../approval.ts';
+import { askFirst } from '../../askFirst.ts';
 import type { CoreContext } from '../../context.ts';
 import { correctionPlanViewOf, planCorrection } from '../../corrections/planCorrection.ts';
 import { pricesFor } from '../../corrections/priceAgain.ts';
@@ -13,12 +14,12 @@ import type { Tx } from '../../journalist.ts';
 import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
 import { exchange } from '../../returns/exchange.ts';
+import { obtainTickets } from '../../returns/obtain.ts';
 import { goesBackOtherwise } from '../../returns/otherMethod.ts';
 import { type ManagerReason, rightToReturn, thingsOf } from '../../returns/planReturn.ts';
 import { soldOrder } from '../../returns/soldOrder.ts';
 import { shownOrder } from '../orders.ts';
 import { openDrawerForCash } from '../printers.ts';
-import { askFor } from '../returns/returnTickets.ts';
 
 /**
  * The wrong price category on the right seat: return and new order are one transaction, only the difference moves, and the
@@ -27,16 +28,15 @@ import { askFor } from '../returns/returnTickets.ts';
 export function priceCorrections(context: CoreContext): Pick<CommandHandlers, 'correctPrice'> {
   return {
     correctPrice: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await askFor(context, input.order, input.tickets);
-      const kept = withoutPin(input, manager.value);
+      const { order, tickets, approval } = input;
+      const asking = await askFirst(context, { id, screen, roles: SELLERS, approval }, () =>
+        obtainTickets(context, order, tickets),
+      );
+      if (!asking.ok) return asking;
+      const kept = withoutPin(input, asking.value.manager);
       let done: ReturnType<typeof correct> | undefined;
       const reply = context.once({ name: 'correctPrice', id, input: kept, screen }, SELLERS, (tx, seller) => {
-        done = correct(context, tx, seller, id, input, { manager: manager.value, asked });
+        done = correct(context, tx, seller, id, input, asking.value);
         return done;
       });
       if (reply.ok && done?.ok && movesDrawer(context, reply.value)) openDrawerForCash(context);

@@ -6,7 +6,8 @@ import type { CommandId, OrderId, StaffId, ThingId } from '../../../../shared/ke
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import { guestSheet } from '../../../../shared/papers/guestSheet.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import { withoutPin } from '../../approval.ts';
+import { askFirst } from '../../askFirst.ts';
 import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import { guestListOf, guestLists } from '../../guests/lists.ts';
 import { tickOff } from '../../guests/tick.ts';
@@ -26,25 +27,23 @@ import { splitOff } from '../reservations/reserve.ts';
 export function guestCommands(context: CoreContext): Pick<CommandHandlers, 'addGuest' | 'tickGuest'> {
   return {
     addGuest: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtainReservation(context, input.list);
+      const asking = await askFirst(context, { id, screen, roles: SELLERS }, () =>
+        obtainReservation(context, input.list),
+      );
+      if (!asking.ok) return asking;
+      const { asked } = asking.value;
       return context.once({ name: 'addGuest', id, input, screen }, SELLERS, (tx, seller) =>
         addGuest(context, tx, { by: seller.id, command: id, asked }, input),
       );
     },
     tickGuest: async (input, screen, id) => {
-      const person = context.people.allowed(screen, ANYONE);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtainList(context, input.guest);
-      const kept = { name: 'tickGuest', id, input: withoutPin(input, manager.value), screen } as const;
-      return context.once(kept, ANYONE, (tx, staff) =>
-        tick(context, tx, staff, id, input, { manager: manager.value, asked }),
+      const { guest, approval } = input;
+      const asking = await askFirst(context, { id, screen, roles: ANYONE, approval }, () =>
+        obtainList(context, guest),
       );
+      if (!asking.ok) return asking;
+      const kept = { name: 'tickGuest', id, input: withoutPin(input, asking.value.manager), screen } as const;
+      return context.once(kept, ANYONE, (tx, staff) => tick(context, tx, staff, id, input, asking.value));
     },
   };
 }

@@ -9,7 +9,8 @@ import type { CommandId, OrderId, StaffId, ThingId } from '../../../../shared/ke
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import { instant } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import { withoutPin } from '../../approval.ts';
+import { askFirst } from '../../askFirst.ts';
 import { authorityOver } from '../../authority.ts';
 import { type CoreContext, dayOf } from '../../context.ts';
 import { lessOwed, openReceivables, type Receivable, receivableOf } from '../../invoices/receivable.ts';
@@ -27,16 +28,20 @@ const MOST_SHOWN = 500;
 export function invoiceCommands(context: CoreContext): Pick<CommandHandlers, 'settleInvoice'> {
   return {
     settleInvoice: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtain(context, input.order);
-      const kept = { name: 'settleInvoice', id, input: withoutPin(input, manager.value), screen } as const;
+      const { order, approval } = input;
+      const asking = await askFirst(context, { id, screen, roles: SELLERS, approval }, () =>
+        obtain(context, order),
+      );
+      if (!asking.ok) return asking;
+      const kept = {
+        name: 'settleInvoice',
+        id,
+        input: withoutPin(input, asking.value.manager),
+        screen,
+      } as const;
       let done: ReturnType<typeof settleInvoice> | undefined;
       const reply = context.once(kept, SELLERS, (tx, seller) => {
-        done = settleInvoice(context, tx, seller, id, input, { manager: manager.value, asked });
+        done = settleInvoice(context, tx, seller, id, input, asking.value);
         return done;
       });
       const method = context.cache.catalogue().paymentMethods.get(input.method);

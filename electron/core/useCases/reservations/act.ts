@@ -4,8 +4,9 @@ import { emptyCart } from '../../../../shared/domain/cart.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
 import type { CommandId, OrderId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
-import type { CommandHandlers } from '../../api.ts';
-import { approvedBy, withoutPin } from '../../approval.ts';
+import type { CommandHandlers, ScreenId } from '../../api.ts';
+import { withoutPin } from '../../approval.ts';
+import { type Asked, askFirst } from '../../askFirst.ts';
 import { cartOf, keep } from '../../cartDesk.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
@@ -26,21 +27,14 @@ import { inHandEmpty } from '../../takenMoney.ts';
 
 type Acts = Pick<CommandHandlers, 'takeReservation' | 'endReservation' | 'releaseHold' | 'releaseNoShows'>;
 
-/** Who answers for an act on a reservation, and the say over it: asked of the centre unless the command was done before. */
-async function askFor(
+/** Who answers for an act on a reservation, and the say over it. */
+const askFor = (
   context: CoreContext,
-  input: Pick<CommandGiven<'releaseHold'>, 'order' | 'approval'>,
-  screen: string,
+  { order, approval }: Pick<CommandGiven<'releaseHold'>, 'order' | 'approval'>,
+  screen: ScreenId,
   id: CommandId,
-): Promise<Result<{ readonly manager: StaffId | null; readonly asked: boolean }, Refusal>> {
-  const person = context.people.allowed(screen, SELLERS);
-  if (!person.ok) return person;
-  const manager = await approvedBy(context, input.approval, screen);
-  if (!manager.ok) return manager;
-  const known = context.parts.store.read.commands.get(id) !== undefined;
-  const asked = known ? false : await obtainReservation(context, input.order);
-  return accept({ manager: manager.value, asked });
-}
+): Promise<Result<Asked, Refusal>> =>
+  askFirst(context, { id, screen, roles: SELLERS, approval }, () => obtainReservation(context, order));
 
 /** What becomes of a reservation: taken into the cart to be paid, cancelled, released because nobody came. */
 export function reservationActs(context: CoreContext): Acts {
@@ -94,10 +88,11 @@ export function reservationActs(context: CoreContext): Acts {
       });
     },
     releaseNoShows: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      if (!known) for (const order of input.orders) await obtainReservation(context, order);
+      const asking = await askFirst(context, { id, screen, roles: SELLERS }, async () => {
+        for (const order of input.orders) await obtainReservation(context, order);
+        return false;
+      });
+      if (!asking.ok) return asking;
       return context.once({ name: 'releaseNoShows', id, input, screen }, SELLERS, (tx, seller) => {
         let released = 0;
         let places = 0;

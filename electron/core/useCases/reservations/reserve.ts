@@ -15,6 +15,7 @@ import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts
 import { msOf } from '../../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../../api.ts';
 import { managersWord, withoutPin } from '../../approval.ts';
+import { askFirst } from '../../askFirst.ts';
 import { type CoreContext, dayOf, venueOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { onDemand } from '../../onDemand.ts';
@@ -46,10 +47,11 @@ export function reserveCommands(context: CoreContext): ReserveCommands {
       );
     },
     splitReservation: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await obtainReservation(context, input.order);
+      const asking = await askFirst(context, { id, screen, roles: SELLERS }, () =>
+        obtainReservation(context, input.order),
+      );
+      if (!asking.ok) return asking;
+      const { asked } = asking.value;
       return context.once({ name: 'splitReservation', id, input, screen }, SELLERS, (tx, seller) =>
         split(context, tx, { by: seller.id, command: id, asked }, input),
       );

@@ -6,17 +6,18 @@ import { toHex } from '../../../../shared/kernel/bytes.ts';
 import type { CommandId, OrderId, RefundId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
+import { askFirst } from '../../askFirst.ts';
 import { type CoreContext, nameOf } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { MANAGERS } from '../../people.ts';
 import type { CaseRow } from '../../ports/returnsStore.ts';
 import { caseViewOf } from '../../returns/caseView.ts';
 import { exchange } from '../../returns/exchange.ts';
+import { obtainTickets } from '../../returns/obtain.ts';
 import { planReturn, type ReturnPlan, rightToReturn } from '../../returns/planReturn.ts';
 import { seatForMove } from '../../returns/seatForMove.ts';
 import { type SoldOrder, soldOrderOf } from '../../returns/soldOrder.ts';
 import { printRefund, takeBack } from '../../returns/takeBack.ts';
-import { askFor } from './returnTickets.ts';
 
 type Given = CommandGiven<'resolveCase'>;
 /** Cases that a manager looks at; older ones that were resolved stay in the journal. */
@@ -41,13 +42,14 @@ export function casesQuery(context: CoreContext): Pick<QueryHandlers, 'cases'> {
 export function caseCommands(context: CoreContext): Pick<CommandHandlers, 'resolveCase'> {
   return {
     resolveCase: async (input, screen, id) => {
-      const person = context.people.allowed(screen, MANAGERS);
-      if (!person.ok) return person;
       const { read } = context.parts.store;
       const [first] = input.tickets;
       const sold = first === undefined ? undefined : soldOrderOf(read, first);
-      const known = read.commands.get(id) !== undefined;
-      const asked = sold && !known ? await askFor(context, sold.order, input.tickets) : false;
+      const asking = await askFirst(context, { id, screen, roles: MANAGERS }, async () =>
+        sold ? await obtainTickets(context, sold.order, input.tickets) : false,
+      );
+      if (!asking.ok) return asking;
+      const { asked } = asking.value;
       return context.once({ name: 'resolveCase', id, input, screen }, MANAGERS, (tx, manager) =>
         resolve(context, tx, manager, id, input, asked),
       );

@@ -2,14 +2,14 @@ import type { CommandGiven, CommandReply } from '../../../../shared/contract/com
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
-import type { CommandId, OrderId, RefundId, StaffId, TicketId } from '../../../../shared/kernel/ids.ts';
+import type { CommandId, OrderId, RefundId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';
 import type { CommandHandlers, QueryHandlers } from '../../api.ts';
-import { approvedBy } from '../../approval.ts';
+import { askFirst } from '../../askFirst.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Tx } from '../../journalist.ts';
 import { SELLERS } from '../../people.ts';
-import { obtainAuthority } from '../../returns/obtain.ts';
+import { obtainTickets } from '../../returns/obtain.ts';
 import { planReturn, rightToReturn } from '../../returns/planReturn.ts';
 import { refundViewOf } from '../../returns/refundView.ts';
 import { soldOrder } from '../../returns/soldOrder.ts';
@@ -23,21 +23,19 @@ type Given = CommandGiven<'returnTickets'>;
 export function returnCommands(context: CoreContext): Pick<CommandHandlers, 'returnTickets' | 'printRefund'> {
   return {
     returnTickets: async (input, screen, id) => {
-      const person = context.people.allowed(screen, SELLERS);
-      if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
-      if (!manager.ok) return manager;
-      // What was answered before is answered again, and nothing is asked for it.
-      const known = context.parts.store.read.commands.get(id) !== undefined;
-      const asked = known ? false : await askFor(context, input.order, input.tickets);
+      const { order, tickets, approval } = input;
+      const asking = await askFirst(context, { id, screen, roles: SELLERS, approval }, () =>
+        obtainTickets(context, order, tickets),
+      );
+      if (!asking.ok) return asking;
       // A PIN is never part of what is kept of a command.
-      const kept = { ...input, approval: manager.value };
+      const kept = { ...input, approval: asking.value.manager };
       let back: ReturnType<typeof giveBack> | undefined;
       const reply = context.once(
         { name: 'returnTickets', id, input: kept, screen },
         SELLERS,
         (tx, seller) => {
-          back = giveBack(context, tx, seller, id, input, { manager: manager.value, asked });
+          back = giveBack(context, tx, seller, id, input, asking.value);
           return back;
         },
       );
@@ -86,17 +84,6 @@ export function returnPlanQuery(context: CoreContext): Pick<QueryHandlers, 'retu
       });
     },
   };
-}
-
-/** Asks the centre for the say over what this till lacks it over; gives whether another till was asked for it. */
-export async function askFor(
-  context: CoreContext,
-  order: OrderId,
-  tickets: readonly TicketId[],
-): Promise<boolean> {
-  const { read } = context.parts.store;
-  const sold = soldOrder(read, order);
-  return sold ? await obtainAuthority(context, sold, tickets) : false;
 }
 
 function giveBack(

@@ -55,18 +55,22 @@ export async function takePage(
   tx: Tx,
   main: StreamRow,
   arrivals: readonly Arrival[],
-  intake: number,
-  now: number,
+  { intake, now, ahead }: { readonly intake: number; readonly now: number; readonly ahead: boolean },
 ): Promise<PageOutcome> {
   try {
-    return await tx.savepoint(() => pageOnce(new Page(tx, intake, now, false), main, arrivals));
+    return await tx.savepoint(() => pageOnce(new Page(tx, intake, now, false), main, arrivals, ahead));
   } catch (error) {
     if (error instanceof TransactionLost) throw error;
-    return await pageOnce(new Page(tx, intake, now, true), main, arrivals);
+    return await pageOnce(new Page(tx, intake, now, true), main, arrivals, ahead);
   }
 }
 
-async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[]): Promise<PageOutcome> {
+async function pageOnce(
+  page: Page,
+  main: StreamRow,
+  arrivals: readonly Arrival[],
+  ahead: boolean,
+): Promise<PageOutcome> {
   const trunks = await page.trunksOf(main, arrivals);
   await page.learn(arrivals);
   const places: Place[] = [];
@@ -79,11 +83,13 @@ async function pageOnce(page: Page, main: StreamRow, arrivals: readonly Arrival[
     let trunk: Trunk;
     if (route.to === 'next' || route.to === 'repeat') trunk = route.trunk;
     else {
-      const row = await page.branchOf(trunks, arrival, route.to === 'fork');
+      // What the first of a page names may be on its way; what the others name came before them.
+      const waits = ahead && places.length === 0;
+      const row = await page.branchOf(trunks, arrival, route.to === 'fork' && !waits);
       if (row) {
         trunk = { row, hashes: new Map() };
         trunks.push(trunk);
-      } else if (route.to === 'broken') trunk = route.trunk;
+      } else if (route.to === 'broken' && !waits) trunk = route.trunk;
       else {
         gapAt = trunks[0].row.seq + 1;
         break;

@@ -33,7 +33,8 @@ export async function takeIn(
   const arrivals = await examineAll(request.entries, stream, device.publicKey, parts.verifyApart);
   return parts.storage.transaction(parts.organiser, async (tx) => {
     const intake = await tx.identity.lockIntake();
-    return await takeArrivals(parts, tx, { intake, device, stream, arrivals });
+    const ahead = request.ahead === true;
+    return await takeArrivals(parts, tx, { intake, device, stream, arrivals, ahead });
   });
 }
 
@@ -43,16 +44,18 @@ export interface ArrivedPage {
   readonly device: DeviceRow;
   readonly stream: StreamId;
   readonly arrivals: readonly Arrival[];
+  /** The entries before it may be on their way. */
+  readonly ahead: boolean;
 }
 
 /** The same within a transaction that holds the intake's lock, whoever brought the page. */
 export async function takeArrivals(
   parts: CentreParts,
   tx: Tx,
-  { intake, device, stream, arrivals }: ArrivedPage,
+  { intake, device, stream, arrivals, ahead }: ArrivedPage,
 ): Promise<JournalReply> {
   const main = await streamOf(tx, stream, device);
-  const outcome = await takePage(tx, main, arrivals, intake, parts.clock.now());
+  const outcome = await takePage(tx, main, arrivals, { intake, now: parts.clock.now(), ahead });
   const row = outcome.row.seq > 0 ? await heardOf(parts, tx, outcome.row) : outcome.row;
   if (outcome.freed.length > 0 && (await mayGrant(tx, parts.generation)))
     await grantTargets(parts, tx, outcome.freed);

@@ -82,7 +82,7 @@ async function takePart(
     const intake = await tx.identity.lockIntake();
     const range = { stream, from: first, to: first + proven.length - 1 };
     const before = await standingOf(tx, range);
-    const reply = await takeArrivals(parts, tx, { intake, device, stream, arrivals: proven });
+    const reply = await takeArrivals(parts, tx, { intake, device, stream, arrivals: proven, ahead: false });
     const brought = broughtBetween(before, await standingOf(tx, range));
     if (brought.entries > 0)
       await addToMark(tx, { rescue, device, byTill: by.tillNo, at: parts.clock.now() }, brought);

@@ -75,15 +75,15 @@ export function uploader(
 function nextPage(parts: UploadParts, forked: Map<string, number>): SentPage | undefined {
   const sent = (s: Pick<StreamRow, 'id' | 'acked'>): number => Math.max(s.acked, forked.get(s.id) ?? 0);
   const stream = parts.store.read.journal.streams().find((s) => sent(s) < s.state.seq);
-  return stream && send(parts, stream, sent(stream) + 1);
+  return stream && send(parts, stream, sent(stream) + 1, false);
 }
 
 const pageAfter = (parts: UploadParts, { stream, entries }: SentPage): SentPage | undefined => {
   const last = entries.at(-1)?.seq;
-  return last !== undefined && last < stream.state.seq ? send(parts, stream, last + 1) : undefined;
+  return last !== undefined && last < stream.state.seq ? send(parts, stream, last + 1, true) : undefined;
 };
 
-function send(parts: UploadParts, stream: StreamRow, from: number): SentPage {
+function send(parts: UploadParts, stream: StreamRow, from: number, ahead: boolean): SentPage {
   const { store, gateway } = parts;
   const page = store.read.journal.page(stream.id, from, parts.pageEntries ?? PAGE_ENTRIES);
   let size = 0;
@@ -95,6 +95,7 @@ function send(parts: UploadParts, stream: StreamRow, from: number): SentPage {
   const reply = gateway.journal({
     stream: stream.id,
     ...(generation === undefined ? {} : { generation }),
+    ...(ahead ? { ahead } : {}),
     entries: entries.map(({ seq, bytes, hash, signature, personal }) => ({
       seq,
       bytes,

@@ -197,6 +197,10 @@ function refusalSentence(refusal: Refusal, t: Say, f: Formats): string {
       });
     case 'reservationClosed':
       return t(`refusal.reservationClosed.${refusal.state}`, { number: refusal.number });
+    case 'reservedSeatSold': {
+      const { number, seat, by } = refusal;
+      return t('refusal.reservedSeatSold', { number, seat, by });
+    }
     case 'reservationEmpty':
     case 'reservationFixed':
     case 'reservationBeingPaid':

@@ -179,6 +179,13 @@ export const refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reservationNameMissing') }),
   z.object({ kind: z.literal('reservationEndPast') }),
   z.object({ kind: z.literal('reservationBeingPaid'), number: z.string() }),
+  /** One of its seats was sold or reserved for somebody else at this till, as order `by`. */
+  z.object({
+    kind: z.literal('reservedSeatSold'),
+    number: z.string(),
+    seat: z.string(),
+    by: z.string(),
+  }),
   z.object({ kind: z.literal('pieceGone'), number: z.string() }),
   z.object({ kind: z.literal('piecesAll'), number: z.string() }),
   /** An offer made it cheaper as a whole: no part of it is paid or ended alone. */

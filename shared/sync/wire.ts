@@ -88,6 +88,8 @@ export const journalRequest = z.strictObject({
   stream: id,
   /** Of the centre that this page is meant for, as the till knows it; older tills do not say. */
   generation: id.optional(),
+  /** Sent before the page ahead of it was answered: where its entries do not fit they are not taken, for that one may come yet. */
+  ahead: z.boolean().optional(),
   entries: z.array(sealedEntry).min(1).max(1000),
 });
 export type JournalRequest = z.infer<typeof journalRequest>;

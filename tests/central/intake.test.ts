@@ -91,6 +91,31 @@ describe('the intake table', () => {
     expect(await ledger()).toMatchObject({ quota: { sold: 6 }, lease: { consumed: 6 } });
   });
 
+  test('G6: a page sent ahead of one that did not come waits for it, also where another machine was before it', async () => {
+    const copy = till.copyAt(2, 'copy');
+    till.sell(await sale(1)).sell(await sale(1));
+    copy
+      .sell(await sale(2))
+      .sell(await sale(3))
+      .sell(await sale(1));
+    await caller.send(till.page());
+    const before = await everything(centre);
+    // In the stream's past, and right behind its end: what it names may be under way.
+    for (const from of [4, 5])
+      expect(await caller.send(copy.page(from), undefined, true)).toMatchObject({
+        status: 'gap',
+        sendFrom: 5,
+      });
+    expect(await everything(centre)).toEqual(before);
+    expect(await caller.send(copy.page(3, 3), undefined, true)).toMatchObject({ status: 'fork', seq: 3 });
+    expect(await caller.send(copy.page(4), undefined, true)).toMatchObject({ status: 'fork', cases: [] });
+    const streams = await takings();
+    expect(streams.map(({ orders, tickets }) => [orders, tickets]).sort()).toEqual([
+      [2, 2],
+      [3, 6],
+    ]);
+  });
+
   test('G6: a branch may leave a branch, also where the stream itself has not come so far', async () => {
     const first = till.copyAt(2, 'first copy');
     till.sell(await sale(1));

@@ -97,7 +97,7 @@ export async function ask(
 /** A till at a centre. */
 export interface Caller {
   readonly reply: EnrolmentReply;
-  send(entries: readonly SealedOnWire[], stream?: string): Promise<JournalReply>;
+  send(entries: readonly SealedOnWire[], stream?: string, ahead?: boolean): Promise<JournalReply>;
   feed(cursor?: number, limit?: number): Promise<FeedReply>;
   /** The lease of the one quota. */
   lease(): Promise<LeaseRow>;
@@ -116,8 +116,10 @@ export async function enrolled(centre: Centre, till: JournalMaker): Promise<Call
   return {
     reply,
     feed,
-    send: async (entries, stream = till.stream) =>
-      journalReply.parse((await ask(centre, 'POST', '/v1/journal', { stream, entries }, reply.token)).body),
+    send: async (entries, stream = till.stream, ahead = false) =>
+      journalReply.parse(
+        (await ask(centre, 'POST', '/v1/journal', { stream, entries, ahead }, reply.token)).body,
+      ),
     lease: async () => {
       const item = (await feed()).items.find(({ kind }) => kind === 'lease');
       if (!item?.value) throw new Error('the till has no lease');

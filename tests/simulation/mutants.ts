@@ -23,8 +23,8 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'central/intake/takeIn.ts',
-        find: '    return await takeArrivals(parts, tx, { intake, device, stream, arrivals });\n  });',
-        put: '    said = await takeArrivals(parts, tx, { intake, device, stream, arrivals });\n    return said;\n  });\n  return committed.catch((error: unknown) => {\n    if (said) return said;\n    throw error;\n  });',
+        find: '    return await takeArrivals(parts, tx, { intake, device, stream, arrivals, ahead });\n  });',
+        put: '    said = await takeArrivals(parts, tx, { intake, device, stream, arrivals, ahead });\n    return said;\n  });\n  return committed.catch((error: unknown) => {\n    if (said) return said;\n    throw error;\n  });',
       },
     ],
   },

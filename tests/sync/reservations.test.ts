@@ -112,6 +112,28 @@ test.each([
   expect(await quota('qh')).toMatchObject({ sold: 4 });
 });
 
+test('O2, G4: a seat that the till sold by a manager’s word before it heard of the reservation is not given twice: the other places are split off', async () => {
+  const made = await reserve(a.till, 'ph', 3);
+  const [seat] = a.till.store.read.seatSales.of('dh' as never);
+  b.line.up = false;
+  const pick = { date: 'dh', price: 'ph', seat, approval: WORD.approval } as never;
+  ok(await b.till.command('pickSeat', pick));
+  const sold = ok(await payCash(b.till));
+  b.line.up = true;
+  await both();
+  const refused = { kind: 'reservedSeatSold', number: made.number, by: sold.number };
+  expect(refusal(await take(b.till, made.id, WORD))).toMatchObject(refused);
+  b.meanwhile(() => a.round());
+  expect(refusal(await take(b.till, made.id))).toMatchObject({ ...refused, seat: 'Hall · 1 · 4' });
+  const split = (pieces: string[]) => b.till.command('splitReservation', { order: made.id as never, pieces });
+  expect(refusal(await split(['0/0', '0/1']))).toMatchObject(refused);
+  const part = ok(await split(['0/1', '0/2']));
+  expect((await payReservation(b.till, part.id)).tickets).toHaveLength(2);
+  ok(await b.till.command('endReservation', { order: made.id as never, why: 'cancelled' }));
+  await both();
+  expect((await booksOf(centre)).balanced).toBe(true);
+});
+
 test('O2, G9: offline what expired ends at the till that made it; paid elsewhere by a manager’s word it is one case', async () => {
   const expiresAt = new Date(EVENING + 10 * MINUTE).toISOString();
   const made = await reserve(a.till, 'p1', 2, { expiresAt });

@@ -12,6 +12,7 @@ import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { type CoreContext, dayOf } from '../context.ts';
 import type { Tx } from '../journalist.ts';
 import type { Reservation } from '../reservations/known.ts';
+import { seatSoldHere } from '../reservations/soldHere.ts';
 import { signTickets } from '../sale/tickets.ts';
 import { type Checked, orderBase, queuePapers, record } from '../useCases/validateOrder.ts';
 
@@ -36,6 +37,8 @@ export function tickOff(context: CoreContext, tx: Tx, tick: Tick): Result<null, 
   if (guest.totalMinor !== 0) return refuse({ kind: 'guestsNotFree', totalMinor: guest.totalMinor });
   const free = [...context.cache.catalogue().paymentMethods.values()].find((one) => one.kind === 'free');
   if (!free) return refuse({ kind: 'methodUnknown', method: 'free' });
+  const sold = seatSoldHere(tx, guest, guest.lines);
+  if (sold) return refuse(sold);
   const name = guest.hold?.owner ?? '';
   const lines = withHolder(guest.lines, name);
   const priced: PricedCart = {

@@ -8,16 +8,19 @@ import { sum } from '../../../shared/kernel/money.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { Tx } from '../journalist.ts';
 import { elsewhere, openReservation } from './acts.ts';
+import { seatSoldHere } from './soldHere.ts';
 
 /**
  * The reservation that a cart is about to pay, as the order's entry names it. Looked at again at the sale: refuses one
- * that was paid, ended, split or handed over meanwhile.
+ * that was paid, ended, split or handed over meanwhile, or a seat of which was sold here.
  */
 export function paysReservation(tx: Tx, inCart: CartReservation): Result<FromReservation, Refusal> {
   const found = openReservation(tx, inCart.order);
   if (!found.ok) return found;
   const { reservation, authority } = found.value;
   const { order, number, maker } = inCart;
+  const sold = seatSoldHere(tx, inCart, inCart.lines);
+  if (sold) return refuse(sold);
   const inHand = sum(inCart.lines.map((line) => line.quantity));
   if (reservation.pieces.length !== inHand) return refuse({ kind: 'pieceGone', number });
   const byWord = piecesAgain(reservation.pieces, inCart.lines, reservation.byWord);

@@ -80,6 +80,8 @@ export const reservationsEn = {
   'refusal.reservationEndPast': 'The reservation would have ended already. Choose a later time.',
   'refusal.reservationBeingPaid':
     'Reservation {{number}} is in a cart of this till. Finish or empty that cart first.',
+  'refusal.reservedSeatSold':
+    'Seat {{seat}} of reservation {{number}} was sold at this till, in order {{by}}. Split the other places off, and sell another seat for this one.',
   'refusal.pieceGone': 'Something of reservation {{number}} went into another one. Take it again.',
   'refusal.piecesAll': 'That is all of reservation {{number}}. Leave something, or pay it as it is.',
   'refusal.vouchersNotReserved':
@@ -175,6 +177,8 @@ export const reservationsDe: ReservationTexts = {
   'refusal.reservationEndPast': 'Die Reservation wäre schon abgelaufen. Wählen Sie eine spätere Zeit.',
   'refusal.reservationBeingPaid':
     'Reservation {{number}} liegt in einem Warenkorb dieser Kasse. Schliessen Sie ihn zuerst ab oder leeren Sie ihn.',
+  'refusal.reservedSeatSold':
+    'Platz {{seat}} der Reservation {{number}} ist an dieser Kasse schon verkauft, in Bestellung {{by}}. Trennen Sie die übrigen Plätze ab und verkaufen Sie für diesen einen anderen.',
   'refusal.pieceGone': 'Ein Teil der Reservation {{number}} wurde abgetrennt. Nehmen Sie sie nochmals auf.',
   'refusal.piecesAll':
     'Das ist die ganze Reservation {{number}}. Lassen Sie etwas übrig, oder bezahlen Sie sie so.',
@@ -267,6 +271,8 @@ export const reservationsFr: ReservationTexts = {
   'refusal.reservationEndPast': 'La réservation serait déjà terminée. Choisissez une heure plus tardive.',
   'refusal.reservationBeingPaid':
     'La réservation {{number}} est dans un panier de cette caisse. Terminez-le ou videz-le d’abord.',
+  'refusal.reservedSeatSold':
+    'La place {{seat}} de la réservation {{number}} a été vendue à cette caisse, commande {{by}}. Séparez les autres places et vendez une autre place pour celle-ci.',
   'refusal.pieceGone': 'Une partie de la réservation {{number}} a été séparée. Reprenez-la.',
   'refusal.piecesAll':
     'C’est toute la réservation {{number}}. Laissez-en une partie, ou payez-la telle quelle.',
@@ -357,6 +363,8 @@ export const reservationsIt: ReservationTexts = {
   'refusal.reservationEndPast': 'La prenotazione sarebbe già scaduta. Scelga un’ora più tarda.',
   'refusal.reservationBeingPaid':
     'La prenotazione {{number}} è in un carrello di questa cassa. Lo concluda o lo svuoti prima.',
+  'refusal.reservedSeatSold':
+    'Il posto {{seat}} della prenotazione {{number}} è stato venduto a questa cassa, ordine {{by}}. Separi gli altri posti e ne venda un altro al posto di questo.',
   'refusal.pieceGone': 'Una parte della prenotazione {{number}} è stata separata. La riprenda.',
   'refusal.piecesAll': 'È tutta la prenotazione {{number}}. Ne lasci una parte, o la paghi così.',
   'refusal.vouchersNotReserved':

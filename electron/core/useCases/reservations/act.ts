@@ -22,6 +22,7 @@ import {
 } from '../../reservations/acts.ts';
 import { reservationOf } from '../../reservations/known.ts';
 import { cartLineOf } from '../../reservations/pay.ts';
+import { seatSoldHere } from '../../reservations/soldHere.ts';
 import { nameOfReservation, reservationViewOf } from '../../reservations/view.ts';
 import { inHandEmpty } from '../../takenMoney.ts';
 
@@ -134,6 +135,8 @@ function take(
   const paid = beingPaid(tx, found.value);
   if (paid) return refuse(paid);
   const { number, maker, lines, customer, personal } = reservation;
+  const sold = seatSoldHere(tx, reservation, lines);
+  if (sold) return refuse(sold);
   return keep(context, tx, person, {
     ...emptyCart(tx.id(), tx.id()),
     lines: lines.map(cartLineOf),

@@ -28,6 +28,7 @@ import {
 } from '../../reservations/acts.ts';
 import { reservationOf } from '../../reservations/known.ts';
 import { defaultEnd } from '../../reservations/pay.ts';
+import { seatSoldHere } from '../../reservations/soldHere.ts';
 import { reservationViewOf } from '../../reservations/view.ts';
 import { wordsOfOrder } from '../../sale/personal.ts';
 import { check, orderBase, record, type Sale } from '../validateOrder.ts';
@@ -152,6 +153,8 @@ export function splitOff(
   if (tx.store.carts.all().some((cart) => cart.reservation?.order === input.order))
     return refuse({ kind: 'reservationBeingPaid', number });
   const lines: SoldLine[] = linesOfPieces(made ?? [], (piece) => wanted.has(piece));
+  const sold = seatSoldHere(tx, reservation, lines);
+  if (sold) return refuse(sold);
   const pieces = reservation.pieces.filter((piece) => wanted.has(piece));
   const byWord = piecesAgain(pieces, lines, reservation.byWord);
   const ordinal = nextOrdinal(state, 'order');

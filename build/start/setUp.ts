@@ -7,7 +7,7 @@ import {
   type CommandReply,
   Commands,
 } from '../../shared/contract/commands.ts';
-import type { TillView } from '../../shared/contract/views.ts';
+import type { TillView } from '../../shared/contract/tillViews.ts';
 import { type PrinterId, type StaffId, uuidv7 } from '../../shared/kernel/ids.ts';
 
 /** What the demo's till is told at its first start. */

@@ -1,5 +1,5 @@
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CartView } from '../../shared/contract/views.ts';
 import { type Cart, emptyCart } from '../../shared/domain/cart.ts';
 import type { Staff } from '../../shared/domain/catalogue.ts';
 import { mostProblem } from '../../shared/domain/checkSale.ts';

@@ -1,4 +1,4 @@
-import type { CartLineView, CartView } from '../../shared/contract/views.ts';
+import type { CartLineView, CartView } from '../../shared/contract/cartViews.ts';
 import { type Cart, type CartLine, soldFrom } from '../../shared/domain/cart.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { orderForms } from '../../shared/domain/checkSale.ts';

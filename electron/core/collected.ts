@@ -1,4 +1,4 @@
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { OrderCollected } from '../../shared/journal/bodiesOfPickUp.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import type { OrderId, StaffId } from '../../shared/kernel/ids.ts';

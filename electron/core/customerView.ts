@@ -1,4 +1,4 @@
-import type { CustomerView } from '../../shared/contract/views.ts';
+import type { CustomerView } from '../../shared/contract/customerView.ts';
 import type { CustomerRow } from './ports/sellingStore.ts';
 
 /** A customer as a screen shows it. */

@@ -1,4 +1,4 @@
-import type { NoticeView } from '../../shared/contract/views.ts';
+import type { NoticeView } from '../../shared/contract/tillViews.ts';
 
 export type Notice = NoticeView;
 

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { SoldLine, SoldTicket } from '../../shared/journal/bodies.ts';
 import { saidOf } from '../../shared/journal/orderPersonal.ts';
 import { sum } from '../../shared/kernel/money.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { Payment } from '../../shared/domain/payment.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.ts';

@@ -1,4 +1,4 @@
-import type { TicketPrintView } from '../../shared/contract/views.ts';
+import type { TicketPrintView } from '../../shared/contract/orderViews.ts';
 import type { PrintJob, PrintJobState } from './ports/printing.ts';
 
 const PRINT_STATE: Readonly<Record<PrintJobState, PrintView['state']>> = {

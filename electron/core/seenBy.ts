@@ -1,4 +1,4 @@
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { Staff } from '../../shared/domain/catalogue.ts';
 
 /** An order as somebody in a role may see it: at the door a name is enough, contacts and notes are the counter's (G10). */

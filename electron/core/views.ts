@@ -1,4 +1,4 @@
-import type { SessionView } from '../../shared/contract/views.ts';
+import type { SessionView } from '../../shared/contract/tillViews.ts';
 import type { SessionTakings } from '../../shared/journal/streamState.ts';
 import { expectedCash, expectedForeign } from '../../shared/journal/streamState.ts';
 import { instant } from '../../shared/kernel/time.ts';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CaseView } from '../../shared/contract/caseView.ts';
 import type { Client } from '../../shared/contract/client.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
-import type { CaseView } from '../../shared/contract/views.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { coalesced } from './coalesced.ts';
 import type { Courier } from './courier.ts';

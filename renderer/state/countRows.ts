@@ -1,4 +1,4 @@
-import type { TillView } from '../../shared/contract/views.ts';
+import type { TillView } from '../../shared/contract/tillViews.ts';
 import type { Pieces } from '../../shared/domain/cashDrawer.ts';
 import type { Currency } from '../../shared/kernel/money.ts';
 import { minorOf } from './amount.ts';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
-import type { CustomerView } from '../../shared/contract/views.ts';
+import type { CustomerView } from '../../shared/contract/customerView.ts';
 import type { Courier } from './courier.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { ReservationView } from '../../shared/contract/reservations.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Courier } from './courier.ts';
 import type { OrderRow } from './ordersStore.ts';

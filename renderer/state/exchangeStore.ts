@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { QueryInput } from '../../shared/contract/queries.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
 import type { Courier } from './courier.ts';
 import type { OrderRow } from './ordersStore.ts';
 import type { Approval, SaleState } from './saleStore.ts';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/contract/client.ts';
-import type { PlanView, SeatStatesView } from '../../shared/contract/views.ts';
+import type { PlanView, SeatStatesView } from '../../shared/contract/planViews.ts';
 import { coalesced } from './coalesced.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 

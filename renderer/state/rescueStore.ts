@@ -5,7 +5,7 @@ import type {
   RescueJobView,
   RescueMadeView,
   RescueMarkView,
-} from '../../shared/contract/views.ts';
+} from '../../shared/contract/rescueViews.ts';
 import type { CommandId, Id } from '../../shared/kernel/ids.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 

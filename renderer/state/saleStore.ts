@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import { type Client, type Reply, UNREACHABLE } from '../../shared/contract/client.ts';
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
-import type { CartView, OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { MOST_PER_LINE } from '../../shared/domain/cart.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';

@@ -1,4 +1,5 @@
-import type { CartView, OfferView } from '../../shared/contract/views.ts';
+import type { CartView } from '../../shared/contract/cartViews.ts';
+import type { OfferView } from '../../shared/contract/offerViews.ts';
 
 export type EventView = OfferView['events'][number];
 export type DateView = EventView['dates'][number];

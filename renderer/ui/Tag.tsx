@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleX, Clock, Printer, Store } from 'lucide-react';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'plain';

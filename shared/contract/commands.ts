@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { MOST_PER_LINE } from '../domain/cart.ts';
+import { cartView, parkedCartView } from './cartViews.ts';
+import { caseView } from './caseView.ts';
 import { countedView, countGiven, movementGiven, movementView } from './cash.ts';
+import { customerView } from './customerView.ts';
 import { GuestCommands } from './guests.ts';
 import { InvoiceCommands } from './invoices.ts';
+import { orderView, refundView } from './orderViews.ts';
 import { PassCommands } from './passes.ts';
+import { rescueJobView, rescueMadeView } from './rescueViews.ts';
 import { ReservationCommands } from './reservations.ts';
+import { closingView, personView, printerView, rateView, sessionView } from './tillViews.ts';
 import {
   amount,
   base64Piece,
@@ -32,21 +38,6 @@ import {
   uuidOf,
   voucherId,
 } from './values.ts';
-import {
-  cartView,
-  caseView,
-  closingView,
-  customerView,
-  orderView,
-  parkedCartView,
-  personView,
-  printerView,
-  rateView,
-  refundView,
-  rescueJobView,
-  rescueMadeView,
-  sessionView,
-} from './views.ts';
 
 const nothing = z.object({});
 const quantity = z.int().min(1).max(MOST_PER_LINE);

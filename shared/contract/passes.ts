@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VOID_REASONS } from '../domain/returnReasons.ts';
+import { cartView } from './cartViews.ts';
 import { amount, idOf, instant, passKind, plainText, uuidOf, voucherId } from './values.ts';
-import { cartView } from './views.ts';
 
 /*
  * Passes and gift vouchers after their sale: found, used, made void.

@@ -1,32 +1,22 @@
 import { z } from 'zod';
+import { cartView, parkedCartView } from './cartViews.ts';
+import { caseView } from './caseView.ts';
 import { movementView, reportView } from './cash.ts';
+import { customerView } from './customerView.ts';
 import { eveningView, performanceView, reportFileView, statementView } from './evening.ts';
 import { correctionPlanView } from './exchangeViews.ts';
 import { GuestQueries } from './guests.ts';
 import { InvoiceQueries } from './invoices.ts';
+import { offerView } from './offerViews.ts';
+import { orderRowView, orderView, returnPlanView } from './orderViews.ts';
 import { PassQueries } from './passes.ts';
+import { planView, seatStatesView } from './planViews.ts';
+import { printJobView, ticketDocumentView } from './printViews.ts';
 import { readinessView } from './readiness.ts';
+import { rescueFoundView, rescueJobView, rescueMarkView } from './rescueViews.ts';
 import { ReservationQueries } from './reservations.ts';
+import { closingView, tillView } from './tillViews.ts';
 import { idOf, language, layoutEdit, originalPaper, plainText, rescueId, uuidOf } from './values.ts';
-import {
-  cartView,
-  caseView,
-  closingView,
-  customerView,
-  offerView,
-  orderRowView,
-  orderView,
-  parkedCartView,
-  planView,
-  printJobView,
-  rescueFoundView,
-  rescueJobView,
-  rescueMarkView,
-  returnPlanView,
-  seatStatesView,
-  ticketDocumentView,
-  tillView,
-} from './views.ts';
 
 /** Everything that only reads. */
 export const Queries = {

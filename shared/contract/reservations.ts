@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { cartView } from './cartViews.ts';
+import { customerView } from './customerView.ts';
 import { amount, idOf, instant, plainText, uuidOf } from './values.ts';
-import { cartView, customerView } from './views.ts';
 
 /** A reservation as a screen shows it, whichever till made it. Minor units. */
 export const reservationView = z.object({

@@ -1,5 +1,5 @@
 import { drawPlan } from '../../renderer/screens/plan/drawing.ts';
-import type { PlanView } from '../../shared/contract/views.ts';
+import type { PlanView } from '../../shared/contract/planViews.ts';
 import { largePlan } from './largePlan.ts';
 
 const SMALL_STEP = 7;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CaseView, OrderView } from '../../shared/contract/views.ts';
+import type { CaseView } from '../../shared/contract/caseView.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { booksOf } from '../fakes/rightsAtCentre.ts';
 import { type House, MANAGER, openHouse, sellCart, type TillAtCentre } from '../fakes/tillsAtCentre.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { type House, MANAGER, openHouse, sellCart, type TillAtCentre } from '../fakes/tillsAtCentre.ts';
 
 let house: House;

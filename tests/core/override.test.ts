@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CartView } from '../../shared/contract/views.ts';
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import { ok, refusal, sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import { SOPHIE } from '../fakes/invoices.ts';
 import { ok, refusal } from '../fakes/replies.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { expectedCash } from '../../shared/journal/streamState.ts';
 import { PIN, ready, sell, type TestTill, testTill } from '../fakes/till.ts';
 import { accepted, foreignOrder } from '../fakes/toldOrders.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import type { StreamId } from '../../shared/kernel/ids.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
 import { STORE_FILE } from '../../electron/store/open.ts';
-import type { CartView, OrderView } from '../../shared/contract/views.ts';
+import type { CartView } from '../../shared/contract/cartViews.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';
 

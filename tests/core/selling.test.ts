@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CartView } from '../../shared/contract/views.ts';
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import { makeVoucherCode } from '../../shared/domain/vouchers.ts';
 import { ok, refusal, sell } from '../fakes/replies.ts';
 import { PIN, ready, type TestTill, testTill } from '../fakes/till.ts';

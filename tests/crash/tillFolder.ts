@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { openTill, type Till } from '../../electron/compose.ts';
 import type { Core } from '../../electron/core/api.ts';
 import type { Synchronous } from '../../electron/store/connection.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { EnrolmentReply, EnrolmentRequest, FeedReply } from '../../shared/sync/wire.ts';

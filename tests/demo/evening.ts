@@ -1,5 +1,5 @@
 import type { VirtualPrinter } from '../../electron/printing/virtual/printer.ts';
-import type { OfferView } from '../../shared/contract/views.ts';
+import type { OfferView } from '../../shared/contract/offerViews.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import { type Item, seeded, shoppingList, type Wish } from './shoppingList.ts';
 import type { TillProcess } from './tillProcess.ts';

@@ -1,5 +1,6 @@
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
-import type { CartView, OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { PIN } from './till.ts';
 import type { TillAtCentre } from './tillAtCentre.ts';
 

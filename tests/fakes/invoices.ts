@@ -1,4 +1,4 @@
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { PIN, type TestTill } from './till.ts';
 import { accepted } from './toldOrders.ts';
 

@@ -1,4 +1,5 @@
-import type { CartView, OrderView } from '../../shared/contract/views.ts';
+import type { CartView } from '../../shared/contract/cartViews.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import type { TestTill } from './till.ts';
 

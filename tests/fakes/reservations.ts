@@ -1,5 +1,6 @@
+import type { CartView } from '../../shared/contract/cartViews.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { ReservationView } from '../../shared/contract/reservations.ts';
-import type { CartView, OrderView } from '../../shared/contract/views.ts';
 import type { TestTill } from './till.ts';
 import { accepted } from './toldOrders.ts';
 

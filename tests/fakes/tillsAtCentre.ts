@@ -10,9 +10,9 @@ import {
   type CommandReply,
   Commands,
 } from '../../shared/contract/commands.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { Queries, type QueryInput, type QueryName, type QueryReply } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
 import { type CommandId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { type Line, startLine } from '../demo/line.ts';

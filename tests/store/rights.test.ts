@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
-import type { OrderView } from '../../shared/contract/views.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { ok, sell } from '../fakes/replies.ts';
 import { takeBack } from '../fakes/returns.ts';
 import { ready, type TestTill, testTill } from '../fakes/till.ts';

@@ -5,7 +5,7 @@ import { createVerifier } from '../../electron/platform/crypto.ts';
 import { startSync } from '../../electron/sync/driver.ts';
 import { httpGateway } from '../../electron/sync/gateway.ts';
 import { PAGE_ENTRIES } from '../../electron/sync/upload.ts';
-import type { SyncView } from '../../shared/contract/views.ts';
+import type { SyncView } from '../../shared/contract/tillViews.ts';
 import { startServer } from '../fakes/centreThatFails.ts';
 import { ready, silentLog, type TestTill, testTill } from '../fakes/till.ts';
 import { until } from '../fakes/until.ts';

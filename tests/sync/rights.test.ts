@@ -6,7 +6,7 @@ import { authorityOver } from '../../electron/core/authority.ts';
 import { checkStore } from '../../electron/store/checks.ts';
 import { downloadPage } from '../../electron/sync/download.ts';
 import { requestLeases } from '../../electron/sync/requests.ts';
-import type { CartView } from '../../shared/contract/views.ts';
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import { openOf } from '../../shared/inventory/ledger.ts';
 import { ok, refusal, sell } from '../fakes/replies.ts';
 import { takeBack } from '../fakes/returns.ts';

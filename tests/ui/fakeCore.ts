@@ -1,10 +1,14 @@
+import type { CartView } from '../../shared/contract/cartViews.ts';
+import type { CaseView } from '../../shared/contract/caseView.ts';
 import type { Transport } from '../../shared/contract/client.ts';
 import { type CommandInput, type CommandName, Commands } from '../../shared/contract/commands.ts';
 import { type Topic, topic } from '../../shared/contract/events.ts';
 import type { RequestMessage } from '../../shared/contract/message.ts';
+import type { OfferView } from '../../shared/contract/offerViews.ts';
+import type { OrderView } from '../../shared/contract/orderViews.ts';
 import { Queries, type QueryInput, type QueryName, type QueryReply } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CartView, CaseView, OfferView, OrderView, TillView } from '../../shared/contract/views.ts';
+import type { TillView } from '../../shared/contract/tillViews.ts';
 import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import type { ReadinessFacts } from '../../shared/domain/readiness/judge.ts';
 import { placesToAsk } from '../../shared/domain/readiness/rights.ts';

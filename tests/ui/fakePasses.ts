@@ -1,5 +1,5 @@
+import type { CartView } from '../../shared/contract/cartViews.ts';
 import type { PassView, VoucherStateView } from '../../shared/contract/passes.ts';
-import type { CartView } from '../../shared/contract/views.ts';
 import { readVoucherCode } from '../../shared/domain/vouchers.ts';
 import { instant } from '../../shared/kernel/time.ts';
 import { EVENING } from './fakeVenue.ts';

@@ -1,6 +1,7 @@
+import type { CaseView } from '../../shared/contract/caseView.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { OrderView, RefundView } from '../../shared/contract/orderViews.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CaseView, OrderView, RefundView } from '../../shared/contract/views.ts';
 import { refundNumber } from '../../shared/domain/numbers.ts';
 import { cashRounding } from '../../shared/kernel/money.ts';
 import { instant } from '../../shared/kernel/time.ts';

@@ -1,4 +1,5 @@
-import type { OfferView, TillView } from '../../shared/contract/views.ts';
+import type { OfferView } from '../../shared/contract/offerViews.ts';
+import type { TillView } from '../../shared/contract/tillViews.ts';
 import { instant } from '../../shared/kernel/time.ts';
 
 const HOUR = 3_600_000;

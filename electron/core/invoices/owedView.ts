@@ -1,4 +1,4 @@
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import type { OrderId } from '../../../shared/kernel/ids.ts';
 import { sum } from '../../../shared/kernel/money.ts';
 import { instant } from '../../../shared/kernel/time.ts';

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../shared/contract/views.ts';
+import type { CaseView } from '../../../shared/contract/caseView.ts';
 import { remediesOf } from '../../../shared/journal/remedies.ts';
 import type { StaffId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';

@@ -1,5 +1,5 @@
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import type { QueryReply } from '../../../shared/contract/queries.ts';
-import type { OrderView } from '../../../shared/contract/views.ts';
 import type { CustomerId, OrderId, TicketId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';

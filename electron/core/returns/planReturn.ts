@@ -1,5 +1,5 @@
+import type { ReturnPlanView } from '../../../shared/contract/orderViews.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
-import type { ReturnPlanView } from '../../../shared/contract/views.ts';
 import type { Settlement } from '../../../shared/domain/payment.ts';
 import type { OriginalPaper } from '../../../shared/domain/returnReasons.ts';
 import type { Authority } from '../../../shared/journal/bodiesOfReturns.ts';

@@ -1,4 +1,4 @@
-import type { OrderView, RefundView } from '../../../shared/contract/views.ts';
+import type { OrderView, RefundView } from '../../../shared/contract/orderViews.ts';
 import type { Payment } from '../../../shared/domain/payment.ts';
 import type { TicketsReturned } from '../../../shared/journal/bodiesOfReturns.ts';
 import { openEntry } from '../../../shared/journal/entry.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import type { RefundId } from '../../../shared/kernel/ids.ts';
 import type { StoreReader } from '../ports/store.ts';
 import { refundFactOf } from '../returns/refundView.ts';

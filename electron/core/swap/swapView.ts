@@ -1,4 +1,4 @@
-import type { CartView } from '../../../shared/contract/views.ts';
+import type { CartView } from '../../../shared/contract/cartViews.ts';
 import type { Cart } from '../../../shared/domain/cart.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import type { StoreReader } from '../ports/store.ts';

@@ -1,4 +1,4 @@
-import type { DateView, EventView, OfferView } from '../../../shared/contract/views.ts';
+import type { DateView, EventView, OfferView } from '../../../shared/contract/offerViews.ts';
 import type { Catalogue, Event, EventDate, PassProduct } from '../../../shared/domain/catalogue.ts';
 import { quotaOf } from '../../../shared/domain/catalogue.ts';
 import { priceAt } from '../../../shared/domain/pricingLines.ts';

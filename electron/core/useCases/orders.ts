@@ -1,5 +1,5 @@
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
-import type { OrderView } from '../../../shared/contract/views.ts';
 import { isTicketNumber } from '../../../shared/domain/numbers.ts';
 import { readQrText } from '../../../shared/domain/ticketCode.ts';
 import type { OrderId, TicketId } from '../../../shared/kernel/ids.ts';

@@ -1,4 +1,4 @@
-import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts';
+import type { PlanView, SeatStatesView } from '../../../shared/contract/planViews.ts';
 import type { PricedPasses, PricedTickets } from '../../../shared/domain/priced.ts';
 import { priceCart } from '../../../shared/domain/pricing.ts';
 import type { Seat, SeatingPlan, SeatKind, SeatState } from '../../../shared/domain/seating/plan.ts';

@@ -1,4 +1,4 @@
-import type { TillView } from '../../../shared/contract/views.ts';
+import type { TillView } from '../../../shared/contract/tillViews.ts';
 import { accept, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import type { CommandHandlers } from '../api.ts';

@@ -4,7 +4,7 @@ import type {
   RescueJobView,
   RescueMarkView,
   RescueTotalsView,
-} from '../../../shared/contract/views.ts';
+} from '../../../shared/contract/rescueViews.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import { type RescueMark, type RescueSummary, rescueMark } from '../../../shared/sync/rescue.ts';

@@ -1,4 +1,4 @@
-import type { ClosingView } from '../../../shared/contract/views.ts';
+import type { ClosingView } from '../../../shared/contract/tillViews.ts';
 import { zNumber } from '../../../shared/domain/numbers.ts';
 import type { SessionClosed } from '../../../shared/journal/bodies.ts';
 import { expectedMethods } from '../../../shared/journal/foldCash.ts';

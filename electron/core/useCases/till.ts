@@ -1,4 +1,4 @@
-import type { PrinterView, SyncView } from '../../../shared/contract/views.ts';
+import type { PrinterView, SyncView } from '../../../shared/contract/tillViews.ts';
 import { accept } from '../../../shared/kernel/result.ts';
 import { instant } from '../../../shared/kernel/time.ts';
 import { secondsLeft } from '../../../shared/sync/sending.ts';

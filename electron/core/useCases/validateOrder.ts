@@ -1,6 +1,6 @@
 import type { CommandGiven } from '../../../shared/contract/commands.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
-import type { OrderView } from '../../../shared/contract/views.ts';
 import { type Cart, soldFrom } from '../../../shared/domain/cart.ts';
 import type { PaymentMethod, Staff } from '../../../shared/domain/catalogue.ts';
 import { checkSale } from '../../../shared/domain/checkSale.ts';

@@ -1,6 +1,6 @@
 import { Calculator, FileText, HandCoins, Inbox, PiggyBank, Ticket, Wallet } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { TillView } from '../../../shared/contract/views.ts';
+import type { TillView } from '../../../shared/contract/tillViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCash, useTill, useView } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';

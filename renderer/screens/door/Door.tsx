@@ -1,6 +1,6 @@
 import { HandHelping, Printer, ScanLine, SearchX } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useDoor, useGuests, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Check, Undo2 } from 'lucide-react';
-import type { CaseView } from '../../../shared/contract/views.ts';
+import type { CaseView } from '../../../shared/contract/caseView.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { Remedy } from '../../state/casesStore.ts';
 import { useCases } from '../../state/hooks.ts';

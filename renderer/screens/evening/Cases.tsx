@@ -1,7 +1,7 @@
 import { CircleCheckBig, ListTodo } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { CaseView } from '../../../shared/contract/views.ts';
+import type { CaseView } from '../../../shared/contract/caseView.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCases } from '../../state/hooks.ts';
 import { Tag } from '../../ui/Tag.tsx';

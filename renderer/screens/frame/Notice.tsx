@@ -1,5 +1,5 @@
 import { CircleCheck, Info, PlugZap } from 'lucide-react';
-import type { TillView } from '../../../shared/contract/views.ts';
+import type { TillView } from '../../../shared/contract/tillViews.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Say } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';

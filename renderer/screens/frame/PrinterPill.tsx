@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import type { TillView } from '../../../shared/contract/views.ts';
+import type { TillView } from '../../../shared/contract/tillViews.ts';
 import { printReasonKey } from '../../i18n/troubles.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';

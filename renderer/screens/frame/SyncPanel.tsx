@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { SyncView } from '../../../shared/contract/views.ts';
+import type { SyncView } from '../../../shared/contract/tillViews.ts';
 import { msOf } from '../../../shared/kernel/time.ts';
 import { countText, percentOf, sizeText, spanText } from '../../i18n/measures.ts';
 import { useTexts } from '../../i18n/useTexts.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { Eye, PencilLine, PenLine, Printer, Receipt, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useOrders, useReturns, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { Pencil, UserPlus, UserX } from 'lucide-react';
 import { useState } from 'react';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { nameOfCustomer } from '../../state/customerStore.ts';
 import { useCustomers, useOrders, useTill } from '../../state/hooks.ts';

@@ -1,5 +1,5 @@
 import { Cloud, CloudOff, Store } from 'lucide-react';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useOrders, useReturns } from '../../state/hooks.ts';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';

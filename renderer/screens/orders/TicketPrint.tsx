@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { printReasonKey } from '../../i18n/troubles.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';

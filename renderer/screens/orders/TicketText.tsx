@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CommandInput } from '../../../shared/contract/commands.ts';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts';
+import type { PlanView, SeatStatesView } from '../../../shared/contract/planViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { drawPlan, type PlanColours, type PlanDrawing } from './drawing.ts';

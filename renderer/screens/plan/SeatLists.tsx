@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts';
+import type { PlanView, SeatStatesView } from '../../../shared/contract/planViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { heldFor, kindKey, stateKey } from './seatWords.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts';
+import type { PlanView, SeatStatesView } from '../../../shared/contract/planViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { usePlan, useSale, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { Layer } from 'konva/lib/Layer.js';
 import { Shape } from 'konva/lib/Shape.js';
 import { Stage } from 'konva/lib/Stage.js';
-import type { PlanView, SeatStatesView } from '../../../shared/contract/views.ts';
+import type { PlanView, SeatStatesView } from '../../../shared/contract/planViews.ts';
 import { type PlanSeats, planSeats, seatAt } from './planSeats.ts';
 
 /** Colours of the theme, read from the page's tokens. */

@@ -1,4 +1,4 @@
-import type { PlanView } from '../../../shared/contract/views.ts';
+import type { PlanView } from '../../../shared/contract/planViews.ts';
 
 /** A plan's seats in flat columns, in the order in which their states come. */
 export interface PlanSeats {

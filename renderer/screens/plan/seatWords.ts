@@ -1,4 +1,4 @@
-import type { SeatStatesView } from '../../../shared/contract/views.ts';
+import type { SeatStatesView } from '../../../shared/contract/planViews.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 
 /** For whom a seat is held; empty where nobody says. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CartLineView } from '../../../shared/contract/views.ts';
+import type { CartLineView } from '../../../shared/contract/cartViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApp, useSale, useTill } from '../../state/hooks.ts';
 import type { TicketDocumentView } from '../../state/ordersStore.ts';

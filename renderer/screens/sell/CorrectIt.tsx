@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide-react';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useOrders, useView } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { FileDown, IdCard, Mail, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { CommandInput } from '../../../shared/contract/commands.ts';
-import type { OrderView } from '../../../shared/contract/views.ts';
+import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApp, useOrders } from '../../state/hooks.ts';
 import type { Trouble } from '../../state/trouble.ts';

@@ -1,4 +1,4 @@
-import type { RescueContentsView, RescueTotalsView } from '../../../shared/contract/views.ts';
+import type { RescueContentsView, RescueTotalsView } from '../../../shared/contract/rescueViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 /** What rescued entries come to: orders, money by payment method, from when to when. */

@@ -1,4 +1,4 @@
-import type { RescueJobView, RescueMarkView } from '../../../shared/contract/views.ts';
+import type { RescueJobView, RescueMarkView } from '../../../shared/contract/rescueViews.ts';
 import type { Say } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useRescue } from '../../state/hooks.ts';

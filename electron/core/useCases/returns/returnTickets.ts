@@ -1,6 +1,6 @@
 import type { CommandGiven, CommandReply } from '../../../../shared/contract/commands.ts';
+import type { RefundView } from '../../../../shared/contract/orderViews.ts';
 import type { Refusal } from '../../../../shared/contract/refusal.ts';
-import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Staff } from '../../../../shared/domain/catalogue.ts';
 import type { CommandId, OrderId, RefundId, StaffId } from '../../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../../shared/kernel/result.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CustomerView } from '../../../../shared/contract/views.ts';
+import type { CustomerView } from '../../../../shared/contract/customerView.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { useCustomers } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { CustomerView } from '../../../../shared/contract/views.ts';
+import type { CustomerView } from '../../../../shared/contract/customerView.ts';
 import { nameOfCustomer } from '../../../state/customerStore.ts';
 import { useSale } from '../../../state/hooks.ts';
 

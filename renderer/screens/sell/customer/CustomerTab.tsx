@@ -1,6 +1,6 @@
 import { Pencil, UserPlus, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { CustomerView } from '../../../../shared/contract/views.ts';
+import type { CustomerView } from '../../../../shared/contract/customerView.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { nameOfCustomer } from '../../../state/customerStore.ts';
 import { useCustomers, useSale } from '../../../state/hooks.ts';

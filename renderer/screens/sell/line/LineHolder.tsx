@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import type { CartLineView } from '../../../../shared/contract/views.ts';
+import type { CartLineView } from '../../../../shared/contract/cartViews.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { CartLineView } from '../../../../shared/contract/views.ts';
+import type { CartLineView } from '../../../../shared/contract/cartViews.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../../state/hooks.ts';
 import { Choice } from '../../../ui/Choice.tsx';

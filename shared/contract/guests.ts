@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportFileView } from './evening.ts';
-import { idOf, instant, language, plainText, uuidOf } from './values.ts';
+import { approval, instant, language, plainText, uuidOf } from './values.ts';
 
 /** Nobody brings more people along. */
 export const MOST_PLUS = 98;
@@ -42,8 +42,6 @@ export const guestListView = z.object({
   guests: z.array(guestView),
 });
 export type GuestListView = z.infer<typeof guestListView>;
-
-const approval = z.strictObject({ staff: idOf<'staff'>(), pin: z.string().regex(/^\d{4,12}$/) });
 
 export const GuestCommands = {
   /** Puts somebody on a list, with so many more: places of the list are that guest's from then on. */

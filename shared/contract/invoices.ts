@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, idOf, instant, plainText, uuidOf } from './values.ts';
+import { amount, approval, idOf, instant, plainText, uuidOf } from './values.ts';
 
 /** An order that was issued against an invoice. Minor units. */
 export const receivableView = z.object({
@@ -18,8 +18,6 @@ export const receivableView = z.object({
   authority: z.enum(['here', 'centre', 'away']),
 });
 export type ReceivableView = z.infer<typeof receivableView>;
-
-const approval = z.strictObject({ staff: idOf<'staff'>(), pin: z.string().regex(/^\d{4,12}$/) });
 
 export const InvoiceCommands = {
   /** What is owed by an invoice comes in, all of it, by one method. `byWord`: as for a reservation of another till. */

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { VOID_REASONS } from '../domain/returnReasons.ts';
 import { cartView } from './cartViews.ts';
-import { amount, idOf, instant, passKind, plainText, uuidOf, voucherId } from './values.ts';
+import { amount, approval, idOf, instant, passKind, plainText, uuidOf, voucherId } from './values.ts';
 
 /*
  * Passes and gift vouchers after their sale: found, used, made void.
  */
-
-const approval = z.strictObject({ staff: idOf<'staff'>(), pin: z.string().regex(/^\d{4,12}$/) });
 
 export const voidReason = z.enum(VOID_REASONS);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cartView } from './cartViews.ts';
 import { customerView } from './customerView.ts';
-import { amount, idOf, instant, plainText, uuidOf } from './values.ts';
+import { amount, approval, instant, plainText, uuidOf } from './values.ts';
 
 /** A reservation as a screen shows it, whichever till made it. Minor units. */
 export const reservationView = z.object({
@@ -41,8 +41,6 @@ export const reservationView = z.object({
 export type ReservationView = z.infer<typeof reservationView>;
 
 const order = uuidOf<'order'>();
-const approval = z.strictObject({ staff: idOf<'staff'>(), pin: z.string().regex(/^\d{4,12}$/) });
-
 /** What is done with reservations. */
 export const ReservationCommands = {
   /**

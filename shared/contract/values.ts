@@ -144,3 +144,9 @@ export const base64Piece = z
   .regex(/^[A-Za-z0-9+/]+={0,2}$/);
 /** The name of a rescue file. */
 export const rescueId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** A manager who answers for an act that the person at the screen may not do alone. */
+export const approval = z.strictObject({ staff: idOf<'staff'>(), pin: z.string().regex(/^\d{4,12}$/) });
+
+/** The reply of a command after which there is nothing to say. */
+export const nothing = z.object({});

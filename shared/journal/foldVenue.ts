@@ -9,6 +9,7 @@ import type { FromReservation, Piece, ReservationEnded } from './bodiesOfReserva
 import type { TicketsReturned } from './bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from './bodiesOfRights.ts';
 import type { Entry } from './entry.ts';
+import { onInvoice } from './foldInvoice.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
 import { pieceOf } from './reservedLines.ts';
@@ -161,7 +162,14 @@ function orderKeys(body: OrderIn): Omit<VenueKeys, 'yields'> {
     passes: passesUsed(body),
     tickets: [...new Set((body.tickets ?? []).map((t) => t.ticket))],
     orders: [body.order, ...reservationOf(body)],
-    returned: [...reservationOf(body), ...passesUsed(body), ...paidWith] as readonly string[] as TicketId[],
+    // A restored centre may hear that tickets were taken back, or an invoice paid, before it hears of the order.
+    returned: [
+      ...reservationOf(body),
+      ...passesUsed(body),
+      ...paidWith,
+      ...(body.tickets ?? []).map((t) => t.ticket),
+      ...(onInvoice(body.payments ?? []) > 0 ? [body.order] : []),
+    ] as readonly string[] as TicketId[],
     seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };
 }
@@ -322,7 +330,7 @@ function orderStep(
         place,
         findings,
       )
-    : { moves: false, twice: false, returns: [] };
+    : { moves: false, twice: false, named: [], returns: [] };
   const gone =
     entry.kind === 'orderReserved' ? goneBefore(state.returns, body.order, body.lines) : new Set<Piece>();
   let twice = coming.twice;
@@ -337,20 +345,19 @@ function orderStep(
     if (goesOver) {
       moved.push(key);
       seats.set(key, goesOver);
-    } else if (owner && coming.twice) {
-      // The case of the reservation says it already: the seat stays its first owner's.
     } else if (owner) {
       twice = true;
-      findings.push({
-        ...finding(
-          'seatTwice',
-          `seat ${key} is sold as ${owner.number} at ${placeInWords(owner.place)} and as ${of} at ${placeInWords(place)}`,
-          [...[owner, ...(owner.behind ?? [])].flatMap((one) => [one.order, one.number]), number, of].filter(
-            (one) => one !== '',
+      const claims = [owner, ...(owner.behind ?? [])];
+      // Between those whom it names, the case of the reservation says it already.
+      if (!claims.every((one) => coming.named.includes(one.order)))
+        findings.push({
+          ...finding(
+            'seatTwice',
+            `seat ${key} is sold as ${owner.number} at ${placeInWords(owner.place)} and as ${of} at ${placeInWords(place)}`,
+            [...claims.flatMap((one) => [one.order, one.number]), number, of].filter((one) => one !== ''),
           ),
-        ),
-        supersedes: owner.place,
-      });
+          supersedes: owner.place,
+        });
       if (!seats.has(key)) taken.push(key);
       seats.set(key, withBehind(owner, mine));
     } else seats.set(key, mine);

@@ -84,6 +84,8 @@ export interface ComesFrom {
   readonly moves: boolean;
   /** True when another act closed the reservation before. */
   readonly twice: boolean;
+  /** Numbers of the reservation and of what closed it before, as its case names them; empty without one. */
+  readonly named: readonly string[];
   readonly returns: readonly TicketReturn[];
 }
 
@@ -114,6 +116,7 @@ export function bookFromReservation(
     return {
       moves: false,
       twice: false,
+      named: [],
       returns: gone.map((piece) => closedReservation(from.order, from.number, number, place, piece)),
     };
   }
@@ -126,7 +129,7 @@ export function bookFromReservation(
       ),
       supersedes: before.place,
     });
-    return { moves: false, twice: true, returns: [] };
+    return { moves: false, twice: true, named: [from.number, before.refund], returns: [] };
   }
   const mine = known.authority.get(thing(from.order)) === stream;
   if (!mine && from.authority === 'override')
@@ -147,6 +150,7 @@ export function bookFromReservation(
   return {
     moves: true,
     twice: false,
+    named: [],
     returns: pieces === null ? [closedReservation(from.order, from.number, number, place)] : [],
   };
 }

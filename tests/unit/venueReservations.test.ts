@@ -130,6 +130,37 @@ describe('a reservation of a seat that somebody has already', () => {
   });
 });
 
+describe('a reservation that is paid after it was closed', () => {
+  const venue = { ...emptyVenue(), quotas: new Map([[QUOTA, openQuota(QUOTA, 10)]]) };
+  const reserved = (): VenueState =>
+    sell(venue, { order: RESERVED.order, number: RESERVED.number, stream: 'stream-2', seq: 1, ticket: null })
+      .state;
+  const late = {
+    order: 'order-3',
+    number: '3-000001',
+    stream: 'stream-3',
+    seq: 1,
+    ticket: 't3',
+    pays: { ...RESERVED, authority: 'override' },
+  } as const;
+
+  test('G4: who was sold its seat in between is named beside who paid late', () => {
+    const third = { order: 'order-4', number: '4-000001', stream: 'stream-4', seq: 1, ticket: 't4' };
+    const { state } = sell(end(reserved(), 2).state, third);
+    const { state: after, findings } = sell(state, late);
+    expect(findings).toEqual(['reservationTwice', 'seatTwice']);
+    expect(after.seats.get(SEAT)).toMatchObject({ ticket: 't4', behind: [{ ticket: 't3' }] });
+  });
+
+  test('G4: of two who paid it one case says so, and the second one has the seat behind the first', () => {
+    const first = { ...late, order: 'order-2', number: '2-000002', stream: 'stream-2', seq: 2, ticket: 't2' };
+    const { state } = sell(reserved(), { ...first, pays: RESERVED });
+    const { state: after, findings } = sell(state, late);
+    expect(findings).toEqual(['reservationTwice']);
+    expect(after.seats.get(SEAT)).toMatchObject({ ticket: 't2', behind: [{ ticket: 't3' }] });
+  });
+});
+
 describe('an act on a reservation that comes in before the reservation does', () => {
   const venue = { ...emptyVenue(), quotas: new Map([[QUOTA, openQuota(QUOTA, 10)]]) };
   const reservation = {

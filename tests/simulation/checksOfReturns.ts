@@ -54,8 +54,10 @@ function actsIn({ entries, cases }: ReturnsAtCentre) {
         for (const { ticket } of (body as unknown as OrderValidated).tickets) makers.set(ticket, stream);
       else if (kind === 'ticketsReturned') {
         const { authority, items } = body as unknown as TicketsReturned;
-        if (authority !== 'override' && !refused.has(`${stream}/${row.seq}`))
-          for (const { ticket } of items) byRight.add(ticket);
+        // One word may be for tickets of which only some are elsewhere: what a till made and never gave up is its own.
+        for (const { ticket } of items)
+          if (authority === 'override' ? makers.get(ticket) === stream : !refused.has(`${stream}/${row.seq}`))
+            byRight.add(ticket);
       } else if (kind === 'authorityYielded') {
         const { all, things } = body as unknown as AuthorityYielded;
         if (all) closed.add(stream);

@@ -201,10 +201,15 @@ function cancellableWaits(): { readonly wait: Wait; end(): void } {
   };
 }
 
+/** The centre's words for a till from which it takes nothing: one that was revoked, one that it does not know. */
+const SHUT_OUT: readonly string[] = ['revoked', 'unauthorised'];
+
 function afterFailure(before: SyncStatus, error: unknown): SyncStatus {
-  const unreachable = error instanceof CentreFailure && error.kind === 'unreachable';
+  const failure = error instanceof CentreFailure ? error : null;
+  const unreachable = failure?.kind === 'unreachable';
+  const refused = failure?.kind === 'refused' && SHUT_OUT.includes(failure.code);
   return {
-    state: unreachable ? 'offline' : 'centreFails',
+    state: unreachable ? 'offline' : refused ? 'refused' : 'centreFails',
     lastContactAt: before.lastContactAt,
     problem: unreachable ? null : error instanceof Error ? error.message : String(error),
     sending: null,

@@ -77,12 +77,15 @@ export const deCH: Texts = {
   'sync.online': 'Online',
   'sync.offline': 'Offline',
   'sync.centreFails': 'Zentrale antwortet falsch',
+  'sync.refused': 'Von Zentrale abgewiesen',
   'sync.notEnrolled': 'Nicht angeschlossen',
   'sync.online.says': 'Bestellungen erreichen die Zentrale laufend.',
   'sync.offline.says':
     'Das ist normal: Verkaufen Sie weiter. Bestellungen bleiben hier und gehen von selbst ab, sobald die Verbindung wieder steht.',
   'sync.centreFails.says':
     'Verkaufen Sie weiter. Bestellungen bleiben hier und werden nochmals gesendet; melden Sie es der Betreuung der Zentrale.',
+  'sync.refused.says':
+    'Die Zentrale nimmt von dieser Kasse nichts mehr an: Sie wurde gesperrt oder ist dort unbekannt. Bestellungen bleiben hier. Melden Sie es der Leitung: Mit einer Rettungsdatei aus den Einstellungen kommen sie über eine andere Kasse hinein.',
   'sync.notEnrolled.says': 'Diese Kasse ist noch keiner Zentrale angeschlossen.',
   'sync.waiting_one': '{{count}} wartet',
   'sync.waiting_other': '{{count}} warten',

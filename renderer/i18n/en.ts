@@ -76,12 +76,15 @@ export const en = {
   'sync.online': 'Online',
   'sync.offline': 'Offline',
   'sync.centreFails': 'Centre answers wrongly',
+  'sync.refused': 'Refused by the centre',
   'sync.notEnrolled': 'Not joined',
   'sync.online.says': 'Orders reach the centre as they are made.',
   'sync.offline.says':
     'That is normal: go on selling. Orders are kept here and travel by themselves when the line is back.',
   'sync.centreFails.says':
     'Go on selling. Orders are kept here and sent again; tell the person who looks after the centre.',
+  'sync.refused.says':
+    'The centre takes nothing from this till any more: it was revoked, or is not known there. Orders stay here. Tell a manager: a rescue file, made in the settings, brings them in at another till.',
   'sync.notEnrolled.says': 'This till has not joined a centre yet.',
   'sync.waiting_one': '{{count}} waiting',
   'sync.waiting_other': '{{count}} waiting',

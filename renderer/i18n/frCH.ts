@@ -77,12 +77,15 @@ export const frCH: Texts = {
   'sync.online': 'En ligne',
   'sync.offline': 'Hors ligne',
   'sync.centreFails': 'La centrale répond mal',
+  'sync.refused': 'Refusée par la centrale',
   'sync.notEnrolled': 'Non raccordé',
   'sync.online.says': 'Les commandes arrivent à la centrale au fur et à mesure.',
   'sync.offline.says':
     'C’est normal: continuez à vendre. Les commandes restent ici et partent d’elles-mêmes au retour de la ligne.',
   'sync.centreFails.says':
     'Continuez à vendre. Les commandes restent ici et seront renvoyées; avertissez la personne qui s’occupe de la centrale.',
+  'sync.refused.says':
+    'La centrale n’accepte plus rien de cette caisse: elle a été révoquée, ou y est inconnue. Les commandes restent ici. Avertissez le responsable: un fichier de sauvetage, créé dans les réglages, les remet par une autre caisse.',
   'sync.notEnrolled.says': 'Cette caisse n’est pas encore raccordée à une centrale.',
   'sync.waiting_one': '{{count}} en attente',
   'sync.waiting_other': '{{count}} en attente',

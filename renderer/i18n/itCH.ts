@@ -77,12 +77,15 @@ export const itCH: Texts = {
   'sync.online': 'In linea',
   'sync.offline': 'Non in linea',
   'sync.centreFails': 'La centrale risponde male',
+  'sync.refused': 'Rifiutata dalla centrale',
   'sync.notEnrolled': 'Non collegata',
   'sync.online.says': 'Gli ordini arrivano alla centrale man mano.',
   'sync.offline.says':
     'È normale: continui a vendere. Gli ordini restano qui e partono da soli quando torna la linea.',
   'sync.centreFails.says':
     'Continui a vendere. Gli ordini restano qui e saranno rinviati; avvisi chi si occupa della centrale.',
+  'sync.refused.says':
+    'La centrale non accetta più nulla da questa cassa: è stata revocata, o lì non è nota. Gli ordini restano qui. Avvisi il responsabile: un file di salvataggio, creato nelle impostazioni, li consegna da un’altra cassa.',
   'sync.notEnrolled.says': 'Questa cassa non è ancora collegata a una centrale.',
   'sync.waiting_one': '{{count}} in attesa',
   'sync.waiting_other': '{{count}} in attesa',

@@ -63,6 +63,7 @@ export function readySentence(
   switch (finding.kind) {
     case 'lineOnline':
     case 'lineFails':
+    case 'lineRefused':
       return t(`ready.says.${finding.kind}`);
     case 'lineOffline':
       return finding.at === null

@@ -22,7 +22,10 @@ const zoneRightsView = z.object({
 /** What the readiness check found; the screen has a sentence for each. */
 export const findingView = z.discriminatedUnion('kind', [
   is('lineMissing'),
-  z.object({ kind: z.enum(['lineOnline', 'lineOffline', 'lineFails']), at: instant.nullable() }),
+  z.object({
+    kind: z.enum(['lineOnline', 'lineOffline', 'lineFails', 'lineRefused']),
+    at: instant.nullable(),
+  }),
   dated('tillLost'),
   is('catalogueNone'),
   dated('catalogueFresh'),

@@ -109,7 +109,7 @@ export type ClosingView = z.infer<typeof closingView>;
 
 /** State of the line to the centre. */
 export const syncView = z.object({
-  state: z.enum(['notEnrolled', 'online', 'offline', 'centreFails']),
+  state: z.enum(['notEnrolled', 'online', 'offline', 'centreFails', 'refused']),
   /** Orders made here that the centre does not have yet. */
   ordersWaiting: z.int(),
   entriesWaiting: z.int(),

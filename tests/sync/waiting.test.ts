@@ -68,6 +68,18 @@ test('a centre that says how long it wants to be left alone is left alone so lon
   await driver.close();
 });
 
+test('a till that was revoked, or is not known any more, says so, and goes on asking', async () => {
+  vi.useFakeTimers();
+  for (const code of ['revoked', 'unauthorised']) {
+    const { gateway } = failing(new CentreFailure('refused', code, `the centre answers 401: ${code}`, 0));
+    const driver = startSync(parts(gateway));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(driver.status()).toMatchObject({ state: 'refused', problem: `the centre answers 401: ${code}` });
+    expect(driver.status().nextTryAt).not.toBeNull();
+    await driver.close();
+  }
+});
+
 test('a centre that says nothing, or less than the back-off, is asked again after the back-off', async () => {
   vi.useFakeTimers();
   for (const retryAfterMs of [0, 100]) {

@@ -126,6 +126,7 @@ describe('Y5: the readiness check', () => {
     ['online', 'good', 'lineOnline', null],
     ['offline', 'good', 'lineOffline', 'syncNow'],
     ['centreFails', 'warn', 'lineFails', 'syncNow'],
+    ['refused', 'bad', 'lineRefused', null],
   ] as const)('line %s: G9: offline is no fault', (line, ...expected) => {
     expect(said('line', { line: { state: line, lastContactAt: NOW } })).toEqual(expected);
   });

@@ -9,7 +9,8 @@ import type { StoreReader } from './store.ts';
 
 /** How the last contact with the centre went. */
 export interface SyncStatus {
-  readonly state: 'online' | 'offline' | 'centreFails';
+  /** `refused`: the centre is there, and takes nothing from this till any more. */
+  readonly state: 'online' | 'offline' | 'centreFails' | 'refused';
   /** ms UTC; null before the first contact of this process. */
   readonly lastContactAt: number | null;
   /** What the centre answered that makes no sense, for the manager. */

@@ -37,6 +37,8 @@ export const readinessEn = {
   'ready.says.lineOffline.at': 'No line since {{at}}. That is normal: selling goes on.',
   'ready.says.lineFails':
     'The centre answers wrongly. Selling goes on; tell the person who looks after the centre.',
+  'ready.says.lineRefused':
+    'The centre takes nothing from this till any more. Make a rescue file in the settings and hand it in at another till.',
   'ready.says.catalogueNone': 'Nothing has come from the centre yet. The line is needed once.',
   'ready.says.catalogueFresh': 'Compared with the centre {{at}}.',
   'ready.says.catalogueOld':
@@ -187,6 +189,8 @@ export const readinessDe: Part = {
   'ready.says.lineOffline.at': 'Keine Verbindung seit {{at}}. Das ist normal: der Verkauf läuft weiter.',
   'ready.says.lineFails':
     'Die Zentrale antwortet falsch. Der Verkauf läuft weiter; melden Sie es der Betreuung der Zentrale.',
+  'ready.says.lineRefused':
+    'Die Zentrale nimmt von dieser Kasse nichts mehr an. Rettungsdatei in den Einstellungen erstellen und an einer anderen Kasse einreichen.',
   'ready.says.catalogueNone': 'Noch nichts von der Zentrale da. Die Verbindung wird einmal gebraucht.',
   'ready.says.catalogueFresh': 'Mit der Zentrale verglichen {{at}}.',
   'ready.says.catalogueOld':
@@ -338,6 +342,8 @@ export const readinessFr: Part = {
   'ready.says.lineOffline.at': 'Pas de ligne depuis {{at}}. C’est normal: la vente continue.',
   'ready.says.lineFails':
     'La centrale répond mal. La vente continue; avertissez la personne qui s’occupe de la centrale.',
+  'ready.says.lineRefused':
+    'La centrale n’accepte plus rien de cette caisse. Créez un fichier de sauvetage dans les réglages et remettez-le à une autre caisse.',
   'ready.says.catalogueNone': 'Rien n’est encore venu de la centrale. Il faut la ligne une fois.',
   'ready.says.catalogueFresh': 'Comparé avec la centrale {{at}}.',
   'ready.says.catalogueOld':
@@ -492,6 +498,8 @@ export const readinessIt: Part = {
   'ready.says.lineOffline': 'Per ora nessuna linea. È normale: la vendita continua.',
   'ready.says.lineOffline.at': 'Nessuna linea da {{at}}. È normale: la vendita continua.',
   'ready.says.lineFails': 'La centrale risponde male. La vendita continua; avvisi chi se ne occupa.',
+  'ready.says.lineRefused':
+    'La centrale non accetta più nulla da questa cassa. Crei un file di salvataggio nelle impostazioni e lo consegni a un’altra cassa.',
   'ready.says.catalogueNone': 'Dalla centrale non è ancora arrivato nulla. Serve la linea una volta.',
   'ready.says.catalogueFresh': 'Confrontato con la centrale {{at}}.',
   'ready.says.catalogueOld':

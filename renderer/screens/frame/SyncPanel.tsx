@@ -14,7 +14,7 @@ export function SyncPanel({ sync }: { readonly sync: SyncView }) {
       <h3>{t(sync.sending === null ? `sync.${sync.state}` : 'sync.sending')}</h3>
       <p>{t(sync.sending === null ? `sync.${sync.state}.says` : 'sync.sending.says')}</p>
       {sync.sending !== null && <Sending sending={sync.sending} />}
-      {(sync.state === 'offline' || sync.state === 'centreFails') && <NextTry at={sync.nextTryAt} />}
+      {sync.state !== 'online' && sync.state !== 'notEnrolled' && <NextTry at={sync.nextTryAt} />}
       <dl className="facts">
         <dt>{t('sync.ordersWaiting')}</dt>
         <dd>{countText(sync.ordersWaiting)}</dd>

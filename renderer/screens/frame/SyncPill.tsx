@@ -7,7 +7,13 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';
 import { SyncPanel } from './SyncPanel.tsx';
 
-const ICONS = { online: Cloud, offline: CloudOff, centreFails: CloudAlert, notEnrolled: CloudOff } as const;
+const ICONS = {
+  online: Cloud,
+  offline: CloudOff,
+  centreFails: CloudAlert,
+  refused: CloudAlert,
+  notEnrolled: CloudOff,
+} as const;
 
 /** The line to the centre and how many orders wait for it. Offline is normal, and looks it. */
 export function SyncPill() {

@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export interface LineFacts {
-  readonly state: 'notEnrolled' | 'online' | 'offline' | 'centreFails';
+  readonly state: 'notEnrolled' | 'online' | 'offline' | 'centreFails' | 'refused';
   /** ms UTC; null when this till never heard of the centre. */
   readonly lastContactAt: number | null;
 }
@@ -22,6 +22,8 @@ export function judgeLine({ state, lastContactAt }: LineFacts): ReadyItem {
       return item('line', 'good', { kind: 'lineOffline', at }, { kind: 'syncNow' });
     case 'centreFails':
       return item('line', 'warn', { kind: 'lineFails', at }, { kind: 'syncNow' });
+    case 'refused':
+      return item('line', 'bad', { kind: 'lineRefused', at });
   }
 }
 

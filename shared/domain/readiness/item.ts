@@ -33,7 +33,7 @@ export type PrinterFinding =
 /** What was found, with all that its sentence needs. Counts are whole numbers, instants ISO 8601 UTC. */
 export type Finding =
   | { readonly kind: 'lineMissing' }
-  | { readonly kind: 'lineOnline' | 'lineOffline' | 'lineFails'; readonly at: Instant | null }
+  | { readonly kind: 'lineOnline' | 'lineOffline' | 'lineFails' | 'lineRefused'; readonly at: Instant | null }
   | { readonly kind: 'tillLost'; readonly at: Instant }
   | { readonly kind: 'catalogueNone' }
   | { readonly kind: 'catalogueFresh' | 'catalogueOld'; readonly at: Instant }

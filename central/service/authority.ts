@@ -9,11 +9,11 @@ import type { DeviceRow } from '../storage/rows.ts';
 import { answeredOnce } from './answeredOnce.ts';
 import { record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
-import { ownStream } from './streams.ts';
+import { mayGrant, ownStream } from './streams.ts';
 
 /**
  * Gives a till the authority over things that others made: at once where it is the centre's or a lost till's; else their
- * till is asked to yield, and the till asks again. Refuses as `ownStream` does.
+ * till is asked to yield, and the till asks again; so it does while a restored centre has not heard of all tills. Refuses as `ownStream` does.
  */
 export function giveAuthority(
   parts: CentreParts,
@@ -47,21 +47,26 @@ async function giveAll(
     ...(await tx.records.orderPlaces(things as readonly OrderId[])),
   ]);
   const holders = await authorityOf(tx, places);
+  // A restored centre may have forgotten whom it gave something: it waits until it has heard of all tills.
+  const mayGive = await mayGrant(tx, parts.generation);
   const granted: ThingId[] = [];
   const asked = new Map<StreamId, ThingId[]>();
   const unknown: ThingId[] = [];
+  const later: ThingId[] = [];
   for (const thing of things) {
     if (!places.has(thing)) unknown.push(thing);
     else {
       const holder = holders.get(thing) ?? null;
       const out = holder !== null && holder !== stream && !(await tx.journal.stream(holder))?.lost;
-      if (out) asked.set(holder, [...(asked.get(holder) ?? []), thing]);
+      const waits = !mayGive && holder !== stream;
+      if (waits && !out) later.push(thing);
+      else if (out) asked.set(holder, [...(asked.get(holder) ?? []), thing]);
       else granted.push(thing);
     }
   }
   await grantThings(parts, tx, { by: stream, stream, things: granted });
   for (const [holder, wanted] of asked) await askFor(tx, holder, wanted);
-  return { granted, asked: [...asked.values()].flat(), unknown };
+  return { granted, asked: [...later, ...[...asked.values()].flat()], unknown };
 }
 
 /** Gives things into a stream's authority and tells its till. */

@@ -1,17 +1,18 @@
 import { adopt, openQuota } from '../../shared/inventory/ledger.ts';
-import type { LeaseId, QuotaId, SeatId, StreamId } from '../../shared/kernel/ids.ts';
+import type { LeaseId, QuotaId, SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
 import type { HeldReply, HeldRequest } from '../../shared/sync/wire.ts';
 import { freshStream } from '../intake/branches.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
+import { grantThings } from './authority.ts';
 import { leaseInAct, record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { grantShares } from './shares.ts';
 import { ownStream } from './streams.ts';
 
 /**
- * Takes a till's report of everything it holds, made before it sends its journal again in a new generation. Leases that
- * the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the head that
+ * Takes a till's report of everything it holds, made before it sends its journal again in a new generation. Leases and
+ * authority that the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the head that
  * it names; one that the centre has forgotten, too (a life that began after the backup), is waited for from now on. Refuses
  * as `ownStream` does.
  */
@@ -24,6 +25,7 @@ export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldReq
     // Leases name their stream: it has to be there before them.
     if (!known) await tx.journal.saveStream(row);
     const adopted = await adoptAll(parts, tx, stream, request.leases);
+    await adoptThings(parts, tx, stream, request.things as readonly string[] as readonly ThingId[]);
     await heardOf(parts, tx, { ...row, heldIn: parts.generation, heldHead: request.head });
     return { generation: parts.generation, adopted };
   });
@@ -64,6 +66,18 @@ async function adoptAll(
       { kind: 'leasesAdopted', body: { by: stream, leases: leases.map((lease) => leaseInAct(lease)) } },
     ]);
   return leases.length;
+}
+
+/** An authority that the centre has given and forgotten stands, unless somebody else was given it since. */
+async function adoptThings(
+  parts: CentreParts,
+  tx: Tx,
+  stream: StreamId,
+  things: readonly ThingId[],
+): Promise<void> {
+  const given = await tx.acts.authorities(things);
+  const forgotten = things.filter((thing) => (given.get(thing) ?? null) === null);
+  await grantThings(parts, tx, { by: stream, stream, things: forgotten });
 }
 
 /**

@@ -7,7 +7,7 @@ import { grantThings } from './authority.ts';
 import { renewCertificates } from './certificates.ts';
 import { endOfLost } from './endOfLost.ts';
 import type { CentreParts } from './parts.ts';
-import { isCurrent } from './streams.ts';
+import { isCurrent, mayGrant } from './streams.ts';
 
 /** Reservations are moved to the nominated till when their date is so near, in ms. */
 const TONIGHT_MS = 24 * 3_600_000;
@@ -111,7 +111,8 @@ async function nominate(
   reserved: readonly ForeignOrderRow[],
   starts: ReadonlyMap<string, Start>,
 ): Promise<number> {
-  if (reserved.length === 0) return 0;
+  // A restored centre may have given one to somebody and forgotten it.
+  if (reserved.length === 0 || !(await mayGrant(tx, parts.generation))) return 0;
   const streams = await currentStreams(tx);
   const places = await tx.records.orderPlaces(reserved.map((row) => row.id as OrderId));
   const holders = await authorityOf(tx, places);

@@ -1,3 +1,4 @@
+import type { ThingId } from '../../shared/kernel/ids.ts';
 import type { AuthorityWriter } from '../core/ports/rightsStore.ts';
 import { type Db, journalId, prepare } from './rows.ts';
 import { streamNumbers } from './streamNumbers.ts';
@@ -13,6 +14,10 @@ export function authorities(db: Db): AuthorityWriter {
   const granted = prepare<[string, string], { thing: string }>(
     db,
     'SELECT thing FROM granted_thing WHERE thing = ? AND stream = ? AND yielded = 0',
+  );
+  const grantedTo = prepare<[string], { thing: string }>(
+    db,
+    'SELECT thing FROM granted_thing WHERE stream = ? AND yielded = 0 ORDER BY thing',
   );
   // Old news does not undo what was yielded since.
   const told = prepare<[string, string, number], never>(
@@ -48,6 +53,7 @@ export function authorities(db: Db): AuthorityWriter {
     yieldedTo: (stream) => yieldedTo.get(stream)?.seq ?? 0,
     yielded: (thing) => yielded.get(thing) !== undefined,
     granted: (stream, thing) => granted.get(thing, stream) !== undefined,
+    grantedTo: (stream) => grantedTo.all(stream).map(({ thing }) => thing as ThingId),
     told: (thing, stream, position) => {
       if (stream === null) taken.run(thing, position);
       else told.run(thing, stream, position);

@@ -4,6 +4,9 @@ import type { Store, StreamRow } from '../core/ports/store.ts';
 import { CentreFailure } from '../core/ports/sync.ts';
 import type { Gateway } from './gateway.ts';
 
+/** Things that are named to the centre, the newest ones. */
+const MOST_THINGS = 20_000;
+
 export interface HeldParts {
   readonly store: Store;
   readonly journalist: Journalist;
@@ -12,7 +15,7 @@ export interface HeldParts {
 
 /**
  * Reports what this till holds to a centre of another generation, stream by stream, before its journal goes there again:
- * a lease that the centre has forgotten is taken up before sales under it arrive. The newest stream first: a centre that
+ * a lease or an authority that the centre has forgotten is taken up before it gives that to somebody else. The newest stream first: a centre that
  * has forgotten this life would else have heard of all that it knows, and give away what this till holds (G5).
  */
 export async function reportHeld(parts: HeldParts): Promise<void> {
@@ -37,7 +40,12 @@ async function report({ store, journalist, gateway }: HeldParts, stream: StreamR
       ...(seats ? { seats } : {}),
     }));
   try {
-    const reply = await gateway.held({ stream: stream.id, head: stream.state.seq, leases });
+    const reply = await gateway.held({
+      stream: stream.id,
+      head: stream.state.seq,
+      leases,
+      things: store.read.authorities.grantedTo(stream.id).slice(-MOST_THINGS),
+    });
     journalist.transact((tx) => tx.store.facts.set(heldFact(stream), reply.generation));
   } catch (error) {
     // Declared lost: its journal goes there all the same.

@@ -177,6 +177,8 @@ export const heldRequest = z.strictObject({
       }),
     )
     .max(20_000),
+  /** What others made and the centre gave it the authority over; older tills do not say. */
+  things: z.array(id).max(20_000).default([]),
 });
 export type HeldRequest = z.infer<typeof heldRequest>;
 export const heldReply = z.strictObject({

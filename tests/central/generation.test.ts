@@ -7,6 +7,7 @@ import { FolderInUse, lockFolder } from '../../central/platform/folderLock.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage } from '../../central/storage/port.ts';
 import { JournalMaker } from '../fakes/journalMaker.ts';
+import { rightsOf } from '../fakes/rightsAtCentre.ts';
 import { ask, type Caller, enrolled, seededRandom, testCentre } from '../fakes/testCentre.ts';
 
 let folder: string;
@@ -83,6 +84,46 @@ test('G5: in a new generation nothing is granted until every till has reported i
   expect((await report(1)).status).toBe(200);
   expect(await leasesOf()).toEqual([10]);
   await after.close();
+});
+
+test('G4: an authority that a restored centre has forgotten stands once its till has named it; before all are heard nothing is given', async () => {
+  const kept = memoryStorage();
+  const open = (interrupted: boolean): CentreStorage => ({ ...kept, interrupted, close: async () => {} });
+  const keys = { signing: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
+  const [maker, holder, asker] = ['maker', 'holder', 'asker'].map((seed, i) =>
+    new JournalMaker(seed).start(i + 1),
+  ) as [JournalMaker, JournalMaker, JournalMaker];
+  maker.sell({ quota: 'q1', quantity: 1 });
+  const sold = JSON.parse(maker.sealed.at(-1)?.bytes ?? '') as { body: { tickets: { ticket: string }[] } };
+  const things = sold.body.tickets.map(({ ticket }) => ticket);
+  maker.yield('all');
+  const before = await testCentre({ storage: open(false), keys });
+  const at = new Map<JournalMaker, Caller>();
+  for (const till of [maker, holder, asker]) {
+    at.set(till, await enrolled(before, till));
+    await at.get(till)?.send(till.page());
+  }
+  await before.close();
+
+  const centre = await testCentre({ storage: open(true), keys, random: seededRandom('after') });
+  const rights = (till: JournalMaker) => rightsOf(centre, at.get(till) as Caller, till);
+  const report = async (till: JournalMaker, more: object = {}) => {
+    const { stream, head } = till;
+    const held = { stream, head: head.seq, leases: [], ...more };
+    expect((await rights(till).raw('/v1/held', held)).status).toBe(200);
+    const page = { stream, entries: till.page() };
+    expect((await rights(till).raw('/v1/journal', page)).status).toBe(200);
+  };
+  await report(maker);
+  await report(asker);
+  // It was the maker's, who gave it up; whom it went to then, the centre can't know yet.
+  expect(await rights(asker).obtain(things)).toMatchObject({ granted: [], asked: things });
+  await report(holder, { things });
+  expect(await rights(asker).obtain(things)).toMatchObject({ granted: [], asked: things });
+  holder.yield(things);
+  await report(holder);
+  expect(await rights(asker).obtain(things)).toMatchObject({ granted: things, asked: [] });
+  await centre.close();
 });
 
 test('G5: a page that crossed a restore is not booked before its till has said what it holds', async () => {

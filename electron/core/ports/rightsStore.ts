@@ -35,6 +35,8 @@ export interface AuthorityReader {
   yielded(thing: ThingId): boolean;
   /** True while a stream holds the authority over a thing as given by the centre. */
   granted(stream: StreamId, thing: ThingId): boolean;
+  /** All things of which a stream holds it so. */
+  grantedTo(stream: StreamId): ThingId[];
 }
 export interface AuthorityWriter extends AuthorityReader {
   /** What the feed says at a position; `stream` null for a thing whose authority it took away. */

@@ -175,7 +175,7 @@ export function afterCollected(
 /** The row with some of its tickets taken back, by a stream. */
 export function afterReturn(
   row: ForeignOrderRow,
-  body: Pick<TicketsReturned, 'items' | 'payments'>,
+  body: Pick<TicketsReturned, 'refund' | 'items' | 'payments'>,
   stream: string,
 ): FeedChange {
   const gone = new Set<string>(body.items.map((item) => item.ticket));
@@ -184,7 +184,10 @@ export function afterReturn(
   );
   const credited = -onInvoice(body.payments);
   const { receivable } = row;
-  const less = receivable && credited > 0 ? credit(receivable, stream, credited) : receivable;
+  const less =
+    receivable && credited > 0
+      ? credit(receivable, { refund: body.refund, stream, minor: credited })
+      : receivable;
   const value: ForeignOrderRow = { ...row, tickets, ...(less ? { receivable: less } : {}) };
   return { kind: 'foreignOrder', id: row.id, audience: null, value };
 }
@@ -199,11 +202,10 @@ const heldOf = (hold: HeldFor, said: OrderPersonal): NonNullable<Reserved['hold'
 
 type Owed = NonNullable<ForeignOrderRow['receivable']>;
 
-function credit(owed: Owed, stream: string, minor: number): Owed {
-  const before = owed.credits.find((one) => one.stream === stream)?.minor ?? 0;
-  const others = owed.credits.filter((one) => one.stream !== stream);
-  return { ...owed, credits: [...others, { stream, minor: before + minor }] };
-}
+const credit = (owed: Owed, one: Owed['credits'][number]): Owed => ({
+  ...owed,
+  credits: [...owed.credits, one],
+});
 
 function lastsUntil(line: OrderRecord['lines'][number]): number {
   if (line.kind === 'voucher') return 0;

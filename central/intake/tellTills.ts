@@ -15,6 +15,7 @@ import type { DateId, QuotaId, StreamId, TicketId } from '../../shared/kernel/id
 import { type ForeignOrderRow, Reference } from '../../shared/sync/reference.ts';
 import type { Tx } from '../storage/port.ts';
 import type { CaseRow, FeedChange } from '../storage/rows.ts';
+import { afterActsBefore } from './actsBefore.ts';
 import type { Arrival } from './examine.ts';
 import { afterAct, afterCollected, afterReturn, afterSettled, foreignOrderOf } from './foreignOrders.ts';
 import { afterUseReturned, passRowsOf, rowsOfUses, usesReturned, voidRowOf } from './tellPasses.ts';
@@ -111,7 +112,11 @@ export class Told {
           returns,
           heldByWord: heldByWordIn(arrival),
         });
-        if (row) this.#put(writes, row);
+        if (row?.value)
+          this.#put(writes, {
+            ...row,
+            value: await afterActsBefore(this.#tx, row.value as ForeignOrderRow, effect, returns),
+          });
         for (const sold of vouchersIn(arrival)) this.#put(writes, sold);
         for (const pass of passRowsOf(arrival, effect, tillNo)) this.#put(writes, pass);
         for (const use of rowsOfUses(effect, tillNo)) this.#put(writes, use);

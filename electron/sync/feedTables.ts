@@ -9,6 +9,7 @@ import type {
   ThingId,
   TicketId,
 } from '../../shared/kernel/ids.ts';
+import { creditedElsewhere } from '../../shared/sync/credits.ts';
 import { keepUntil } from '../../shared/sync/keepUntil.ts';
 import { Reference } from '../../shared/sync/reference.ts';
 import type { FeedItem } from '../../shared/sync/wire.ts';
@@ -44,8 +45,10 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
   if (row.collected) tx.store.collections.put(order, row.collected);
   if (row.receivable) {
     const mine = new Set<string>(tx.store.journal.streams().map(({ id }) => id));
-    const others = row.receivable.credits.filter((one) => !mine.has(one.stream));
-    const credited = others.reduce((all, one) => all + one.minor, 0);
+    const credited = creditedElsewhere(row.receivable.credits, {
+      refund: (refund) => tx.store.refunds.get(refund) !== undefined,
+      stream: (stream) => mine.has(stream),
+    });
     tx.store.receivables.elsewhere(order, credited, row.receivable.settled);
   }
   for (const { ticket, date, seat, state } of row.tickets) {

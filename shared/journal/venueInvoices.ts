@@ -7,6 +7,18 @@ import { type Place, placeInWords } from './venueSeats.ts';
 
 const thing = (order: OrderId): TicketId & ThingId => order as string as TicketId & ThingId;
 
+/** What stands for the number of a refund where an invoice was paid. */
+const SETTLED = 'settled';
+
+/** The payment of an order's invoice, which may have come in before the order did; undefined for none. */
+export function settledBefore(
+  returns: ReadonlyMap<TicketId, TicketReturn>,
+  order: OrderId,
+): TicketReturn | undefined {
+  const act = returns.get(thing(order));
+  return act?.refund === SETTLED ? act : undefined;
+}
+
 /**
  * An invoice paid, over all streams: the first payment in the order of intake settles it, a second one is a case that names
  * the order. Settled ones stand among the returns, under the id of their order.
@@ -19,10 +31,6 @@ export function bookSettled(
   findings: Finding[],
 ): { readonly returns: readonly TicketReturn[] } {
   const about = [body.number];
-  if (!known.orders.has(body.order)) {
-    findings.push(finding('invoiceUnknown', `invoice ${body.number} was paid and is not known`, about));
-    return { returns: [] };
-  }
   const before = known.returns.get(thing(body.order));
   if (before) {
     findings.push(
@@ -34,20 +42,25 @@ export function bookSettled(
     );
     return { returns: [] };
   }
+  const settled: TicketReturn = {
+    ticket: thing(body.order),
+    number: body.number,
+    place,
+    refund: SETTLED,
+    freed: true,
+    quotas: [],
+    seat: null,
+  };
+  if (!known.orders.has(body.order)) {
+    findings.push(finding('invoiceUnknown', `invoice ${body.number} was paid and is not known`, about));
+    // It counts all the same once the order comes in.
+    return { returns: [settled] };
+  }
   if (known.authority.get(thing(body.order)) !== stream)
     findings.push(
       body.authority === 'override'
         ? finding('actByOverride', `invoice ${body.number} was paid by a manager's word`, about)
         : finding('authorityMissing', `invoice ${body.number} was paid without its authority`, about),
     );
-  const settled: TicketReturn = {
-    ticket: thing(body.order),
-    number: body.number,
-    place,
-    refund: 'settled',
-    freed: true,
-    quotas: [],
-    seat: null,
-  };
   return { returns: [settled] };
 }

@@ -60,13 +60,14 @@ export const OrderRows = {
       .optional(),
     /** Its tickets were handed out: first when (ms UTC), by whom, at which till. */
     collected: z.object({ at: z.int(), by: id, tillNo: z.int() }).optional(),
-    /** Issued against an invoice: what is owed, what each stream has credited of it, whether it was paid. */
+    /** Issued against an invoice: what is owed, what each refund has credited of it, whether it was paid. */
     receivable: z
       .object({
         method: id,
         methodName: z.string().max(200),
         minor: z.int().min(0),
-        credits: z.array(z.object({ stream: id, minor: z.int().min(0) })).max(200),
+        /** In rows of before, all of a stream's together, without the refund. */
+        credits: z.array(z.object({ stream: id, refund: id.optional(), minor: z.int().min(0) })).max(10_000),
         settled: z.boolean(),
         /** What was paid of it; missing while it is not, and in rows of before. */
         settledMinor: z.int().optional(),

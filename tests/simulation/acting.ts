@@ -1,8 +1,9 @@
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
-import type { CommandId, ThingId, VoucherId } from '../../shared/kernel/ids.ts';
+import type { CommandId, OrderId, ThingId, VoucherId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Chance } from './chance.ts';
+import type { Receivable } from './receivables.ts';
 import type { Reservation } from './reservations.ts';
 import type { TillHost } from './tillHost.ts';
 import type { Paper } from './truth.ts';
@@ -22,6 +23,8 @@ export interface Scene {
   readonly papers: readonly Paper[];
   /** Reservations that customers have made, closed ones too. */
   readonly reservations: readonly Reservation[];
+  /** Invoices that were issued, paid ones too. */
+  readonly receivables: readonly Receivable[];
 }
 
 /** Sends a command and remembers it until it is answered, and its answer for later. */
@@ -44,11 +47,15 @@ export async function send<N extends CommandName>(
 export const wordOf = (chance: Chance, perMille: number) =>
   chance.perMille(perMille) ? { staff: HOUSE.manager, pin: HOUSE.pin } : null;
 
-/** Pays for the cart in hand, or is paid back what old tickets are worth more; what is refused empties it. */
+/**
+ * Pays for the cart in hand, or is paid back what old tickets are worth more; what is refused empties it. `invoice`: it is
+ * owed, and valid at once or reserved until it is paid.
+ */
 export async function pay(
   scene: Scene,
   what: string,
   approval: CommandInput<'validateOrder'>['approval'] = null,
+  invoice: { readonly issueNow: boolean } | null = null,
 ): Promise<void> {
   const { till, chance, say } = scene;
   const cart = await till.query('cart', {});
@@ -59,7 +66,11 @@ export async function pay(
     'validateOrder',
     {
       cart: id,
-      payments: leftMinor > 0 ? [{ method: chance.pick(HOUSE.methods), givenMinor: null }] : [],
+      payments:
+        leftMinor > 0
+          ? [{ method: invoice ? HOUSE.invoice : chance.pick(HOUSE.methods), givenMinor: null }]
+          : [],
+      issueNow: invoice?.issueNow ?? false,
       payBackBy: HOUSE.methods[0],
       approval,
       language: 'en',
@@ -93,17 +104,28 @@ export async function atWork(till: TillHost): Promise<boolean> {
   return (await send(till, 'openSession', { floatMinor: 20_000 })).ok;
 }
 
-/** Of several things often one that this till was given the authority over: who was sent away with it comes again. */
+/**
+ * Of several things often one that this till was given the authority over, for who was sent away with it comes again; else
+ * mostly one whose order it has heard of.
+ */
 export function oftenGranted<T>(
   { till, chance }: Scene,
   things: readonly T[],
-  idOf: (thing: T) => string,
+  idOf: (thing: T) => { readonly thing: string; readonly order: string },
 ): readonly T[] {
-  const { stream } = till;
-  if (stream === null) return things;
-  const { authorities } = till.store.read;
-  const granted = things.filter((thing) => authorities.granted(stream, idOf(thing) as ThingId));
-  return granted.length > 0 && chance.perMille(600) ? granted : things;
+  const granted = things.filter((thing) => isGranted(till, idOf(thing).thing));
+  if (granted.length > 0 && chance.perMille(700)) return granted;
+  const known = things.filter((thing) => isKnown(till, idOf(thing).order));
+  return known.length > 0 && chance.perMille(800) ? known : things;
+}
+
+const isKnown = ({ store }: TillHost, order: string): boolean =>
+  store.read.orders.get(order as OrderId) !== undefined ||
+  store.read.foreignOrders.get(order as OrderId) !== undefined;
+
+/** True when a till was given the authority over a thing. */
+export function isGranted({ stream, store }: TillHost, thing: string): boolean {
+  return stream !== null && store.read.authorities.granted(stream, thing as ThingId);
 }
 
 /** How a command went, in a word. */

@@ -1,6 +1,7 @@
-import { atWork, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
+import { atWork, isGranted, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
 import { closeSession, countCash, moveCash } from './actsOfCash.ts';
 import { correctPayment, correctPrice, exchange } from './actsOfExchange.ts';
+import { sellOnInvoice, settleInvoice } from './actsOfInvoices.ts';
 import {
   endReservation,
   payReservation,
@@ -8,33 +9,53 @@ import {
   reserve,
   splitReservation,
 } from './actsOfReservations.ts';
+import { owedOf } from './receivables.ts';
 import { Crashed } from './tillHost.ts';
 import { HOUSE } from './venue.ts';
 import { Violation } from './violation.ts';
 
+type Act = (scene: Scene) => Promise<void>;
+
+/** Who was sent away until the centre gave the authority over a thing often comes again for it; undefined for nobody. */
+function whoComesAgain({ till, chance, papers, reservations, receivables }: Scene): Act | undefined {
+  if (!chance.perMille(450)) return undefined;
+  const acts: Act[] = [
+    ...(papers.some((one) => !one.returned && isGranted(till, one.ticket)) ? [takeBack, exchange] : []),
+    ...(reservations.some((one) => one.closings.length === 0 && isGranted(till, one.order))
+      ? [payReservation, splitReservation]
+      : []),
+    ...(receivables.some((one) => owedOf(one) > 0 && isGranted(till, one.order)) ? [settleInvoice] : []),
+  ];
+  return acts.length === 0 ? undefined : chance.pick(acts);
+}
+
 /** Somebody at a till does something, whatever comes to mind; what is refused is given up. */
 export async function actAt(scene: Scene): Promise<void> {
   const { till, chance, say } = scene;
-  const act = chance.weighted<(scene: Scene) => Promise<void>>([
-    [30, sellPlaces],
-    [24, sellSeats],
-    [10, sellOneSeat],
-    [6, sellVoucher],
-    [16, takeBack],
-    [4, resolveCase],
-    [8, sayAgain],
-    [5, closeSession],
-    [12, reserve],
-    [10, payReservation],
-    [4, endReservation],
-    [2, releaseNoShows],
-    [4, splitReservation],
-    [6, exchange],
-    [4, correctPrice],
-    [4, correctPayment],
-    [5, moveCash],
-    [2, countCash],
-  ]);
+  const act =
+    whoComesAgain(scene) ??
+    chance.weighted<Act>([
+      [30, sellPlaces],
+      [24, sellSeats],
+      [10, sellOneSeat],
+      [6, sellVoucher],
+      [16, takeBack],
+      [4, resolveCase],
+      [8, sayAgain],
+      [5, closeSession],
+      [12, reserve],
+      [10, payReservation],
+      [4, endReservation],
+      [2, releaseNoShows],
+      [4, splitReservation],
+      [6, exchange],
+      [4, correctPrice],
+      [4, correctPayment],
+      [8, sellOnInvoice],
+      [14, settleInvoice],
+      [5, moveCash],
+      [2, countCash],
+    ]);
   try {
     if (!till.signedIn && !(await till.signIn())) return;
     await act(scene);
@@ -138,18 +159,19 @@ async function takeBack(scene: Scene): Promise<void> {
   const valid = oftenGranted(
     scene,
     papers.filter((paper) => !paper.returned),
-    (paper) => paper.ticket,
+    (paper) => ({ thing: paper.ticket, order: paper.orderId }),
   );
   const gone = papers.filter((paper) => paper.returned);
   const paper = chance.pick(gone.length === 0 || (valid.length > 0 && chance.perMille(800)) ? valid : gone);
   const together = papers.filter((one) => one.orderId === paper.orderId && chance.perMille(300));
   const approved = chance.perMille(500);
+  const owed = scene.receivables.some((one) => one.order === paper.orderId && owedOf(one) > 0);
   const back = await send(till, 'returnTickets', {
     order: paper.orderId,
     tickets: [...new Set([paper.ticket, ...together.map((one) => one.ticket)])],
     reason: 'notComing',
     original: 'takenBack',
-    method: paper.minor === 0 ? null : 'cash',
+    method: paper.minor === 0 ? null : owed && chance.perMille(900) ? HOUSE.invoice : 'cash',
     byWord: chance.perMille(500),
     approval: approved ? { staff: HOUSE.manager, pin: HOUSE.pin } : null,
     language: 'en',

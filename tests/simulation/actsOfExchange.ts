@@ -75,7 +75,7 @@ function somePaper(scene: Scene): Paper | undefined {
   const valid = oftenGranted(
     scene,
     papers.filter((paper) => !paper.returned),
-    (paper) => paper.ticket,
+    (paper) => ({ thing: paper.ticket, order: paper.orderId }),
   );
   const from = valid.length > 0 && chance.perMille(900) ? valid : papers;
   return from.length === 0 ? undefined : chance.pick(from);

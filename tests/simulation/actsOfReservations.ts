@@ -108,7 +108,7 @@ function someReservation(scene: Scene): Reservation | undefined {
   const open = oftenGranted(
     scene,
     reservations.filter((one) => one.closings.length === 0),
-    (one) => one.order,
+    ({ order }) => ({ thing: order, order }),
   );
   const from = open.length > 0 && chance.perMille(850) ? open : reservations;
   return from.length === 0 ? undefined : chance.pick(from);

@@ -14,6 +14,7 @@ import { verifyStream } from '../../shared/journal/verify.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
+import { checkInvoices } from './checksOfInvoices.ts';
 import { checkReservations } from './checksOfReservations.ts';
 import { checkFreed, type ReturnsAtCentre } from './checksOfReturns.ts';
 import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './checksOfRights.ts';
@@ -47,6 +48,7 @@ export async function checkAtEnd(world: World): Promise<void> {
   checkLeases(world, centre);
   checkSeats(world, centre);
   checkReservations(world, centre.cases);
+  await checkInvoices(world, centre.cases);
 }
 
 /** G3: a till's tables say what the fold of its journal says. */

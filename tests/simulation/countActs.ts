@@ -1,4 +1,5 @@
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { InvoiceSettled } from '../../shared/journal/bodiesOfInvoices.ts';
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { AuthorityYielded, LeaseReleased } from '../../shared/journal/bodiesOfRights.ts';
@@ -7,19 +8,18 @@ import type { FaultKind, Faults } from './faultCounts.ts';
 
 /** Counts what people did that a promise has to withstand. */
 export function countActs(entries: Iterable<Entry>, faults: Faults): void {
-  const returned = new Set<string>();
-  const closed = new Set<string>();
-  for (const { kind, body } of entries)
-    for (const act of actsOf(kind, body, { returned, closed })) faults.count(act);
+  const seen: Seen = { returned: new Set(), closed: new Set(), paid: new Set() };
+  for (const { kind, body } of entries) for (const act of actsOf(kind, body, seen)) faults.count(act);
 }
 
-/** Tickets that were taken back and reservations that were closed before. */
+/** Tickets that were taken back, reservations that were closed and invoices that were paid before. */
 interface Seen {
   readonly returned: Set<string>;
   readonly closed: Set<string>;
+  readonly paid: Set<string>;
 }
 
-function actsOf(kind: string, body: Entry['body'], { returned, closed }: Seen): FaultKind[] {
+function actsOf(kind: string, body: Entry['body'], { returned, closed, paid }: Seen): FaultKind[] {
   switch (kind) {
     case 'orderValidated':
       return actsOfOrder(body as unknown as OrderValidated, closed);
@@ -28,6 +28,12 @@ function actsOf(kind: string, body: Entry['body'], { returned, closed }: Seen): 
     case 'reservationEnded': {
       const { order, why } = body as unknown as ReservationEnded;
       return [why === 'expired' ? 'reservationExpired' : 'reservationEnded', ...again(closed, order)];
+    }
+    case 'invoiceSettled': {
+      const { authority, order } = body as unknown as InvoiceSettled;
+      const twice = paid.has(order);
+      paid.add(order);
+      return [SETTLED_BY[authority], ...(twice ? (['invoicePaidTwice'] as const) : [])];
     }
     case 'ticketsReturned':
       return actsOfReturn(body as unknown as TicketsReturned, returned);
@@ -53,6 +59,7 @@ function actsOfOrder(body: OrderValidated, closed: Set<string>): FaultKind[] {
   );
   return [
     ...(override ? (['soldByOverride'] as const) : []),
+    ...(payments.some((one) => one.kind === 'invoice') ? (['invoiceIssued'] as const) : []),
     ...(unleased ? (['voucherWithoutLease'] as const) : []),
     ...(pays ? ([PAID_BY[pays.authority], ...again(closed, pays.order)] as const) : []),
   ];
@@ -64,13 +71,23 @@ const PAID_BY = {
   override: 'reservationPaidByWord',
 } as const;
 
-function actsOfReturn({ authority, items, why }: TicketsReturned, returned: Set<string>): FaultKind[] {
+const SETTLED_BY = {
+  own: 'invoicePaid',
+  granted: 'invoicePaidByAuthority',
+  override: 'invoicePaidByWord',
+} as const;
+
+function actsOfReturn(
+  { authority, items, why, payments }: TicketsReturned,
+  returned: Set<string>,
+): FaultKind[] {
   const twice = items.some((item) => returned.has(item.ticket));
   for (const { ticket } of items) returned.add(ticket);
   return [
     ...(authority === 'granted' ? (['returnedByAuthority'] as const) : []),
     ...(authority === 'override' ? (['returnedByOverride'] as const) : []),
     ...(twice ? (['returnedTwice'] as const) : []),
+    ...(payments.some((one) => one.kind === 'invoice') ? (['invoiceCredited'] as const) : []),
     ...(why === 'exchanged' ? (['exchanged'] as const) : []),
     ...(why === 'corrected' ? (['priceCorrected'] as const) : []),
   ];

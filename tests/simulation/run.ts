@@ -42,7 +42,7 @@ export async function runSeed(
   let fingerprint = '';
   try {
     await world.begin();
-    const steps = 60 + world.chance.below(80);
+    const steps = 75 + world.chance.below(80);
     for (step = 1; step <= steps; step++) {
       await oneStep(world);
       world.observe();

@@ -7,6 +7,7 @@ import type {
 } from '../../shared/journal/bodies.ts';
 import type { CashMoved } from '../../shared/journal/bodiesOfCash.ts';
 import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.ts';
+import type { InvoiceSettled, InvoiceTotals } from '../../shared/journal/bodiesOfInvoices.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { Violation } from './violation.ts';
@@ -22,6 +23,7 @@ class Drawer {
   returned = 0;
   /** What lies in the drawer by the float, cash payments and movements. */
   cashMinor = 0;
+  readonly invoices = { issued: 0, issuedMinor: 0, creditedMinor: 0, settled: 0, settledMinor: 0 };
 
   pay(payments: readonly Payment[]): void {
     for (const { method, kind, minor } of payments) {
@@ -39,6 +41,9 @@ class Drawer {
       this.netMinor += body.totalMinor;
       this.roundingMinor += body.roundingMinor;
       this.pay(body.payments);
+      const owed = onInvoice(body.payments);
+      if (owed > 0) this.invoices.issued += 1;
+      this.invoices.issuedMinor += owed;
     } else if (entry.kind === 'orderReserved') {
       this.orders += 1;
     } else if (entry.kind === 'ticketsReturned') {
@@ -48,6 +53,13 @@ class Drawer {
       this.netMinor += body.totalMinor;
       this.roundingMinor += body.roundingMinor;
       this.pay(body.payments);
+      this.invoices.creditedMinor -= onInvoice(body.payments);
+    } else if (entry.kind === 'invoiceSettled') {
+      const { payments, roundingMinor } = entry.body as unknown as InvoiceSettled;
+      this.roundingMinor += roundingMinor;
+      this.pay(payments);
+      this.invoices.settled += 1;
+      this.invoices.settledMinor -= onInvoice(payments);
     } else if (entry.kind === 'paymentCorrected') {
       const { minus, plus, roundingMinor } = entry.body as unknown as PaymentCorrected;
       this.roundingMinor += roundingMinor;
@@ -64,6 +76,10 @@ class Drawer {
       .sort((a, b) => (a.method < b.method ? -1 : 1));
   }
 }
+
+/** What payments owe by invoice, minor units. */
+const onInvoice = (payments: readonly Payment[]): number =>
+  payments.reduce((sum, { kind, minor }) => sum + (kind === 'invoice' ? minor : 0), 0);
 
 /** What a stream has taken, from its entries alone; throws Violation when a closing says something else (G3). */
 export function takingsOf(entries: readonly Entry[], stream: string) {
@@ -96,6 +112,7 @@ function checkClosing(closing: SessionClosed, session: Drawer, stream: string): 
     );
   if (paid !== session.netMinor + session.roundingMinor)
     throw new Violation(`G3: closing ${closing.number} of stream ${stream} does not add up`);
+  checkInvoices(closing, session.invoices, stream);
   const { expectedCashMinor, countedCashMinor, differenceMinor, counting } = closing;
   const kept = (counting?.floatLeftMinor ?? 0) + (counting?.depositMinor ?? 0);
   if (
@@ -105,5 +122,18 @@ function checkClosing(closing: SessionClosed, session: Drawer, stream: string): 
   )
     throw new Violation(
       `G3: closing ${closing.number} of stream ${stream} expects ${expectedCashMinor} in the drawer, its entries make ${session.cashMinor}; ${countedCashMinor} were counted, ${differenceMinor} too much, ${kept} kept`,
+    );
+}
+
+function checkInvoices(
+  { number, invoices }: SessionClosed,
+  counted: Readonly<Record<keyof InvoiceTotals, number>>,
+  stream: string,
+): void {
+  const keys = Object.keys(counted) as (keyof InvoiceTotals)[];
+  const wrong = keys.find((key) => (invoices?.[key] ?? 0) !== counted[key]);
+  if (wrong)
+    throw new Violation(
+      `G3: closing ${number} of stream ${stream} says ${wrong} ${invoices?.[wrong] ?? 0} of its invoices, its entries ${counted[wrong]}`,
     );
 }

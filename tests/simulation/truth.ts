@@ -1,6 +1,7 @@
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
 import type { PaymentCorrected } from '../../shared/journal/bodiesOfCorrections.ts';
+import type { InvoiceSettled } from '../../shared/journal/bodiesOfInvoices.ts';
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
@@ -8,6 +9,7 @@ import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
 import { Places, type Selling, type Taken, takenBy } from './places.ts';
+import { Receivables } from './receivables.ts';
 import { type Held, Reservations } from './reservations.ts';
 import { type Holder, Seats } from './seats.ts';
 import { Violation } from './violation.ts';
@@ -33,6 +35,7 @@ export class Truth {
   readonly papers = new Map<string, Paper>();
   readonly seats: Seats;
   readonly reservations: Reservations;
+  readonly receivables: Receivables;
   readonly #places: Places;
   /** What each entry sold. */
   readonly #taken = new Map<string, readonly Taken[]>();
@@ -49,6 +52,7 @@ export class Truth {
     this.#places = new Places(parts.capacity, parts.suspect);
     this.seats = new Seats(parts.suspect);
     this.reservations = new Reservations(this.#places, this.seats, parts.suspect);
+    this.receivables = new Receivables(parts.suspect);
     this.#copies = parts.copies;
   }
 
@@ -67,6 +71,11 @@ export class Truth {
       this.#returned(entry.body as unknown as TicketsReturned, entry, key);
     else if (entry.kind === 'paymentCorrected')
       this.#once(`${(entry.body as unknown as PaymentCorrected).command} (correction)`, entry, key);
+    else if (entry.kind === 'invoiceSettled') {
+      const body = entry.body as unknown as InvoiceSettled;
+      this.#once(`${body.command} (invoice)`, entry, key);
+      this.receivables.paid(body, { key, stream });
+    }
   }
 
   /** A gift voucher is sold, or comes from the centre: its balance may be spent. Minor units. */
@@ -88,6 +97,7 @@ export class Truth {
     checkLines(body);
     for (const sold of body.vouchers ?? []) this.open(sold.voucher, sold.minor);
     const act = { stream: entry.stream, key, number: body.number };
+    this.receivables.sold(body, act);
     const paid = body.pays ? this.reservations.pay(body.pays, act) : null;
     if (paid && paid.held.length !== body.tickets.length)
       throw new Violation(
@@ -170,6 +180,7 @@ export class Truth {
         this.#places.sell(entry.stream, { quota, amount: -amount, byWord: -byWord });
       this.#taken.delete(key);
       this.reservations.forget(key);
+      this.receivables.forget(key);
       if (entry.kind !== 'orderValidated') continue;
       for (const { ticket } of (entry.body as unknown as OrderValidated).tickets) {
         const paper = this.papers.get(ticket);
@@ -183,6 +194,7 @@ export class Truth {
   #returned(body: TicketsReturned, entry: Entry, key: string): void {
     this.#once(`${body.command} (return)`, entry, key);
     checkPaid(body);
+    this.receivables.returned(body, { key, stream: entry.stream });
     for (const item of body.items) {
       const paper = this.papers.get(item.ticket);
       if (paper && paper.minor !== item.minor)

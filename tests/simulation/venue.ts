@@ -23,6 +23,8 @@ export const HOUSE = {
   voucherMinor: 5000,
   /** Ways to pay in one go: the drawer's cash first. */
   methods: ['cash', 'slip'],
+  /** The way to pay that is owed until somebody pays. */
+  invoice: 'invoice',
 } as const;
 
 /** The catalogue around an instant (ms UTC), and the code of the centre's own gift voucher. */
@@ -50,6 +52,7 @@ export function venueRows(
     ['vatRate', 'r1', { name: 'A', rates: [{ from: '2024-01-01', basisPoints: 810 }] }],
     ['paymentMethod', 'cash', { kind: 'cash', name: 'Cash', order: 1, opensDrawer: true }],
     ['paymentMethod', 'slip', { kind: 'other', name: 'Payment slip', order: 4, opensDrawer: false }],
+    ['paymentMethod', HOUSE.invoice, { kind: 'invoice', name: 'Invoice', order: 5, opensDrawer: false }],
     ['paymentMethod', 'voucher', { kind: 'voucher', name: 'Voucher', order: 2, opensDrawer: false }],
     ['paymentMethod', 'exchange', { kind: 'exchange', name: 'Exchange', order: 3, opensDrawer: false }],
     [

@@ -213,4 +213,5 @@ export const sceneAt = (world: World, till: TillHost): Scene => ({
   vouchers: world.vouchers,
   papers: [...world.truth.papers.values()],
   reservations: [...world.truth.reservations.all.values()],
+  receivables: [...world.truth.receivables.all.values()],
 });

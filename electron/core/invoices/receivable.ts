@@ -1,8 +1,8 @@
 import type { Payment } from '../../../shared/domain/payment.ts';
 import { onInvoice } from '../../../shared/journal/foldInvoice.ts';
 import type { CustomerId, OrderId, StreamId } from '../../../shared/kernel/ids.ts';
-import { sum } from '../../../shared/kernel/money.ts';
 import { nameOfPerson } from '../../../shared/papers/orderPapers.ts';
+import { creditedElsewhere } from '../../../shared/sync/credits.ts';
 import type { ForeignOrderRow } from '../../../shared/sync/reference.ts';
 import { factOf } from '../orderFact.ts';
 import type { OrderRow, StoreReader } from '../ports/store.ts';
@@ -74,7 +74,10 @@ function foreignReceivable(store: StoreReader, row: ForeignOrderRow): Receivable
   const order = row.id as OrderId;
   const here = store.receivables.get(order);
   const mine = new Set<string>(store.journal.streams().map(({ id }) => id));
-  const elsewhere = sum(told.credits.flatMap((one) => (mine.has(one.stream) ? [] : [one.minor])));
+  const elsewhere = creditedElsewhere(told.credits, {
+    refund: (refund) => store.refunds.get(refund) !== undefined,
+    stream: (stream) => mine.has(stream),
+  });
   const settled = told.settled || here?.settled === true;
   const customer = row.customer as CustomerId | null;
   return {

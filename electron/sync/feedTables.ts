@@ -9,6 +9,7 @@ import type {
   ThingId,
   TicketId,
 } from '../../shared/kernel/ids.ts';
+import { closedStays } from '../../shared/sync/closedStays.ts';
 import { creditedElsewhere } from '../../shared/sync/credits.ts';
 import { keepUntil } from '../../shared/sync/keepUntil.ts';
 import { Reference } from '../../shared/sync/reference.ts';
@@ -26,8 +27,8 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
   }
   const read = Reference.foreignOrder.safeParse(item.value);
   if (!read.success) return;
-  const row = read.data;
-  const order = row.id as OrderId;
+  const order = read.data.id as OrderId;
+  const row = closedStays(tx.store.foreignOrders.get(order), read.data);
   if (tx.store.orders.get(order) === undefined) {
     tx.store.foreignOrders.put(
       row,
@@ -36,12 +37,15 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
     tx.store.foreignOrders.expire(tx.now);
     return;
   }
-  if (row.reservation)
+  if (row.reservation) {
+    // A restored centre may have forgotten how it was closed: it stays so.
+    const known = tx.store.reservations.get(order);
     tx.store.reservations.elsewhere(
       order,
-      row.state === 'paid' || row.state === 'ended' ? row.state : 'open',
-      row.reservation.taken,
+      row.state === 'paid' || row.state === 'ended' ? row.state : (known?.state ?? 'open'),
+      [...new Set([...(known?.taken ?? []), ...row.reservation.taken])],
     );
+  }
   if (row.collected) tx.store.collections.put(order, row.collected);
   if (row.receivable) {
     const mine = new Set<string>(tx.store.journal.streams().map(({ id }) => id));
@@ -49,11 +53,13 @@ export function keepForeignOrder(tx: Tx, item: FeedItem): void {
       refund: (refund) => tx.store.refunds.get(refund) !== undefined,
       stream: (stream) => mine.has(stream),
     });
-    tx.store.receivables.elsewhere(order, credited, row.receivable.settled);
+    const known = tx.store.receivables.get(order);
+    tx.store.receivables.elsewhere(order, credited, row.receivable.settled || known?.settled === true);
   }
   for (const { ticket, date, seat, state } of row.tickets) {
     const one = ticket as TicketId;
-    const elsewhere = state === 'returned' && tx.store.refunds.ofTicket(one) === undefined;
+    const gone = state === 'returned' || tx.store.refunds.isReturned(one);
+    const elsewhere = gone && tx.store.refunds.ofTicket(one) === undefined;
     const place = { date: date as DateId | null, seat: (seat?.seat ?? null) as SeatId | null };
     tx.store.refunds.elsewhere({ ticket: one, ...place }, order, elsewhere);
   }

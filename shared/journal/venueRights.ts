@@ -9,7 +9,7 @@ import {
   type Right,
 } from '../inventory/ledger.ts';
 import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
-import type { OrderValidated, SoldVoucher } from './bodies.ts';
+import type { OrderReserved, OrderValidated, SoldVoucher } from './bodies.ts';
 import { type Finding, finding } from './venueCases.ts';
 import {
   type KnownPasses,
@@ -23,7 +23,8 @@ import type { Place } from './venueSeats.ts';
 import { voidedPayments } from './venueVouchers.ts';
 
 type Body = Pick<OrderValidated, 'lines' | 'rights' | 'number' | 'vouchers' | 'override' | 'passes'> &
-  Partial<Pick<OrderValidated, 'payments' | 'tickets'>>;
+  Partial<Pick<OrderValidated, 'payments' | 'tickets' | 'pays'>> &
+  Pick<OrderReserved, 'splitFrom'>;
 
 /** What an order does to rights over all streams. */
 export interface RightsStep {
@@ -46,6 +47,7 @@ export function quotasOf(body: Body): QuotaId[] {
       ...(body.vouchers ?? []).map((sold) => voucherQuota(sold.voucher)),
       ...unleased(body).map((right) => right.quota),
       ...quotasOfPasses(body),
+      ...contingentsUnnamed(body).keys(),
     ]),
   ];
 }
@@ -198,7 +200,23 @@ function rightsOf(body: Body, findings: Finding[]): Right[] {
     findings.push(finding('rightsDiffer', differ, [body.number]));
     if (amount > 0) rights.push({ lease: NONE, epoch: 1, quota, amount });
   }
+  for (const [quota, amount] of contingentsUnnamed(body))
+    rights.push({ lease: NONE, epoch: 1, quota, amount });
   return rights;
+}
+
+/**
+ * Contingents of what comes from a reservation, free of charge: no right names them, for the reservation took them. Where that
+ * had nothing to give any more they are taken anew, or they would be free twice once it is taken back.
+ */
+function contingentsUnnamed(body: Pick<Body, 'lines' | 'pays' | 'splitFrom'>): Map<QuotaId, number> {
+  const taken = new Map<QuotaId, number>();
+  for (const line of body.pays || body.splitFrom ? body.lines : []) {
+    if (line.kind !== 'ticket' || line.contingent === undefined) continue;
+    const free = line.minors.filter((minor) => minor === 0).length;
+    if (free > 0) taken.set(line.contingent, (taken.get(line.contingent) ?? 0) + free);
+  }
+  return taken;
 }
 
 /** What vouchers paid without a lease, by a manager's word: no right names them. */

@@ -1,6 +1,7 @@
 import { atWork, isGranted, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
 import { closeSession, countCash, moveCash } from './actsOfCash.ts';
 import { correctPayment, correctPrice, exchange } from './actsOfExchange.ts';
+import { addGuest, holdPlaces, makeGuestList, releaseHold, tickGuest } from './actsOfHolds.ts';
 import { sellOnInvoice, settleInvoice } from './actsOfInvoices.ts';
 import {
   endReservation,
@@ -10,20 +11,29 @@ import {
   splitReservation,
 } from './actsOfReservations.ts';
 import { owedOf } from './receivables.ts';
+import type { Reservation } from './reservations.ts';
 import { Crashed } from './tillHost.ts';
 import { HOUSE } from './venue.ts';
 import { Violation } from './violation.ts';
 
 type Act = (scene: Scene) => Promise<void>;
 
+/** What is done about a reservation, by what it is held for. */
+const ACTS_ON: Readonly<Record<NonNullable<Reservation['hold']> | 'none', readonly Act[]>> = {
+  none: [payReservation, splitReservation],
+  hold: [releaseHold],
+  guests: [addGuest, releaseHold],
+  guest: [tickGuest],
+};
+
 /** Who was sent away until the centre gave the authority over a thing often comes again for it; undefined for nobody. */
 function whoComesAgain({ till, chance, papers, reservations, receivables }: Scene): Act | undefined {
   if (!chance.perMille(450)) return undefined;
   const acts: Act[] = [
     ...(papers.some((one) => !one.returned && isGranted(till, one.ticket)) ? [takeBack, exchange] : []),
-    ...(reservations.some((one) => one.closings.length === 0 && isGranted(till, one.order))
-      ? [payReservation, splitReservation]
-      : []),
+    ...reservations.flatMap((one) =>
+      one.closings.length === 0 && isGranted(till, one.order) ? ACTS_ON[one.hold ?? 'none'] : [],
+    ),
     ...(receivables.some((one) => owedOf(one) > 0 && isGranted(till, one.order)) ? [settleInvoice] : []),
   ];
   return acts.length === 0 ? undefined : chance.pick(acts);
@@ -53,6 +63,11 @@ export async function actAt(scene: Scene): Promise<void> {
       [4, correctPayment],
       [8, sellOnInvoice],
       [14, settleInvoice],
+      [6, holdPlaces],
+      [6, releaseHold],
+      [4, makeGuestList],
+      [10, addGuest],
+      [14, tickGuest],
       [5, moveCash],
       [2, countCash],
     ]);

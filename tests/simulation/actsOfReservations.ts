@@ -66,6 +66,7 @@ export async function endReservation(scene: Scene): Promise<void> {
   const ended = await send(till, 'endReservation', {
     order: one.order as never,
     why: chance.pick(['cancelled', 'noShow']),
+    approval: wordOf(chance, 500),
   });
   say(`${till.name} ends reservation ${one.number}: ${outcome(ended)}`);
 }
@@ -107,7 +108,8 @@ function someReservation(scene: Scene): Reservation | undefined {
   const { chance, reservations } = scene;
   const open = oftenGranted(
     scene,
-    reservations.filter((one) => one.closings.length === 0),
+    // What is held is neither paid nor split: somebody tries it now and then.
+    reservations.filter((one) => one.closings.length === 0 && (one.hold === null || chance.perMille(150))),
     ({ order }) => ({ thing: order, order }),
   );
   const from = open.length > 0 && chance.perMille(850) ? open : reservations;

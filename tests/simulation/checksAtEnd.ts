@@ -8,11 +8,13 @@ import { checkStore } from '../../electron/store/checks.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
+import type { SeatOwner } from '../../shared/journal/foldVenue.ts';
 import { newStream } from '../../shared/journal/streamState.ts';
 import { actsBefore } from '../../shared/journal/venueReservations.ts';
+import { seatKey } from '../../shared/journal/venueSeats.ts';
 import { verifyStream } from '../../shared/journal/verify.ts';
 import { canonical, type Json } from '../../shared/kernel/canonical.ts';
-import type { StreamId, TicketId } from '../../shared/kernel/ids.ts';
+import type { DateId, SeatId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
 import { checkInvoices } from './checksOfInvoices.ts';
 import { checkReservations } from './checksOfReservations.ts';
@@ -21,11 +23,13 @@ import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './c
 import type { Holder } from './seats.ts';
 import { takingsOf } from './takings.ts';
 import type { TillHost } from './tillHost.ts';
+import { HOUSE, seatsOfHall } from './venue.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 interface AtCentre extends RightsAtCentre, ReturnsAtCentre {
   readonly rows: readonly StreamRow[];
+  readonly owners: ReadonlyMap<string, SeatOwner>;
 }
 
 /** What must hold once all have told each other everything; throws Violation. */
@@ -47,7 +51,7 @@ export async function checkAtEnd(world: World): Promise<void> {
   checkExplained(world, centre);
   checkLeases(world, centre);
   checkSeats(world, centre);
-  checkReservations(world, centre.cases);
+  checkReservations(world, centre.cases, centre.owners);
   await checkInvoices(world, centre.cases);
 }
 
@@ -56,6 +60,8 @@ function checkTables(till: TillHost): void {
   const { damaged, differs } = checkStore(till.store.file);
   if (damaged !== null || differs !== null) throw new Violation(`G3: ${till.name}: ${damaged ?? differs}`);
 }
+
+const SEATS = seatsOfHall().map((seat) => seatKey(HOUSE.hallDate as DateId, seat as SeatId));
 
 const readCentre = (world: World): Promise<AtCentre> =>
   world.centre.read(async (tx) => {
@@ -68,6 +74,7 @@ const readCentre = (world: World): Promise<AtCentre> =>
       cases: await tx.journal.allCases(false),
       quotas: await tx.inventory.quotas(),
       leases: await tx.inventory.leases(),
+      owners: await tx.inventory.seatOwners(SEATS),
       returns: await tx.acts.returns(ticketsIn(entries)),
       given: new Set(await givenIn(tx, ticketsIn(entries))),
     };

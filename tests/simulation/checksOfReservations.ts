@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../central/storage/rows.ts';
 import { reservationOf } from '../../electron/core/reservations/known.ts';
+import type { SeatOwner } from '../../shared/journal/foldVenue.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
 import type { OrderId } from '../../shared/kernel/ids.ts';
 import type { Reservation } from './reservations.ts';
@@ -7,13 +8,37 @@ import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
-/** G4: who closed a reservation that was closed before is named in a case; and every till knows what became of each. */
-export function checkReservations(world: World, cases: readonly CaseRow[]): void {
+/**
+ * G4: who closed a reservation that was closed before is named in a case; every till knows what became of each; and what was
+ * released is nobody's any more.
+ */
+export function checkReservations(
+  world: World,
+  cases: readonly CaseRow[],
+  owners: ReadonlyMap<string, SeatOwner>,
+): void {
   for (const one of world.truth.reservations.all.values()) {
     if (one.closings.length > 1) checkNamed(one, cases);
     // What was lost with a disk, nobody can be sure of.
     if (one.unsure) continue;
+    checkReleased(world, one, owners);
     for (const till of world.tills) checkKnown(world, till, one);
+  }
+}
+
+/** A seat that a hold let go is kept for nobody by it. */
+function checkReleased(world: World, one: Reservation, owners: ReadonlyMap<string, SeatOwner>): void {
+  const [closing, ...others] = one.closings;
+  // On copies others may have done otherwise, and the centre takes what came first.
+  if (!one.freed || !closing || others.length > 0 || one.hold === null) return;
+  if ([one.stream, closing.stream].some((stream) => world.copies.has(stream))) return;
+  for (const { seat } of one.pieces.values()) {
+    const owner = seat === null ? undefined : owners.get(seat);
+    const kept = owner && [owner, ...(owner.behind ?? [])].some(({ ticket }) => ticket === one.order);
+    if (kept)
+      throw new Violation(
+        `G4: seat ${seat} was let go by ${closing.number}, and the centre keeps it for ${one.number}`,
+      );
   }
 }
 

@@ -9,7 +9,7 @@ import { pieceOf } from '../../shared/journal/reservedLines.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
 import { goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { LeaseId, TicketId } from '../../shared/kernel/ids.ts';
-import { type Taken, takenBy } from './places.ts';
+import { countedOf, type Taken, takenBy } from './places.ts';
 import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
@@ -59,6 +59,7 @@ export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): 
   const placesOf = (kinds: readonly CaseKind[]): ReadonlySet<string> =>
     new Set(cases.filter((one) => kinds.includes(one.kind)).map((one) => `${one.stream}/${one.seq}`));
   const objected = placesOf(OBJECTIONS);
+  const split = seatsSplit(entries);
   const unknown = placesOf(['reservationUnknown']);
   const unauthorised = placesOf(['authorityMissing']);
   for (const [stream, rows] of entries)
@@ -68,7 +69,9 @@ export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): 
       for (const { quota, amount } of takenIn(entry, taken)) count(quota, amount);
       for (const quota of neverHeld(entry, (place) => unknown.has(place), returns)) count(quota, -1);
       if (entry.kind === 'reservationEnded' && taken && !unauthorised.has(`${stream}/${row.seq}`))
-        for (const { quota, amount } of freedBy(entry.body as unknown as ReservationEnded))
+        for (const { quota, amount } of freedBy(entry.body as unknown as ReservationEnded, (seat) =>
+          isMoved(split.get(seat), row),
+        ))
           count(quota, 0 - amount);
     }
   for (const { freed, quotas: of } of returns.values()) if (freed) for (const quota of of) count(quota, -1);
@@ -85,7 +88,7 @@ function neverHeld(
   unknown: (place: string) => boolean,
   returns: RightsAtCentre['returns'],
 ): string[] {
-  const { order, lines, splitFrom } = body as unknown as OrderReserved;
+  const { order, lines, rights, splitFrom } = body as unknown as OrderReserved;
   if (kind !== 'orderReserved' || splitFrom) return [];
   const before = new Map(
     [...returns].filter(([, { place }]) => unknown(`${place.stream}/${place.seq}`)) as [
@@ -95,15 +98,46 @@ function neverHeld(
   );
   const gone = goneBefore(before, order, lines);
   return lines.flatMap((line, no) =>
-    line.kind === 'voucher' || line.quota === null
+    line.kind === 'voucher'
       ? []
       : Array.from({ length: line.quantity }, (_, index) => pieceOf(no, index))
-          .filter((piece) => gone.has(piece))
-          .map(() => line.quota as string),
+          .flatMap((piece, index) =>
+            gone.has(piece) ? countedOf({ lines, rights }, { line: no, index }, false) : [],
+          )
+          .map(({ quota }) => quota),
   );
 }
 
-const freedBy = ({ freed, beyond = [] }: ReservationEnded) => [...freed, ...beyond];
+/** What an end frees: of named seats those that were not split off before, which another machine on a copy may have done. */
+const freedBy = (
+  { order, freed, beyond = [] }: ReservationEnded,
+  isGone: (seat: string) => boolean,
+): { readonly quota: string; readonly amount: number }[] =>
+  [...freed, ...beyond].map(({ quota, amount, seats, date }) => ({
+    quota,
+    amount: seats?.filter((seat) => !isGone(seatOf(order, date ?? '', seat))).length ?? amount,
+  }));
+
+const seatOf = (order: string, date: string, seat: string): string => `${order}\n${date}/${seat}`;
+
+/** Where each seat was split off its reservation. */
+function seatsSplit(entries: RightsAtCentre['entries']): Map<string, EntryRow> {
+  const split = new Map<string, EntryRow>();
+  for (const rows of entries.values())
+    for (const row of rows) {
+      const { kind, body } = openEntry(row);
+      const { splitFrom, lines } = body as unknown as OrderReserved;
+      if (kind !== 'orderReserved' || !splitFrom) continue;
+      for (const line of lines)
+        if (line.kind === 'ticket')
+          for (const { seat } of line.seats) split.set(seatOf(splitFrom.order, line.date, seat), row);
+    }
+  return split;
+}
+
+/** True for what the centre had heard of before. */
+const isMoved = (moved: EntryRow | undefined, { intake, seq }: EntryRow): boolean =>
+  moved !== undefined && (moved.intake < intake || (moved.intake === intake && moved.seq < seq));
 
 /** What an entry takes; `moves`: what it names a reservation for goes over from there. */
 function takenIn(entry: Entry, moves: boolean): Taken[] {

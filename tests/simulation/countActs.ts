@@ -8,7 +8,7 @@ import type { FaultKind, Faults } from './faultCounts.ts';
 
 /** Counts what people did that a promise has to withstand. */
 export function countActs(entries: Iterable<Entry>, faults: Faults): void {
-  const seen: Seen = { returned: new Set(), closed: new Set(), paid: new Set() };
+  const seen: Seen = { returned: new Set(), closed: new Set(), paid: new Set(), guests: new Set() };
   for (const { kind, body } of entries) for (const act of actsOf(kind, body, seen)) faults.count(act);
 }
 
@@ -17,17 +17,23 @@ interface Seen {
   readonly returned: Set<string>;
   readonly closed: Set<string>;
   readonly paid: Set<string>;
+  /** Places of one guest of a list. */
+  readonly guests: Set<string>;
 }
 
-function actsOf(kind: string, body: Entry['body'], { returned, closed, paid }: Seen): FaultKind[] {
+function actsOf(kind: string, body: Entry['body'], { returned, closed, paid, guests }: Seen): FaultKind[] {
   switch (kind) {
     case 'orderValidated':
-      return actsOfOrder(body as unknown as OrderValidated, closed);
-    case 'orderReserved':
-      return (body as unknown as OrderReserved).splitFrom ? ['reservationSplit'] : [];
+      return actsOfOrder(body as unknown as OrderValidated, closed, guests);
+    case 'orderReserved': {
+      const { splitFrom, hold, order } = body as unknown as OrderReserved;
+      if (hold?.kind === 'guest') guests.add(order);
+      if (hold) return [HELD_AS[hold.kind]];
+      return splitFrom ? ['reservationSplit'] : [];
+    }
     case 'reservationEnded': {
       const { order, why } = body as unknown as ReservationEnded;
-      return [why === 'expired' ? 'reservationExpired' : 'reservationEnded', ...again(closed, order)];
+      return [ENDED_AS[why], ...again(closed, order)];
     }
     case 'invoiceSettled': {
       const { authority, order } = body as unknown as InvoiceSettled;
@@ -52,7 +58,16 @@ function actsOf(kind: string, body: Entry['body'], { returned, closed, paid }: S
   }
 }
 
-function actsOfOrder(body: OrderValidated, closed: Set<string>): FaultKind[] {
+const HELD_AS = { hold: 'placesHeld', guests: 'guestListMade', guest: 'guestAdded' } as const;
+
+const ENDED_AS = {
+  expired: 'reservationExpired',
+  cancelled: 'reservationEnded',
+  noShow: 'reservationEnded',
+  released: 'holdReleased',
+} as const;
+
+function actsOfOrder(body: OrderValidated, closed: Set<string>, guests: ReadonlySet<string>): FaultKind[] {
   const { override, payments, rights, pays } = body;
   const unleased = payments.some(
     ({ voucher }) => voucher && !rights.some((one) => one.quota.endsWith(voucher.voucher)),
@@ -61,7 +76,9 @@ function actsOfOrder(body: OrderValidated, closed: Set<string>): FaultKind[] {
     ...(override ? (['soldByOverride'] as const) : []),
     ...(payments.some((one) => one.kind === 'invoice') ? (['invoiceIssued'] as const) : []),
     ...(unleased ? (['voucherWithoutLease'] as const) : []),
-    ...(pays ? ([PAID_BY[pays.authority], ...again(closed, pays.order)] as const) : []),
+    ...(pays
+      ? [(guests.has(pays.order) ? CAME_BY : PAID_BY)[pays.authority], ...again(closed, pays.order)]
+      : []),
   ];
 }
 
@@ -69,6 +86,12 @@ const PAID_BY = {
   own: 'reservationPaid',
   granted: 'reservationPaid',
   override: 'reservationPaidByWord',
+} as const;
+
+const CAME_BY = {
+  own: 'guestCame',
+  granted: 'guestCame',
+  override: 'guestCameByWord',
 } as const;
 
 const SETTLED_BY = {

@@ -15,6 +15,32 @@ export interface Taken {
   readonly byWord: number;
 }
 
+/** A place of a quota that one ticket or reserved piece has; `byWord`: without a right. */
+export interface Counted {
+  readonly quota: string;
+  readonly byWord: boolean;
+}
+
+/**
+ * What one ticket of an order counts in: the places that it is of, and a contingent that it came from for nothing. No
+ * contingent goes beyond its rights, whatever a manager says; only what a reservation had not to give any more names none.
+ */
+export function countedOf(
+  { lines, rights }: Pick<Selling, 'lines' | 'rights'>,
+  { line: no, index }: { readonly line: number; readonly index: number },
+  byWord: boolean,
+): Counted[] {
+  const line = lines[no];
+  if (!line || line.kind === 'voucher') return [];
+  const contingent = line.kind === 'ticket' && line.minors[index] === 0 ? line.contingent : undefined;
+  return [
+    ...(line.quota === null ? [] : [{ quota: line.quota, byWord }]),
+    ...(contingent === undefined
+      ? []
+      : [{ quota: contingent, byWord: !rights.some((right) => right.quota === contingent) }]),
+  ];
+}
+
 /** How much of each quota is sold in truth, over all tills. */
 export class Places {
   readonly #sold = new Map<string, Sold>();
@@ -36,6 +62,12 @@ export class Places {
     this.#sold.set(quota, sold);
     sold.byRight.set(stream, (sold.byRight.get(stream) ?? 0) + amount - byWord);
     sold.byWord.set(stream, (sold.byWord.get(stream) ?? 0) + byWord);
+  }
+
+  /** What one ticket or piece counted in is free again. */
+  giveBack(stream: string, counted: readonly Counted[]): void {
+    for (const { quota, byWord } of counted)
+      this.sell(stream, { quota, amount: -1, byWord: byWord ? -1 : 0 });
   }
 
   /** G5: what is sold by right never exceeds what there is. */
@@ -63,6 +95,13 @@ export function takenBy(body: Selling): Taken[] {
   const named = new Set<string>(body.rights.map((right) => right.quota));
   for (const right of body.rights) if (!places.has(right.quota)) take(right.quota, right.amount);
   const byWord = new Map<string, number>(body.override?.quotas.map((one) => [one.quota, one.amount]));
+  for (const line of body.lines) {
+    const contingent = line.kind === 'ticket' ? line.contingent : undefined;
+    if (line.kind !== 'ticket' || contingent === undefined || named.has(contingent)) continue;
+    const free = line.minors.filter((minor) => minor === 0).length;
+    take(contingent, free);
+    byWord.set(contingent, (byWord.get(contingent) ?? 0) + free);
+  }
   // A voucher that was taken without a lease names no right.
   for (const { voucher, minor } of body.payments ?? []) {
     const quota = voucher && voucherQuota(voucher.voucher);

@@ -1,15 +1,19 @@
 import type { OrderReserved } from '../../shared/journal/bodies.ts';
-import type { FromReservation, ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
+import type {
+  FromReservation,
+  HeldFor,
+  ReservationEnded,
+} from '../../shared/journal/bodiesOfReservations.ts';
 import { pieceOf, piecesOf } from '../../shared/journal/reservedLines.ts';
 import { reservedByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
-import type { Places } from './places.ts';
+import { type Counted, countedOf, type Places } from './places.ts';
 import type { Holder, Seats } from './seats.ts';
 import { Violation } from './violation.ts';
 
 /** A place that a reservation holds: whose count it is in, and who has its seat. */
 export interface Held extends Holder {
-  readonly quota: string | null;
+  readonly counted: readonly Counted[];
 }
 
 /** An act that closed a reservation: an order that paid it, or its end. */
@@ -25,6 +29,8 @@ export interface Reservation {
   readonly order: string;
   readonly number: string;
   readonly stream: string;
+  /** Kept by a manager and never paid; null for a reservation. */
+  readonly hold: HeldFor['kind'] | null;
   /** What it still holds, by name, in order. */
   readonly pieces: Map<string, Held>;
   /** All that closed it; the first one counts. */
@@ -49,7 +55,7 @@ interface Act {
   readonly number: string;
 }
 
-type Made = Pick<OrderReserved, 'order' | 'number' | 'lines' | 'rights' | 'override'>;
+type Made = Pick<OrderReserved, 'order' | 'number' | 'lines' | 'rights' | 'override' | 'hold'>;
 
 /** What really became of reservations, whichever till made and ended them. */
 export class Reservations {
@@ -84,7 +90,7 @@ export class Reservations {
       const alone = this.#new(
         body,
         act.stream,
-        [...heldOf(body, act.stream)].map(([piece, one]) => [piece, { ...one, byWord: true }]),
+        [...heldOf(body, act.stream)].map(([piece, one]) => [piece, allByWord(one)]),
       );
       for (const one of alone.pieces.values()) this.#seats.take(one);
       this.#undo.set(act.key, () => this.#drop(alone));
@@ -132,8 +138,7 @@ export class Reservations {
     ended.freed = true;
     for (const held of ended.pieces.values()) {
       this.#seats.leave(held);
-      if (held.quota !== null)
-        this.#places.sell(held.stream, { quota: held.quota, amount: -1, byWord: held.byWord ? -1 : 0 });
+      this.#places.giveBack(held.stream, held.counted);
     }
   }
 
@@ -167,11 +172,16 @@ export class Reservations {
     });
   }
 
-  #new({ order, number }: Made, stream: string, pieces: Iterable<readonly [string, Held]>): Reservation {
+  #new(
+    { order, number, hold }: Made,
+    stream: string,
+    pieces: Iterable<readonly [string, Held]>,
+  ): Reservation {
     const made: Reservation = {
       order,
       number,
       stream,
+      hold: hold?.kind ?? null,
       pieces: new Map(pieces),
       closings: [],
       freed: false,
@@ -186,6 +196,12 @@ export class Reservations {
     for (const held of made.pieces.values()) this.#seats.leave(held);
   }
 }
+
+const allByWord = (held: Held): Held => ({
+  ...held,
+  byWord: true,
+  counted: held.counted.map(({ quota }) => ({ quota, byWord: true })),
+});
 
 /** The places of lines, by piece, in order. */
 function heldOf(body: Made, stream: string): Map<string, Held> {
@@ -205,7 +221,7 @@ function heldOf(body: Made, stream: string): Map<string, Held> {
           orders: [number],
           stream,
           seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
-          quota: line && line.kind !== 'voucher' ? line.quota : null,
+          counted: countedOf(body, { line: no, index }, byWord.has(piece)),
           byWord: byWord.has(piece),
         },
       ];

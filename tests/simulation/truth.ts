@@ -8,7 +8,7 @@ import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/en
 import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
-import { Places, type Selling, type Taken, takenBy } from './places.ts';
+import { type Counted, countedOf, Places, type Selling, type Taken, takenBy } from './places.ts';
 import { Receivables } from './receivables.ts';
 import { type Held, Reservations } from './reservations.ts';
 import { type Holder, Seats } from './seats.ts';
@@ -20,7 +20,7 @@ export interface Paper extends Holder {
   readonly orderId: string;
   readonly minor: number;
   /** Where its place is counted: who reserved it may be another one than who sold it. */
-  readonly counted: { readonly stream: string; readonly byWord: boolean };
+  readonly counted: { readonly stream: string; readonly quotas: readonly Counted[] };
   /** Taken back, by whomever. */
   returned: boolean;
 }
@@ -137,7 +137,10 @@ export class Truth {
       seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
       minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
       byWord: byWord || how.excused,
-      counted: { stream: held?.stream ?? stream, byWord },
+      counted: {
+        stream: held?.stream ?? stream,
+        quotas: held?.counted ?? countedOf(body, { line: sold.line, index: sold.index ?? 0 }, byWord),
+      },
       returned: false,
     };
     if (held && held.seat !== paper.seat)
@@ -147,7 +150,8 @@ export class Truth {
   }
 
   #reserved(entry: Entry, body: OrderReserved, key: string): void {
-    this.#once(body.command, entry, key);
+    // Of a guest who came with fewer people, one command splits off the places of those who did and hands their tickets out.
+    this.#once(body.splitFrom ? `${body.command} (split)` : body.command, entry, key);
     checkLines(body);
     const act = { stream: entry.stream, key, number: body.number };
     const { splitFrom } = body;
@@ -204,9 +208,7 @@ export class Truth {
       if (!paper || paper.returned) continue;
       paper.returned = true;
       this.seats.leave(paper);
-      const { stream, byWord } = paper.counted;
-      for (const quota of [item.quota, item.contingent ?? null])
-        if (quota !== null) this.#places.sell(stream, { quota, amount: -1, byWord: byWord ? -1 : 0 });
+      this.#places.giveBack(paper.counted.stream, paper.counted.quotas);
     }
   }
 }

@@ -14,6 +14,12 @@ export const HOUSE = {
   floorDates: ['d1', 'd2'],
   floorPrices: ['p1', 'p2'],
   places: 20,
+  /** Free, out of a contingent. */
+  hallGuestPrice: 'pg',
+  floorGuestPrice: 'p0',
+  guestReason: 'press',
+  guestQuota: 'qg',
+  guests: 8,
   code: 'CAPPED',
   codeQuota: 'qk',
   codeUses: 5,
@@ -54,6 +60,7 @@ export function venueRows(
     ['paymentMethod', 'slip', { kind: 'other', name: 'Payment slip', order: 4, opensDrawer: false }],
     ['paymentMethod', HOUSE.invoice, { kind: 'invoice', name: 'Invoice', order: 5, opensDrawer: false }],
     ['paymentMethod', 'voucher', { kind: 'voucher', name: 'Voucher', order: 2, opensDrawer: false }],
+    ['paymentMethod', 'free', { kind: 'free', name: 'Invitation', order: 6, opensDrawer: false }],
     ['paymentMethod', 'exchange', { kind: 'exchange', name: 'Exchange', order: 3, opensDrawer: false }],
     [
       'plan',
@@ -69,12 +76,16 @@ export function venueRows(
     ['price', 'pc', { zone: 'zh', name: 'Child', minor: 4005, vatRate: 'r1', order: 2 }],
     ['price', 'p1', { zone: 'z1', name: 'Full', minor: 2500, vatRate: 'r1', order: 1 }],
     ['price', 'p2', { zone: 'z1', name: 'Reduced', minor: 1787, vatRate: 'r1', order: 2 }],
+    ['price', HOUSE.hallGuestPrice, { zone: 'zh', name: 'Guest', minor: 0, vatRate: 'r1', order: 3 }],
+    ['price', HOUSE.floorGuestPrice, { zone: 'z1', name: 'Guest', minor: 0, vatRate: 'r1', order: 3 }],
+    ['freeReason', HOUSE.guestReason, { name: 'Press', order: 1, contingent: HOUSE.guestQuota }],
     ['date', 'dh', { event: 'eh', doorsAt: at(5), startsAt: at(6), salesEndAt: at(7) }],
     ['date', 'd1', { event: 'e1', doorsAt: at(5), startsAt: at(6), salesEndAt: at(7) }],
     ['date', 'd2', { event: 'e1', doorsAt: at(29), startsAt: at(30), salesEndAt: at(31) }],
     ['quota', 'qh', { date: 'dh', zone: 'zh', capacity: HOUSE.seats }],
     ['quota', 'q1', { date: 'd1', zone: 'z1', capacity: HOUSE.places }],
     ['quota', 'q2', { date: 'd2', zone: 'z1', capacity: HOUSE.places }],
+    ['quota', HOUSE.guestQuota, { capacity: HOUSE.guests }],
     ['quota', HOUSE.codeQuota, { capacity: HOUSE.codeUses }],
     [
       'promotion',
@@ -115,6 +126,9 @@ const seatRows = () =>
       category: 'A',
     })),
   }));
+
+/** Every seat of the hall. */
+export const seatsOfHall = (): string[] => seatRows().flatMap((row) => row.seats.map(({ id }) => id));
 
 /** A secret name for nothing: 16 bytes as an instance's id. */
 export const instanceOf = (random: Uint8Array): string => `instance-${toHex(random)}`;

@@ -57,6 +57,7 @@ export class World {
         ['q1', HOUSE.places],
         ['q2', HOUSE.places],
         [HOUSE.codeQuota, HOUSE.codeUses],
+        [HOUSE.guestQuota, HOUSE.guests],
       ]),
       suspect: this.suspect,
       copies: this.copies,

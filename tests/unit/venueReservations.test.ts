@@ -25,17 +25,27 @@ interface Sale {
   /** Null: it is only reserved. */
   readonly ticket: string | null;
   readonly pays?: FromReservation;
+  /** Free of charge, out of this contingent. */
+  readonly contingent?: QuotaId;
 }
 
 /** The state after an order for seat s1, all of it by a manager's word, and what was objected to. */
-function sell(state: VenueState, { order, number, stream, seq, ticket, pays }: Sale) {
+function sell(state: VenueState, { order, number, stream, seq, ticket, pays, contingent }: Sale) {
   const tickets =
     ticket === null ? [] : [{ ticket, number: `T${ticket}`, order, line: 0, index: 0, ordinal: 1 }];
   const body = {
     order,
     number,
     lines: [
-      { kind: 'ticket', date: 'd1', quota: QUOTA, quantity: 1, seats: [{ seat: 's1' }], minors: [5000] },
+      {
+        kind: 'ticket',
+        date: 'd1',
+        quota: QUOTA,
+        quantity: 1,
+        seats: [{ seat: 's1' }],
+        minors: [contingent ? 0 : 5000],
+        ...(contingent ? { contingent } : {}),
+      },
     ],
     tickets,
     payments: [],
@@ -159,6 +169,17 @@ describe('a reservation that is paid after it was closed', () => {
     expect(findings).toEqual(['reservationTwice']);
     expect(after.seats.get(SEAT)).toMatchObject({ ticket: 't2', behind: [{ ticket: 't3' }] });
   });
+});
+
+test('G5: a guest who came after the list had ended takes a place of the contingent of his own', () => {
+  const contingent = 'qg' as QuotaId;
+  const quotas = new Map([QUOTA, contingent].map((quota) => [quota, openQuota(quota, 10)] as const));
+  const list = { order: RESERVED.order, number: RESERVED.number, stream: 'stream-2', seq: 1, ticket: null };
+  // What the list took of the contingent its rights would name; here it ends with none.
+  const ended = end(sell({ ...emptyVenue(), quotas }, list).state, 2);
+  const came = { order: 'order-3', number: '3-000001', stream: 'stream-3', seq: 1, ticket: 't3' };
+  const { state } = sell(ended.state, { ...came, pays: { ...RESERVED, authority: 'override' }, contingent });
+  expect(state.quotas.get(contingent)).toMatchObject({ sold: 1, free: 9 });
 });
 
 describe('an act on a reservation that comes in before the reservation does', () => {

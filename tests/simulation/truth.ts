@@ -98,7 +98,7 @@ export class Truth {
     for (const sold of body.vouchers ?? []) this.open(sold.voucher, sold.minor);
     const act = { stream: entry.stream, key, number: body.number };
     this.receivables.sold(body, act);
-    const paid = body.pays ? this.reservations.pay(body.pays, act) : null;
+    const paid = body.pays ? this.reservations.pay(body.pays, act, body.tickets.length) : null;
     if (paid && paid.held.length !== body.tickets.length)
       throw new Violation(
         `G4: order ${body.number} has ${body.tickets.length} tickets, reservation ${body.pays?.number} held ${paid.held.length}`,

@@ -52,7 +52,7 @@ export function journal(db: Db): JournalWriter {
   const dropAnchors = prepare<[string, number], never>(db, 'DELETE FROM anchor WHERE stream = ? AND seq < ?');
   const ordersBetween = prepare<[number, number], { n: number }>(
     db,
-    `SELECT count(*) AS n FROM journal WHERE id > ? AND id <= ? AND bytes ->> '$.kind' = 'orderValidated'`,
+    `SELECT count(*) AS n FROM journal WHERE id > ? AND id <= ? AND bytes ->> '$.kind' IN ('orderValidated', 'orderReserved')`,
   );
 
   const entries = (stream: StreamId, from: number, limit: number): SealedEntry[] => {

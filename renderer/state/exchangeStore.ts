@@ -104,7 +104,7 @@ export function createExchangeStore(
           input: input as unknown as CommandInput<'chooseExchange'>,
         }));
         if (reply?.ok) {
-          sale.setState({ cart: reply.value, said: null });
+          sale.setState({ cart: reply.value, done: null, said: null });
           get().stop();
         } else set({ working: false, trouble: troubleOf(reply) });
       },

@@ -116,6 +116,9 @@ const managerHelps = ({ refusal }: Trouble): boolean =>
 type LineId = CommandInput<'setQuantity'>['line'];
 type Payments = CommandInput<'validateOrder'>['payments'];
 
+const isBegun = ({ lines, vouchers, passes, exchange }: CartView): boolean =>
+  lines.length + vouchers.length + passes.length > 0 || exchange !== null;
+
 /** What a sale prints unless somebody chose otherwise. */
 const TICKETS_ONLY: PrintChoice = { tickets: true, receipt: false };
 
@@ -136,10 +139,14 @@ export function createSaleStore(
         said: trouble === null ? null : { place, trouble, again: managerHelps(trouble) ? again : null },
       });
 
+    /** A cart in which something is again: the sale before it has been looked at. */
+    const shown = (cart: CartView): Pick<SaleState, 'cart'> & Partial<Pick<SaleState, 'done'>> =>
+      isBegun(cart) ? { cart, done: null } : { cart };
+
     const tookCart =
       (place: Place, again: SaidTrouble['again'] = null) =>
       (reply: Reply<CartView>): void => {
-        if (reply.ok) set({ cart: reply.value, said: null });
+        if (reply.ok) set({ ...shown(reply.value), said: null });
         else say(place, troubleOf(reply), again);
       };
 
@@ -161,7 +168,7 @@ export function createSaleStore(
 
     const refreshCart = coalesced(async () => {
       await courier.askInTurn('cart', {}, (reply) => {
-        if (reply.ok) set({ cart: reply.value });
+        if (reply.ok) set(shown(reply.value));
       });
     });
 

@@ -209,6 +209,24 @@ describe('Y5: tonight’s unpaid reservations', () => {
     });
   });
 
+  test('what was paid, or has ended, is not waited for', async () => {
+    const orders = [await reserve(), await reserve()] as const;
+    const open = { kind: 'reservationsNobody', count: 2 };
+    expect(await item('reservations-nobody')).toMatchObject({ finding: open });
+    await till.command('takeReservation', { order: orders[0] as never });
+    const cart = await till.query('cart', {});
+    if (!cart.ok) throw new Error('no cart');
+    const payments = [{ method: 'cash' as never, givenMinor: null }];
+    const paid = await till.command(
+      'validateOrder',
+      { cart: cart.value.id as never, payments, language: 'en' },
+      cart.value.commandId as never,
+    );
+    expect(paid.ok).toBe(true);
+    await till.command('endReservation', { order: orders[1] as never, why: 'cancelled' });
+    expect(await item('reservations')).toMatchObject({ finding: { kind: 'reservationsNone' } });
+  });
+
   test('the venue nominates a till, a date another one', async () => {
     await reserve();
     nominate(2);

@@ -101,7 +101,7 @@ const STEPS: readonly [string, (page: Page) => Promise<void>][] = [
       await page.locator('.payments-more').click();
     },
   ],
-  ['a cheque', async (page) => page.locator('.payments-list .button').nth(1).click()],
+  ['a cheque', async (page) => page.locator('.payments-others .button').nth(1).click()],
   [
     'a parked cart',
     async (page) => {

@@ -50,7 +50,10 @@ const shown = async (of: TillAtCentre, { id }: Pick<ReservationView, 'id'>): Pro
 
 test('O2, G5: reserved at one till, split and paid at another by its authority; nothing is sold twice', async () => {
   const made = await reserve(a.till, 'ph', 4);
+  const waiting = async () => ok(await a.till.query('till', {})).sync.ordersWaiting;
+  expect(await waiting()).toBe(1);
   await both();
+  expect(await waiting()).toBe(0);
   expect(await quota('qh')).toMatchObject({ sold: 4 });
   expect(await shown(b, made)).toMatchObject({ tillNo: 1, state: 'open', totalMinor: made.totalMinor });
   // The other till is asked at once and yields at its next contact.

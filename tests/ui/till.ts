@@ -228,7 +228,7 @@ export const SCREENS: Readonly<
     go: async (page) => {
       await tapPrices(page, 0, 0, 5);
       await page.locator('.payments-more').click();
-      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.payments-others .button').nth(-2).click();
       await page.locator('.reserve .choice-option').nth(1).click();
     },
   },
@@ -304,7 +304,7 @@ export const SCREENS: Readonly<
     go: async (page) => {
       await tapPrices(page, 0, 0, 5);
       await page.locator('.payments-more').click();
-      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.payments-others .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
     },
   },
@@ -313,7 +313,7 @@ export const SCREENS: Readonly<
     go: async (page) => {
       await tapPrices(page, 0, 0, 5);
       await page.locator('.payments-more').click();
-      await page.locator('.payments-list .button').nth(-2).click();
+      await page.locator('.payments-others .button').nth(-2).click();
       await page.locator('.reserve input:not([type=radio])').first().fill('Lea Favre');
       await page.locator('.reserve-until .button').last().click();
       await page.locator('.reserve > .button').first().click();

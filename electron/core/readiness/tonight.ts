@@ -5,12 +5,12 @@ import {
   type ReservationFacts,
 } from '../../../shared/domain/readiness/rights.ts';
 import { type Lack, leftToSell } from '../../../shared/inventory/consume.ts';
-import type { LeaseId, ThingId } from '../../../shared/kernel/ids.ts';
+import type { LeaseId, OrderId, ThingId } from '../../../shared/kernel/ids.ts';
 import { type Instant, msOf } from '../../../shared/kernel/time.ts';
 import { authorityOver } from '../authority.ts';
 import { type CoreContext, dayOf, venueOf } from '../context.ts';
 import { houseOf } from '../facts.ts';
-import { factOf } from '../orderFact.ts';
+import { type Reservation, reservationOf } from '../reservations/known.ts';
 import { heldLeases } from '../rights.ts';
 
 /** No house has more reservations open at once. */
@@ -96,11 +96,19 @@ export function reservationFacts(context: CoreContext, tonight: readonly string[
     const group = groups.get(till) ?? { till, count: 0, held: 0 };
     groups.set(till, { ...group, count: group.count + 1, held: group.held + (held(order) ? 1 : 0) });
   };
-  for (const row of read.orders.reserved(MOST_RESERVED))
+  // What was paid or has ended is none any more, and nobody pays for what is held or on a guest list.
+  const unpaid = (order: OrderId): Reservation | undefined => {
+    const one = reservationOf(read, order);
+    return one?.state === 'open' && one.hold === null ? one : undefined;
+  };
+  for (const row of read.orders.reserved(MOST_RESERVED)) {
+    const lines = unpaid(row.order)?.lines ?? [];
     count(
       row.order,
-      factOf(read, row).body.lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])),
+      lines.flatMap((line) => (line.kind === 'ticket' ? [line.date] : [])),
     );
-  for (const row of read.foreignOrders.reserved(MOST_RESERVED)) count(row.id, row.dates ?? []);
+  }
+  for (const row of read.foreignOrders.reserved(MOST_RESERVED))
+    if (unpaid(row.id as OrderId)) count(row.id, row.dates ?? []);
   return { tillNo: read.journal.current()?.state.tillNo ?? 0, groups: [...groups.values()] };
 }

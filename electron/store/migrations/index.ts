@@ -8,6 +8,7 @@ import { sql as reservations } from './0009-reservations.ts';
 import { sql as corrections } from './0010-corrections.ts';
 import { sql as passes } from './0011-passes.ts';
 import { sql as invoices } from './0012-invoices.ts';
+import { sql as ordersAtCentre } from './0013-orders-at-centre.ts';
 
 /** Every change of the schema in its order; the index + 1 is the `user_version` that it leads to. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   reservations,
   passes,
   invoices,
+  ordersAtCentre,
 ];

@@ -3,6 +3,8 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useDoor, useGuests, useView } from '../../state/hooks.ts';
+import type { OrderRow } from '../../state/ordersStore.ts';
+import { ticketAsked } from '../../state/ticketAsked.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PrintTag, Tag } from '../../ui/Tag.tsx';
@@ -59,7 +61,7 @@ function Found() {
             <span className="order-row-what">
               <span className="order-name">{row.name}</span>
             </span>
-            <StateTag state={row.state} />
+            <StateTag row={row} />
             <span className="order-row-total" />
           </AriaButton>
         </li>
@@ -68,8 +70,11 @@ function Found() {
   );
 }
 
-function StateTag({ state }: { readonly state: OrderView['state'] }) {
+function StateTag({ row }: { readonly row: OrderRow }) {
   const { t } = useTexts();
+  const { state, tickets, returned } = row;
+  if (state === 'validated' && tickets > 0 && returned === tickets)
+    return <Tag tone="bad">{t('order.returned')}</Tag>;
   if (state === 'validated') return <Tag tone="ok">{t('door.paid')}</Tag>;
   if (state === 'reserved') return <Tag tone="warn">{t('reservation.state.open')}</Tag>;
   return <Tag tone="plain">{t(`reservation.state.${state}`)}</Tag>;
@@ -78,7 +83,7 @@ function StateTag({ state }: { readonly state: OrderView['state'] }) {
 /** One order in front of the person who stands there. */
 function PickUp({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
-  const { reservation, print, collect, find, close } = useDoor((s) => s);
+  const { search, reservation, print, collect, find, close } = useDoor((s) => s);
   const { collected } = order;
   const chooseGuest = useGuests((s) => s.choose);
   const go = useView((s) => s.go);
@@ -87,6 +92,9 @@ function PickUp({ order }: { readonly order: OrderView }) {
     ({ print: one }) => one.state === 'none' || (one.state === 'cancelled' && one.copy === 0),
   );
   const todo = fresh.length > 0 ? fresh : valid;
+  const asked = ticketAsked(order, search);
+  // Nobody goes in with what was taken back, though others of the same order may.
+  const gone = asked ? asked.state === 'returned' : order.tickets.length > 0 && valid.length === 0;
   const due = reservation?.totalMinor ?? order.totalMinor;
   const paidBy = reservation?.state === 'paid' ? reservation.by : '';
   const { customer } = order;
@@ -96,7 +104,13 @@ function PickUp({ order }: { readonly order: OrderView }) {
       <p>
         <b>{order.number}</b> {name}
       </p>
-      {order.state === 'validated' && <p className="huge door-paid">{t('door.paid')}</p>}
+      {order.state === 'validated' && !gone && <p className="huge door-paid">{t('door.paid')}</p>}
+      {order.state === 'validated' && gone && (
+        <>
+          <p className="huge door-void">{t('door.void')}</p>
+          <p>{asked ? t('door.void.says', { number: asked.number }) : t('door.void.all')}</p>
+        </>
+      )}
       {order.state === 'reserved' && reservation?.hold?.kind === 'guest' && (
         <>
           <p className="huge door-paid">{t('door.guest')}</p>
@@ -144,8 +158,10 @@ function PickUp({ order }: { readonly order: OrderView }) {
             </p>
           )}
           {order.foreign !== null && <p>{t('door.otherTill.says', { no: order.foreign.tillNo })}</p>}
-          {order.foreign === null && fresh.length === 0 && valid.length > 0 && <p>{t('door.allOut')}</p>}
-          {order.foreign === null && todo.length > 0 && (
+          {order.foreign === null && !gone && fresh.length === 0 && valid.length > 0 && (
+            <p>{t('door.allOut')}</p>
+          )}
+          {order.foreign === null && todo.length > 0 && !gone && (
             <Button
               look={fresh.length > 0 && collected === null ? 'go' : 'plain'}
               size="large"
@@ -159,26 +175,33 @@ function PickUp({ order }: { readonly order: OrderView }) {
               {t(fresh.length > 0 ? 'door.print' : 'door.again', { count: todo.length })}
             </Button>
           )}
-          {valid.length > 0 && (order.foreign !== null || fresh.length === 0 || collected !== null) && (
-            <Button
-              look={collected === null ? 'go' : 'quiet'}
-              size="large"
-              guarded
-              icon={<HandHelping aria-hidden="true" />}
-              onPress={() => void collect(collected !== null)}
-            >
-              {t(collected === null ? 'door.collect' : 'door.collect.again')}
-            </Button>
-          )}
+          {!gone &&
+            valid.length > 0 &&
+            (order.foreign !== null || fresh.length === 0 || collected !== null) && (
+              <Button
+                look={collected === null ? 'go' : 'quiet'}
+                size="large"
+                guarded
+                icon={<HandHelping aria-hidden="true" />}
+                onPress={() => void collect(collected !== null)}
+              >
+                {t(collected === null ? 'door.collect' : 'door.collect.again')}
+              </Button>
+            )}
           <ul className="rows">
-            {valid.map((ticket) => (
+            {order.tickets.map((ticket) => (
               <li key={ticket.id} className="ticket">
                 <div className="ticket-head">
                   <b>{[ticket.eventName, ticket.zoneName].filter((part) => part !== '').join(' · ')}</b>
-                  <PrintTag state={ticket.print.state} copy={ticket.print.copy} />
+                  {ticket.state === 'returned' ? (
+                    <Tag tone="bad">{t('order.returned')}</Tag>
+                  ) : (
+                    <PrintTag state={ticket.print.state} copy={ticket.print.copy} />
+                  )}
                 </div>
                 <p>
                   {[
+                    ticket.number,
                     f.moment(ticket.startsAt),
                     ticket.seat === null ? '' : `${ticket.seat.row} / ${ticket.seat.number}`,
                     ticket.priceName,

@@ -136,7 +136,7 @@ function MoreMethods({
     else payWith(method.id);
   };
   return (
-    <div className="payments payments-list">
+    <div className="payments payments-others">
       {(offer?.methods ?? [])
         .filter((method) => isOther(method, first) && (reserve !== null || method.kind !== 'invoice'))
         .map((method) => (

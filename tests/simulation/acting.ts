@@ -90,10 +90,12 @@ export async function pay(
   }
 }
 
-/** Empties a cart that a crash left behind with a reservation or old tickets in it: nothing else goes in there. */
+/** Empties a cart that a crash left behind with a reservation, old tickets or a pass in it: not everything goes in there. */
 export async function letGo(till: TillHost): Promise<void> {
   const cart = await till.query('cart', {});
-  if (cart.ok && (cart.value.reservation || cart.value.exchange)) await till.command('emptyCart', {});
+  if (!cart.ok) return;
+  if (cart.value.reservation || cart.value.exchange) await till.command('emptyCart', {});
+  for (const { pass } of cart.value.passes) await till.command('dropPass', { pass: pass as never });
 }
 
 /** Opens the session where none is open. False when the till can't sell at all yet. */
@@ -119,7 +121,8 @@ export function oftenGranted<T>(
   return known.length > 0 && chance.perMille(800) ? known : things;
 }
 
-const isKnown = ({ store }: TillHost, order: string): boolean =>
+/** True when a till has heard of an order. */
+export const isKnown = ({ store }: TillHost, order: string): boolean =>
   store.read.orders.get(order as OrderId) !== undefined ||
   store.read.foreignOrders.get(order as OrderId) !== undefined;
 

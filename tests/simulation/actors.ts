@@ -3,6 +3,7 @@ import { closeSession, countCash, moveCash } from './actsOfCash.ts';
 import { correctPayment, correctPrice, exchange } from './actsOfExchange.ts';
 import { addGuest, holdPlaces, makeGuestList, releaseHold, tickGuest } from './actsOfHolds.ts';
 import { sellOnInvoice, settleInvoice } from './actsOfInvoices.ts';
+import { isGiven, sellPass, usePass } from './actsOfPasses.ts';
 import {
   endReservation,
   payReservation,
@@ -34,6 +35,7 @@ function whoComesAgain({ till, chance, papers, reservations, receivables }: Scen
     ...reservations.flatMap((one) =>
       one.closings.length === 0 && isGranted(till, one.order) ? ACTS_ON[one.hold ?? 'none'] : [],
     ),
+    ...(papers.some((one) => one.product !== null && !one.returned && isGiven(till, one)) ? [usePass] : []),
     ...(receivables.some((one) => owedOf(one) > 0 && isGranted(till, one.order)) ? [settleInvoice] : []),
   ];
   return acts.length === 0 ? undefined : chance.pick(acts);
@@ -45,11 +47,11 @@ export async function actAt(scene: Scene): Promise<void> {
   const act =
     whoComesAgain(scene) ??
     chance.weighted<Act>([
-      [30, sellPlaces],
-      [24, sellSeats],
+      [26, sellPlaces],
+      [22, sellSeats],
       [10, sellOneSeat],
       [6, sellVoucher],
-      [16, takeBack],
+      [20, takeBack],
       [4, resolveCase],
       [8, sayAgain],
       [5, closeSession],
@@ -57,17 +59,19 @@ export async function actAt(scene: Scene): Promise<void> {
       [10, payReservation],
       [4, endReservation],
       [2, releaseNoShows],
-      [4, splitReservation],
+      [9, splitReservation],
       [6, exchange],
       [4, correctPrice],
       [4, correctPayment],
       [8, sellOnInvoice],
       [14, settleInvoice],
-      [6, holdPlaces],
+      [5, holdPlaces],
       [6, releaseHold],
       [4, makeGuestList],
-      [10, addGuest],
-      [14, tickGuest],
+      [8, addGuest],
+      [12, tickGuest],
+      [3, sellPass],
+      [18, usePass],
       [5, moveCash],
       [2, countCash],
     ]);

@@ -33,7 +33,7 @@ export async function settleInvoice(scene: Scene): Promise<void> {
   const paid = await send(till, 'settleInvoice', {
     order: one.order as never,
     method: chance.pick(HOUSE.methods) as never,
-    byWord: chance.perMille(300),
+    byWord: chance.perMille(450),
     approval: wordOf(chance, 700),
   });
   say(`${till.name} is paid invoice ${one.number}: ${outcome(paid)}`);

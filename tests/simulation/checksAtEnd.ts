@@ -17,6 +17,7 @@ import { canonical, type Json } from '../../shared/kernel/canonical.ts';
 import type { DateId, SeatId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { checkCentre } from './checks.ts';
 import { checkInvoices } from './checksOfInvoices.ts';
+import { checkPasses } from './checksOfPasses.ts';
 import { checkReservations } from './checksOfReservations.ts';
 import { checkFreed, type ReturnsAtCentre } from './checksOfReturns.ts';
 import { checkExplained, checkLeases, checkSold, type RightsAtCentre } from './checksOfRights.ts';
@@ -49,6 +50,7 @@ export async function checkAtEnd(world: World): Promise<void> {
   checkSold(centre);
   checkFreed(world, centre);
   checkExplained(world, centre);
+  checkPasses(world, centre);
   checkLeases(world, centre);
   checkSeats(world, centre);
   checkReservations(world, centre.cases, centre.owners);

@@ -21,7 +21,8 @@ export function checkReservations(
     if (one.closings.length > 1) checkNamed(one, cases);
     // What was lost with a disk, nobody can be sure of.
     if (one.unsure) continue;
-    checkReleased(world, one, owners);
+    // An end that the centre did not take freed nothing.
+    if (!isNamed(one, cases)) checkReleased(world, one, owners);
     for (const till of world.tills) checkKnown(world, till, one);
   }
 }
@@ -45,9 +46,12 @@ function checkReleased(world: World, one: Reservation, owners: ReadonlyMap<strin
 /** Cases that say that an act on a reservation was not the one that counts. */
 const SAY: readonly CaseKind[] = ['reservationTwice', 'reservationUnknown', 'authorityMissing'];
 
-function checkNamed({ number, closings }: Reservation, cases: readonly CaseRow[]): void {
-  const named = cases.some(({ kind, about }) => SAY.includes(kind) && about.includes(number));
-  if (!named)
+const isNamed = ({ number }: Reservation, cases: readonly CaseRow[]): boolean =>
+  cases.some(({ kind, about }) => SAY.includes(kind) && about.includes(number));
+
+function checkNamed(one: Reservation, cases: readonly CaseRow[]): void {
+  const { number, closings } = one;
+  if (!isNamed(one, cases))
     throw new Violation(
       `G4: reservation ${number} was closed by ${closings.map((one) => one.number).join(', ')}, and no case says so`,
     );

@@ -1,4 +1,5 @@
 import type { CaseRow, EntryRow } from '../../central/storage/rows.ts';
+import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { voucherOfQuota } from '../../shared/domain/vouchers.ts';
 import { type Lease, openOf, type QuotaBalance } from '../../shared/inventory/ledger.ts';
 import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
@@ -9,6 +10,7 @@ import { pieceOf } from '../../shared/journal/reservedLines.ts';
 import type { CaseKind } from '../../shared/journal/venueCases.ts';
 import { goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { LeaseId, TicketId } from '../../shared/kernel/ids.ts';
+import { ofPassSold } from './checksOfPasses.ts';
 import { countedOf, type Taken, takenBy } from './places.ts';
 import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
@@ -22,6 +24,8 @@ const EXPLAIN: readonly CaseKind[] = [
   'leaseUnknown',
   'rightsDiffer',
   'voucherOverspent',
+  'passOverused',
+  'passVoid',
   'fork',
   'releaseDiffers',
   'reservationTwice',
@@ -151,10 +155,10 @@ function takenIn(entry: Entry, moves: boolean): Taken[] {
 export function checkExplained(world: World, { quotas, cases }: RightsAtCentre): void {
   const explained = cases.some((one) => EXPLAIN.includes(one.kind));
   for (const { quota, capacity, free, sold } of quotas) {
-    // A voucher that was taken without a lease is the venue's risk: a case only once more was spent than there was.
+    // A voucher or a pass that was taken without a lease is the venue's risk: a case only once more was spent than there was.
     // A restored centre may have forgotten whose leases it gave to others, and takes both up.
     const forgot = world.faults.counts.centreRestored > 0;
-    const over = sold > capacity || (free < 0 && !forgot && voucherOfQuota(quota) === undefined);
+    const over = sold > capacity || (free < 0 && !forgot && !isOfOneThing(quota));
     if (over && !explained)
       throw new Violation(
         `G5: of quota ${quota} ${sold} of ${capacity} are sold and ${free} free, and no case says why`,
@@ -174,7 +178,8 @@ export function checkLeases(world: World, { leases, cases }: RightsAtCentre): vo
     for (const lease of leases) {
       if (lease.stream !== stream) continue;
       const own = made.get(lease.lease);
-      const here = own ?? granted.get(lease.lease) ?? ofVoucherSold(till, lease);
+      const here =
+        own ?? granted.get(lease.lease) ?? ofVoucherSold(till, lease) + ofPassSold(world, till, lease);
       granted.delete(lease.lease);
       made.delete(lease.lease);
       const there = openOf(lease);

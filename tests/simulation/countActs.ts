@@ -8,8 +8,18 @@ import type { FaultKind, Faults } from './faultCounts.ts';
 
 /** Counts what people did that a promise has to withstand. */
 export function countActs(entries: Iterable<Entry>, faults: Faults): void {
-  const seen: Seen = { returned: new Set(), closed: new Set(), paid: new Set(), guests: new Set() };
-  for (const { kind, body } of entries) for (const act of actsOf(kind, body, seen)) faults.count(act);
+  const seen: Seen = {
+    returned: new Set(),
+    closed: new Set(),
+    paid: new Set(),
+    guests: new Set(),
+    sellers: new Map(),
+  };
+  for (const { kind, body, stream } of entries) {
+    for (const act of actsOf(kind, body, seen)) faults.count(act);
+    if (kind === 'orderValidated')
+      for (const act of actsOfPasses(body as unknown as OrderValidated, stream, seen)) faults.count(act);
+  }
 }
 
 /** Tickets that were taken back, reservations that were closed and invoices that were paid before. */
@@ -19,6 +29,8 @@ interface Seen {
   readonly paid: Set<string>;
   /** Places of one guest of a list. */
   readonly guests: Set<string>;
+  /** Who sold each pass. */
+  readonly sellers: Map<string, string>;
 }
 
 function actsOf(kind: string, body: Entry['body'], { returned, closed, paid, guests }: Seen): FaultKind[] {
@@ -94,6 +106,22 @@ const CAME_BY = {
   override: 'guestCameByWord',
 } as const;
 
+function actsOfPasses(
+  { tickets, lines, passes = [] }: OrderValidated,
+  stream: string,
+  { sellers }: Seen,
+): FaultKind[] {
+  const sold = tickets.filter(({ line }) => lines[line]?.kind === 'pass');
+  for (const { ticket } of sold) sellers.set(ticket, stream);
+  return [
+    ...sold.map(() => 'passSold' as const),
+    ...passes.map(({ pass, approvedBy }) => {
+      if (approvedBy !== null) return 'passUsedByWord';
+      return sellers.get(pass) === stream ? 'passUsed' : 'passUsedElsewhere';
+    }),
+  ];
+}
+
 const SETTLED_BY = {
   own: 'invoicePaid',
   granted: 'invoicePaidByAuthority',
@@ -111,6 +139,7 @@ function actsOfReturn(
     ...(authority === 'override' ? (['returnedByOverride'] as const) : []),
     ...(twice ? (['returnedTwice'] as const) : []),
     ...(payments.some((one) => one.kind === 'invoice') ? (['invoiceCredited'] as const) : []),
+    ...(items.some((item) => item.pass !== undefined) ? (['passTicketReturned'] as const) : []),
     ...(why === 'exchanged' ? (['exchanged'] as const) : []),
     ...(why === 'corrected' ? (['priceCorrected'] as const) : []),
   ];

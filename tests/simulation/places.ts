@@ -1,5 +1,6 @@
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import type { OrderValidated } from '../../shared/journal/bodies.ts';
+import { countedOnPasses } from './passes.ts';
 import { Violation } from './violation.ts';
 
 /** What was sold of a quota and not taken back, by who sold it: by right, and by a manager's word. */
@@ -83,7 +84,7 @@ export class Places {
 }
 
 export type Selling = Pick<OrderValidated, 'lines' | 'rights' | 'override'> &
-  Partial<Pick<OrderValidated, 'payments'>>;
+  Partial<Pick<OrderValidated, 'payments' | 'passes'>>;
 
 /** What an order takes of each quota, and how much of that by a manager's word. */
 export function takenBy(body: Selling): Taken[] {
@@ -102,6 +103,12 @@ export function takenBy(body: Selling): Taken[] {
     take(contingent, free);
     byWord.set(contingent, (byWord.get(contingent) ?? 0) + free);
   }
+  for (const counted of countedOnPasses(body).values())
+    for (const { quota, byWord: without } of counted)
+      if (without) {
+        take(quota, 1);
+        byWord.set(quota, (byWord.get(quota) ?? 0) + 1);
+      }
   // A voucher that was taken without a lease names no right.
   for (const { voucher, minor } of body.payments ?? []) {
     const quota = voucher && voucherQuota(voucher.voucher);

@@ -119,20 +119,13 @@ export class Reservations {
     return true;
   }
 
-  /**
-   * An order of so many tickets pays one: gives what goes over; null when it has nothing to give any more, and for a word by who
-   * had not heard that some of it was split off: all of that is sold by the word.
-   */
-  pay(from: FromReservation, act: Act, tickets: number): Paid | null {
+  /** An order pays one: gives what goes over; null when it has nothing to give any more. */
+  pay(from: FromReservation, act: Act): Paid | null {
     const byWord = from.authority === 'override';
     const paid = this.#open(from, act, byWord);
     this.#close(from.order, act, byWord);
     if (!paid) return null;
     for (const held of paid.pieces.values()) this.#seats.leave(held);
-    if (byWord && paid.pieces.size !== tickets) {
-      for (const held of paid.pieces.values()) this.#places.giveBack(held.stream, held.counted);
-      return null;
-    }
     // By a manager's word nobody is kept from doing what he has the right to.
     return { held: [...paid.pieces.values()], excused: paid.unsure || byWord };
   }

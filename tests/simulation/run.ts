@@ -103,8 +103,8 @@ async function oneStep(world: World): Promise<void> {
   // One thing after the other: how long a storage takes must not decide what comes first.
   await world.settle();
   const what = chance.weighted<() => Promise<void>>([
-    [50, () => somebodyActs(world)],
-    [25, async () => chance.pick(world.tills).sync()],
+    [60, () => somebodyActs(world)],
+    [40, async () => chance.pick(world.tills).sync()],
     [15, () => goWrong(world, say)],
     [10, async () => time.pass(chance.below(60_000))],
   ]);

@@ -64,6 +64,8 @@ export class TillHost {
   /** Somebody is at work here, and may be waiting for the centre. */
   busy = false;
   pending: Sent | null = null;
+  /** A pass of which others were asked to give something to this till: its holder comes again. */
+  asked: string | null = null;
   /** Commands that may be sent again. */
   answered: Answered[] = [];
   /** Streams that its databases ever had. */

@@ -8,6 +8,7 @@ import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/en
 import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
+import { countedOnPasses, limitsOfPass } from './passes.ts';
 import { type Counted, countedOf, Places, type Selling, type Taken, takenBy } from './places.ts';
 import { Receivables } from './receivables.ts';
 import { type Held, Reservations } from './reservations.ts';
@@ -19,6 +20,8 @@ export interface Paper extends Holder {
   readonly ticket: string;
   readonly orderId: string;
   readonly minor: number;
+  /** Of a pass: which kind it is; null for a ticket. */
+  readonly product: string | null;
   /** Where its place is counted: who reserved it may be another one than who sold it. */
   readonly counted: { readonly stream: string; readonly quotas: readonly Counted[] };
   /** Taken back, by whomever. */
@@ -98,8 +101,10 @@ export class Truth {
     for (const sold of body.vouchers ?? []) this.open(sold.voucher, sold.minor);
     const act = { stream: entry.stream, key, number: body.number };
     this.receivables.sold(body, act);
-    const paid = body.pays ? this.reservations.pay(body.pays, act, body.tickets.length) : null;
-    if (paid && paid.held.length !== body.tickets.length)
+    const paid = body.pays ? this.reservations.pay(body.pays, act) : null;
+    // Another machine on a copy may have split some off that this one has never heard of.
+    const onCopy = this.#copies.has(entry.stream);
+    if (paid && paid.held.length !== body.tickets.length && !onCopy)
       throw new Violation(
         `G4: order ${body.number} has ${body.tickets.length} tickets, reservation ${body.pays?.number} held ${paid.held.length}`,
       );
@@ -108,12 +113,16 @@ export class Truth {
     this.#take(entry, body.pays && !paid ? taken.map(allByWord) : taken, key);
     const byWord = soldByWord(body);
     const inOrder = [...body.tickets].sort((a, b) => a.line - b.line || (a.index ?? 0) - (b.index ?? 0));
-    for (const [i, sold] of inOrder.entries())
+    const left = [...(paid?.held ?? [])];
+    for (const sold of inOrder) {
+      const at = onCopy ? left.findIndex((one) => one.seat === seatOf(body, sold)) : 0;
+      const held = at < 0 ? undefined : left.splice(at, 1)[0];
       this.#issue(body, sold, entry.stream, {
-        held: paid?.held[i],
+        held,
         excused: paid?.excused === true,
-        byWord: byWord.has(sold.ticket) || (body.pays !== undefined && !paid),
+        byWord: byWord.has(sold.ticket) || (body.pays !== undefined && !held),
       });
+    }
   }
 
   #issue(
@@ -126,7 +135,6 @@ export class Truth {
     }: { readonly held: Held | undefined; readonly excused: boolean; readonly byWord: boolean },
   ): void {
     const line = body.lines[sold.line];
-    const seat = line?.kind === 'ticket' ? line.seats[sold.index ?? 0] : undefined;
     const byWord = held?.byWord ?? how.byWord;
     const paper: Paper = {
       ticket: sold.ticket,
@@ -134,18 +142,24 @@ export class Truth {
       orders: [body.number, ...(held?.orders ?? [])],
       orderId: body.order,
       stream,
-      seat: line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null,
+      seat: seatOf(body, sold),
       minor: line && line.kind !== 'voucher' ? (line.minors[sold.index ?? 0] ?? 0) : 0,
+      product: line?.kind === 'pass' ? line.product : null,
       byWord: byWord || how.excused,
       counted: {
         stream: held?.stream ?? stream,
-        quotas: held?.counted ?? countedOf(body, { line: sold.line, index: sold.index ?? 0 }, byWord),
+        quotas: held?.counted ?? [
+          ...countedOf(body, { line: sold.line, index: sold.index ?? 0 }, byWord),
+          ...(countedOnPasses(body).get(`${sold.line}/${sold.index ?? 0}`) ?? []),
+        ],
       },
       returned: false,
     };
     if (held && held.seat !== paper.seat)
       throw new Violation(`G4: ticket ${sold.number} is for ${paper.seat}, ${held.seat} was reserved`);
     this.papers.set(paper.ticket, paper);
+    for (const { quota, amount } of paper.product === null ? [] : limitsOfPass(paper.ticket, paper.product))
+      this.#places.open(quota, amount);
     this.seats.take(paper);
   }
 
@@ -211,6 +225,16 @@ export class Truth {
       this.#places.giveBack(paper.counted.stream, paper.counted.quotas);
     }
   }
+}
+
+/** The seat that a ticket of an order is for; null for a place without one. */
+function seatOf(
+  { lines }: Pick<OrderValidated, 'lines'>,
+  { line: no, index }: Pick<OrderValidated['tickets'][number], 'line' | 'index'>,
+): string | null {
+  const line = lines[no];
+  const seat = line?.kind === 'ticket' ? line.seats[index ?? 0] : undefined;
+  return line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null;
 }
 
 const allByWord = (one: Taken): Taken => ({ ...one, byWord: one.amount });

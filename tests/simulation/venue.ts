@@ -23,6 +23,7 @@ export const HOUSE = {
   code: 'CAPPED',
   codeQuota: 'qk',
   codeUses: 5,
+  events: ['eh', 'e1'],
   cashier: 'anna',
   manager: 'sophie',
   pin: '1111',
@@ -32,6 +33,13 @@ export const HOUSE = {
   /** The way to pay that is owed until somebody pays. */
   invoice: 'invoice',
 } as const;
+
+/** Passes that the house sells; `entries` in all and `perEvent` tickets of each event, null for no limit. */
+export const PASSES = [
+  { id: 'three', name: 'Three entries', kind: 'entries', entries: 3, perEvent: null, minor: 9000 },
+  { id: 'season', name: 'Season', kind: 'season', entries: null, perEvent: 2, minor: 30_000 },
+  { id: 'pairs', name: 'Four entries', kind: 'entries', entries: 4, perEvent: 2, minor: 12_000 },
+] as const;
 
 /** The catalogue around an instant (ms UTC), and the code of the centre's own gift voucher. */
 export function venueRows(
@@ -98,6 +106,18 @@ export function venueRows(
         quota: HOUSE.codeQuota,
       },
     ],
+    ...PASSES.map(({ id, entries, ...pass }): [CatalogueRow['kind'], string, Record<string, unknown>] => [
+      'passProduct',
+      id,
+      {
+        ...pass,
+        ...(entries === null ? {} : { entries }),
+        vatRate: 'r1',
+        validFrom: at(-100),
+        validTo: at(4000),
+        order: 1,
+      },
+    ]),
     [
       'voucherProduct',
       'gift',

@@ -1,4 +1,4 @@
-import { firstLeaseOf } from '../domain/passes.ts';
+import { firstLeaseOf, passOfQuota } from '../domain/passes.ts';
 import { voucherQuota } from '../domain/vouchers.ts';
 import type { Lease, QuotaBalance } from '../inventory/ledger.ts';
 import type { LeaseId, OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
@@ -199,7 +199,10 @@ function endedKeys(body: ReservationEnded): Partial<VenueKeys> {
 }
 
 function releaseKeys(body: LeaseReleased): Partial<VenueKeys> {
+  const passes = [...new Set(body.items.flatMap((item) => passOfQuota(item.quota)?.pass ?? []))];
   return {
+    passes,
+    returned: passes,
     quotas: [...new Set(body.items.map((item) => item.quota))],
     leases: [...new Set(body.items.map((item) => item.lease))],
     seats: body.items.flatMap((item) => {

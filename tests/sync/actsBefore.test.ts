@@ -3,6 +3,7 @@ import type { Centre } from '../../central/centre.ts';
 import { makeKeys } from '../../central/platform/keys.ts';
 import { copyOfHouses, type Houses, memoryStorage } from '../../central/storage/memory.ts';
 import { issue, SOPHIE, settle } from '../fakes/invoices.ts';
+import { passRows, sellPass, takePass } from '../fakes/passes.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import { seededRandom, testCentre } from '../fakes/testCentre.ts';
 import { type TillAtCentre, tillAt, venueRows } from '../fakes/tillAtCentre.ts';
@@ -22,7 +23,7 @@ let b: TillAtCentre;
 beforeEach(async () => {
   houses = new Map();
   centre = await testCentre({ expectedTills: 2, keys: KEYS, storage: memoryStorage(houses) });
-  await centre.importCatalogue(venueRows(EVENING, true) as never);
+  await centre.importCatalogue([...venueRows(EVENING, true), ...passRows(EVENING)] as never);
   a = await tillAt(() => centre, EVENING);
   b = await tillAt(() => centre, EVENING);
 });
@@ -68,4 +69,19 @@ test('G3: an invoice that was credited and paid elsewhere is so once its order c
   expect(refusal(await settle(a.till, whole.id))).toMatchObject({ kind: 'invoiceSettled' });
   const again = { ...back, order: part.id as never, method: 'invoice' as never };
   expect(refusal(await a.till.command('returnTickets', again))).toMatchObject({ kind: 'ticketReturned' });
+});
+
+test('G5: what a till gave back of a pass is free, though nobody has used the pass at this centre', async () => {
+  const backup = copyOfHouses(houses);
+  const { pass } = await sellPass(a.till, 'once');
+  await rounds(a, b, a);
+  b.meanwhile(() => a.round());
+  ok(await takePass(b.till, pass.id));
+  ok(await b.till.command('dropPass', { pass: pass.id } as never));
+  await restore(backup);
+  await rounds(a, b, a);
+  const leases = await centre.storage.transaction(centre.organiser, (tx) => tx.inventory.leases());
+  const ofPass = leases.filter(({ quota }) => quota.startsWith('pe-'));
+  expect(ofPass).toContainEqual(expect.objectContaining({ stream: a.stream, amount: 1, released: 1 }));
+  expect(await kinds()).toEqual([]);
 });

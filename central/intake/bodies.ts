@@ -118,7 +118,7 @@ const order = z.looseObject({
       }),
     )
     .max(1000),
-  pays: fromReservation.optional(),
+  pays: fromReservation.extend({ pieces: z.array(text(20)).max(10_000).optional() }).optional(),
   perpetual,
 });
 

@@ -13,6 +13,11 @@ export interface FromReservation {
   readonly authority: Authority;
   /** Pieces of the new order that were reserved by a manager's word, without a right; missing for none. */
   readonly byWord?: readonly Piece[];
+  /**
+   * By a manager's word: the pieces of the reservation that are paid, in the order of the new order's; others may have split some
+   * of them off meanwhile. Missing where the payer has the say over it, and in entries of before.
+   */
+  readonly pieces?: readonly Piece[];
 }
 
 /** A reservation made of some pieces of another one, which holds them no more. */

@@ -12,10 +12,17 @@ import type { Entry } from './entry.ts';
 import { onInvoice } from './foldInvoice.ts';
 import { orderFromBefore } from './orderFromBefore.ts';
 import type { Effect } from './records.ts';
-import { pieceOf } from './reservedLines.ts';
+import { linesOfPieces, pieceOf, piecesAgain } from './reservedLines.ts';
 import { type Finding, finding } from './venueCases.ts';
 import { bookSettled } from './venueInvoices.ts';
-import { type KnownPasses, passesUsed, quotasOfPasses, type SoldPass, soldPasses } from './venuePasses.ts';
+import {
+  type KnownPasses,
+  passesUsed,
+  quotasOfPasses,
+  type SoldPass,
+  soldPasses,
+  withOpened,
+} from './venuePasses.ts';
 import {
   actsBefore,
   bookEnded,
@@ -23,6 +30,7 @@ import {
   type ComesFrom,
   giveBackGone,
   goneBefore,
+  piecesPaid,
 } from './venueReservations.ts';
 import {
   bookReleases,
@@ -169,6 +177,7 @@ function orderKeys(body: OrderIn): Omit<VenueKeys, 'yields'> {
       ...paidWith,
       ...(body.tickets ?? []).map((t) => t.ticket),
       ...(onInvoice(body.payments ?? []) > 0 ? [body.order] : []),
+      ...piecesPaid(body.pays),
     ] as readonly string[] as TicketId[],
     seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };
@@ -287,10 +296,21 @@ export function stepVenue(
     else if (effect.type === 'invoiceSettled')
       step = bookSettled(state, entry.stream, effect.body, place, findings);
     else if (effect.type === 'voucherVoided') step = bookVoid(state, entry.stream, effect.body, place);
-    else if (effect.type === 'released') step = bookReleases(state, entry.stream, effect.released, findings);
+    else if (effect.type === 'released') step = releasesStep(state, entry.stream, effect.released, findings);
     else if (effect.type === 'yielded') step = bookYield(state, pending);
   }
   return { ...NOTHING, ...step, findings };
+}
+
+function releasesStep(
+  state: VenueState,
+  stream: StreamId,
+  released: LeaseReleased,
+  findings: Finding[],
+): Partial<VenueStep> {
+  const ofPasses = released.items.map(({ quota }) => quota).filter((quota) => passOfQuota(quota));
+  const known = ofPasses.length === 0 ? state : { ...state, ...withOpened(state, ofPasses) };
+  return bookReleases(known, stream, released, findings);
 }
 
 function orderStep(
@@ -333,7 +353,7 @@ function orderStep(
         place,
         findings,
       )
-    : { moves: false, twice: false, named: [], returns: [] };
+    : { moves: false, twice: false, named: [], gone: new Set(), returns: [] };
   const gone =
     entry.kind === 'orderReserved' ? goneBefore(state.returns, body.order, body.lines) : new Set<Piece>();
   let twice = coming.twice;
@@ -366,11 +386,15 @@ function orderStep(
     } else seats.set(key, mine);
   }
   const differ: Finding[] = [];
-  const rights = bookOrder(state, entry.stream, coming.moves ? { ...body, lines: [] } : body, place, differ);
+  // What goes over was taken by the reservation; what was split off it before is taken anew.
+  const own = piecesAgain(from?.pieces ?? [], body.lines, coming.gone);
+  const lines = coming.moves ? linesOfPieces(body.lines, (piece) => own.includes(piece)) : body.lines;
+  const rights = bookOrder(state, entry.stream, { ...body, lines }, place, differ);
   const back = new Rights({ ...state, quotas: new Map(rights.quotas.map((quota) => [quota.quota, quota])) });
   giveBackGone(back, body.lines, gone);
   // That it names no rights is part of the reservation's own case.
-  findings.push(...differ.filter((one) => !(from && !coming.moves && one.kind === 'rightsDiffer')));
+  const ofCase = from && (!coming.moves || own.length > 0);
+  findings.push(...differ.filter((one) => !(ofCase && one.kind === 'rightsDiffer')));
   // A seat that is sold twice says more than that it was sold by a manager's word.
   if (body.override && !twice)
     findings.push(

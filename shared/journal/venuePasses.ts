@@ -84,6 +84,24 @@ export function openedQuota(
   return openLeased(empty, { lease: firstLeaseOf(quota), stream: pass.maker, amount });
 }
 
+/**
+ * What is known with the quotas of passes opened that an entry gives something back of: nobody may have used them here yet, for
+ * a restored centre has forgotten that they were asked for.
+ */
+export function withOpened(
+  known: KnownPasses,
+  given: readonly QuotaId[],
+): Pick<KnownPasses, 'quotas' | 'leases'> {
+  const quotas = new Map(known.quotas);
+  const leases = new Map(known.leases);
+  for (const quota of new Set(given)) {
+    const opened = openedQuota(known, quota);
+    if (opened) quotas.set(quota, opened.balance);
+    if (opened?.lease) leases.set(opened.lease.lease, opened.lease);
+  }
+  return { quotas, leases };
+}
+
 /** Passes on which more was taken than they give, and those that were taken back, now that this order used them. */
 export function passFindings(
   known: Pick<KnownPasses, 'returns' | 'passes'>,

@@ -87,7 +87,20 @@ export interface ComesFrom {
   /** Numbers of the reservation and of what closed it before, as its case names them; empty without one. */
   readonly named: readonly string[];
   readonly returns: readonly TicketReturn[];
+  /** Which of the pieces that it pays were split off before: they have gone, and their places are taken anew. */
+  readonly gone: ReadonlySet<Piece>;
 }
+
+/** How the pieces that an order pays by a manager's word were split off, those that were. */
+const splitBefore = (
+  { returns }: Pick<KnownOfReservations, 'returns'>,
+  { order, pieces = [], authority }: FromReservation,
+): TicketReturn[] =>
+  authority === 'override' ? pieces.flatMap((piece) => returns.get(thing(order, piece)) ?? []) : [];
+
+/** Under which names pieces that an order pays may have been split off. */
+export const piecesPaid = (from: FromReservation | undefined): TicketId[] =>
+  from?.authority === 'override' ? (from.pieces ?? []).map((piece) => thing(from.order, piece)) : [];
 
 /**
  * An order that pays a reservation, or is split from it. The first act on a reservation counts, a second one is one case
@@ -117,6 +130,7 @@ export function bookFromReservation(
       moves: false,
       twice: false,
       named: [],
+      gone: new Set(),
       returns: gone.map((piece) => closedReservation(from.order, from.number, number, place, piece)),
     };
   }
@@ -129,7 +143,7 @@ export function bookFromReservation(
       ),
       supersedes: before.place,
     });
-    return { moves: false, twice: true, named: [from.number, before.refund], returns: [] };
+    return { moves: false, twice: true, named: [from.number, before.refund], gone: new Set(), returns: [] };
   }
   const mine = known.authority.get(thing(from.order)) === stream;
   if (!mine && from.authority === 'override')
@@ -147,11 +161,26 @@ export function bookFromReservation(
         [from.number, number],
       ),
     );
+  const split = splitBefore(known, from);
+  if (split.length > 0)
+    findings.push(
+      finding(
+        'reservationTwice',
+        `order ${number} pays ${split.length} pieces of reservation ${from.number} that were split off as ${split[0]?.refund}`,
+        [from.number, ...new Set(split.map((one) => one.refund)), number],
+      ),
+    );
+  const closed = pieces ?? [undefined];
   return {
     moves: true,
     twice: false,
-    named: [],
-    returns: pieces === null ? [closedReservation(from.order, from.number, number, place)] : [],
+    named: split.length === 0 ? [] : [from.number, ...split.map((one) => one.refund)],
+    gone: new Set(
+      from.authority === 'override'
+        ? from.pieces?.filter((piece) => known.returns.has(thing(from.order, piece)))
+        : [],
+    ),
+    returns: closed.map((piece) => closedReservation(from.order, from.number, number, place, piece)),
   };
 }
 

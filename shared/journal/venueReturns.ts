@@ -10,7 +10,6 @@ import type { LeaseId, QuotaId, SeatId, StreamId, ThingId, TicketId } from '../k
 import type { FreedRight, ReturnedTicket, TicketsReturned } from './bodiesOfReturns.ts';
 import type { LeaseReleased } from './bodiesOfRights.ts';
 import { type Finding, finding } from './venueCases.ts';
-import { type KnownPasses, openedQuota } from './venuePasses.ts';
 import {
   type Place,
   placeInWords,
@@ -232,21 +231,15 @@ function acceptedOf(
   };
 }
 
-/**
- * Rights that a till gives back: free again, unless they are sold or not its own. What it gives back of a pass that nobody
- * has used here yet is opened first: a restored centre has forgotten that it was asked for.
- */
+/** Rights that a till gives back: free again, unless they are sold or not its own. */
 export function bookReleases(
-  known: KnownOfReturns & KnownPasses,
+  known: KnownOfReturns,
   stream: StreamId,
   body: LeaseReleased,
   findings: Finding[],
 ): Pick<ReturnsStep, 'quotas' | 'leases'> {
   const rights = new Rights(known);
   for (const item of body.items) {
-    const opened = rights.quotas.has(item.quota) ? undefined : openedQuota(known, item.quota);
-    if (opened) rights.quotas.set(item.quota, opened.balance);
-    if (opened?.lease) rights.leases.set(opened.lease.lease, opened.lease);
     // A seat that somebody else sold without the right to it is given back all the same: its place was counted twice.
     // One that was never its lease's (of a ticket that others had a claim on) keeps none of the others back.
     const lease = rights.lease(item.lease);

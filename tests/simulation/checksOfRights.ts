@@ -12,6 +12,7 @@ import { goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { LeaseId, TicketId } from '../../shared/kernel/ids.ts';
 import { ofPassSold } from './checksOfPasses.ts';
 import { countedOf, type Taken, takenBy } from './places.ts';
+import { heardOfReservations, isBefore, seatOf } from './splitBefore.ts';
 import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
@@ -63,18 +64,19 @@ export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): 
   const placesOf = (kinds: readonly CaseKind[]): ReadonlySet<string> =>
     new Set(cases.filter((one) => kinds.includes(one.kind)).map((one) => `${one.stream}/${one.seq}`));
   const objected = placesOf(OBJECTIONS);
-  const split = seatsSplit(entries);
   const unknown = placesOf(['reservationUnknown']);
   const unauthorised = placesOf(['authorityMissing']);
+  const acts = heardOfReservations(entries, (place) => unauthorised.has(place));
   for (const [stream, rows] of entries)
     for (const row of rows) {
       const entry = openEntry(row);
       const taken = !objected.has(`${stream}/${row.seq}`);
-      for (const { quota, amount } of takenIn(entry, taken)) count(quota, amount);
+      const anew = unknown.has(`${stream}/${row.seq}`) ? null : acts.takenAnew(entry, row);
+      for (const { quota, amount } of anew ?? takenIn(entry, taken)) count(quota, amount);
       for (const quota of neverHeld(entry, (place) => unknown.has(place), returns)) count(quota, -1);
       if (entry.kind === 'reservationEnded' && taken && !unauthorised.has(`${stream}/${row.seq}`))
         for (const { quota, amount } of freedBy(entry.body as unknown as ReservationEnded, (seat) =>
-          isMoved(split.get(seat), row),
+          isBefore(acts.seats.get(seat), row),
         ))
           count(quota, 0 - amount);
     }
@@ -121,27 +123,6 @@ const freedBy = (
     quota,
     amount: seats?.filter((seat) => !isGone(seatOf(order, date ?? '', seat))).length ?? amount,
   }));
-
-const seatOf = (order: string, date: string, seat: string): string => `${order}\n${date}/${seat}`;
-
-/** Where each seat was split off its reservation. */
-function seatsSplit(entries: RightsAtCentre['entries']): Map<string, EntryRow> {
-  const split = new Map<string, EntryRow>();
-  for (const rows of entries.values())
-    for (const row of rows) {
-      const { kind, body } = openEntry(row);
-      const { splitFrom, lines } = body as unknown as OrderReserved;
-      if (kind !== 'orderReserved' || !splitFrom) continue;
-      for (const line of lines)
-        if (line.kind === 'ticket')
-          for (const { seat } of line.seats) split.set(seatOf(splitFrom.order, line.date, seat), row);
-    }
-  return split;
-}
-
-/** True for what the centre had heard of before. */
-const isMoved = (moved: EntryRow | undefined, { intake, seq }: EntryRow): boolean =>
-  moved !== undefined && (moved.intake < intake || (moved.intake === intake && moved.seq < seq));
 
 /** What an entry takes; `moves`: what it names a reservation for goes over from there. */
 function takenIn(entry: Entry, moves: boolean): Taken[] {

@@ -41,9 +41,9 @@ export interface Reservation {
   unsure: boolean;
 }
 
-/** What goes over to an order that pays: places, in order. */
+/** What goes over to an order that pays: places, in order; undefined for one that was split off before. */
 interface Paid {
-  readonly held: readonly Held[];
+  readonly held: readonly (Held | undefined)[];
   /** Others may be sold the same seats by right. */
   readonly excused: boolean;
 }
@@ -127,7 +127,17 @@ export class Reservations {
     if (!paid) return null;
     for (const held of paid.pieces.values()) this.#seats.leave(held);
     // By a manager's word nobody is kept from doing what he has the right to.
-    return { held: [...paid.pieces.values()], excused: paid.unsure || byWord };
+    const held =
+      byWord && from.pieces ? from.pieces.map((one) => paid.pieces.get(one)) : paid.pieces.values();
+    const excused = paid.unsure || byWord;
+    return { held: [...held].map((one) => (one && excused ? this.#withoutRight(one) : one)), excused };
+  }
+
+  /** Its places are counted as taken by a word from here on: who has the right to them may free and sell them. */
+  #withoutRight(held: Held): Held {
+    for (const { quota, byWord } of held.counted)
+      if (!byWord) this.#places.sell(held.stream, { quota, amount: 0, byWord: 1 });
+    return { ...held, counted: held.counted.map(({ quota }) => ({ quota, byWord: true })) };
   }
 
   /** It ends unpaid: its places are free. */

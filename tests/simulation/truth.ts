@@ -5,6 +5,7 @@ import type { InvoiceSettled } from '../../shared/journal/bodiesOfInvoices.ts';
 import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
 import type { TicketsReturned } from '../../shared/journal/bodiesOfReturns.ts';
 import { type Entry, openEntry, type SealedEntry } from '../../shared/journal/entry.ts';
+import { linesOfPieces, piecesOf } from '../../shared/journal/reservedLines.ts';
 import { soldByWord } from '../../shared/journal/soldByWord.ts';
 import { seatKey } from '../../shared/journal/venueSeats.ts';
 import type { VoucherId } from '../../shared/kernel/ids.ts';
@@ -109,13 +110,17 @@ export class Truth {
         `G4: order ${body.number} has ${body.tickets.length} tickets, reservation ${body.pays?.number} held ${paid.held.length}`,
       );
     // What had nothing to give any more was paid all the same: its places are sold without a right to them.
-    const taken = takenBy(paid ? { ...body, lines: [] } : body);
-    this.#take(entry, body.pays && !paid ? taken.map(allByWord) : taken, key);
+    const names = piecesOf(body.lines);
+    const gone = names.filter((_, i) => paid && i < paid.held.length && paid.held[i] === undefined);
+    const taken = takenBy(
+      paid ? { ...body, lines: linesOfPieces(body.lines, (piece) => gone.includes(piece)) } : body,
+    );
+    this.#take(entry, body.pays && (!paid || gone.length > 0) ? taken.map(placesByWord) : taken, key);
     const byWord = soldByWord(body);
     const inOrder = [...body.tickets].sort((a, b) => a.line - b.line || (a.index ?? 0) - (b.index ?? 0));
     const left = [...(paid?.held ?? [])];
     for (const sold of inOrder) {
-      const at = onCopy ? left.findIndex((one) => one.seat === seatOf(body, sold)) : 0;
+      const at = onCopy ? left.findIndex((one) => one?.seat === seatOf(body, sold)) : 0;
       const held = at < 0 ? undefined : left.splice(at, 1)[0];
       this.#issue(body, sold, entry.stream, {
         held,
@@ -236,6 +241,10 @@ function seatOf(
   const seat = line?.kind === 'ticket' ? line.seats[index ?? 0] : undefined;
   return line?.kind === 'ticket' && seat ? seatKey(line.date, seat.seat) : null;
 }
+
+/** Places are taken without a right; a voucher that pays for them is not. */
+const placesByWord = (one: Taken): Taken =>
+  one.quota.startsWith('voucher-') ? one : { ...one, byWord: one.amount };
 
 const allByWord = (one: Taken): Taken => ({ ...one, byWord: one.amount });
 

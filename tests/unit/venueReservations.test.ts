@@ -171,6 +171,40 @@ describe('a reservation that is paid after it was closed', () => {
   });
 });
 
+test('G5: pieces that were split off before somebody paid all of it by a word are taken anew, and a case names both', () => {
+  const quotas = new Map([[QUOTA, openQuota(QUOTA, 10)]]);
+  const lines = (quantity: number) => [
+    {
+      kind: 'ticket',
+      date: 'd1',
+      quota: QUOTA,
+      quantity,
+      seats: [],
+      discounts: [],
+      unitMinor: 5000,
+      minors: Array(quantity).fill(5000),
+    },
+  ];
+  const order = (state: VenueState, kind: string, stream: string, body: { number: string } & object) =>
+    fold(state, { kind, stream, seq: 1, body: { payments: [], rights: [], tickets: [], ...body } }, {
+      type: 'order',
+      record: { ...body },
+      tickets: [],
+    } as unknown as Effect);
+  const override = { by: 'sophie', quotas: [{ quota: QUOTA, amount: 3 }] };
+  const made = { order: RESERVED.order, number: RESERVED.number, lines: lines(3), override };
+  const reserved = order({ ...emptyVenue(), quotas }, 'orderReserved', 'stream-2', made);
+  const splitFrom = { ...RESERVED, pieces: ['0/1'] };
+  const part = { order: 'order-3', number: '2-000002', lines: lines(1), splitFrom };
+  const split = order(reserved.state, 'orderReserved', 'stream-2', part);
+  expect(split.findings).toEqual([]);
+  const pays = { ...RESERVED, authority: 'override', pieces: ['0/0', '0/1', '0/2'] };
+  const late = { order: 'order-4', number: '4-000001', lines: lines(3), pays };
+  const paid = order(split.state, 'orderValidated', 'stream-4', late);
+  expect(paid.findings).toEqual(['actByOverride', 'reservationTwice']);
+  expect(paid.state.quotas.get(QUOTA)).toMatchObject({ sold: 4, free: 6 });
+});
+
 test('G5: a guest who came after the list had ended takes a place of the contingent of his own', () => {
   const contingent = 'qg' as QuotaId;
   const quotas = new Map([QUOTA, contingent].map((quota) => [quota, openQuota(quota, 10)] as const));

@@ -68,7 +68,13 @@ export function tickOff(context: CoreContext, tx: Tx, tick: Tick): Result<null, 
     tickets: signTickets(context, tx, state, lines),
     payments: [{ ...payment, givenMinor: 0, changeMinor: 0 }],
     roundingMinor: 0,
-    pays: { order, number, maker, authority: tick.authority },
+    pays: {
+      order,
+      number,
+      maker,
+      authority: tick.authority,
+      ...(tick.authority === 'override' ? { pieces: guest.pieces } : {}),
+    },
     perpetual: state.perpetual,
   };
   record(context, tx, 'orderValidated', body, checked);

@@ -27,7 +27,7 @@ export function paysReservation(tx: Tx, inCart: CartReservation): Result<FromRes
   const from = { order, number, maker, ...(byWord.length === 0 ? {} : { byWord }) };
   if (authority !== null) return accept({ ...from, authority });
   return inCart.authority === 'override'
-    ? accept({ ...from, authority: 'override' })
+    ? accept({ ...from, authority: 'override', pieces: reservation.pieces })
     : refuse(elsewhere(tx, reservation, false));
 }
 

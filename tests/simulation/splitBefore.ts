@@ -1,0 +1,64 @@
+import type { EntryRow } from '../../central/storage/rows.ts';
+import type { OrderReserved, OrderValidated } from '../../shared/journal/bodies.ts';
+import type { ReservationEnded } from '../../shared/journal/bodiesOfReservations.ts';
+import { type Entry, openEntry } from '../../shared/journal/entry.ts';
+import { linesOfPieces, piecesOf } from '../../shared/journal/reservedLines.ts';
+import { type Taken, takenBy } from './places.ts';
+
+/** What the centre has heard about reservations, in the order of intake. */
+export interface HeardOfReservations {
+  /** Where each seat was split off its reservation. */
+  readonly seats: ReadonlyMap<string, EntryRow>;
+  /**
+   * What an order takes anew that pays a reservation first and by a word: pieces that were split off before, which it did not
+   * know. Null for any other entry.
+   */
+  takenAnew(entry: Entry, row: EntryRow): Taken[] | null;
+}
+
+export const seatOf = (order: string, date: string, seat: string): string => `${order}\n${date}/${seat}`;
+
+/** True for what the centre had heard of before. */
+export const isBefore = (one: EntryRow | undefined, { intake, seq }: EntryRow): boolean =>
+  one !== undefined && (one.intake < intake || (one.intake === intake && one.seq < seq));
+
+/** Reads it from the centre's entries; `refused` says which acts it did not take, for want of the authority. */
+export function heardOfReservations(
+  entries: ReadonlyMap<string, readonly EntryRow[]>,
+  refused: (place: string) => boolean,
+): HeardOfReservations {
+  const seats = new Map<string, EntryRow>();
+  const pieces = new Map<string, EntryRow>();
+  const closed = new Map<string, EntryRow>();
+  const first = (of: Map<string, EntryRow>, key: string, row: EntryRow): void => {
+    const before = of.get(key);
+    if (!before || isBefore(row, before)) of.set(key, row);
+  };
+  for (const [stream, rows] of entries)
+    for (const row of rows) {
+      const { kind, body } = openEntry(row);
+      const { splitFrom, lines } = body as unknown as OrderReserved;
+      const { pays } = body as unknown as OrderValidated;
+      if (kind === 'orderValidated' && pays) first(closed, pays.order, row);
+      if (kind === 'reservationEnded' && !refused(`${stream}/${row.seq}`))
+        first(closed, (body as unknown as ReservationEnded).order, row);
+      if (kind !== 'orderReserved' || !splitFrom) continue;
+      for (const piece of splitFrom.pieces) first(pieces, `${splitFrom.order}/${piece}`, row);
+      for (const line of lines)
+        if (line.kind === 'ticket')
+          for (const { seat } of line.seats) first(seats, seatOf(splitFrom.order, line.date, seat), row);
+    }
+  return {
+    seats,
+    takenAnew: (entry, row) => {
+      const { pays, ...body } = entry.body as unknown as OrderValidated;
+      if (entry.kind !== 'orderValidated' || pays?.authority !== 'override') return null;
+      if (closed.get(pays.order) !== row) return null;
+      const names = piecesOf(body.lines);
+      const gone = names.filter((_, i) =>
+        isBefore(pieces.get(`${pays.order}/${pays.pieces?.[i] ?? ''}`), row),
+      );
+      return takenBy({ ...body, lines: linesOfPieces(body.lines, (piece) => gone.includes(piece)) });
+    },
+  };
+}

@@ -71,7 +71,7 @@ export const deCH: Texts = {
   'event.choose': 'Anlass und Datum wählen',
   'event.doors': 'Türöffnung {{at}}',
   unreachable:
-    'Das Kassenprogramm antwortet nicht. Nichts ist verloren; es geht von selbst weiter, sobald es antwortet.',
+    'Das Kassenprogramm antwortet nicht. Nichts ist verloren; es geht von selbst weiter, sobald es antwortet. Wurde es neu gestartet, öffnen Sie die Adresse, die es nennt.',
 
   // sync
   'sync.online': 'Online',
@@ -146,7 +146,7 @@ export const deCH: Texts = {
   // first start and sign-in
   'starting.unreachable': 'Das Kassenprogramm antwortet nicht',
   'starting.unreachable.says':
-    'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment.',
+    'Nichts ist verloren. Starten Sie Guichet auf diesem Gerät neu oder warten Sie einen Moment. Wurde es neu gestartet, öffnen Sie die Adresse, die es nennt.',
   'enrol.title': 'Diese Kasse anschliessen',
   'enrol.says':
     'Einmal, jetzt, braucht es eine Verbindung zur Zentrale. Danach verkauft die Kasse auch ohne.',

@@ -70,7 +70,7 @@ export const en = {
   'event.choose': 'Choose event and date',
   'event.doors': 'doors {{at}}',
   unreachable:
-    'The till program does not answer. Nothing is lost; the screen goes on by itself as soon as it does.',
+    'The till program does not answer. Nothing is lost; the screen goes on by itself as soon as it does. If it was started anew, open the address that it says.',
 
   // sync
   'sync.online': 'Online',
@@ -143,7 +143,8 @@ export const en = {
 
   // first start and sign-in
   'starting.unreachable': 'The till program does not answer',
-  'starting.unreachable.says': 'Nothing is lost. Start Guichet again on this machine, or wait a moment.',
+  'starting.unreachable.says':
+    'Nothing is lost. Start Guichet again on this machine, or wait a moment. If it was started anew, open the address that it says.',
   'enrol.title': 'Join this till',
   'enrol.says': 'You need a line to the centre once, now. Afterwards the till sells without it.',
   'enrol.centre': 'Address of the centre',

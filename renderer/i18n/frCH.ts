@@ -71,7 +71,7 @@ export const frCH: Texts = {
   'event.choose': 'Choisir l’événement et la date',
   'event.doors': 'portes {{at}}',
   unreachable:
-    'Le programme de caisse ne répond pas. Rien n’est perdu; l’écran reprend de lui-même dès qu’il répond.',
+    'Le programme de caisse ne répond pas. Rien n’est perdu; l’écran reprend de lui-même dès qu’il répond. S’il a été relancé, ouvrez l’adresse qu’il indique.',
 
   // sync
   'sync.online': 'En ligne',
@@ -146,7 +146,7 @@ export const frCH: Texts = {
   // first start and sign-in
   'starting.unreachable': 'Le programme de caisse ne répond pas',
   'starting.unreachable.says':
-    'Rien n’est perdu. Relancez Guichet sur cet appareil, ou patientez un instant.',
+    'Rien n’est perdu. Relancez Guichet sur cet appareil, ou patientez un instant. S’il a été relancé, ouvrez l’adresse qu’il indique.',
   'enrol.title': 'Raccorder cette caisse',
   'enrol.says':
     'Une seule fois, maintenant, il faut une liaison avec la centrale. Ensuite la caisse vend sans elle.',

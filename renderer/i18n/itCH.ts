@@ -71,7 +71,7 @@ export const itCH: Texts = {
   'event.choose': 'Scegli evento e data',
   'event.doors': 'porte {{at}}',
   unreachable:
-    'Il programma di cassa non risponde. Nulla è perso; lo schermo riprende da solo appena risponde.',
+    'Il programma di cassa non risponde. Nulla è perso; lo schermo riprende da solo appena risponde. Se è stato riavviato, apra l’indirizzo che indica.',
 
   // sync
   'sync.online': 'In linea',
@@ -144,7 +144,8 @@ export const itCH: Texts = {
 
   // first start and sign-in
   'starting.unreachable': 'Il programma di cassa non risponde',
-  'starting.unreachable.says': 'Nulla è perso. Riavvii Guichet su questo apparecchio o attenda un momento.',
+  'starting.unreachable.says':
+    'Nulla è perso. Riavvii Guichet su questo apparecchio o attenda un momento. Se è stato riavviato, apra l’indirizzo che indica.',
   'enrol.title': 'Collegare questa cassa',
   'enrol.says':
     'Una sola volta, adesso, serve il collegamento alla centrale. Poi la cassa vende anche senza.',

@@ -71,7 +71,10 @@ export function createGuestsStore(
   return createStore<GuestsState>()((set, get) => {
     const ask = async (): Promise<void> => {
       const reply = await client.query('guestLists', {});
-      set(reply.ok ? { lists: reply.value.lists } : { trouble: troubleOf(reply) });
+      const trouble = troubleOf(reply);
+      // Asked once more when somebody signs in; said then, it would only be in the way.
+      if (trouble?.refusal?.kind === 'notSignedIn') return;
+      set(reply.ok ? { lists: reply.value.lists } : { trouble });
     };
     const send = async <N extends CommandName>(name: N, input: unknown): Promise<boolean> => {
       if (get().working) return false;

@@ -26,6 +26,8 @@ export function httpTransport(door: HttpDoor): Transport {
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(message),
       });
+      // A till that was started anew knows this page's token no more: for this page it is not there.
+      if (response.status === 401) throw new Error('the token is not known');
       return response.json();
     },
     subscribe: (onEvent, onLost) => {

@@ -299,6 +299,14 @@ export const SCREENS: Readonly<
       await page.getByTestId('collected').waitFor();
     },
   },
+  'other ways to pay': {
+    look: {},
+    go: async (page) => {
+      await tapPrices(page, 0, 0, 5);
+      await page.locator('.payments-more').click();
+      await page.locator('.payments-others').waitFor();
+    },
+  },
   'reserving the cart': {
     look: {},
     go: async (page) => {

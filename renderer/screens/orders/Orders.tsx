@@ -81,7 +81,8 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
           </small>
         </span>
         <span className="order-row-what">
-          {t('tickets', { count: row.tickets })}
+          {row.tickets > 0 && t('tickets', { count: row.tickets })}
+          {row.tickets > 0 && row.name !== '' && ' · '}
           {row.name !== '' && <span className="order-name">{row.name}</span>}
           {row.returned > 0 && <Tag tone="plain">{t('orders.returned', { count: row.returned })}</Tag>}
           {row.state === 'reserved' && <Tag tone="warn">{t('reserved')}</Tag>}
@@ -90,7 +91,13 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
           )}
           <small>{row.summary}</small>
         </span>
-        {row.tillNo === null ? <PrintTag state={row.print} /> : <TillTag no={row.tillNo} />}
+        {row.tillNo !== null ? (
+          <TillTag no={row.tillNo} />
+        ) : row.tickets > 0 && row.state === 'validated' ? (
+          <PrintTag state={row.print} />
+        ) : (
+          <span />
+        )}
         <span className="order-row-total amount">
           <b>{f.money(row.totalMinor)}</b>
           <small>{row.methods.join(', ')}</small>

@@ -121,6 +121,15 @@ export function oftenGranted<T>(
   return known.length > 0 && chance.perMille(800) ? known : things;
 }
 
+/** Of several things often one that another till made: people go wherever the queue is short. */
+export function oftenForeign<T extends { readonly stream: string }>(
+  { till, chance }: Scene,
+  things: readonly T[],
+): readonly T[] {
+  const foreign = things.filter((one) => one.stream !== till.stream);
+  return foreign.length > 0 && chance.perMille(500) ? foreign : things;
+}
+
 /** True when a till has heard of an order. */
 export const isKnown = ({ store }: TillHost, order: string): boolean =>
   store.read.orders.get(order as OrderId) !== undefined ||

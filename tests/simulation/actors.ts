@@ -64,7 +64,7 @@ export async function actAt(scene: Scene): Promise<void> {
       [4, correctPrice],
       [4, correctPayment],
       [8, sellOnInvoice],
-      [14, settleInvoice],
+      [18, settleInvoice],
       [5, holdPlaces],
       [6, releaseHold],
       [4, makeGuestList],

@@ -1,5 +1,15 @@
 import { instant } from '../../shared/kernel/time.ts';
-import { atWork, letGo, oftenGranted, outcome, type Scene, send, wordOf } from './acting.ts';
+import {
+  atWork,
+  isKnown,
+  letGo,
+  oftenForeign,
+  oftenGranted,
+  outcome,
+  type Scene,
+  send,
+  wordOf,
+} from './acting.ts';
 import type { Reservation } from './reservations.ts';
 import { HOUSE } from './venue.ts';
 
@@ -104,13 +114,14 @@ export async function tickGuest(scene: Scene): Promise<void> {
 }
 
 function someHeld(scene: Scene, kinds: readonly NonNullable<Reservation['hold']>[]): Reservation | undefined {
-  const { chance } = scene;
+  const { till, chance } = scene;
   const held = scene.reservations.filter(({ hold: kind }) => kind !== null && kinds.includes(kind));
-  const open = oftenGranted(
-    scene,
-    held.filter((one) => one.closings.length === 0 && one.pieces.size > 0),
-    ({ order }) => ({ thing: order, order }),
-  );
+  const kept = held.filter((one) => one.closings.length === 0 && one.pieces.size > 0);
+  const known = kept.filter(({ order }) => isKnown(till, order));
+  const open = oftenGranted(scene, oftenForeign(scene, known.length > 0 ? known : kept), ({ order }) => ({
+    thing: order,
+    order,
+  }));
   const from = open.length > 0 && chance.perMille(850) ? open : held;
   return from.length === 0 ? undefined : chance.pick(from);
 }

@@ -1,4 +1,15 @@
-import { atWork, letGo, oftenGranted, outcome, pay, type Scene, send, wordOf } from './acting.ts';
+import {
+  atWork,
+  isKnown,
+  letGo,
+  oftenForeign,
+  oftenGranted,
+  outcome,
+  pay,
+  type Scene,
+  send,
+  wordOf,
+} from './acting.ts';
 import { owedOf, type Receivable } from './receivables.ts';
 import { HOUSE } from './venue.ts';
 
@@ -33,19 +44,20 @@ export async function settleInvoice(scene: Scene): Promise<void> {
   const paid = await send(till, 'settleInvoice', {
     order: one.order as never,
     method: chance.pick(HOUSE.methods) as never,
-    byWord: chance.perMille(450),
+    byWord: chance.perMille(350),
     approval: wordOf(chance, 700),
   });
   say(`${till.name} is paid invoice ${one.number}: ${outcome(paid)}`);
 }
 
 function someInvoice(scene: Scene): Receivable | undefined {
-  const { chance, receivables } = scene;
-  const open = oftenGranted(
-    scene,
-    receivables.filter((one) => owedOf(one) > 0),
-    ({ order }) => ({ thing: order, order }),
-  );
+  const { till, chance, receivables } = scene;
+  const owed = receivables.filter((one) => owedOf(one) > 0);
+  const known = owed.filter(({ order }) => isKnown(till, order));
+  const open = oftenGranted(scene, oftenForeign(scene, known.length > 0 ? known : owed), ({ order }) => ({
+    thing: order,
+    order,
+  }));
   const from = open.length > 0 && chance.perMille(850) ? open : receivables;
   return from.length === 0 ? undefined : chance.pick(from);
 }

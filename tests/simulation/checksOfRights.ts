@@ -148,14 +148,14 @@ export function checkExplained(world: World, { quotas, cases }: RightsAtCentre):
 }
 
 /** G5: what a till may still sell under a lease is what the centre has set aside for it: neither holds a lease twice. */
-export function checkLeases(world: World, { leases, cases }: RightsAtCentre): void {
+export function checkLeases(world: World, { leases, cases, entries }: RightsAtCentre): void {
   for (const till of world.tills) {
     const { stream } = till;
     // Where two tills write one stream, or its rights were given to others, they can't know of each other.
     if (!stream || world.suspect.has(stream) || world.copies.has(stream)) continue;
     const granted = new Map(openAtTill(till, till.store.read.reference.leases()));
     const made = new Map(openAtTill(till, till.store.read.madeLeases.open(stream)));
-    const disputed = isDisputed(cases, stream);
+    const disputed = isDisputed(cases, stream, endedIn(entries.get(stream) ?? []));
     for (const lease of leases) {
       if (lease.stream !== stream) continue;
       const own = made.get(lease.lease);
@@ -177,14 +177,25 @@ export function checkLeases(world: World, { leases, cases }: RightsAtCentre): vo
   }
 }
 
+/** Numbers of the reservations that a stream ended. */
+const endedIn = (rows: readonly EntryRow[]): ReadonlySet<string> =>
+  new Set(
+    rows.flatMap((row) => {
+      const { kind, body } = openEntry(row);
+      return kind === 'reservationEnded' ? [(body as unknown as ReservationEnded).number] : [];
+    }),
+  );
+
 /**
- * True when a case says that a return of this stream did not free all that its till thought: somebody else was sold the
- * seat, or a restored centre knows nothing of the authority.
+ * True when a case says that a return of this stream, or an end (`ended`), did not free all that its till thought: somebody else
+ * was sold the seat, or a restored centre knows nothing of the authority; or a till that was declared lost split some of it
+ * off, after the authority over it was given to this one.
  */
-const isDisputed = (cases: readonly CaseRow[], stream: string): boolean =>
+const isDisputed = (cases: readonly CaseRow[], stream: string, ended: ReadonlySet<string>): boolean =>
   cases.some(
     (one) =>
-      (one.stream === stream && DISPUTED.includes(one.kind)) ||
+      (DISPUTED.includes(one.kind) &&
+        (one.stream === stream || one.about.some((number) => ended.has(number)))) ||
       (one.kind === 'seatTwice' && one.detail.includes(stream)),
   );
 

@@ -27,6 +27,8 @@ interface Credit extends Act {
 export interface Receivable {
   readonly order: string;
   readonly number: string;
+  /** Who issued it. */
+  readonly stream: string;
   readonly minor: number;
   readonly payoffs: Payoff[];
   readonly credits: Credit[];
@@ -54,10 +56,10 @@ export class Receivables {
   }
 
   /** A sale: it may be owed. */
-  sold({ order, number, payments }: OrderValidated, { key }: Act): void {
+  sold({ order, number, payments }: OrderValidated, { key, stream }: Act): void {
     const minor = onInvoice(payments);
     if (minor <= 0) return;
-    this.all.set(order, { order, number, minor, payoffs: [], credits: [], unsure: false });
+    this.all.set(order, { order, number, stream, minor, payoffs: [], credits: [], unsure: false });
     this.#undo.set(key, () => this.all.delete(order));
   }
 

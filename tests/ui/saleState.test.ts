@@ -189,6 +189,28 @@ describe('the sale in hand', () => {
     expect(sale().cart?.lines).toMatchObject([{ quantity: 1, details: [{ holder: 'Rosa Keller' }] }]);
   });
 
+  test('whatever begins the next cart shows it: a sale that is over hides nothing', async () => {
+    const { sale, core } = await open();
+    await sale().addTickets('d1', 'd1-price-0-0');
+    await sale().payCash('cash', null);
+    await sale().refreshCart();
+    expect(sale().done).not.toBeNull();
+    // From the plan, by a scan, by taking a reservation: a reply with a cart in which something is.
+    await sale().change('addTickets', { date: 'd1', price: 'd1-price-0-0', quantity: 1 } as never, 'prices');
+    expect(sale().done).toBeNull();
+    await sale().payCash('cash', null);
+    expect(sale().done).not.toBeNull();
+    // Elsewhere on this screen, told by an event.
+    await core.request({
+      type: 'command',
+      name: 'addTickets',
+      commandId: 'c-1' as never,
+      input: { date: 'd1', price: 'd1-price-0-0', quantity: 1 },
+    });
+    await sale().refreshCart();
+    expect(sale().done).toBeNull();
+  });
+
   test('the next price starts the next order', async () => {
     const { sale } = await open();
     await sale().addTickets('d1', 'd1-price-0-0');

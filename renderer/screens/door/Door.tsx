@@ -7,7 +7,7 @@ import type { OrderRow } from '../../state/ordersStore.ts';
 import { ticketAsked } from '../../state/ticketAsked.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { PrintTag, Tag } from '../../ui/Tag.tsx';
+import { type PrintState, PrintTag, Tag } from '../../ui/Tag.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 
 /** Pick-up at the door: scan or search, see at a glance what is paid and due, print its tickets. */
@@ -80,6 +80,8 @@ function StateTag({ row }: { readonly row: OrderRow }) {
   return <Tag tone="plain">{t(`reservation.state.${state}`)}</Tag>;
 }
 
+const UNDER_WAY: readonly PrintState[] = ['waiting', 'printing', 'blocked'];
+
 /** One order in front of the person who stands there. */
 function PickUp({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
@@ -91,7 +93,8 @@ function PickUp({ order }: { readonly order: OrderView }) {
   const fresh = valid.filter(
     ({ print: one }) => one.state === 'none' || (one.state === 'cancelled' && one.copy === 0),
   );
-  const todo = fresh.length > 0 ? fresh : valid;
+  // What is on its way to the paper is not printed a second time meanwhile.
+  const todo = fresh.length > 0 ? fresh : valid.filter(({ print: one }) => !UNDER_WAY.includes(one.state));
   const asked = ticketAsked(order, search);
   // Nobody goes in with what was taken back, though others of the same order may.
   const gone = asked ? asked.state === 'returned' : order.tickets.length > 0 && valid.length === 0;
@@ -158,7 +161,7 @@ function PickUp({ order }: { readonly order: OrderView }) {
             </p>
           )}
           {order.foreign !== null && <p>{t('door.otherTill.says', { no: order.foreign.tillNo })}</p>}
-          {order.foreign === null && !gone && fresh.length === 0 && valid.length > 0 && (
+          {order.foreign === null && !gone && fresh.length === 0 && todo.length > 0 && (
             <p>{t('door.allOut')}</p>
           )}
           {order.foreign === null && todo.length > 0 && !gone && (

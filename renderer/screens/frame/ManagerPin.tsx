@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,13 +22,10 @@ export function ManagerPin({
   const managers = useTill((s) => s.till?.staff)?.filter((one) => one.role === 'manager') ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [pin, setPin] = useState('');
-  const section = useRef<HTMLElement>(null);
-  // It opens below what asked for it, which may be below the fold.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   const manager = managers.find((one) => one.id === chosen) ?? managers[0];
   if (manager === undefined) return null;
   return (
-    <section className="approval" ref={section} aria-label={t('approval')}>
+    <section className="approval" aria-label={t('approval')}>
       <p className="approval-why">{why}</p>
       {managers.length > 1 && (
         <Choice

@@ -142,3 +142,19 @@ export function isGranted({ stream, store }: TillHost, thing: string): boolean {
 
 /** How a command went, in a word. */
 export const outcome = (reply: Result<unknown, Refusal>): string => (reply.ok ? 'ok' : reply.refusal.kind);
+
+/** One of them all, mostly one that is open, and of those rather one that this till has heard of or may act on. */
+export function mostlyOpen<T extends { readonly order: string; readonly stream: string }>(
+  scene: Scene,
+  all: readonly T[],
+  open: readonly T[],
+): T | undefined {
+  const { till, chance } = scene;
+  const known = open.filter(({ order }) => isKnown(till, order));
+  const likely = oftenGranted(scene, oftenForeign(scene, known.length > 0 ? known : open), ({ order }) => ({
+    thing: order,
+    order,
+  }));
+  const from = likely.length > 0 && chance.perMille(850) ? likely : all;
+  return from.length === 0 ? undefined : chance.pick(from);
+}

@@ -1,15 +1,5 @@
 import { instant } from '../../shared/kernel/time.ts';
-import {
-  atWork,
-  isKnown,
-  letGo,
-  oftenForeign,
-  oftenGranted,
-  outcome,
-  type Scene,
-  send,
-  wordOf,
-} from './acting.ts';
+import { atWork, letGo, mostlyOpen, outcome, type Scene, send, wordOf } from './acting.ts';
 import type { Reservation } from './reservations.ts';
 import { HOUSE } from './venue.ts';
 
@@ -114,14 +104,7 @@ export async function tickGuest(scene: Scene): Promise<void> {
 }
 
 function someHeld(scene: Scene, kinds: readonly NonNullable<Reservation['hold']>[]): Reservation | undefined {
-  const { till, chance } = scene;
   const held = scene.reservations.filter(({ hold: kind }) => kind !== null && kinds.includes(kind));
   const kept = held.filter((one) => one.closings.length === 0 && one.pieces.size > 0);
-  const known = kept.filter(({ order }) => isKnown(till, order));
-  const open = oftenGranted(scene, oftenForeign(scene, known.length > 0 ? known : kept), ({ order }) => ({
-    thing: order,
-    order,
-  }));
-  const from = open.length > 0 && chance.perMille(850) ? open : held;
-  return from.length === 0 ? undefined : chance.pick(from);
+  return mostlyOpen(scene, held, kept);
 }

@@ -1,15 +1,4 @@
-import {
-  atWork,
-  isKnown,
-  letGo,
-  oftenForeign,
-  oftenGranted,
-  outcome,
-  pay,
-  type Scene,
-  send,
-  wordOf,
-} from './acting.ts';
+import { atWork, letGo, mostlyOpen, outcome, pay, type Scene, send, wordOf } from './acting.ts';
 import { owedOf, type Receivable } from './receivables.ts';
 import { HOUSE } from './venue.ts';
 
@@ -51,13 +40,10 @@ export async function settleInvoice(scene: Scene): Promise<void> {
 }
 
 function someInvoice(scene: Scene): Receivable | undefined {
-  const { till, chance, receivables } = scene;
-  const owed = receivables.filter((one) => owedOf(one) > 0);
-  const known = owed.filter(({ order }) => isKnown(till, order));
-  const open = oftenGranted(scene, oftenForeign(scene, known.length > 0 ? known : owed), ({ order }) => ({
-    thing: order,
-    order,
-  }));
-  const from = open.length > 0 && chance.perMille(850) ? open : receivables;
-  return from.length === 0 ? undefined : chance.pick(from);
+  const { receivables } = scene;
+  return mostlyOpen(
+    scene,
+    receivables,
+    receivables.filter((one) => owedOf(one) > 0),
+  );
 }

@@ -23,11 +23,14 @@ export interface ReturnsAtCentre {
  */
 export function checkFreed(world: World, centre: ReturnsAtCentre): void {
   const { makers, byRight, yielded, closed } = actsIn(centre);
+  // What stands on a branch was made by one of two machines.
+  const parents = new Map(centre.rows.map((row) => [row.stream as string, row.parent as string | null]));
   for (const [ticket, { freed, number, refund }] of centre.returns) {
     const maker = makers.get(ticket);
     if (!freed || maker === undefined || byRight.has(ticket) || yielded.has(ticket)) continue;
     // Of a till that was lost the centre has the say, and whoever got a thing may give it up with all it has.
-    if (closed.has(maker) || world.suspect.has(maker) || centre.given.has(ticket)) continue;
+    if (closed.has(maker) || world.suspect.has(parents.get(maker) ?? maker) || centre.given.has(ticket))
+      continue;
     if (centre.rows.some((row) => row.stream === maker && hasSucceeded(row))) continue;
     throw new Violation(
       `G4: the place of ticket ${number} is free, and only refund ${refund} took it back, by a manager's word`,

@@ -70,12 +70,14 @@ function syncViewOf(context: CoreContext): SyncView {
   const status = context.workers.sync.status();
   const streams = read.journal.streams();
   const catalogueAt = read.facts.get(FACT.catalogueAt);
+  const heardAt = catalogueAt === undefined ? null : instant(Number(catalogueAt));
   return {
     state: enrolmentOf(read.facts) ? status.state : 'notEnrolled',
     ordersWaiting: streams.reduce((sum, s) => sum + s.state.orders - s.ackedOrders, 0),
     entriesWaiting: streams.reduce((sum, s) => sum + s.state.seq - s.acked, 0),
-    lastContactAt: status.lastContactAt === null ? null : instant(status.lastContactAt),
-    catalogueAt: catalogueAt === undefined ? null : instant(Number(catalogueAt)),
+    // Of this process, else of one before: each contact brings the news.
+    lastContactAt: status.lastContactAt === null ? heardAt : instant(status.lastContactAt),
+    catalogueAt: heardAt,
     cases: read.cases.count(),
     problem: status.problem,
     sending: status.sending && {

@@ -13,7 +13,8 @@ import { mayGrant, ownStream } from './streams.ts';
 
 /**
  * Gives a till the authority over things that others made: at once where it is the centre's or a lost till's; else their
- * till is asked to yield, and the till asks again; so it does while a restored centre has not heard of all tills. Refuses as `ownStream` does.
+ * till is asked to yield, and the till asks again; so it does while a restored centre
+ * has not heard of all tills. Refuses as `ownStream` does.
  */
 export function giveAuthority(
   parts: CentreParts,
@@ -58,10 +59,9 @@ async function giveAll(
     else {
       const holder = holders.get(thing) ?? null;
       const out = holder !== null && holder !== stream && !(await tx.journal.stream(holder))?.lost;
-      const waits = !mayGive && holder !== stream;
-      if (waits && !out) later.push(thing);
-      else if (out) asked.set(holder, [...(asked.get(holder) ?? []), thing]);
-      else granted.push(thing);
+      if (out) asked.set(holder, [...(asked.get(holder) ?? []), thing]);
+      else if (mayGive || holder === stream) granted.push(thing);
+      else later.push(thing);
     }
   }
   await grantThings(parts, tx, { by: stream, stream, things: granted });

@@ -12,8 +12,8 @@ import { ownStream } from './streams.ts';
 
 /**
  * Takes a till's report of everything it holds, made before it sends its journal again in a new generation. Leases and
- * authority that the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the head that
- * it names; one that the centre has forgotten, too (a life that began after the backup), is waited for from now on. Refuses
+ * authority that the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the
+ * head that it names; one that the centre has forgotten, too (a life that began after the backup), is waited for from now on. Refuses
  * as `ownStream` does.
  */
 export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldRequest): Promise<HeldReply> {

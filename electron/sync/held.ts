@@ -15,8 +15,8 @@ export interface HeldParts {
 
 /**
  * Reports what this till holds to a centre of another generation, stream by stream, before its journal goes there again:
- * a lease or an authority that the centre has forgotten is taken up before it gives that to somebody else. The newest stream first: a centre that
- * has forgotten this life would else have heard of all that it knows, and give away what this till holds (G5).
+ * a lease or an authority that the centre has forgotten is taken up before it gives that to somebody else. The newest
+ * stream first: a centre that has forgotten this life would else have heard of all that it knows, and give away what this till holds (G5).
  */
 export async function reportHeld(parts: HeldParts): Promise<void> {
   const { facts, journal } = parts.store.read;

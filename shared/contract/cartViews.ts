@@ -74,6 +74,16 @@ export const cartLineView = z.discriminatedUnion('kind', [
 ]);
 export type CartLineView = z.infer<typeof cartLineView>;
 
+/** What was paid by one method. Minor units. */
+export const partView = z.object({
+  method: z.string(),
+  methodName: z.string(),
+  kind: paymentKind,
+  minor: signedAmount,
+  givenMinor: signedAmount,
+  changeMinor: signedAmount,
+});
+
 export const cartView = z.object({
   id: z.string(),
   commandId: z.string(),
@@ -121,16 +131,7 @@ export const cartView = z.object({
   /** Old tickets that these take the place of. */
   exchange: cartExchangeView.nullable(),
   /** Parts that are paid already. */
-  payments: z.array(
-    z.object({
-      method: z.string(),
-      methodName: z.string(),
-      kind: paymentKind,
-      minor: signedAmount,
-      givenMinor: signedAmount,
-      changeMinor: signedAmount,
-    }),
-  ),
+  payments: z.array(partView),
   customer: customerView.nullable(),
   /** The first pass holder's e-mail belongs to this customer, who is not in the cart yet. */
   suggestedCustomer: customerView.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { discountView } from './cartViews.ts';
+import { discountView, partView } from './cartViews.ts';
 import { customerView } from './customerView.ts';
 import { correctionView, replacedView } from './exchangeViews.ts';
 import {
@@ -9,7 +9,6 @@ import {
   mailWhat,
   managerReason,
   originalPaper,
-  paymentKind,
   returnReason,
   signedAmount,
 } from './values.ts';
@@ -65,13 +64,7 @@ export const mailView = z.object({
   problem: z.string(),
 });
 
-export const paymentView = z.object({
-  method: z.string(),
-  methodName: z.string(),
-  kind: paymentKind,
-  minor: signedAmount,
-  givenMinor: signedAmount,
-  changeMinor: signedAmount,
+export const paymentView = partView.extend({
   reference: z.string(),
   foreign: z.object({ currency, minor: amount, rateMicro: z.int() }).nullable(),
   voucher: z

@@ -56,6 +56,16 @@ function shareOf(discounts: readonly Discount[], off: number, pieces: number): D
   });
 }
 
+/** The contingent that a line's free tickets come from, and how many do; null for none. `minors`: those of some pieces only. */
+export function freeOf(
+  line: SoldLine,
+  minors: readonly number[] = line.minors,
+): { readonly quota: QuotaId; readonly amount: number } | null {
+  if (line.kind !== 'ticket' || line.contingent === undefined) return null;
+  const amount = minors.filter((minor) => minor === 0).length;
+  return amount > 0 ? { quota: line.contingent, amount } : null;
+}
+
 /** What lines hold, by quota and date: one lease each for whoever frees it. Contingents are held by amount. */
 export function placesHeld(lines: readonly SoldLine[], newLease: () => LeaseId): FreedPlaces[] {
   const held = new Map<string, Omit<FreedPlaces, 'lease'>>();
@@ -74,8 +84,8 @@ export function placesHeld(lines: readonly SoldLine[], newLease: () => LeaseId):
     if (line.kind !== 'ticket') continue;
     const seats = line.seats.map(({ seat }) => seat);
     add(line.quota, { amount: line.quantity, date: line.date, ...(seats.length > 0 ? { seats } : {}) });
-    const free = line.minors.filter((minor) => minor === 0).length;
-    if (line.contingent !== undefined && free > 0) add(line.contingent, { amount: free });
+    const free = freeOf(line);
+    if (free) add(free.quota, { amount: free.amount });
   }
   return [...held.values()].map((one) => ({ lease: newLease(), ...one }));
 }

@@ -1,7 +1,7 @@
 import type { OrderId, QuotaId, StreamId, ThingId, TicketId } from '../kernel/ids.ts';
 import type { SoldLine } from './bodies.ts';
 import type { FreedPlaces, FromReservation, Piece, ReservationEnded } from './bodiesOfReservations.ts';
-import { pieceOf, piecesOf } from './reservedLines.ts';
+import { freeOf, pieceOf, piecesOf } from './reservedLines.ts';
 import { type Finding, finding } from './venueCases.ts';
 import { type KnownOfReturns, type ReturnsStep, Rights, type TicketReturn } from './venueReturns.ts';
 import { type Place, placeInWords, seatKey, withoutTicket } from './venueSeats.ts';
@@ -72,9 +72,8 @@ export function giveBackGone(rights: Rights, lines: readonly SoldLine[], gone: R
     if (line.kind === 'voucher') continue;
     const minors = line.minors.filter((_, index) => gone.has(pieceOf(no, index)));
     if (line.quota !== null && minors.length > 0) rights.free(line.quota, minors.length);
-    const free = minors.filter((minor) => minor === 0).length;
-    if (line.kind === 'ticket' && line.contingent !== undefined && free > 0)
-      rights.free(line.contingent, free);
+    const free = freeOf(line, minors);
+    if (free) rights.free(free.quota, free.amount);
   }
 }
 
@@ -91,16 +90,13 @@ export interface ComesFrom {
   readonly gone: ReadonlySet<Piece>;
 }
 
-/** How the pieces that an order pays by a manager's word were split off, those that were. */
-const splitBefore = (
-  { returns }: Pick<KnownOfReservations, 'returns'>,
-  { order, pieces = [], authority }: FromReservation,
-): TicketReturn[] =>
-  authority === 'override' ? pieces.flatMap((piece) => returns.get(thing(order, piece)) ?? []) : [];
+/** Pieces that an order pays by a manager's word: some may have been split off meanwhile. */
+const paidByWord = (from: FromReservation | undefined): readonly Piece[] =>
+  from?.authority === 'override' ? (from.pieces ?? []) : [];
 
 /** Under which names pieces that an order pays may have been split off. */
 export const piecesPaid = (from: FromReservation | undefined): TicketId[] =>
-  from?.authority === 'override' ? (from.pieces ?? []).map((piece) => thing(from.order, piece)) : [];
+  from ? paidByWord(from).map((piece) => thing(from.order, piece)) : [];
 
 /**
  * An order that pays a reservation, or is split from it. The first act on a reservation counts, a second one is one case
@@ -161,25 +157,27 @@ export function bookFromReservation(
         [from.number, number],
       ),
     );
-  const split = splitBefore(known, from);
-  if (split.length > 0)
+  const split = new Map(
+    paidByWord(from).flatMap((piece) => {
+      const act = known.returns.get(thing(from.order, piece));
+      return act ? [[piece, act.refund] as const] : [];
+    }),
+  );
+  const others = [...new Set(split.values())];
+  if (split.size > 0)
     findings.push(
       finding(
         'reservationTwice',
-        `order ${number} pays ${split.length} pieces of reservation ${from.number} that were split off as ${split[0]?.refund}`,
-        [from.number, ...new Set(split.map((one) => one.refund)), number],
+        `order ${number} pays ${split.size} pieces of reservation ${from.number} that were split off as ${others[0]}`,
+        [from.number, ...others, number],
       ),
     );
   const closed = pieces ?? [undefined];
   return {
     moves: true,
     twice: false,
-    named: split.length === 0 ? [] : [from.number, ...split.map((one) => one.refund)],
-    gone: new Set(
-      from.authority === 'override'
-        ? from.pieces?.filter((piece) => known.returns.has(thing(from.order, piece)))
-        : [],
-    ),
+    named: split.size === 0 ? [] : [from.number, ...others],
+    gone: new Set(split.keys()),
     returns: closed.map((piece) => closedReservation(from.order, from.number, number, place, piece)),
   };
 }

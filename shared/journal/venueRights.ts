@@ -10,6 +10,7 @@ import {
 } from '../inventory/ledger.ts';
 import type { LeaseId, QuotaId, StreamId } from '../kernel/ids.ts';
 import type { OrderReserved, OrderValidated, SoldVoucher } from './bodies.ts';
+import { freeOf } from './reservedLines.ts';
 import { type Finding, finding } from './venueCases.ts';
 import {
   type KnownPasses,
@@ -212,9 +213,8 @@ function rightsOf(body: Body, findings: Finding[]): Right[] {
 function contingentsUnnamed(body: Pick<Body, 'lines' | 'pays' | 'splitFrom'>): Map<QuotaId, number> {
   const taken = new Map<QuotaId, number>();
   for (const line of body.pays || body.splitFrom ? body.lines : []) {
-    if (line.kind !== 'ticket' || line.contingent === undefined) continue;
-    const free = line.minors.filter((minor) => minor === 0).length;
-    if (free > 0) taken.set(line.contingent, (taken.get(line.contingent) ?? 0) + free);
+    const free = freeOf(line);
+    if (free) taken.set(free.quota, (taken.get(free.quota) ?? 0) + free.amount);
   }
   return taken;
 }

@@ -1,6 +1,6 @@
 import type { ForeignOrderRow } from './reference.ts';
 
-/** How long after its last date the centre tells an order to the tills, and they keep it, in ms: an exchange the morning after. */
+/** How long after its last date the centre tells an order and tills keep it, in ms: an exchange the morning after. */
 export const KEPT_FOR_MS = 2 * 86_400_000;
 
 /**

@@ -88,7 +88,7 @@ export const journalRequest = z.strictObject({
   stream: id,
   /** Of the centre that this page is meant for, as the till knows it; older tills do not say. */
   generation: id.optional(),
-  /** Sent before the page ahead of it was answered: where its entries do not fit they are not taken, for that one may come yet. */
+  /** Sent before the page in front of it was answered: where it does not fit it is not taken, for that one may come yet. */
   ahead: z.boolean().optional(),
   entries: z.array(sealedEntry).min(1).max(1000),
 });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { DEMO_VOUCHER } from '../../central/demo/counter.ts';
 import { groupedVoucherCode } from '../../shared/domain/vouchers.ts';
+import { scan } from '../fakes/wedgeScanner.ts';
 import { type ShownTill, showTill } from './hosts.ts';
 import { openVenue, type Venue } from './venue.ts';
 
@@ -106,13 +107,6 @@ test('O6: a voucher of 50.00 pays in part; what is left and the order that took 
   await cart.getByRole('button', { name: 'Redeem' }).click();
   await expect(cart).toContainText('was made void');
 });
-
-/** A wedge scanner: it types faster than hands, at one go however busy the machine is. */
-const scan = (page: Page, text: string): Promise<void> =>
-  page.evaluate((said) => {
-    for (const key of [...said, 'Enter'])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  }, text);
 
 async function signIn(page: Page): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });

@@ -1,25 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { scan } from '../fakes/wedgeScanner.ts';
 import { openScreens, sell, tapPrices } from './till.ts';
 
 const sent = (page: Page, name: string): Promise<number> =>
   page.evaluate((wanted) => window.fake.sent.filter((message) => message.name === wanted).length, name);
-
-/** Types as a wedge scanner does: faster than any hand, which a loaded machine could not do key by key from outside. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.evaluate(
-    (keys) => {
-      for (const key of keys) {
-        const at = document.activeElement ?? document.body;
-        const goesOn = at.dispatchEvent(
-          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-        );
-        if (goesOn && key.length === 1 && at instanceof HTMLInputElement)
-          document.execCommand('insertText', false, key);
-      }
-    },
-    [...code, 'Enter'],
-  );
-}
 
 test('four touches: price, price, Cash, Exact; the next price starts the next order', async ({ page }) => {
   await openScreens(page);

@@ -145,6 +145,15 @@ test('card: the amount is on disk before it shows; declined goes back, accepted 
   await expect(page.getByTestId('done')).toContainText('TWINT');
 });
 
+test('a payment is named in the language of the screen, in the cart and on the order', async ({ page }) => {
+  await openScreens(page, { language: 'fr-CH' });
+  await tapPrices(page, 0);
+  await page.keyboard.press('c');
+  await expect(page.getByTestId('terminal-pane')).toContainText('Carte');
+  await page.getByRole('button', { name: 'Accepté' }).click();
+  await expect(page.getByTestId('done')).toContainText('Payé: Carte');
+});
+
 test('G7: what may not have come out is asked once, and marked when printed again', async ({ page }) => {
   await openScreens(page, { is: ['in', 'toCheck'] });
   await sell(page, 0, 0);

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Cloud, CloudOff, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { ClosingView } from '../../state/cashStore.ts';
 import { useCash, useTill } from '../../state/hooks.ts';
@@ -12,6 +13,7 @@ import { InvoiceTable, ReportFiles, ReportLists } from './Report.tsx';
 /** A closing as it was recorded: counted against expected, and what was taken. */
 export function Closing({ closing }: { readonly closing: ClosingView }) {
   const { t, f, language } = useTexts();
+  const paidBy = usePaidBy();
   const print = useCash((s) => s.printClosing);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const show = useCash((s) => s.showClosing);
@@ -93,7 +95,7 @@ export function Closing({ closing }: { readonly closing: ClosingView }) {
           <tbody>
             {closing.methods.map((method) => (
               <tr key={method.method}>
-                <th scope="row">{method.methodName}</th>
+                <th scope="row">{paidBy(method)}</th>
                 <td>{method.count} ×</td>
                 <td>{f.money(method.minor)}</td>
               </tr>

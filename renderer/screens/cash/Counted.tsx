@@ -1,9 +1,11 @@
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { ClosingView } from '../../state/cashStore.ts';
 
 /** What was counted beside the drawer, and what moved without a sale, in a closing. */
 export function Counted({ closing }: { readonly closing: ClosingView }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const { counting, movements } = closing;
   const moved = movements && [
     [t('closing.payIns'), movements.payIns, movements.payInsMinor],
@@ -20,7 +22,7 @@ export function Counted({ closing }: { readonly closing: ClosingView }) {
           <tbody>
             {counting.methods.map((one) => (
               <tr key={one.method}>
-                <th scope="row">{one.methodName}</th>
+                <th scope="row">{paidBy(one)}</th>
                 <td>{f.money(one.countedMinor)}</td>
                 <td data-differs={one.countedMinor !== one.expectedMinor}>
                   {f.signed(one.countedMinor - one.expectedMinor)}

@@ -1,4 +1,5 @@
 import type { EveningView } from '../../../shared/contract/evening.ts';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { RateRows } from './RateRows.tsx';
 
@@ -8,6 +9,7 @@ const STEP = 36;
 /** The day in pictures; each has its figures beside it in words, and is hidden from a screen reader. */
 export function Charts({ evening }: { readonly evening: EveningView }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const { hours, totals, dates } = evening;
   return (
     <div className="charts">
@@ -38,7 +40,7 @@ export function Charts({ evening }: { readonly evening: EveningView }) {
         <Bars
           rows={totals.methods.map((method) => ({
             key: method.method,
-            name: method.methodName,
+            name: paidBy(method),
             said: f.money(method.minor),
             share: method.minor,
           }))}

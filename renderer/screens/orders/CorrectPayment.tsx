@@ -1,15 +1,16 @@
 import { canBeCorrected, canCorrectTo } from '../../../shared/domain/correctPayment.ts';
+import { useMethodName, usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useTill } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Labelled } from '../../ui/Labelled.tsx';
-import { useMethodName } from '../sell/methodName.ts';
 import { CorrectNow } from './CorrectNow.tsx';
 
 /** A payment that was another one in truth; the tickets stay. */
 export function CorrectPayment() {
   const { t, f } = useTexts();
   const nameOf = useMethodName();
+  const paidBy = usePaidBy();
   const state = useCorrect((s) => s);
   const methods = useTill((s) => s.offer?.methods) ?? [];
   const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
@@ -17,7 +18,7 @@ export function CorrectPayment() {
   if (order === null) return null;
   const payments = order.payments.flatMap((payment, i) =>
     canBeCorrected(payment)
-      ? [{ value: String(i), text: `${payment.methodName} ${f.money(payment.minor)}` }]
+      ? [{ value: String(i), text: `${paidBy(payment)} ${f.money(payment.minor)}` }]
       : [],
   );
   const from = place === null ? undefined : order.payments[place];

@@ -1,9 +1,9 @@
 import { canCorrectTo } from '../../../shared/domain/correctPayment.ts';
+import { useMethodName } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useTill } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Labelled } from '../../ui/Labelled.tsx';
-import { useMethodName } from '../sell/methodName.ts';
 import { CorrectNow } from './CorrectNow.tsx';
 import { TicketTicks } from './TicketTicks.tsx';
 

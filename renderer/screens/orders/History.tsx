@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../shared/contract/orderViews.ts';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 /** What was put right on an order: payments that were others in truth, and the order that it took the place of. */
 export function History({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const open = useOrders((s) => s.open);
   const { corrections, replaces, textChanges, receivable } = order;
   const paid = receivable?.paid ?? null;
@@ -21,7 +23,7 @@ export function History({ order }: { readonly order: OrderView }) {
           </p>
           {replaces.out.map((one) => (
             <p key={one.method} className="muted">
-              {t('exchange.out')}: {one.methodName} {f.money(0 - one.minor)}
+              {t('exchange.out')}: {paidBy(one)} {f.money(0 - one.minor)}
             </p>
           ))}
           <div className="ticket-acts">

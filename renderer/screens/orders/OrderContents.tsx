@@ -1,6 +1,7 @@
 import { Eye, PencilLine, PenLine, Printer, Receipt, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderView } from '../../../shared/contract/orderViews.ts';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useOrders, useReturns, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,6 +19,7 @@ import { TicketText } from './TicketText.tsx';
 /** What was sold, how it was paid, what was printed and taken back, and the acts on all of it. */
 export function OrderContents({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const reprint = useOrders((s) => s.reprint);
   const showTicket = useOrders((s) => s.showTicket);
   const printReceipt = useOrders((s) => s.printReceipt);
@@ -40,7 +42,7 @@ export function OrderContents({ order }: { readonly order: OrderView }) {
         {order.payments.map((payment, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: payments of an order never change their order
           <div key={i}>
-            <dt>{payment.methodName}</dt>
+            <dt>{paidBy(payment)}</dt>
             <dd>
               {f.money(payment.minor)}
               {payment.changeMinor > 0 && (

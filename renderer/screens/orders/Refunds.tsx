@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react';
 import type { OrderView } from '../../../shared/contract/orderViews.ts';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +9,7 @@ import { PrintTag } from '../../ui/Tag.tsx';
 /** What was taken back of an order here: when, who, why, how the money went out. */
 export function Refunds({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const print = useOrders((s) => s.printRefund);
   const open = useOrders((s) => s.open);
   if (order.refunds.length === 0) return null;
@@ -32,7 +34,7 @@ export function Refunds({ order }: { readonly order: OrderView }) {
                   : t(`order.refund.${refund.why}`)
                 : t(`takeBack.reason.${refund.reason}`),
               `${t('takeBack.original')}: ${t(`takeBack.original.${refund.original}`)}`,
-              ...refund.payments.map((payment) => `${payment.methodName} ${f.money(payment.minor)}`),
+              ...refund.payments.map((payment) => `${paidBy(payment)} ${f.money(payment.minor)}`),
             ]
               .filter((part) => part !== '')
               .join(' · ')}

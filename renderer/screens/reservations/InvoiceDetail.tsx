@@ -2,6 +2,7 @@ import { Banknote } from 'lucide-react';
 import { useState } from 'react';
 import type { ReceivableView } from '../../../shared/contract/invoices.ts';
 import { canCorrectTo } from '../../../shared/domain/correctPayment.ts';
+import { useMethodName } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useInvoices, useTill } from '../../state/hooks.ts';
 import type { Approval } from '../../state/reservationsStore.ts';
@@ -14,7 +15,6 @@ import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { BackToList } from '../frame/BackToList.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
 import { useShowOrder } from '../orders/useShowOrder.ts';
-import { useMethodName } from '../sell/methodName.ts';
 
 /** One invoice: what is owed, and the payment that comes in for it. */
 export function InvoiceDetail({ of }: { readonly of: ReceivableView }) {

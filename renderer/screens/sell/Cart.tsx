@@ -1,6 +1,7 @@
 import { ParkingCircle, ShoppingCart, Trash2, Undo2, UserCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { nameOfCustomer } from '../../state/customerStore.ts';
 import { useApp, useSale, useTill, useView } from '../../state/hooks.ts';
@@ -143,6 +144,7 @@ function Suggested() {
 /** Before discounts, and parts that are paid already. */
 function PaidParts() {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const cart = useSale((s) => s.cart);
   const change = useSale((s) => s.change);
   if (cart === null || (cart.discountMinor === 0 && cart.payments.length === 0)) return null;
@@ -159,7 +161,7 @@ function PaidParts() {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place
           <li key={index}>
-            <span>{payment.methodName}</span>
+            <span>{paidBy(payment)}</span>
             <span className="amount">−{f.money(payment.minor)}</span>
             <Button
               size="small"

@@ -1,5 +1,6 @@
 import { CircleCheck, Receipt } from 'lucide-react';
 import type { OrderView } from '../../../shared/contract/orderViews.ts';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +13,7 @@ import { Send } from './Send.tsx';
 /** A validated order, in the cart's place, until the next price is tapped. */
 export function Done({ order }: { readonly order: OrderView }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const newSale = useSale((s) => s.newSale);
   const printReceipt = useSale((s) => s.printReceipt);
   const cash = order.payments.some((payment) => payment.kind === 'cash');
@@ -32,7 +34,7 @@ export function Done({ order }: { readonly order: OrderView }) {
           </div>
         ) : (
           <div className="done-change amount">
-            <span>{t('done.paid', { name: order.payments.map((p) => p.methodName).join(', ') })}</span>
+            <span>{t('done.paid', { name: order.payments.map(paidBy).join(', ') })}</span>
             <b>{f.money(order.totalMinor)}</b>
           </div>
         )}
@@ -46,7 +48,7 @@ export function Done({ order }: { readonly order: OrderView }) {
         {order.replaces?.out.map((one) => (
           <div key={one.method} className="done-change amount">
             <span>
-              {t('exchange.out')} · {one.methodName}
+              {t('exchange.out')} · {paidBy(one)}
             </span>
             <b data-testid="given-back">{f.money(0 - one.minor)}</b>
           </div>

@@ -1,10 +1,10 @@
 import { Banknote, CreditCard, Repeat2, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { useMethodName } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { backMethods } from '../orders/PayBackBy.tsx';
-import { useMethodName } from './methodName.ts';
 
 /** The old tickets in the cart: what they pay, what is kept of them, and what is left over. */
 export function Exchanged() {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { foreignFor, inOwn } from '../../../shared/domain/payment.ts';
+import { useMethodName } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { minorOf } from '../../state/amount.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Keypad } from '../../ui/Keypad.tsx';
-import { useMethodName } from './methodName.ts';
 import { SaidHere } from './SaidHere.tsx';
 
 /** A payment whose amount is keyed in: foreign cash at the manager's rate, a house's cheque (S23, S24). */

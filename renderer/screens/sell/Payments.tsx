@@ -12,12 +12,12 @@ import {
   Ticket,
 } from 'lucide-react';
 import { useState } from 'react';
+import { useMethodName } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useExchange, useSale, useTill } from '../../state/hooks.ts';
 import { type MethodView, methodOf } from '../../state/selling.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ExchangeEnd } from './Exchanged.tsx';
-import { useMethodName } from './methodName.ts';
 import { Reserve } from './Reserve.tsx';
 
 /** The first row of payments; the rest under More. An order that costs nothing has one button. */

@@ -1,4 +1,5 @@
 import { Check, CreditCard, Smartphone, X } from 'lucide-react';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +8,7 @@ import { SaidHere } from './SaidHere.tsx';
 /** A separate terminal: the amount to key there, and what it said. Asked again after a crash. */
 export function TerminalPane() {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const terminal = useSale((s) => s.cart?.terminal ?? null);
   const validating = useSale((s) => s.validating);
   const accept = useSale((s) => s.acceptTerminal);
@@ -14,7 +16,7 @@ export function TerminalPane() {
   const kind = useTill((s) => s.offer?.methods.find((m) => m.id === terminal?.method)?.kind);
   const currency = useTill((s) => s.till?.venue?.currency ?? 'CHF');
   if (terminal === null) return null;
-  const name = kind === 'card' || kind === 'twint' ? t(`method.${kind}`) : terminal.methodName;
+  const name = paidBy(terminal);
   const Icon = kind === 'twint' ? Smartphone : CreditCard;
   return (
     <section className="pay-pane terminal" aria-label={name} data-testid="terminal-pane">

@@ -1,4 +1,5 @@
 import type { RescueContentsView, RescueTotalsView } from '../../../shared/contract/rescueViews.ts';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 
 /** What rescued entries come to: orders, money by payment method, from when to when. */
@@ -12,6 +13,7 @@ export function RescueContents({
   readonly entries: number;
 }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const { firstAt, lastAt, currency } = contents;
   return (
     <>
@@ -32,10 +34,10 @@ export function RescueContents({
             </dd>
           </div>
         )}
-        {contents.methods.map(({ method, methodName, minor }) => (
-          <div key={method}>
-            <dt>{methodName}</dt>
-            <dd>{f.money(minor)}</dd>
+        {contents.methods.map((one) => (
+          <div key={one.method}>
+            <dt>{paidBy(one)}</dt>
+            <dd>{f.money(one.minor)}</dd>
           </div>
         ))}
       </dl>

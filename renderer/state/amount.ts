@@ -1,5 +1,5 @@
-/** No counter takes more than this many digits, cents included. */
-const MOST_DIGITS = 8;
+/** No counter takes a million: what is keyed is always an amount that the till understands. */
+const MOST_WHOLE_DIGITS = 6;
 
 /** What is on a keypad's display: digits and at most one point. */
 export type Keyed = string;
@@ -9,9 +9,8 @@ export function keyAmount(keyed: Keyed, key: string): Keyed {
   if (key === 'Backspace') return keyed.slice(0, -1);
   if (key === '.' || key === ',') return keyed.includes('.') ? keyed : `${keyed === '' ? '0' : keyed}.`;
   if (!/^\d$/.test(key)) return keyed;
-  const [, cents] = keyed.split('.');
-  if (cents !== undefined && cents.length >= 2) return keyed;
-  if (keyed.replace('.', '').length >= MOST_DIGITS) return keyed;
+  const [whole = '', cents] = keyed.split('.');
+  if (cents === undefined ? whole.length >= MOST_WHOLE_DIGITS : cents.length >= 2) return keyed;
   return keyed === '0' ? key : keyed + key;
 }
 

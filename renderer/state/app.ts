@@ -17,6 +17,7 @@ import { createExchangeStore, type ExchangeState } from './exchangeStore.ts';
 import { createGuestsStore, type GuestsState } from './guestsStore.ts';
 import { createInvoicesStore, type InvoicesState } from './invoicesStore.ts';
 import { createOrdersStore, type OrdersState } from './ordersStore.ts';
+import { createPads, type Pads } from './pads.ts';
 import { createParkedStore, type ParkedState } from './parkedStore.ts';
 import { createPlanStore, type PlanState } from './planStore.ts';
 import { createReadinessStore, type ReadinessState } from './readinessStore.ts';
@@ -55,6 +56,7 @@ export interface App {
   readonly door: StoreApi<DoorState>;
   readonly invoices: StoreApi<InvoicesState>;
   readonly guests: StoreApi<GuestsState>;
+  readonly pads: Pads;
   /** Asks for everything and listens for changes; returns how to stop. */
   start(): () => void;
 }
@@ -176,6 +178,7 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
     door,
     invoices,
     guests,
+    pads: createPads(),
     start: () => {
       const stopEvents = client.onChanged(
         ({ topics }) => refresh(topics),

@@ -1,10 +1,21 @@
 /** Where the screen stands, as far as a key has to know. */
 export interface KeyPlace {
-  readonly place: 'signIn' | 'prices' | 'cash' | 'terminal' | 'done' | 'orders' | 'session' | 'settings';
+  readonly place:
+    | 'signIn'
+    | 'prices'
+    | 'cash'
+    | 'other'
+    | 'terminal'
+    | 'done'
+    | 'orders'
+    | 'session'
+    | 'settings';
   /** Something is in the cart. */
   readonly cartFilled: boolean;
   /** Something is on the cash pane's keypad. */
   readonly amountKeyed: boolean;
+  /** A keypad stands open that digits go to. */
+  readonly pad: boolean;
 }
 
 export type Act =
@@ -46,6 +57,7 @@ export function actOf(key: string, at: KeyPlace): Act | null {
   if (/^\d$/.test(key) || key === 'Backspace') return { do: 'digit', key };
   if (at.place === 'signIn') return key === 'Enter' ? { do: 'submit' } : null;
   if (/^F[1-6]$/.test(key)) return { do: 'screen', index: Number(key.slice(1)) - 1 };
+  if (at.pad) return ofPad(key);
   if (key === '/') return { do: 'search' };
   if (key === '?') return { do: 'keys' };
   const way = WAYS[key];
@@ -54,6 +66,12 @@ export function actOf(key: string, at: KeyPlace): Act | null {
   if (key === 'Enter') return enter(at);
   if (/^[a-zA-Z]$/.test(key)) return letter(key.toUpperCase(), at);
   return null;
+}
+
+/** While a PIN or a number is asked for, no letter sells anything. */
+function ofPad(key: string): Act | null {
+  if (key === '.' || key === ',') return { do: 'digit', key: '.' };
+  return key === 'Enter' ? { do: 'submit' } : null;
 }
 
 function enter(at: KeyPlace): Act | null {

@@ -106,6 +106,8 @@ test('O6: a voucher of 50.00 pays in part; what is left and the order that took 
   await cart.locator('[data-code] input').fill(DEMO_VOUCHER.code);
   await cart.getByRole('button', { name: 'Redeem' }).click();
   await expect(cart).toContainText('was made void');
+  // What was refused stays to be put right.
+  await expect(cart.locator('[data-code] input')).toHaveValue(DEMO_VOUCHER.code);
 });
 
 async function signIn(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyAmount, keyCount, minorOf } from '../../renderer/state/amount.ts';
 import { countedMethods, countedPieces, countRows } from '../../renderer/state/countRows.ts';
@@ -5,12 +6,14 @@ import { GUARD_MS, isSecondEnter, isSecondTap } from '../../renderer/state/doubl
 import { actOf, type KeyPlace } from '../../renderer/state/keys.ts';
 import { eventLines } from '../../renderer/transport/eventLines.ts';
 import { nearest } from '../../renderer/ui/nearest.ts';
+import { amount } from '../../shared/contract/values.ts';
 import { piecesMinor } from '../../shared/domain/cashDrawer.ts';
 
 const at = (place: KeyPlace['place'], more: Partial<KeyPlace> = {}): KeyPlace => ({
   place,
   cartFilled: true,
   amountKeyed: false,
+  pad: false,
   ...more,
 });
 
@@ -30,6 +33,18 @@ describe('keys', () => {
     expect(actOf('a', at('done'))).toEqual({ do: 'tile', letter: 'A' });
     expect(actOf('a', at('cash'))).toBeNull();
   });
+  test('while a keypad asks for a PIN or a number, letters sell nothing and Enter takes no cash', () => {
+    const asked = at('prices', { pad: true });
+    for (const key of ['a', 'c', '/', 'ArrowUp']) expect(actOf(key, asked)).toBeNull();
+    expect(actOf('7', asked)).toEqual({ do: 'digit', key: '7' });
+    expect(actOf('Enter', asked)).toEqual({ do: 'submit' });
+    expect(actOf('Escape', asked)).toEqual({ do: 'back' });
+  });
+  test('beside an amount in another currency, letters sell nothing', () => {
+    expect(actOf('a', at('other'))).toBeNull();
+    expect(actOf('Enter', at('other'))).toBeNull();
+    expect(actOf('5', at('other'))).toEqual({ do: 'digit', key: '5' });
+  });
   test('nothing but PIN, Enter and Escape acts before sign-in', () => {
     for (const key of ['F1', 'F12', '/', 'c', 'ArrowUp', '?']) expect(actOf(key, at('signIn'))).toBeNull();
     expect(actOf('7', at('signIn'))).toEqual({ do: 'digit', key: '7' });
@@ -45,6 +60,16 @@ describe('keypads', () => {
     ]);
     expect(minorOf('')).toBeNull();
     expect(keyAmount('12.5', 'Backspace')).toBe('12.');
+  });
+  test('whatever is keyed is an amount that the till understands', () => {
+    const key = fc.constantFrom(...'0123456789.', 'Backspace');
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 30 }), (keys) => {
+        const minor = minorOf(keys.reduce(keyAmount, ''));
+        expect(minor === null || amount.safeParse(minor).success).toBe(true);
+      }),
+    );
+    expect(minorOf(keyed('999999.99'))).toBe(99_999_999);
   });
   test('a count never passes its limit', () => {
     expect(keyCount('9', '9', 99)).toBe('99');

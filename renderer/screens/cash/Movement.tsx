@@ -83,6 +83,7 @@ export function Movement({ kind, onDone }: { readonly kind: MovedBy; readonly on
           <Keypad
             label={t(`cash.${kind}`)}
             corner="."
+            typed
             onKey={(key) => {
               setKeyed(keyAmount(keyed, key));
               setTrouble(null);

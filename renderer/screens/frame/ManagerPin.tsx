@@ -10,12 +10,15 @@ export function ManagerPin({
   why,
   confirm,
   disabled = false,
+  typed = true,
   onConfirm,
 }: {
   readonly why: string;
   /** What the button does. */
   readonly confirm: string;
   readonly disabled?: boolean;
+  /** False where it stands unasked: the keyboard's digits go where they went before. */
+  readonly typed?: boolean;
   readonly onConfirm: (approval: { readonly staff: string; readonly pin: string }) => void;
 }) {
   const { t } = useTexts();
@@ -24,6 +27,12 @@ export function ManagerPin({
   const [pin, setPin] = useState('');
   const manager = managers.find((one) => one.id === chosen) ?? managers[0];
   if (manager === undefined) return null;
+  const ready = pin.length >= 4 && !disabled;
+  const confirmNow = (): void => {
+    if (!ready) return;
+    onConfirm({ staff: manager.id, pin });
+    setPin('');
+  };
   return (
     <section className="approval" aria-label={t('approval')}>
       <p className="approval-why">{why}</p>
@@ -43,17 +52,11 @@ export function ManagerPin({
       <Keypad
         label={t('approval')}
         corner={null}
+        typed={typed}
+        onEnter={confirmNow}
         onKey={(key) => setPin(key === 'Backspace' ? pin.slice(0, -1) : (pin + key).slice(0, 12))}
       />
-      <Button
-        look="go"
-        guarded
-        isDisabled={pin.length < 4 || disabled}
-        onPress={() => {
-          onConfirm({ staff: manager.id, pin });
-          setPin('');
-        }}
-      >
+      <Button look="go" guarded isDisabled={!ready} onPress={confirmNow}>
         {confirm}
       </Button>
     </section>

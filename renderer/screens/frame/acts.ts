@@ -8,15 +8,20 @@ import { nearest, type Way } from '../../ui/nearest.ts';
 export function keyPlaceOf(app: App): KeyPlace {
   const { till } = app.till.getState();
   const { screen } = app.view.getState();
-  const { cart, payingCash, keyed, done } = app.sale.getState();
-  const rest = { cartFilled: (cart?.lines.length ?? 0) > 0, amountKeyed: keyed !== '' };
+  const { cart, payingCash, payingWith, keyed, done } = app.sale.getState();
+  const rest = {
+    cartFilled: (cart?.lines.length ?? 0) > 0,
+    amountKeyed: keyed !== '',
+    pad: app.pads.top() !== null,
+  };
   if (till?.signedIn == null) return { place: 'signIn', ...rest };
   if (screen === 'orders' || screen === 'settings') return { place: screen, ...rest };
-  if (screen === 'evening' || screen === 'reservations' || screen === 'door')
+  if (screen === 'evening' || screen === 'reservations' || screen === 'door' || screen === 'guests')
     return { place: 'settings', ...rest };
   if (screen === 'cash') return { place: 'session', ...rest };
   if (cart?.terminal != null) return { place: 'terminal', ...rest };
   if (payingCash) return { place: 'cash', ...rest };
+  if (payingWith !== null) return { place: 'other', ...rest };
   return { place: done === null ? 'prices' : 'done', ...rest };
 }
 
@@ -117,8 +122,10 @@ function payFirst(app: App): void {
 function digit(app: App, key: string): void {
   const { place } = keyPlaceOf(app);
   const cash = app.cash.getState();
-  if (place === 'signIn') app.signIn.getState().key(key);
-  else if (place === 'cash') app.sale.getState().keyGiven(key);
+  const pad = app.pads.top();
+  if (pad !== null) pad.key(key);
+  else if (place === 'signIn') app.signIn.getState().key(key);
+  else if (place === 'cash' || place === 'other') app.sale.getState().keyGiven(key);
   else if (place === 'prices' || place === 'done') app.sale.getState().typeDigit(key);
   else if (place === 'session' && cash.counting) cash.keyPiece(key);
   else if (place === 'session' && app.till.getState().till?.session === null) cash.keyFloat(key);
@@ -146,7 +153,9 @@ function back(app: App): void {
 function submit(app: App): void {
   const { place } = keyPlaceOf(app);
   const cash = app.cash.getState();
-  if (place === 'signIn') void app.signIn.getState().submit();
+  const pad = app.pads.top();
+  if (pad !== null) pad.enter();
+  else if (place === 'signIn') void app.signIn.getState().submit();
   // Counting is closed by its button alone: an Enter after the last coin is a habit, not a decision.
   else if (place === 'session' && cash.counting) moveRow(app, 'down');
   else if (place === 'session' && app.till.getState().till?.session === null) void cash.openSession();

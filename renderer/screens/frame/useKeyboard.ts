@@ -50,7 +50,7 @@ function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
     const hit = event.target instanceof HTMLElement ? event.target : page.body;
     const target = searchFor(app, page, hit, key) ?? hit;
     const typing = isField(target);
-    const aside = isAside(target);
+    const aside = isAside(target) && !(PAD_KEYS.test(key) && hasPad(target));
 
     if (key === 'Enter' || isPrintable(key)) {
       if (event.repeat && key === 'Enter') {
@@ -96,6 +96,10 @@ function listenToKeys(page: Document, app: App, guard: EnterGuard): () => void {
   };
 }
 
+/** The keys of a keypad: they go to the one in a dialog, everything else there is the dialog's. */
+const PAD_KEYS = /^(\d|[.,]|Enter|Backspace)$/;
+const hasPad = (target: HTMLElement): boolean =>
+  target.closest('[role=dialog]')?.querySelector('[data-typed=true]') != null;
 const isField = (target: HTMLElement): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.type !== 'radio';
 const isAside = (target: HTMLElement): boolean =>
@@ -106,7 +110,7 @@ const isAside = (target: HTMLElement): boolean =>
  * sold by its letters would go unseen. It has the focus then, so the key is written into it.
  */
 function searchFor(app: App, page: Document, hit: HTMLElement, key: string): HTMLInputElement | null {
-  if (!/^[\p{L}\d+@]$/u.test(key) || isField(hit) || isAside(hit)) return null;
+  if (!/^[\p{L}\d+@]$/u.test(key) || isField(hit) || isAside(hit) || app.pads.top() !== null) return null;
   if (keyPlaceOf(app).place !== 'prices' || app.view.getState().cartTab !== 'customer') return null;
   const field = page.querySelector<HTMLInputElement>('[data-customer] input');
   field?.focus();

@@ -144,6 +144,11 @@ function Quantity({ line, what }: { readonly line: CartLineView; readonly what: 
   const { t } = useTexts();
   const setQuantity = useSale((s) => s.setQuantity);
   const [keyed, setKeyed] = useState('');
+  const set = (close: () => void): void => {
+    if (keyed === '') return;
+    void setQuantity(line.id, Number(keyed));
+    close();
+  };
   return (
     <DialogTrigger onOpenChange={() => setKeyed('')}>
       <AriaButton className="stepper-count" aria-label={t('line.quantity', { what, count: line.quantity })}>
@@ -157,16 +162,11 @@ function Quantity({ line, what }: { readonly line: CartLineView; readonly what: 
               <Keypad
                 label={t('line.setQuantity')}
                 corner={null}
+                typed
+                onEnter={() => set(close)}
                 onKey={(key) => setKeyed(keyCount(keyed, key, MOST_PER_LINE))}
               />
-              <Button
-                look="go"
-                isDisabled={keyed === ''}
-                onPress={() => {
-                  void setQuantity(line.id, Number(keyed));
-                  close();
-                }}
-              >
+              <Button look="go" isDisabled={keyed === ''} onPress={() => set(close)}>
                 {keyed === '0' ? t('line.remove') : t('line.setQuantity')}
               </Button>
             </>

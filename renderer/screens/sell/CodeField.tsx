@@ -4,9 +4,10 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useSale, useThings, useTill } from '../../state/hooks.ts';
+import { useSale, useThings } from '../../state/hooks.ts';
+import type { Approval } from '../../state/saleStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Keypad } from '../../ui/Keypad.tsx';
+import { ManagerPin } from '../frame/ManagerPin.tsx';
 
 /** One field for promotion codes and gift vouchers, and what was entered (S6, S7). */
 export function CodeField() {
@@ -22,12 +23,13 @@ export function CodeField() {
     setAsked(text);
     setCode('');
     if (await takeNamed(text)) return;
-    await change('enterCode', { code: text });
+    // One wrong letter is put right, not typed again, unless the next code was begun meanwhile.
+    if (!(await change('enterCode', { code: text }))) setCode((now) => (now === '' ? text : now));
   };
   return (
     <div className="codes">
       <Entered />
-      {needsManager && asked !== '' && <Approval code={asked} />}
+      {needsManager && asked !== '' && <Beyond code={asked} onTaken={() => setCode('')} />}
       <form
         className="code-form"
         data-code=""
@@ -98,32 +100,17 @@ function Entered() {
 }
 
 /** A manager answers for a voucher that this till can't check. */
-function Approval({ code }: { readonly code: string }) {
+function Beyond({ code, onTaken }: { readonly code: string; readonly onTaken: () => void }) {
   const { t } = useTexts();
   const change = useSale((s) => s.change);
-  const managers = useTill((s) => s.till?.staff.filter((one) => one.role === 'manager')) ?? [];
-  const [pin, setPin] = useState('');
-  const [manager] = managers;
-  if (manager === undefined) return null;
+  const take = async (approval: Approval): Promise<void> => {
+    if (await change('enterCode', { code, approval })) onTaken();
+  };
   return (
-    <section className="approval" aria-label={t('approval')}>
-      <p>{t('approval.pin', { name: manager.name })}</p>
-      <output className="quantity-keyed">{'•'.repeat(pin.length)}</output>
-      <Keypad
-        label={t('approval')}
-        corner={null}
-        onKey={(key) => setPin(key === 'Backspace' ? pin.slice(0, -1) : (pin + key).slice(0, 12))}
-      />
-      <Button
-        look="go"
-        isDisabled={pin.length < 4}
-        onPress={() => {
-          void change('enterCode', { code, approval: { staff: manager.id, pin } });
-          setPin('');
-        }}
-      >
-        {t('approval.confirm')}
-      </Button>
-    </section>
+    <ManagerPin
+      why={t('voucher.beyond')}
+      confirm={t('approval.confirm')}
+      onConfirm={(approval) => void take(approval as Approval)}
+    />
   );
 }

@@ -24,6 +24,12 @@ export function FreePrice({
   const typed = useSale((s) => s.typed);
   const [keyed, setKeyed] = useState('');
   const minor = minorOf(keyed) ?? price.minor;
+  const add = (close: () => void): void => {
+    if (minor < least) return;
+    const quantity = Math.max(1, Number(typed || '1'));
+    void change('addTickets', { date, price: price.id, quantity, chosenMinor: minor }, 'prices');
+    close();
+  };
   return (
     <DialogTrigger onOpenChange={() => setKeyed('')}>
       <AriaButton className="tile" data-tile={price.id}>
@@ -40,20 +46,14 @@ export function FreePrice({
             <>
               <p className="muted">{t('pwyw.least', { amount: f.money(least) })}</p>
               <output className="quantity-keyed amount">{f.money(minor)}</output>
-              <Keypad label={t('pwyw')} corner="." onKey={(key) => setKeyed(keyAmount(keyed, key))} />
-              <Button
-                look="go"
-                isDisabled={minor < least}
-                onPress={() => {
-                  const quantity = Math.max(1, Number(typed || '1'));
-                  void change(
-                    'addTickets',
-                    { date, price: price.id, quantity, chosenMinor: minor },
-                    'prices',
-                  );
-                  close();
-                }}
-              >
+              <Keypad
+                label={t('pwyw')}
+                corner="."
+                typed
+                onKey={(key) => setKeyed(keyAmount(keyed, key))}
+                onEnter={() => add(close)}
+              />
+              <Button look="go" isDisabled={minor < least} onPress={() => add(close)}>
                 {t('add')}
               </Button>
             </>

@@ -55,6 +55,7 @@ function Beyond({
       <ManagerPin
         why={t(`manager.${refusal.why}`)}
         confirm={t('manager.confirm')}
+        typed={false}
         onConfirm={(pin) => void again(pin)}
       />
     );

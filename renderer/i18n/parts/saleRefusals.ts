@@ -10,7 +10,7 @@ export const saleRefusalsEn = {
     'A manager may let {{most}} places be sold beyond what this till holds; {{wanted}} are missing. Take fewer.',
   'refusal.overrideNever':
     'This venue lets nothing be sold beyond what the till holds. Take fewer, or another zone or date.',
-  'refusal.seatNotOurs.elsewhere': 'Seat {{seat}} belongs to another till. Choose another seat.',
+  'refusal.seatNotOurs.elsewhere': 'Seat {{seat}} is not at this till. Choose another seat.',
   'refusal.seatNotOurs.sold': 'Seat {{seat}} is sold. Choose another seat.',
   'refusal.seatNotOurs.held': 'Seat {{seat}} is held for somebody. Choose another seat, or ask a manager.',
   'refusal.seatNotOurs.blocked': 'Seat {{seat}} is blocked. Choose another seat.',
@@ -85,7 +85,7 @@ export const saleRefusalsDe: Part = {
     'Die Leitung kann {{most}} Plätze über das hinaus verkaufen lassen, was diese Kasse hat; es fehlen {{wanted}}. Weniger nehmen.',
   'refusal.overrideNever':
     'Dieses Haus verkauft nichts über das hinaus, was die Kasse hat. Weniger nehmen, oder eine andere Platzkategorie oder einen anderen Termin.',
-  'refusal.seatNotOurs.elsewhere': 'Platz {{seat}} gehört einer anderen Kasse. Anderen Platz wählen.',
+  'refusal.seatNotOurs.elsewhere': 'Platz {{seat}} ist nicht an dieser Kasse. Anderen Platz wählen.',
   'refusal.seatNotOurs.sold': 'Platz {{seat}} ist verkauft. Anderen Platz wählen.',
   'refusal.seatNotOurs.held': 'Platz {{seat}} ist reserviert. Anderen Platz wählen oder Leitung fragen.',
   'refusal.seatNotOurs.blocked': 'Platz {{seat}} ist gesperrt. Anderen Platz wählen.',
@@ -165,7 +165,7 @@ export const saleRefusalsFr: Part = {
     'Un responsable peut laisser vendre {{most}} places de plus que cette caisse n’en détient; il en manque {{wanted}}. Prenez-en moins.',
   'refusal.overrideNever':
     'Cette maison ne vend rien de plus que ce que la caisse détient. Prenez-en moins, ou une autre zone ou date.',
-  'refusal.seatNotOurs.elsewhere': 'La place {{seat}} est à une autre caisse. Choisissez une autre place.',
+  'refusal.seatNotOurs.elsewhere': 'La place {{seat}} n’est pas à cette caisse. Choisissez une autre place.',
   'refusal.seatNotOurs.sold': 'La place {{seat}} est vendue. Choisissez une autre place.',
   'refusal.seatNotOurs.held':
     'La place {{seat}} est réservée. Choisissez-en une autre, ou demandez au responsable.',
@@ -242,7 +242,7 @@ export const saleRefusalsIt: Part = {
     'Un responsabile può far vendere {{most}} posti oltre a quelli di questa cassa; ne mancano {{wanted}}. Ne prenda meno.',
   'refusal.overrideNever':
     'Questa casa non vende nulla oltre a quanto ha la cassa. Ne prenda meno, o un altro settore o un’altra data.',
-  'refusal.seatNotOurs.elsewhere': 'Il posto {{seat}} è di un’altra cassa. Scegliere un altro posto.',
+  'refusal.seatNotOurs.elsewhere': 'Il posto {{seat}} non è a questa cassa. Scegliere un altro posto.',
   'refusal.seatNotOurs.sold': 'Il posto {{seat}} è venduto. Scegliere un altro posto.',
   'refusal.seatNotOurs.held':
     'Il posto {{seat}} è riservato. Sceglierne un altro, o chiedere al responsabile.',

@@ -28,7 +28,7 @@ export async function askFirst(
 ): Promise<Result<Asked, Refusal>> {
   const person = context.people.allowed(command.screen, command.roles);
   if (!person.ok) return person;
-  const manager = await approvedBy(context, command.approval ?? null, command.screen);
+  const manager = await approvedBy(context, command.approval ?? null, command.screen, command.id);
   if (!manager.ok) return manager;
   const known = context.parts.store.read.commands.get(command.id) !== undefined;
   return accept({ manager: manager.value, asked: known ? false : await obtain() });

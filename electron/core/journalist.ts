@@ -4,7 +4,7 @@ import type { Entry } from '../../shared/journal/entry.ts';
 import { stepStream } from '../../shared/journal/foldStream.ts';
 import { isTooLong } from '../../shared/journal/limits.ts';
 import type { Id } from '../../shared/kernel/ids.ts';
-import { uuidv7 } from '../../shared/kernel/ids.ts';
+import { msOfId, uuidv7 } from '../../shared/kernel/ids.ts';
 import type { CoreParts } from './parts.ts';
 import { EntryTooLong, type Journalist } from './ports/journalist.ts';
 import type { StoreWriter } from './ports/store.ts';
@@ -12,16 +12,20 @@ import { project } from './projection.ts';
 
 export type { Journalist, Tx } from './ports/journalist.ts';
 
-/** The only way to write to a till. `lastId` is the newest id in the store, so that new ones sort behind it. */
+/**
+ * The only way to write to a till. `lastId` is the newest id in the store: new ones sort behind it, and in a later
+ * millisecond, for with a clock that went back others that stand in no row of their own were counted up from it.
+ */
 export function createJournalist(
   parts: Omit<CoreParts, 'enrol' | 'pins' | 'pdf' | 'machine'>,
   lastId: string | undefined,
 ): Journalist {
   const listeners = new Set<(topics: ReadonlySet<Topic>) => void>();
-  let last = lastId;
+  let last: string | undefined;
+  const earliest = lastId === undefined ? 0 : msOfId(lastId) + 1;
   let reading: ClockReading | null = null;
   const nextId = <K extends string>(now: number): Id<K> => {
-    const id = uuidv7<K>(now, parts.random.bytes(10), last);
+    const id = uuidv7<K>(Math.max(now, earliest), parts.random.bytes(10), last);
     last = id;
     return id;
   };

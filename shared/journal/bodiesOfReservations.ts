@@ -14,8 +14,8 @@ export interface FromReservation {
   /** Pieces of the new order that were reserved by a manager's word, without a right; missing for none. */
   readonly byWord?: readonly Piece[];
   /**
-   * By a manager's word: the pieces of the reservation that are paid, in the order of the new order's; others may have split some
-   * of them off meanwhile. Missing where the payer has the say over it, and in entries of before.
+   * The pieces of the reservation that are paid or split off, in the order of the new order's: others may have split some of them
+   * off meanwhile, by a word or without the say. Missing in entries of before.
    */
   readonly pieces?: readonly Piece[];
 }

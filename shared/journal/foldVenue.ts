@@ -30,7 +30,7 @@ import {
   type ComesFrom,
   giveBackGone,
   goneBefore,
-  piecesPaid,
+  piecesNamed,
 } from './venueReservations.ts';
 import {
   bookReleases,
@@ -177,7 +177,7 @@ function orderKeys(body: OrderIn): Omit<VenueKeys, 'yields'> {
       ...paidWith,
       ...(body.tickets ?? []).map((t) => t.ticket),
       ...(onInvoice(body.payments ?? []) > 0 ? [body.order] : []),
-      ...piecesPaid(body.pays),
+      ...piecesNamed(fromOf(body)),
     ] as readonly string[] as TicketId[],
     seats: [...new Set(seatsOf(body).map(({ key }) => key))],
   };

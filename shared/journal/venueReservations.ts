@@ -86,17 +86,13 @@ export interface ComesFrom {
   /** Numbers of the reservation and of what closed it before, as its case names them; empty without one. */
   readonly named: readonly string[];
   readonly returns: readonly TicketReturn[];
-  /** Which of the pieces that it pays were split off before: they have gone, and their places are taken anew. */
+  /** Which of the pieces that it takes were split off before: they have gone, and their places are taken anew. */
   readonly gone: ReadonlySet<Piece>;
 }
 
-/** Pieces that an order pays by a manager's word: some may have been split off meanwhile. */
-const paidByWord = (from: FromReservation | undefined): readonly Piece[] =>
-  from?.authority === 'override' ? (from.pieces ?? []) : [];
-
-/** Under which names pieces that an order pays may have been split off. */
-export const piecesPaid = (from: FromReservation | undefined): TicketId[] =>
-  from ? paidByWord(from).map((piece) => thing(from.order, piece)) : [];
+/** Under which names the pieces that an order names may have been split off meanwhile, by somebody without the say. */
+export const piecesNamed = (from: FromReservation | undefined): TicketId[] =>
+  from?.pieces?.map((piece) => thing(from.order, piece)) ?? [];
 
 /**
  * An order that pays a reservation, or is split from it. The first act on a reservation counts, a second one is one case
@@ -158,7 +154,7 @@ export function bookFromReservation(
       ),
     );
   const split = new Map(
-    paidByWord(from).flatMap((piece) => {
+    (from.pieces ?? []).flatMap((piece) => {
       const act = known.returns.get(thing(from.order, piece));
       return act ? [[piece, act.refund] as const] : [];
     }),
@@ -168,11 +164,11 @@ export function bookFromReservation(
     findings.push(
       finding(
         'reservationTwice',
-        `order ${number} pays ${split.size} pieces of reservation ${from.number} that were split off as ${others[0]}`,
+        `order ${number} takes ${split.size} pieces of reservation ${from.number} that were split off as ${others[0]}`,
         [from.number, ...others, number],
       ),
     );
-  const closed = pieces ?? [undefined];
+  const closed = pieces?.filter((piece) => !split.has(piece)) ?? [undefined];
   return {
     moves: true,
     twice: false,

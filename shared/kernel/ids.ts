@@ -75,6 +75,9 @@ export function uuidv7<K extends string>(ms: number, random: Uint8Array, last?: 
   return (last === undefined || id > last ? id : successor(last)) as Id<K>;
 }
 
+/** When an id of version 7 was made, in ms UTC by the clock of its maker. */
+export const msOfId = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+
 function format(bytes: Uint8Array): string {
   const hex = toHex(bytes);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

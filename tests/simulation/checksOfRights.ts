@@ -194,8 +194,8 @@ const endedIn = (rows: readonly EntryRow[]): ReadonlySet<string> =>
 const isDisputed = (cases: readonly CaseRow[], stream: string, ended: ReadonlySet<string>): boolean =>
   cases.some(
     (one) =>
-      (DISPUTED.includes(one.kind) &&
-        (one.stream === stream || one.about.some((number) => ended.has(number)))) ||
+      (DISPUTED.includes(one.kind) && one.stream === stream) ||
+      ([...DISPUTED, 'seatTwice'].includes(one.kind) && one.about.some((number) => ended.has(number))) ||
       (one.kind === 'seatTwice' && one.detail.includes(stream)),
   );
 

@@ -33,6 +33,8 @@ export interface Reservation {
   readonly hold: HeldFor['kind'] | null;
   /** What it still holds, by name, in order. */
   readonly pieces: Map<string, Held>;
+  /** What was split off it, by name, and by which stream. */
+  readonly splitBy: Map<string, string>;
   /** All that closed it; the first one counts. */
   readonly closings: Closing[];
   /** Its places were given back, even if the entry that did it is nowhere any more. */
@@ -79,44 +81,45 @@ export class Reservations {
     this.#undo.set(key, () => this.#drop(made));
   }
 
-  /** Pieces of another one become one of their own; false when that one has none to give any more. */
+  /** Pieces of another one become one of their own. Gives those that it had not to give any more, as they are named now. */
   split(
     body: Made & { readonly splitFrom: FromReservation & { readonly pieces: readonly string[] } },
     act: Act,
-  ): boolean {
+  ): string[] {
     const from = this.#open(body.splitFrom, act);
-    const held = body.splitFrom.pieces.map((piece) => from?.pieces.get(piece));
-    if (!from || held.some((one) => one === undefined)) {
-      const alone = this.#new(
-        body,
-        act.stream,
-        [...heldOf(body, act.stream)].map(([piece, one]) => [piece, allByWord(one)]),
-      );
-      for (const one of alone.pieces.values()) this.#seats.take(one);
-      this.#undo.set(act.key, () => this.#drop(alone));
-      return false;
-    }
-    const moved = held as Held[];
-    for (const [i, piece] of body.splitFrom.pieces.entries()) {
-      from.pieces.delete(piece);
-      this.#seats.leave(moved[i] as Held);
-    }
+    if (from) this.#checkThere(from, body.splitFrom.pieces, act);
     const names = piecesOf(body.lines);
+    const moved = new Map<string, readonly [string, Held]>();
+    for (const [i, piece] of body.splitFrom.pieces.entries()) {
+      const held = from?.pieces.get(piece);
+      if (!held) continue;
+      moved.set(names[i] ?? '', [piece, held]);
+      from?.pieces.delete(piece);
+      from?.splitBy.set(piece, act.stream);
+      this.#seats.leave(held);
+    }
+    const { number } = body;
     const made = this.#new(
       body,
       act.stream,
-      moved.map((one, i) => [
-        names[i] ?? '',
-        { ...one, number: body.number, orders: [body.number, ...one.orders] },
-      ]),
+      [...heldOf(body, act.stream)].map(([name, anew]) => {
+        const held = moved.get(name)?.[1];
+        return [name, held ? { ...held, number, orders: [number, ...held.orders] } : allByWord(anew)];
+      }),
     );
-    for (const one of made.pieces.values()) this.#seats.takeOver(one);
+    for (const [name, one] of made.pieces)
+      if (moved.has(name)) this.#seats.takeOver(one);
+      else this.#seats.take(one);
     this.#undo.set(act.key, () => {
       this.#drop(made);
-      for (const [i, piece] of body.splitFrom.pieces.entries()) from.pieces.set(piece, moved[i] as Held);
+      if (!from || moved.size === 0) return;
+      for (const [piece, held] of moved.values()) {
+        from.pieces.set(piece, held);
+        from.splitBy.delete(piece);
+      }
       from.unsure = true;
     });
-    return true;
+    return names.filter((name) => !moved.has(name));
   }
 
   /** An order pays one: gives what goes over; null when it has nothing to give any more. */
@@ -126,11 +129,22 @@ export class Reservations {
     this.#close(from.order, act, byWord);
     if (!paid) return null;
     for (const held of paid.pieces.values()) this.#seats.leave(held);
+    const held = from.pieces?.map((one) => paid.pieces.get(one)) ?? [...paid.pieces.values()];
+    if (!byWord) this.#checkThere(paid, from.pieces ?? [], act);
     // By a manager's word nobody is kept from doing what he has the right to.
-    const held =
-      byWord && from.pieces ? from.pieces.map((one) => paid.pieces.get(one)) : paid.pieces.values();
     const excused = paid.unsure || byWord;
-    return { held: [...held].map((one) => (one && excused ? this.#withoutRight(one) : one)), excused };
+    return { held: held.map((one) => (one && excused ? this.#withoutRight(one) : one)), excused };
+  }
+
+  /** G4: nobody takes by right what was split off by right. Who was declared lost, or is a copy, may not know better. */
+  #checkThere({ number, splitBy, unsure }: Reservation, pieces: readonly string[], act: Act): void {
+    for (const piece of pieces) {
+      const by = splitBy.get(piece);
+      if (by === undefined || unsure || this.#suspect.has(by) || this.#suspect.has(act.stream)) continue;
+      throw new Violation(
+        `G4: piece ${piece} of reservation ${number} was split off, and ${act.number} takes it by right`,
+      );
+    }
   }
 
   /** Its places are counted as taken by a word from here on: who has the right to them may free and sell them. */
@@ -193,6 +207,7 @@ export class Reservations {
       stream,
       hold: hold?.kind ?? null,
       pieces: new Map(pieces),
+      splitBy: new Map(),
       closings: [],
       freed: false,
       unsure: false,

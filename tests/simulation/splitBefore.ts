@@ -10,8 +10,8 @@ export interface HeardOfReservations {
   /** Where each seat was split off its reservation. */
   readonly seats: ReadonlyMap<string, EntryRow>;
   /**
-   * What an order takes anew that pays a reservation first and by a word: pieces that were split off before, which it did not
-   * know. Null for any other entry.
+   * What an order takes anew that names pieces of an open reservation (it splits them off, or pays it first):
+   * those that were split off before, which it did not know. Null for any other entry.
    */
   takenAnew(entry: Entry, row: EntryRow): Taken[] | null;
 }
@@ -51,12 +51,12 @@ export function heardOfReservations(
   return {
     seats,
     takenAnew: (entry, row) => {
-      const { pays, ...body } = entry.body as unknown as OrderValidated;
-      if (entry.kind !== 'orderValidated' || pays?.authority !== 'override') return null;
-      if (closed.get(pays.order) !== row) return null;
+      const { pays, splitFrom, ...body } = entry.body as unknown as OrderValidated & OrderReserved;
+      const from = pays ?? splitFrom;
+      if (!from || isBefore(closed.get(from.order), row)) return null;
       const names = piecesOf(body.lines);
       const gone = names.filter((_, i) =>
-        isBefore(pieces.get(`${pays.order}/${pays.pieces?.[i] ?? ''}`), row),
+        isBefore(pieces.get(`${from.order}/${from.pieces?.[i] ?? ''}`), row),
       );
       return takenBy({ ...body, lines: linesOfPieces(body.lines, (piece) => gone.includes(piece)) });
     },

@@ -177,8 +177,12 @@ export class Truth {
     if (!splitFrom) {
       this.#take(entry, takenBy(body), key);
       this.reservations.make(body, act);
-    } else if (!this.reservations.split({ ...body, splitFrom }, act))
-      this.#take(entry, takenBy(body).map(allByWord), key);
+    } else {
+      // What was split off before is taken anew, without a right to it.
+      const anew = this.reservations.split({ ...body, splitFrom }, act);
+      const lines = linesOfPieces(body.lines, (piece) => anew.includes(piece));
+      this.#take(entry, takenBy({ ...body, lines }).map(allByWord), key);
+    }
   }
 
   #ended(entry: Entry, body: ReservationEnded, key: string): void {

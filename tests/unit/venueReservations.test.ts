@@ -171,7 +171,7 @@ describe('a reservation that is paid after it was closed', () => {
   });
 });
 
-test('G5: pieces that were split off before somebody paid all of it by a word are taken anew, and a case names both', () => {
+describe('pieces that were split off before somebody else took them', () => {
   const quotas = new Map([[QUOTA, openQuota(QUOTA, 10)]]);
   const lines = (quantity: number) => [
     {
@@ -185,7 +185,7 @@ test('G5: pieces that were split off before somebody paid all of it by a word ar
       minors: Array(quantity).fill(5000),
     },
   ];
-  const order = (state: VenueState, kind: string, stream: string, body: { number: string } & object) =>
+  const order = (state: VenueState, kind: string, stream: string, body: Record<string, unknown>) =>
     fold(state, { kind, stream, seq: 1, body: { payments: [], rights: [], tickets: [], ...body } }, {
       type: 'order',
       record: { ...body },
@@ -194,15 +194,31 @@ test('G5: pieces that were split off before somebody paid all of it by a word ar
   const override = { by: 'sophie', quotas: [{ quota: QUOTA, amount: 3 }] };
   const made = { order: RESERVED.order, number: RESERVED.number, lines: lines(3), override };
   const reserved = order({ ...emptyVenue(), quotas }, 'orderReserved', 'stream-2', made);
-  const splitFrom = { ...RESERVED, pieces: ['0/1'] };
-  const part = { order: 'order-3', number: '2-000002', lines: lines(1), splitFrom };
-  const split = order(reserved.state, 'orderReserved', 'stream-2', part);
-  expect(split.findings).toEqual([]);
-  const pays = { ...RESERVED, authority: 'override', pieces: ['0/0', '0/1', '0/2'] };
-  const late = { order: 'order-4', number: '4-000001', lines: lines(3), pays };
-  const paid = order(split.state, 'orderValidated', 'stream-4', late);
-  expect(paid.findings).toEqual(['actByOverride', 'reservationTwice']);
-  expect(paid.state.quotas.get(QUOTA)).toMatchObject({ sold: 4, free: 6 });
+  const part = { order: 'order-3', number: '2-000002', lines: lines(1) };
+  const split = order(reserved.state, 'orderReserved', 'stream-2', {
+    ...part,
+    splitFrom: { ...RESERVED, pieces: ['0/1'] },
+  });
+
+  test('G5: all of it is paid by a word: they are taken anew, and a case names both', () => {
+    expect(split.findings).toEqual([]);
+    const pays = { ...RESERVED, authority: 'override', pieces: ['0/0', '0/1', '0/2'] };
+    const late = { order: 'order-4', number: '4-000001', lines: lines(3), pays };
+    const paid = order(split.state, 'orderValidated', 'stream-4', late);
+    expect(paid.findings).toEqual(['actByOverride', 'reservationTwice']);
+    expect(paid.state.quotas.get(QUOTA)).toMatchObject({ sold: 4, free: 6 });
+  });
+  test('G5: a lost till that was found splits off one of them once more: it is taken anew, and a case names both', () => {
+    const late = { order: 'order-4', number: '4-000001', lines: lines(2) };
+    const splitFrom = { ...RESERVED, pieces: ['0/0', '0/1'] };
+    const again = order(split.state, 'orderReserved', 'stream-4', { ...late, splitFrom });
+    expect(again.findings).toEqual(['authorityMissing', 'reservationTwice']);
+    expect(again.state.quotas.get(QUOTA)).toMatchObject({ sold: 4, free: 6 });
+    // The first who split a piece off stays the one who did.
+    expect(
+      ['0/0', '0/1'].map((piece) => again.state.returns.get(`${RESERVED.order}/${piece}` as never)?.refund),
+    ).toEqual(['4-000001', '2-000002']);
+  });
 });
 
 test('G5: a guest who came after the list had ended takes a place of the contingent of his own', () => {

@@ -24,10 +24,11 @@ export function paysReservation(tx: Tx, inCart: CartReservation): Result<FromRes
   const inHand = sum(inCart.lines.map((line) => line.quantity));
   if (reservation.pieces.length !== inHand) return refuse({ kind: 'pieceGone', number });
   const byWord = piecesAgain(reservation.pieces, inCart.lines, reservation.byWord);
-  const from = { order, number, maker, ...(byWord.length === 0 ? {} : { byWord }) };
+  const { pieces } = reservation;
+  const from = { order, number, maker, pieces, ...(byWord.length === 0 ? {} : { byWord }) };
   if (authority !== null) return accept({ ...from, authority });
   return inCart.authority === 'override'
-    ? accept({ ...from, authority: 'override', pieces: reservation.pieces })
+    ? accept({ ...from, authority: 'override' })
     : refuse(elsewhere(tx, reservation, false));
 }
 

@@ -22,7 +22,7 @@ export function eraseCommand(context: CoreContext): Pick<CommandHandlers, 'erase
     eraseCustomer: async (input, screen, id) => {
       const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
+      const manager = await approvedBy(context, input.approval, screen, id);
       if (!manager.ok) return manager;
       const kept = { name: 'eraseCustomer', id, input: withoutPin(input, manager.value), screen } as const;
       return context.once(kept, SELLERS, (tx) => {

@@ -21,7 +21,7 @@ import { countOf } from './cash/count.ts';
 export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'openSession' | 'closeSession'> {
   return {
     openSession: async (input, screen, id) => {
-      const word = await managersWord(context, input.approval);
+      const word = await managersWord(context, input.approval, id);
       if (!word.ok) return word;
       const kept = withoutPin(input, word.value);
       return context.once({ name: 'openSession', id, input: kept, screen }, SELLERS, (tx, person) => {
@@ -48,7 +48,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
       });
     },
     closeSession: async (input, screen, id) => {
-      const word = await managersWord(context, input.approval);
+      const word = await managersWord(context, input.approval, id);
       if (!word.ok) return word;
       const kept = withoutPin(input, word.value);
       return context.once({ name: 'closeSession', id, input: kept, screen }, SELLERS, (tx, person) => {

@@ -48,7 +48,7 @@ import { openDrawerForCash } from './printers.ts';
 export function validateOrderCommand(context: CoreContext): Pick<CommandHandlers, 'validateOrder'> {
   return {
     validateOrder: async (input, screen, id) => {
-      const manager = await managersWord(context, input.approval);
+      const manager = await managersWord(context, input.approval, id);
       if (!manager.ok) return manager;
       let sold: Result<OrderView, Refusal> | undefined;
       const reply = await onDemand(

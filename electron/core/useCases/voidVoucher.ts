@@ -22,7 +22,7 @@ const MOST_ASKED = 100_000;
 export function voidVoucherCommand(context: CoreContext): Pick<CommandHandlers, 'voidVoucher'> {
   return {
     voidVoucher: async (input, screen, id) => {
-      const manager = await approvedBy(context, input.approval, screen);
+      const manager = await approvedBy(context, input.approval, screen, id);
       if (!manager.ok) return manager;
       const { voucher, reason, note } = input;
       const kept = { voucher, reason, note, approval: manager.value };

@@ -22,7 +22,7 @@ type CodeCommands = Pick<CommandHandlers, 'enterCode' | 'removeCode' | 'removeVo
 export function codeCommands(context: CoreContext): CodeCommands {
   return {
     enterCode: async (input, screen, id) => {
-      const manager = await approvedBy(context, input.approval, screen);
+      const manager = await approvedBy(context, input.approval, screen, id);
       if (!manager.ok) return manager;
       // A PIN is never part of what is kept of a command.
       const kept = { code: input.code, minor: input.minor, approval: manager.value };

@@ -26,7 +26,7 @@ type LineCommands = Pick<
 export function lineCommands(context: CoreContext): LineCommands {
   return {
     addTickets: async (input, screen, id) => {
-      const manager = await managersWord(context, input.approval);
+      const manager = await managersWord(context, input.approval, id);
       if (!manager.ok) return manager;
       const kept = { name: 'addTickets', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>
@@ -95,7 +95,7 @@ export function lineCommands(context: CoreContext): LineCommands {
         }),
       ),
     setQuantity: async (input, screen, id) => {
-      const manager = await managersWord(context, input.approval);
+      const manager = await managersWord(context, input.approval, id);
       if (!manager.ok) return manager;
       const kept = { name: 'setQuantity', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>

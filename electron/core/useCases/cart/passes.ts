@@ -20,7 +20,7 @@ type PassCartCommands = Pick<CommandHandlers, 'takePass' | 'dropPass'>;
 export function passCommands(context: CoreContext): PassCartCommands {
   return {
     takePass: async (input, screen, id) => {
-      const manager = await managersWord(context, input.approval);
+      const manager = await managersWord(context, input.approval, id);
       if (!manager.ok) return manager;
       const kept = { name: 'takePass', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) => {

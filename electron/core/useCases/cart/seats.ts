@@ -21,7 +21,7 @@ import { planOf } from '../../seating.ts';
 export function seatCommands(context: CoreContext): Pick<CommandHandlers, 'pickSeat' | 'dropSeat'> {
   return {
     pickSeat: async (input, screen, id) => {
-      const manager = await managersWord(context, input.approval);
+      const manager = await managersWord(context, input.approval, id);
       if (!manager.ok) return manager;
       const kept = { name: 'pickSeat', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>

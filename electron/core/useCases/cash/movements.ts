@@ -20,7 +20,7 @@ import { queueMovementSlip } from './slips.ts';
 export function movementCommands(context: CoreContext): Pick<CommandHandlers, 'moveCash'> {
   return {
     moveCash: async (input, screen, id) => {
-      const word = await managersWord(context, input.approval);
+      const word = await managersWord(context, input.approval, id);
       if (!word.ok) return word;
       const kept = withoutPin(input, word.value);
       let done = false;

@@ -22,7 +22,7 @@ export function paymentCorrections(context: CoreContext): Pick<CommandHandlers, 
     correctPayment: async (input, screen, id) => {
       const person = context.people.allowed(screen, SELLERS);
       if (!person.ok) return person;
-      const manager = await approvedBy(context, input.approval, screen);
+      const manager = await approvedBy(context, input.approval, screen, id);
       if (!manager.ok) return manager;
       const kept = withoutPin(input, manager.value);
       return context.once({ name: 'correctPayment', id, input: kept, screen }, SELLERS, (tx, seller) =>

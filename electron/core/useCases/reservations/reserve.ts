@@ -40,7 +40,7 @@ type Split = { readonly order: OrderId; readonly pieces: readonly string[] };
 export function reserveCommands(context: CoreContext): ReserveCommands {
   return {
     reserveCart: async (input, screen, id) => {
-      const manager = await managersWord(context, input.approval);
+      const manager = await managersWord(context, input.approval, id);
       if (!manager.ok) return manager;
       const kept = { name: 'reserveCart', id, input: withoutPin(input, manager.value), screen } as const;
       return onDemand(context, kept, SELLERS, manager.value, (tx, person, attempt) =>

@@ -40,6 +40,7 @@ const freedPlaces = z.looseObject({
   amount: count,
   seats: z.array(id).max(10_000).optional(),
   date: id.optional(),
+  pieces: z.array(text(20)).max(10_000).optional(),
 });
 const payment = z.looseObject({ method: id, methodName: text(200), kind: text(40), minor });
 
@@ -265,6 +266,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
           amount: count,
           seats: z.array(id).max(10_000).optional(),
           date: id.optional(),
+          pieces: z.array(text(20)).max(10_000).optional(),
         }),
       )
       .max(1000)

@@ -40,7 +40,10 @@ export interface HeldFor {
 export type EndReason = 'expired' | 'cancelled' | 'noShow' | 'released';
 
 /** What an ended reservation frees goes to whoever ended it, as a lease at epoch 1. */
-export type FreedPlaces = Omit<FreedRight, 'tickets'>;
+export type FreedPlaces = Omit<FreedRight, 'tickets'> & {
+  /** Whose places these are: somebody without the say may have split some of them off. Missing in entries of before. */
+  readonly pieces?: readonly Piece[];
+};
 
 /**
  * A reservation ends without being paid: its places are free again. Only who has the authority over it can say so; it

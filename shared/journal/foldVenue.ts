@@ -200,7 +200,10 @@ function endedKeys(body: ReservationEnded): Partial<VenueKeys> {
     quotas: [...new Set(places.map(({ quota }) => quota))],
     leases: body.freed.map(({ lease }) => lease),
     orders: [body.order],
-    returned: [body.order as string as TicketId],
+    returned: [
+      body.order as string as TicketId,
+      ...places.flatMap(({ pieces }) => piecesNamed({ order: body.order, ...(pieces ? { pieces } : {}) })),
+    ],
     seats: places.flatMap(({ date, seats }) =>
       date === undefined ? [] : (seats ?? []).map((seat) => seatKey(date, seat)),
     ),

@@ -66,8 +66,15 @@ export function freeOf(
   return amount > 0 ? { quota: line.contingent, amount } : null;
 }
 
-/** What lines hold, by quota and date: one lease each for whoever frees it. Contingents are held by amount. */
-export function placesHeld(lines: readonly SoldLine[], newLease: () => LeaseId): FreedPlaces[] {
+/**
+ * What lines hold, by quota and date: one lease each for whoever frees it. Contingents are held by amount. `names` are the
+ * pieces of the lines, in order, as they were named when they were reserved; empty: they are not said.
+ */
+export function placesHeld(
+  lines: readonly SoldLine[],
+  newLease: () => LeaseId,
+  names: readonly Piece[] = [],
+): FreedPlaces[] {
   const held = new Map<string, Omit<FreedPlaces, 'lease'>>();
   const add = (quota: QuotaId, more: Omit<FreedPlaces, 'lease' | 'quota'>): void => {
     const key = `${quota}\n${more.date ?? ''}\n${more.seats ? 'seats' : ''}`;
@@ -77,15 +84,25 @@ export function placesHeld(lines: readonly SoldLine[], newLease: () => LeaseId):
       ...more,
       amount: (so?.amount ?? 0) + more.amount,
       ...(more.seats ? { seats: [...(so?.seats ?? []), ...more.seats] } : {}),
+      ...(more.pieces?.length ? { pieces: [...(so?.pieces ?? []), ...more.pieces] } : {}),
     });
   };
+  let at = 0;
   for (const line of lines) {
+    const pieces = names.slice(at, at + line.quantity);
+    at += line.quantity;
     if (line.kind === 'pass' && line.quota !== null) add(line.quota, { amount: line.quantity });
     if (line.kind !== 'ticket') continue;
     const seats = line.seats.map(({ seat }) => seat);
-    add(line.quota, { amount: line.quantity, date: line.date, ...(seats.length > 0 ? { seats } : {}) });
+    add(line.quota, {
+      amount: line.quantity,
+      date: line.date,
+      pieces,
+      ...(seats.length > 0 ? { seats } : {}),
+    });
     const free = freeOf(line);
-    if (free) add(free.quota, { amount: free.amount });
+    if (free)
+      add(free.quota, { amount: free.amount, pieces: pieces.filter((_, index) => line.minors[index] === 0) });
   }
   return [...held.values()].map((one) => ({ lease: newLease(), ...one }));
 }

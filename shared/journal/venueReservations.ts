@@ -91,7 +91,7 @@ export interface ComesFrom {
 }
 
 /** Under which names the pieces that an order names may have been split off meanwhile, by somebody without the say. */
-export const piecesNamed = (from: FromReservation | undefined): TicketId[] =>
+export const piecesNamed = (from: Pick<FromReservation, 'order' | 'pieces'> | undefined): TicketId[] =>
   from?.pieces?.map((piece) => thing(from.order, piece)) ?? [];
 
 /**
@@ -222,8 +222,12 @@ export function bookEnded(
       const owner = date === undefined ? undefined : rights.seat(seatKey(date, seat));
       return owner !== undefined && withoutTicket(owner, thing(body.order)) !== undefined;
     });
-    // Nothing is freed that was never sold.
-    const amount = Math.min(seats ? seats.length : right.amount, rights.quota(right.quota).sold);
+    const gone = right.pieces?.filter((piece) => known.returns.has(thing(body.order, piece))) ?? [];
+    // Nothing is freed that was never sold, or that somebody else split off.
+    const amount = Math.min(
+      seats ? seats.length : right.amount - gone.length,
+      rights.quota(right.quota).sold,
+    );
     const { lease } = right;
     if (amount <= 0 || (lease !== undefined && rights.lease(lease))) continue;
     for (const seat of seats ?? [])

@@ -12,7 +12,7 @@ import { goneBefore } from '../../shared/journal/venueReservations.ts';
 import type { LeaseId, TicketId } from '../../shared/kernel/ids.ts';
 import { ofPassSold } from './checksOfPasses.ts';
 import { countedOf, type Taken, takenBy } from './places.ts';
-import { heardOfReservations, isBefore, seatOf } from './splitBefore.ts';
+import { heardOfReservations, isBefore, pieceKey, seatOf } from './splitBefore.ts';
 import type { TillHost } from './tillHost.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
@@ -75,8 +75,10 @@ export function checkSold({ entries, cases, quotas, returns }: RightsAtCentre): 
       for (const { quota, amount } of anew ?? takenIn(entry, taken)) count(quota, amount);
       for (const quota of neverHeld(entry, (place) => unknown.has(place), returns)) count(quota, -1);
       if (entry.kind === 'reservationEnded' && taken && !unauthorised.has(`${stream}/${row.seq}`))
-        for (const { quota, amount } of freedBy(entry.body as unknown as ReservationEnded, (seat) =>
-          isBefore(acts.seats.get(seat), row),
+        for (const { quota, amount } of freedBy(
+          entry.body as unknown as ReservationEnded,
+          (seat) => isBefore(acts.seats.get(seat), row),
+          (piece) => isBefore(acts.pieces.get(piece), row),
         ))
           count(quota, 0 - amount);
     }
@@ -118,10 +120,13 @@ function neverHeld(
 const freedBy = (
   { order, freed, beyond = [] }: ReservationEnded,
   isGone: (seat: string) => boolean,
+  isSplitOff: (piece: string) => boolean,
 ): { readonly quota: string; readonly amount: number }[] =>
-  [...freed, ...beyond].map(({ quota, amount, seats, date }) => ({
+  [...freed, ...beyond].map(({ quota, amount, seats, date, pieces = [] }) => ({
     quota,
-    amount: seats?.filter((seat) => !isGone(seatOf(order, date ?? '', seat))).length ?? amount,
+    amount:
+      seats?.filter((seat) => !isGone(seatOf(order, date ?? '', seat))).length ??
+      amount - pieces.filter((piece) => isSplitOff(pieceKey(order, piece))).length,
   }));
 
 /** What an entry takes; `moves`: what it names a reservation for goes over from there. */

@@ -9,6 +9,8 @@ import { type Taken, takenBy } from './places.ts';
 export interface HeardOfReservations {
   /** Where each seat was split off its reservation. */
   readonly seats: ReadonlyMap<string, EntryRow>;
+  /** And where each piece. */
+  readonly pieces: ReadonlyMap<string, EntryRow>;
   /**
    * What an order takes anew that names pieces of an open reservation (it splits them off, or pays it first):
    * those that were split off before, which it did not know. Null for any other entry.
@@ -16,6 +18,8 @@ export interface HeardOfReservations {
   takenAnew(entry: Entry, row: EntryRow): Taken[] | null;
 }
 
+/** A piece of a reservation. */
+export const pieceKey = (order: string, piece: string): string => `${order}/${piece}`;
 export const seatOf = (order: string, date: string, seat: string): string => `${order}\n${date}/${seat}`;
 
 /** True for what the centre had heard of before. */
@@ -43,20 +47,21 @@ export function heardOfReservations(
       if (kind === 'reservationEnded' && !refused(`${stream}/${row.seq}`))
         first(closed, (body as unknown as ReservationEnded).order, row);
       if (kind !== 'orderReserved' || !splitFrom) continue;
-      for (const piece of splitFrom.pieces) first(pieces, `${splitFrom.order}/${piece}`, row);
+      for (const piece of splitFrom.pieces) first(pieces, pieceKey(splitFrom.order, piece), row);
       for (const line of lines)
         if (line.kind === 'ticket')
           for (const { seat } of line.seats) first(seats, seatOf(splitFrom.order, line.date, seat), row);
     }
   return {
     seats,
+    pieces,
     takenAnew: (entry, row) => {
       const { pays, splitFrom, ...body } = entry.body as unknown as OrderValidated & OrderReserved;
       const from = pays ?? splitFrom;
       if (!from || isBefore(closed.get(from.order), row)) return null;
       const names = piecesOf(body.lines);
       const gone = names.filter((_, i) =>
-        isBefore(pieces.get(`${from.order}/${from.pieces?.[i] ?? ''}`), row),
+        isBefore(pieces.get(pieceKey(from.order, from.pieces?.[i] ?? '')), row),
       );
       return takenBy({ ...body, lines: linesOfPieces(body.lines, (piece) => gone.includes(piece)) });
     },

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../shared/contract/refusal.ts';
-import type { SoldLine } from '../../../shared/journal/bodies.ts';
-import type { EndReason } from '../../../shared/journal/bodiesOfReservations.ts';
+import type { EndReason, FreedPlaces } from '../../../shared/journal/bodiesOfReservations.ts';
 import { linesOfPieces, placesHeld } from '../../../shared/journal/reservedLines.ts';
 import type { CommandId, LeaseId, OrderId, StaffId, ThingId } from '../../../shared/kernel/ids.ts';
 import { accept, type Result, refuse } from '../../../shared/kernel/result.ts';
@@ -78,12 +77,12 @@ export function endReservation(
   { reservation, authority }: { readonly reservation: Reservation; readonly authority: 'own' | 'granted' },
   act: { readonly why: EndReason; readonly by: StaffId | null; readonly command?: CommandId },
 ): void {
-  const heldBy = (word: boolean): SoldLine[] =>
-    linesOfPieces(
-      reservation.made ?? [],
-      (piece) => reservation.pieces.includes(piece) && reservation.byWord.has(piece) === word,
-    );
-  const beyond = placesHeld(heldBy(true), () => '' as LeaseId).map(({ lease: _none, ...place }) => place);
+  const heldBy = (word: boolean, newLease: () => LeaseId): FreedPlaces[] => {
+    const pieces = reservation.pieces.filter((piece) => reservation.byWord.has(piece) === word);
+    const lines = linesOfPieces(reservation.made ?? [], (piece) => pieces.includes(piece));
+    return placesHeld(lines, newLease, pieces);
+  };
+  const beyond = heldBy(true, () => '' as LeaseId).map(({ lease: _none, ...place }) => place);
   tx.append('reservationEnded', {
     order: reservation.order,
     number: reservation.number,
@@ -92,7 +91,7 @@ export function endReservation(
     why: act.why,
     by: act.by,
     ...(act.command === undefined ? {} : { command: act.command }),
-    freed: placesHeld(heldBy(false), () => tx.id() as string as LeaseId),
+    freed: heldBy(false, () => tx.id() as string as LeaseId),
     ...(beyond.length === 0 ? {} : { beyond }),
   });
   tx.touch('orders', 'offer', 'seats', 'till');

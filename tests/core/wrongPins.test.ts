@@ -40,6 +40,16 @@ test('A3: guesses at a manager’s word count too, and no sign-in takes them bac
   expect(refusal(await word(PIN))).toMatchObject({ kind: 'lockedOut' });
 });
 
+test('G2: an act whose answer was lost is answered when it is sent again, whoever locked its manager out since', async () => {
+  const approval = { staff: 'sophie' as never, pin: PIN };
+  const id = till.newCommand();
+  const payOut = { kind: 'payOut', minor: 20_000, reason: 'fee', language: 'en', approval } as const;
+  const first = ok(await till.command('moveCash', payOut, id));
+  for (let wrong = 0; wrong < 5; wrong++) await tryPin('0000', 'thief');
+  expect(refusal(await word(PIN))).toMatchObject({ kind: 'lockedOut' });
+  expect(ok(await till.command('moveCash', payOut, id))).toEqual(first);
+});
+
 test('A3: what somebody mistyped is taken back by signing in there, and forgotten after an hour', async () => {
   for (let round = 0; round < 3; round++) {
     for (let wrong = 0; wrong < 3; wrong++) await tryPin('0000', 'screen-1');

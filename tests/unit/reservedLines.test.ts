@@ -55,6 +55,11 @@ test('G3, G5: parts of a reservation balance each, and hold together what it hel
             sum(held(of).map((one) => (one.quota === quota ? one.amount : 0)));
           expect(amount(part) + amount(rest)).toBe(amount(lines));
         }
+        const names = (held: ReturnType<typeof placesHeld>) =>
+          held.filter((one) => one.quota === 'q1' || one.quota === 'qh').flatMap((one) => one.pieces ?? []);
+        const named = placesHeld(part, () => 'lease' as never, [...chosen]);
+        for (const one of named) expect(one.pieces).toHaveLength(one.amount);
+        expect(names(named).every((piece) => chosen.has(piece))).toBe(true);
         const seats = (of: readonly SoldLine[]) => held(of).flatMap((one) => one.seats ?? []);
         expect([...seats(part), ...seats(rest)].sort()).toEqual([...seats(lines)].sort());
       },

@@ -214,10 +214,23 @@ describe('pieces that were split off before somebody else took them', () => {
     const again = order(split.state, 'orderReserved', 'stream-4', { ...late, splitFrom });
     expect(again.findings).toEqual(['authorityMissing', 'reservationTwice']);
     expect(again.state.quotas.get(QUOTA)).toMatchObject({ sold: 4, free: 6 });
-    // The first who split a piece off stays the one who did.
+    // Who split a piece off first stays the one who did.
     expect(
       ['0/0', '0/1'].map((piece) => again.state.returns.get(`${RESERVED.order}/${piece}` as never)?.refund),
     ).toEqual(['4-000001', '2-000002']);
+  });
+  test('G5: who was given all of it before it knew pays it by right: the same', () => {
+    const pays = { ...RESERVED, authority: 'granted', pieces: ['0/0', '0/1', '0/2'] };
+    const state = { ...split.state, authority: new Map([[RESERVED.order as never, 'stream-4' as StreamId]]) };
+    const late = { order: 'order-4', number: '4-000001', lines: lines(3), pays };
+    const paid = order(state, 'orderValidated', 'stream-4', late);
+    expect(paid.findings).toEqual(['reservationTwice']);
+    expect(paid.state.quotas.get(QUOTA)).toMatchObject({ sold: 4, free: 6 });
+  });
+  test('G5: it ends, by who does not know: what it holds no more is not freed', () => {
+    const freed = [{ lease: 'lease-9', quota: QUOTA, amount: 3, date: 'd1', pieces: ['0/0', '0/1', '0/2'] }];
+    const { state } = end(split.state, 9, { freed });
+    expect(state.quotas.get(QUOTA)).toMatchObject({ sold: 1, leased: 2, free: 7 });
   });
 });
 

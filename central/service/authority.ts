@@ -13,8 +13,8 @@ import { mayGrant, ownStream } from './streams.ts';
 
 /**
  * Gives a till the authority over things that others made: at once where it is the centre's or a lost till's; else their
- * till is asked to yield, and the till asks again; so it does while a restored centre
- * has not heard of all tills. Refuses as `ownStream` does.
+ * till is asked to yield, and the till asks again; so it does while a restored centre has not heard of all tills, and for
+ * what is its own as far as the centre has heard of it: it may have given it up since. Refuses as `ownStream` does.
  */
 export function giveAuthority(
   parts: CentreParts,
@@ -24,13 +24,14 @@ export function giveAuthority(
   const stream = request.stream as StreamId;
   return parts.storage.transaction(parts.organiser, async (tx) => {
     await tx.identity.lockIntake();
-    await ownStream(tx, device, stream);
+    const row = await ownStream(tx, device, stream);
     return answeredOnce(tx, request.request, request, async () => {
       const outcome = await giveAll(
         parts,
         tx,
         stream,
         request.things as readonly string[] as readonly ThingId[],
+        row.seq >= (request.seq ?? 0),
       );
       return { keep: outcome.granted.length > 0, reply: { generation: parts.generation, ...outcome } };
     });
@@ -42,6 +43,8 @@ async function giveAll(
   tx: Tx,
   stream: StreamId,
   things: readonly ThingId[],
+  /** All that its till has written is here. */
+  heardAll: boolean,
 ): Promise<Pick<AuthorityReply, 'granted' | 'asked' | 'unknown'>> {
   const places = new Map<ThingId, Place>([
     ...(await tx.records.ticketPlaces(things as readonly TicketId[])),
@@ -60,7 +63,7 @@ async function giveAll(
       const holder = holders.get(thing) ?? null;
       const out = holder !== null && holder !== stream && !(await tx.journal.stream(holder))?.lost;
       if (out) asked.set(holder, [...(asked.get(holder) ?? []), thing]);
-      else if (mayGive || holder === stream) granted.push(thing);
+      else if (holder === stream ? heardAll : mayGive) granted.push(thing);
       else later.push(thing);
     }
   }

@@ -44,7 +44,8 @@ export function requestAuthority(
   things: readonly ThingId[],
 ): Promise<AuthorityReply> {
   const asked = things.slice(0, MOST_THINGS);
-  const noting = (request: string): AuthorityRequest => ({ request, stream, things: asked });
+  const seq = parts.store.read.journal.current()?.state.seq ?? 0;
+  const noting = (request: string): AuthorityRequest => ({ request, stream, things: asked, seq });
   return keepAuthority(parts, noted(parts, 'authority', noting).body);
 }
 

@@ -193,12 +193,14 @@ export const authorityRequest = z.strictObject({
   request: id,
   stream: id,
   things: z.array(id).min(1).max(500),
+  /** The till's newest entry: among those that the centre has not heard may be that it gave up what it asks for. */
+  seq: z.int().min(0).optional(),
 });
 export type AuthorityRequest = z.infer<typeof authorityRequest>;
 export const authorityReply = z.strictObject({
   generation: id,
   granted: z.array(id),
-  /** Their till was asked to yield: ask again, with another request, after its next contact. */
+  /** Their till was asked to yield, or the centre has to hear from it first: ask again, with another request. */
   asked: z.array(id),
   unknown: z.array(id),
 });

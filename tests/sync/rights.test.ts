@@ -284,6 +284,22 @@ test('authority that another till needs is yielded at the next contact, and had 
   expect([over(first), over(second)]).toEqual([null, 'own']);
 });
 
+test('G4: a till is not given back what it gave up in entries that the centre has not heard yet', async () => {
+  const order = await sellOf(a, 'p1', 1);
+  await a.round();
+  const thing = order.tickets[0]?.id as never;
+  ok(await a.till.command('closeSession', { countedMinor: 0 } as never));
+  ok(await a.till.command('openSession', { floatMinor: 0 } as never));
+  const over = () => authorityOver(a.till.store.read, a.stream as never, thing);
+  expect(over()).toBeNull();
+  const obtain = () => a.till.context.workers.sync.obtain([thing]);
+  expect(await obtain()).toEqual({ granted: [], asked: [thing], unknown: [] });
+  expect(over()).toBeNull();
+  await a.round();
+  expect(await obtain()).toEqual({ granted: [thing], asked: [], unknown: [] });
+  expect(over()).toBe('granted');
+});
+
 test('G4, G5: a seat that was taken back is sold again here, before and after the centre has heard of it', async () => {
   const order = await sellOf(a, 'ph', 2);
   await a.round();

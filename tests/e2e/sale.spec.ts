@@ -48,7 +48,7 @@ for (const host of HOSTS) {
       const done = page.getByTestId('done');
       await expect(done).toContainText('validated');
       await expect(page.getByTestId('change')).toHaveText(/98.00/);
-      await expect(done.getByText('printed', { exact: false })).toHaveCount(2);
+      await expect(done.getByText('printed', { exact: false })).toHaveCount(2, { timeout: 60_000 });
       const papers = venue.tickets.printed();
       expect(papers).toHaveLength(2);
       expect(papers.flatMap((paper) => paper.errors)).toEqual([]);

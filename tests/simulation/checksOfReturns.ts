@@ -47,8 +47,11 @@ function actsIn({ entries, cases }: ReturnsAtCentre) {
   const byRight = new Set<string>();
   const yielded = new Set<string>();
   const closed = new Set<string>();
+  // Of one refund some tickets may have been its till's to act on, and others not.
   const refused = new Set(
-    cases.filter((one) => one.kind === 'authorityMissing').map((one) => `${one.stream}/${one.seq}`),
+    cases
+      .filter((one) => one.kind === 'authorityMissing')
+      .flatMap((one) => one.about.map((number) => `${one.stream}/${one.seq}/${number}`)),
   );
   for (const [stream, rows] of entries)
     for (const row of rows) {
@@ -58,8 +61,12 @@ function actsIn({ entries, cases }: ReturnsAtCentre) {
       else if (kind === 'ticketsReturned') {
         const { authority, items } = body as unknown as TicketsReturned;
         // One word may be for tickets of which only some are elsewhere: what a till made and never gave up is its own.
-        for (const { ticket } of items)
-          if (authority === 'override' ? makers.get(ticket) === stream : !refused.has(`${stream}/${row.seq}`))
+        for (const { ticket, number } of items)
+          if (
+            authority === 'override'
+              ? makers.get(ticket) === stream
+              : !refused.has(`${stream}/${row.seq}/${number}`)
+          )
             byRight.add(ticket);
       } else if (kind === 'authorityYielded') {
         const { all, things } = body as unknown as AuthorityYielded;

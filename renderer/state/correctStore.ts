@@ -6,7 +6,7 @@ import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { QueryInput } from '../../shared/contract/queries.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Courier } from './courier.ts';
-import type { Approval } from './saleStore.ts';
+import type { Approval } from './managersWord.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export type Correction = 'price' | 'payment';

@@ -4,8 +4,9 @@ import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { QueryInput } from '../../shared/contract/queries.ts';
 import type { Courier } from './courier.ts';
+import type { Approval } from './managersWord.ts';
 import type { OrderRow } from './ordersStore.ts';
-import type { Approval, SaleState } from './saleStore.ts';
+import type { SaleState } from './saleStore.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 type Original = CommandInput<'chooseExchange'>['original'];

@@ -3,12 +3,14 @@ import type { CartView } from '../../shared/contract/cartViews.ts';
 import { type Client, type Reply, UNREACHABLE } from '../../shared/contract/client.ts';
 import type { CommandInput, CommandName, CommandReply } from '../../shared/contract/commands.ts';
 import type { OrderView } from '../../shared/contract/orderViews.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { MOST_PER_LINE } from '../../shared/domain/cart.ts';
 import type { CommandId } from '../../shared/kernel/ids.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { keyAmount, keyCount, minorOf } from './amount.ts';
 import { coalesced } from './coalesced.ts';
 import type { Courier } from './courier.ts';
+import { type Approval, type ManagersWord, wordFor } from './managersWord.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** Where on the sell screen a trouble is said: at the place where it happened. */
@@ -16,14 +18,8 @@ export type Place = 'prices' | 'cart' | 'payment' | 'done';
 export interface SaidTrouble {
   readonly place: Place;
   readonly trouble: Trouble;
-  /** Does what was refused with a manager's word; null where that does not help. */
-  readonly again: ((approval: Approval) => Promise<unknown>) | null;
-}
-
-/** A manager's PIN, as typed at the place of a refusal. */
-export interface Approval {
-  readonly staff: string;
-  readonly pin: string;
+  /** What a manager's word would let through; null where none helps. */
+  readonly word: ManagersWord | null;
 }
 
 /** The sale in hand on this screen. */
@@ -100,18 +96,10 @@ export type CartCommand = {
 }[CommandName];
 
 /** Those that a manager's word lets go beyond what this till holds. */
-const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat', 'takePass'] as const;
+const APPROVABLE = ['addTickets', 'setQuantity', 'pickSeat', 'takePass', 'enterCode'] as const;
 type ApprovableCommand = (typeof APPROVABLE)[number];
 const isApprovable = (name: CartCommand): name is ApprovableCommand =>
   (APPROVABLE as readonly CartCommand[]).includes(name);
-
-/** True where a manager's word lets a sale through: this till holds no right to it, and may have none. */
-const managerHelps = ({ refusal }: Trouble): boolean =>
-  refusal?.kind === 'quotaGone' ||
-  refusal?.kind === 'notOnThisTill' ||
-  refusal?.kind === 'managerNeeded' ||
-  (refusal?.kind === 'passNeedsManager' && refusal.most > 0) ||
-  (refusal?.kind === 'seatNotOurs' && refusal.state === 'elsewhere');
 
 type LineId = CommandInput<'setQuantity'>['line'];
 type Payments = CommandInput<'validateOrder'>['payments'];
@@ -134,20 +122,19 @@ export function createSaleStore(
   onDone: () => void,
 ): StoreApi<SaleState> {
   return createStore<SaleState>()((set, get) => {
-    const say = (place: Place, trouble: Trouble | null, again: SaidTrouble['again'] = null): void =>
-      set({
-        said: trouble === null ? null : { place, trouble, again: managerHelps(trouble) ? again : null },
-      });
+    const say = (place: Place, trouble: Trouble | null, word: ManagersWord | null = null): void =>
+      set({ said: trouble === null ? null : { place, trouble, word } });
 
     /** A cart in which something is again: the sale before it has been looked at. */
     const shown = (cart: CartView): Pick<SaleState, 'cart'> & Partial<Pick<SaleState, 'done'>> =>
       isBegun(cart) ? { cart, done: null } : { cart };
 
     const tookCart =
-      (place: Place, again: SaidTrouble['again'] = null) =>
+      (place: Place, wordAgainst: (trouble: Trouble) => ManagersWord | null = () => null) =>
       (reply: Reply<CartView>): void => {
+        const trouble = troubleOf(reply);
         if (reply.ok) set({ ...shown(reply.value), said: null });
-        else say(place, troubleOf(reply), again);
+        else say(place, trouble, trouble && wordAgainst(trouble));
       };
 
     /** Sends a change of the cart, and knows how to do it again with a manager's word. */
@@ -155,14 +142,13 @@ export function createSaleStore(
       name: N,
       input: CommandInput<N>,
       place: Place,
+      asked: Refusal | null = null,
     ): Promise<boolean> => {
-      const reply = await courier.send(
-        name,
-        () => ({ input }),
-        tookCart(place, (approval) =>
-          approvable(name, { ...input, approval } as CommandInput<N>, place),
-        ) as never,
-      );
+      const wordAgainst = (trouble: Trouble) =>
+        wordFor(trouble, asked, (approval, wanted) =>
+          approvable(name, { ...input, approval } as CommandInput<N>, place, wanted),
+        );
+      const reply = await courier.send(name, () => ({ input }), tookCart(place, wordAgainst) as never);
       return reply?.ok === true;
     };
 
@@ -182,13 +168,22 @@ export function createSaleStore(
     const validate = async (
       payments: Payments,
       place: Place,
-      approval: Approval | null = null,
-      payBackBy: string | null = null,
-      issueNow = false,
+      {
+        approval = null,
+        asked = null,
+        payBackBy = null,
+        issueNow = false,
+      }: {
+        approval?: Approval | null;
+        asked?: Refusal | null;
+        payBackBy?: string | null;
+        issueNow?: boolean;
+      } = {},
     ): Promise<void> => {
       const seen = get().cart;
       if (seen === null || seen.lines.length === 0 || get().validating) return;
-      set({ validating: true, said: null });
+      // What a manager is asked for stays on the screen while the PIN is checked.
+      set(approval === null ? { validating: true, said: null } : { validating: true });
       const reply = await courier.send('validateOrder', () => {
         const cart = get().cart;
         // What the cashier has not seen is not validated: taps still under way may have changed the total.
@@ -217,11 +212,15 @@ export function createSaleStore(
           keyed: '',
           typed: '',
           print: TICKETS_ONLY,
+          said: null,
         });
         onDone();
       } else {
         set({ validating: false });
-        say(place, troubleOf(reply), (word) => validate(payments, place, word, payBackBy, issueNow));
+        const trouble = troubleOf(reply);
+        const give = (word: Approval, wanted: Refusal) =>
+          validate(payments, place, { approval: word, asked: wanted, payBackBy, issueNow });
+        say(place, trouble, trouble && wordFor(trouble, asked, give));
       }
       await refreshCart();
     };
@@ -257,9 +256,13 @@ export function createSaleStore(
           wanted = { line: line as LineId, quantity: now.quantity + by };
           return { input: wanted };
         };
-        const again = async (approval: Approval): Promise<unknown> =>
-          wanted && approvable('setQuantity', { ...wanted, approval } as never, 'cart');
-        await courier.send('setQuantity', prepare, tookCart('cart', again));
+        const again = async (approval: Approval, asked: Refusal): Promise<unknown> =>
+          wanted && approvable('setQuantity', { ...wanted, approval } as never, 'cart', asked);
+        await courier.send(
+          'setQuantity',
+          prepare,
+          tookCart('cart', (trouble) => wordFor(trouble, null, again)),
+        );
       },
       setHolder: async (line, holder) => {
         await get().change('setDetail', { line, index: null, detail: { holder } });
@@ -307,8 +310,8 @@ export function createSaleStore(
           set({ payingCash: false, keyed: '' });
       },
       finish: (method, payBackBy = null) =>
-        validate(method === null ? [] : [{ method, givenMinor: null }], 'cart', null, payBackBy),
-      issueNow: (method) => validate([{ method, givenMinor: null }], 'cart', null, null, true),
+        validate(method === null ? [] : [{ method, givenMinor: null }], 'cart', { payBackBy }),
+      issueNow: (method) => validate([{ method, givenMinor: null }], 'cart', { issueNow: true }),
       startTerminal: async (method, minor = null) => {
         set({ payingCash: false, payingWith: null, keyed: '', typed: '' });
         await courier.send(

@@ -4,7 +4,8 @@ import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { PassView, VoucherStateView } from '../../shared/contract/passes.ts';
 import { readVoucherCode } from '../../shared/domain/vouchers.ts';
 import type { Courier } from './courier.ts';
-import type { Approval, SaleState } from './saleStore.ts';
+import type { Approval } from './managersWord.ts';
+import type { SaleState } from './saleStore.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 type VoidReason = CommandInput<'voidVoucher'>['reason'];

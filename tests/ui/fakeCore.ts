@@ -110,13 +110,14 @@ export function createFakeCore(): FakeCore {
     const next = onPasses(given);
     const lines = next.lines.filter((line) => line.quantity > 0);
     const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+    const leftMinor = next.vouchers.reduce((left, { paysMinor }) => left - paysMinor, totalMinor);
     cart = {
       ...next,
       lines,
       listMinor: totalMinor,
       totalMinor,
-      leftMinor: totalMinor,
-      cashMinor: totalMinor + cashRounding(totalMinor, 5),
+      leftMinor,
+      cashMinor: leftMinor + cashRounding(leftMinor, 5),
       undo: null,
       tickets: lines.reduce((n, line) => n + line.quantity, 0),
     };
@@ -446,13 +447,21 @@ export function createFakeCore(): FakeCore {
       }
       case 'setOrderText':
         return put({ ...cart, ...(input as Partial<CartView>) });
+      case 'enterCode': {
+        const { code } = input as CommandInput<'enterCode'>;
+        const paysMinor = Math.min(cart.leftMinor, 2000);
+        const unknown = { leftMinor: null, validTo: null, byManager: true };
+        return put({
+          ...cart,
+          vouchers: [{ voucher: code, last4: code.slice(-4), paysMinor, ...unknown }],
+        });
+      }
       case 'addPass':
       case 'addVoucher':
       case 'pickSeat':
       case 'dropSeat':
       case 'setWish':
       case 'setLine':
-      case 'enterCode':
       case 'removeCode':
       case 'removeVoucher':
       case 'setCustomer':

@@ -31,7 +31,7 @@ describe('a manager’s word', () => {
     sale().typeDigit('4');
     await sale().addTickets('d1', 'd1-price-0-0');
     expect(sale().said).toMatchObject({ place: 'prices' });
-    await sale().said?.again?.(word);
+    await sale().said?.word?.give(word);
     expect(sale().said).toBeNull();
     expect(sale().cart?.tickets).toBe(4);
     expect(sent('addTickets').map((m) => (m.input as { approval?: unknown }).approval)).toEqual([
@@ -47,20 +47,50 @@ describe('a manager’s word', () => {
     const commandId = sale().cart?.commandId;
     core.refuseNext = { kind: 'notOnThisTill', zone: 'Parterre' };
     await sale().payCash('cash', null);
-    await sale().said?.again?.(word);
+    await sale().said?.word?.give(word);
     expect(sale().done?.number).toBe('2-000412');
     expect(sent('validateOrder').map((m) => m.commandId)).toEqual([commandId, commandId]);
     expect(sent('validateOrder')[1]?.input).toMatchObject({ approval: word });
+  });
+
+  test('is still asked for when its PIN was mistyped', async () => {
+    const { sale, core, sent } = await open();
+    const wrong = { kind: 'approvalWrong', triesLeft: 4 } as const;
+    const gone = { kind: 'quotaGone', zone: 'Parterre', left: 0, wanted: 1 } as const;
+    core.refuseNext = gone;
+    await sale().addTickets('d1', 'd1-price-0-0');
+    core.refuseNext = wrong;
+    await sale().said?.word?.give(word);
+    expect(sale().said).toMatchObject({ trouble: { refusal: wrong }, word: { refusal: gone } });
+    await sale().said?.word?.give(word);
+    expect(sale().said).toBeNull();
+    expect(sale().cart?.tickets).toBe(1);
+    // At the sale too, whose message stays while the PIN is checked.
+    core.refuseNext = gone;
+    await sale().payCash('cash', null);
+    core.refuseNext = wrong;
+    const given = sale().said?.word?.give(word);
+    expect(sale().said?.word?.refusal).toEqual(gone);
+    await given;
+    expect(sale().said).toMatchObject({ trouble: { refusal: wrong }, word: { refusal: gone } });
+    await sale().said?.word?.give(word);
+    expect(sale().said).toBeNull();
+    expect(sale().done?.number).toBe('2-000412');
+    // A PIN that was asked for elsewhere has no sale to be said again.
+    core.refuseNext = wrong;
+    await sale().addTickets('d1', 'd1-price-0-0');
+    expect(sale().said).toMatchObject({ trouble: { refusal: wrong }, word: null });
+    expect(sent('validateOrder')).toHaveLength(3);
   });
 
   test('is offered only where it helps', async () => {
     const { sale, core } = await open();
     core.refuseNext = { kind: 'seatNotOurs', seat: 'A 1', state: 'sold' };
     await sale().change('pickSeat', { date: 'd1', price: 'p1', seat: 's1' } as never, 'prices');
-    expect(sale().said?.again).toBeNull();
+    expect(sale().said?.word).toBeNull();
     core.refuseNext = { kind: 'seatNotOurs', seat: 'A 1', state: 'elsewhere' };
     await sale().change('pickSeat', { date: 'd1', price: 'p1', seat: 's1' } as never, 'prices');
-    expect(sale().said?.again).not.toBeNull();
+    expect(sale().said?.word).not.toBeNull();
   });
 });
 
@@ -132,7 +162,7 @@ describe('the sale in hand', () => {
     expect(sale().said).toMatchObject({
       place: 'payment',
       trouble: { refusal: { kind: 'diskFull' } },
-      again: null,
+      word: null,
     });
     await sale().payCash('cash', 10_000);
     expect(sale().done?.changeMinor).toBe(4_200);

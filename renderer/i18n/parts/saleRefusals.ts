@@ -37,7 +37,7 @@ export const saleRefusalsEn = {
   'refusal.voucherExpired': 'The voucher …{{last4}} expired {{at}}. Take another payment.',
   'refusal.voucherEmpty': 'Nothing is left on the voucher …{{last4}}. Take another payment.',
   'refusal.voucherNeedsManager':
-    'This till can’t check the voucher …{{last4}}. A manager may take up to {{amount}}: enter the PIN.',
+    'This till can’t check the voucher …{{last4}}. A manager may take up to {{amount}}.',
   'refusal.voucherOverspent':
     'The voucher …{{last4}} holds {{balance}}, {{wanted}} was wanted. Take {{balance}} and pay the rest otherwise.',
   'refusal.reasonMissing': 'A ticket costs nothing and has no reason yet. Choose one on the line.',
@@ -114,7 +114,7 @@ export const saleRefusalsDe: Part = {
   'refusal.voucherExpired': 'Der Gutschein …{{last4}} ist seit {{at}} abgelaufen. Andere Zahlung nehmen.',
   'refusal.voucherEmpty': 'Der Gutschein …{{last4}} ist aufgebraucht. Andere Zahlung nehmen.',
   'refusal.voucherNeedsManager':
-    'Diese Kasse kann den Gutschein …{{last4}} nicht prüfen. Die Leitung darf bis {{amount}} annehmen: PIN eingeben.',
+    'Diese Kasse kann den Gutschein …{{last4}} nicht prüfen. Die Leitung darf bis {{amount}} annehmen.',
   'refusal.voucherOverspent':
     'Der Gutschein …{{last4}} hat noch {{balance}}, gewünscht {{wanted}}. {{balance}} nehmen, den Rest anders zahlen.',
   'refusal.reasonMissing': 'Ein Ticket kostet nichts und hat noch keinen Grund. Auf der Zeile wählen.',
@@ -195,7 +195,7 @@ export const saleRefusalsFr: Part = {
   'refusal.voucherExpired': 'Le bon …{{last4}} a expiré {{at}}. Prenez un autre paiement.',
   'refusal.voucherEmpty': 'Il ne reste rien sur le bon …{{last4}}. Prenez un autre paiement.',
   'refusal.voucherNeedsManager':
-    'Cette caisse ne peut pas vérifier le bon …{{last4}}. Un responsable peut accepter jusqu’à {{amount}} : saisissez le PIN.',
+    'Cette caisse ne peut pas vérifier le bon …{{last4}}. Un responsable peut accepter jusqu’à {{amount}}.',
   'refusal.voucherOverspent':
     'Le bon …{{last4}} contient {{balance}}, on voulait {{wanted}}. Prenez {{balance}} et payez le reste autrement.',
   'refusal.reasonMissing': 'Un billet est gratuit et n’a pas de motif. Choisissez-le sur la ligne.',
@@ -272,7 +272,7 @@ export const saleRefusalsIt: Part = {
   'refusal.voucherExpired': 'Il buono …{{last4}} è scaduto {{at}}. Usare un altro pagamento.',
   'refusal.voucherEmpty': 'Sul buono …{{last4}} non resta nulla. Usare un altro pagamento.',
   'refusal.voucherNeedsManager':
-    'Questa cassa non può verificare il buono …{{last4}}. Un responsabile può accettare fino a {{amount}}: inserire il PIN.',
+    'Questa cassa non può verificare il buono …{{last4}}. Un responsabile può accettare fino a {{amount}}.',
   'refusal.voucherOverspent':
     'Il buono …{{last4}} ha {{balance}}, richiesti {{wanted}}. Prendere {{balance}} e pagare il resto altrimenti.',
   'refusal.reasonMissing': 'Un biglietto è gratuito e non ha un motivo. Sceglierlo sulla riga.',

@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useCorrect, useOrders, useTill } from '../../state/hooks.ts';
-import type { Approval } from '../../state/saleStore.ts';
+import type { Approval } from '../../state/managersWord.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';

@@ -5,18 +5,22 @@ import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useThings } from '../../state/hooks.ts';
-import type { Approval } from '../../state/saleStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ManagerPin } from '../frame/ManagerPin.tsx';
 
 /** One field for promotion codes and gift vouchers, and what was entered (S6, S7). */
 export function CodeField() {
   const { t } = useTexts();
   const change = useSale((s) => s.change);
   const takeNamed = useThings((s) => s.takeNamed);
-  const needsManager = useSale((s) => s.said?.trouble.refusal?.kind === 'voucherNeedsManager');
+  const entered = useSale((s) => (s.cart?.codes.length ?? 0) + (s.cart?.vouchers.length ?? 0));
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState('');
+  const [seen, setSeen] = useState(entered);
+  // What was refused first, and then taken by a manager's word, has not to be put right any more.
+  if (entered !== seen) {
+    setSeen(entered);
+    if (entered > seen && code === asked) setCode('');
+  }
   const enter = async (): Promise<void> => {
     const text = code.trim();
     if (text.length < 2) return;
@@ -29,7 +33,6 @@ export function CodeField() {
   return (
     <div className="codes">
       <Entered />
-      {needsManager && asked !== '' && <Beyond code={asked} onTaken={() => setCode('')} />}
       <form
         className="code-form"
         data-code=""
@@ -96,21 +99,5 @@ function Entered() {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A manager answers for a voucher that this till can't check. */
-function Beyond({ code, onTaken }: { readonly code: string; readonly onTaken: () => void }) {
-  const { t } = useTexts();
-  const change = useSale((s) => s.change);
-  const take = async (approval: Approval): Promise<void> => {
-    if (await change('enterCode', { code, approval })) onTaken();
-  };
-  return (
-    <ManagerPin
-      why={t('voucher.beyond')}
-      confirm={t('approval.confirm')}
-      onConfirm={(approval) => void take(approval as Approval)}
-    />
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill, useView } from '../../state/hooks.ts';
-import { type Approval, isOnlyUnreachable, type Place } from '../../state/saleStore.ts';
-import type { Trouble } from '../../state/trouble.ts';
+import type { ManagersWord } from '../../state/managersWord.ts';
+import { isOnlyUnreachable, type Place } from '../../state/saleStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { ManagerPin } from '../frame/ManagerPin.tsx';
@@ -35,41 +35,38 @@ export function SaidHere({ place }: { readonly place: Place }) {
   return (
     <>
       <TroubleNote trouble={said.trouble} help={help} onClose={hush} />
-      {said.again !== null && <Beyond again={said.again} refusal={said.trouble.refusal} />}
+      {said.word !== null && <Beyond word={said.word} />}
     </>
   );
 }
 
-/** A manager lets what was refused be sold beyond what this till holds. */
-function Beyond({
-  again,
-  refusal,
-}: {
-  readonly again: (approval: Approval) => Promise<unknown>;
-  readonly refusal: Trouble['refusal'];
-}) {
+/** A manager lets what was refused be sold beyond what this till holds or can check. */
+function Beyond({ word: { refusal, give } }: { readonly word: ManagersWord }) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
-  if (refusal?.kind === 'managerNeeded')
+  if (refusal.kind === 'managerNeeded')
     return (
       <ManagerPin
         why={t(`manager.${refusal.why}`)}
         confirm={t('manager.confirm')}
         typed={false}
-        onConfirm={(pin) => void again(pin)}
+        onConfirm={(pin) => void give(pin)}
       />
     );
+  // A touch opens it, and takes the keyboard from the field: a PIN is not typed where it can be read.
   if (!open)
     return (
       <Button size="small" className="beyond" onPress={() => setOpen(true)}>
         {t('beyond.ask')}
       </Button>
     );
-  return (
-    <ManagerPin
-      why={t(refusal?.kind === 'passNeedsManager' ? 'pass.beyond' : 'beyond.why')}
-      confirm={t(refusal?.kind === 'passNeedsManager' ? 'pass.beyond.confirm' : 'beyond.confirm')}
-      onConfirm={(pin) => void again(pin)}
-    />
-  );
+  const [why, confirm] =
+    TEXTS[refusal.kind as keyof typeof TEXTS] ?? (['beyond.why', 'beyond.confirm'] as const);
+  return <ManagerPin why={t(why)} confirm={t(confirm)} onConfirm={(pin) => void give(pin)} />;
 }
+
+/** What a manager answers for where it is no place that is sold. */
+const TEXTS = {
+  passNeedsManager: ['pass.beyond', 'pass.beyond.confirm'],
+  voucherNeedsManager: ['voucher.beyond', 'approval.confirm'],
+} as const;

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { clipped } from '../fakes/clipped.ts';
-import { openScreens, SCREENS } from './till.ts';
+import { SCREENS } from './screens.ts';
+import { openScreens } from './till.ts';
 
 /** What a finger has to hit and is smaller than 44 px: 48 less a border's worth. */
 function small(page: Page): Promise<string[]> {

@@ -173,7 +173,8 @@ export const orderRowView = z.object({
   /** Name of the customer, else of a holder; empty for none. */
   name: z.string(),
   summary: z.string(),
-  methods: z.array(z.string()),
+  /** What it was paid by, each method once; of another till's order nothing is known here. */
+  paidBy: z.array(z.object({ method: z.string(), methodName: z.string() })),
   print: ticketPrintView.shape.state,
   /** How many of its tickets were taken back. */
   returned: z.int(),

@@ -165,6 +165,19 @@ describe('payments', () => {
       ['card', 2900],
     ]);
   });
+  test('the list of orders says what each was paid by, each method once', async () => {
+    const { id } = ok(await add('p1', 1));
+    ok(await till.command('addPayment', { cart: id, method: 'cash', givenMinor: 1000 }));
+    ok(await till.command('addPayment', { cart: id, method: 'cash', givenMinor: 1900 }));
+    ok(await till.command('startTerminalPayment', { cart: id, method: 'card' }));
+    const order = ok(await pay({ method: 'card', givenMinor: null }));
+    const [first, , second] = order.payments;
+    const [row] = ok(await till.query('orders', { search: '', limit: 1 })).orders;
+    expect(row?.paidBy).toEqual([
+      { method: 'cash', methodName: first?.methodName },
+      { method: 'card', methodName: second?.methodName },
+    ]);
+  });
   test('S24: EUR at the manager’s rate, change in CHF, counted apart at the closing', async () => {
     await add('p1', 1);
     expect(refusal(await pay({ method: 'eur', givenMinor: 7000 }))).toMatchObject({ kind: 'rateMissing' });

@@ -133,7 +133,7 @@ const rowOf = (order: OrderView): object => ({
   summary: [...new Set(order.tickets.map(({ zoneName, priceName }) => `${zoneName} ${priceName}`))].join(
     ', ',
   ),
-  methods: order.payments.map(({ methodName }) => methodName),
+  paidBy: order.payments.map(({ method, methodName }) => ({ method, methodName })),
   returned: order.tickets.filter(({ state }) => state === 'returned').length,
   tillNo: order.foreign?.tillNo ?? null,
   print: order.tickets.find(({ print }) => print.state !== 'printed')?.print.state ?? 'printed',

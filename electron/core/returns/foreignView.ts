@@ -96,7 +96,7 @@ export function foreignRowOf(
     state: row.state,
     name: customer ? `${customer.first} ${customer.last}`.trim() || customer.company : '',
     summary: [...groups].map(([what, count]) => `${count} × ${what}`).join(', '),
-    methods: [],
+    paidBy: [],
     print: 'none',
     returned: row.tickets.filter(
       ({ ticket, state }) => state === 'returned' || store.refunds.isReturned(ticket as TicketId),

@@ -153,10 +153,15 @@ function rowViewOf(context: CoreContext, read: StoreReader, row: OrderRow, acked
     summary: body.lines
       .map((l) => `${l.quantity} × ${l.kind === 'ticket' ? `${l.zoneName} · ${l.priceName}` : l.productName}`)
       .join(', '),
-    methods: paidNow(read, body).payments.map((p) => p.methodName),
+    paidBy: paidByOf(paidNow(read, body).payments),
     print: worstPrint(states),
     returned: body.tickets.filter(({ ticket }) => returned.has(ticket)).length,
     tillNo: null,
     atCentre: row.seq <= acked,
   };
 }
+
+/** Each method once, in the order in which they paid. */
+const paidByOf = (payments: readonly { readonly method: string; readonly methodName: string }[]) => [
+  ...new Map(payments.map(({ method, methodName }) => [method, { method, methodName }])).values(),
+];

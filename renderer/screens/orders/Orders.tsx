@@ -1,6 +1,7 @@
 import { ReceiptText, SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { usePaidBy } from '../../i18n/methodName.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useOrders } from '../../state/hooks.ts';
 import { filtered, type OrderRow, type PrintFilter } from '../../state/ordersStore.ts';
@@ -67,6 +68,7 @@ export function Orders() {
 
 function Row({ row, current }: { readonly row: OrderRow; readonly current: boolean }) {
   const { t, f } = useTexts();
+  const paidBy = usePaidBy();
   const open = useOrders((s) => s.open);
   return (
     <li>
@@ -100,7 +102,7 @@ function Row({ row, current }: { readonly row: OrderRow; readonly current: boole
         )}
         <span className="order-row-total amount">
           <b>{f.money(row.totalMinor)}</b>
-          <small>{row.methods.join(', ')}</small>
+          <small>{row.paidBy.map(paidBy).join(', ')}</small>
         </span>
       </AriaButton>
     </li>

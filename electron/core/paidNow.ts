@@ -14,6 +14,8 @@ import type { StoreReader } from './ports/store.ts';
 export interface PaidNow {
   readonly payments: readonly Payment[];
   readonly roundingMinor: number;
+  /** How much of the rounding each payment has: coins round what finishes a payment, and no part before it. Minor units. */
+  readonly roundings: readonly number[];
 }
 
 interface Act<Body> {
@@ -52,17 +54,27 @@ export function paidNow(
 ): PaidNow {
   const acts = actsOn(store, order.order);
   const payments = [...order.payments];
+  const roundings = onLast(order.payments, order.roundingMinor);
   for (const act of acts) {
-    if (isCorrection(act)) payments[act.body.place] = act.body.plus;
-    else {
-      const { payments: came } = act.body as InvoiceSettled;
+    const { roundingMinor } = act.body;
+    if (isCorrection(act)) {
+      const { place, plus } = act.body;
+      payments[place] = plus;
+      roundings[place] = (roundings[place] ?? 0) + roundingMinor;
+    } else {
+      const came = (act.body as InvoiceSettled).payments.slice(1);
       const place = payments.findIndex((payment) => payment.kind === 'invoice');
-      if (place >= 0) payments.splice(place, 1, ...came.slice(1));
+      if (place < 0) continue;
+      payments.splice(place, 1, ...came);
+      roundings.splice(place, 1, ...onLast(came, roundingMinor));
     }
   }
-  const rounding = acts.map(({ body }) => body.roundingMinor);
-  return { payments, roundingMinor: sum([order.roundingMinor, ...rounding]) };
+  return { payments, roundingMinor: sum(roundings), roundings };
 }
+
+/** A rounding on the payment that finished. */
+const onLast = (payments: readonly Payment[], roundingMinor: number): number[] =>
+  payments.map((_payment, place) => (place === payments.length - 1 ? roundingMinor : 0));
 
 /** The corrections of an order's payments as a screen shows them. */
 export const correctionViewsOf = (

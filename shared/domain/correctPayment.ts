@@ -32,8 +32,8 @@ export const canCorrectTo = (
   (method.currency === null || method.currency === currency);
 
 /**
- * Turns a payment into one by another method. `roundingMinor` is the order's rounding as it stands: it belongs to its cash
- * payment and goes with it; cash that comes instead is rounded to the venue's coins.
+ * Turns a payment into one by another method. `roundingMinor` is the rounding that this payment has as it stands: it goes
+ * with it; cash that comes instead is rounded to the venue's coins.
  */
 export function correctPayment(
   payment: Payment,

@@ -79,6 +79,27 @@ test('O1, G3: a cheaper ticket: the rest goes out by the method that is chosen, 
   expect(methodTotal('exchange')).toBe(0);
 });
 
+test('G3: a part that was paid before the new tickets cost nothing is given back first', async () => {
+  till = await testTill({ selling: true });
+  await ready(till);
+  const old = accepted(await sell(till, 'p2', 1));
+  const dear = accepted(await add('p1', 1));
+  accepted(await choose(old, [0]));
+  const { id } = accepted(
+    await till.command('addPayment', { cart: dear.id as never, method: 'cash' as never, givenMinor: 500 }),
+  );
+  accepted(await till.command('setQuantity', { line: dear.lines[0]?.id as never, quantity: 0 }));
+  const free = accepted(await add('p0', 1));
+  accepted(await till.command('setLine', { line: free.lines[0]?.id as never, reason: 'press' as never }));
+  const before = cashIn();
+  const back = { payBackBy: 'cash' as never };
+  expect(await validate(back)).toMatchObject({ refusal: { kind: 'paymentsTaken', minor: 500 } });
+  expect(cashIn()).toBe(before);
+  accepted(await till.command('removePayment', { cart: id as never, index: 0, paidBack: false }));
+  accepted(await validate(back));
+  expect(cashIn() - before).toBe(-1785);
+});
+
 test('O1: the fee is kept of each ticket and never more than it cost; it is in the takings', async () => {
   till = await testTill();
   await ready(till);

@@ -46,6 +46,16 @@ describe('O5: tickets on a pass of entries', () => {
     expect(order.tickets.map((one) => one.minor)).toEqual([0, 0]);
   });
 
+  test('G3: a part that was paid before the pass was shown is given back first', async () => {
+    const { pass } = await sellPass(till, 'three');
+    const { id } = ok(await add('p1', 1));
+    ok(await till.command('addPayment', { cart: id, method: 'cash', givenMinor: 1000 }));
+    ok(await takePass(till, pass.id));
+    expect(refusal(await sell(till, await cartOf(till)))).toEqual({ kind: 'paymentsTaken', minor: 1000 });
+    ok(await till.command('removePayment', { cart: id, index: 0, paidBack: false }));
+    expect(await validate(till)).toMatchObject({ totalMinor: 0, payments: [] });
+  });
+
   test('S10: a pass entry is no invitation: the free method is refused, and so is a reason', async () => {
     const { pass } = await sellPass(till, 'three');
     ok(await takePass(till, pass.id));

@@ -75,6 +75,37 @@ test('O8: cash that was a card in truth, and back again: rounding comes and goes
   expect(totals(one)).toMatchObject({ card: 0, cash: 1785 });
 });
 
+test('G3: rounding goes with the cash that finished, not with a part before it', async () => {
+  const one = await open();
+  const cart = accepted(
+    await one.command('addTickets', { date: 'd1' as never, price: 'p2' as never, quantity: 1 }),
+  );
+  const part = { cart: cart.id as never, method: 'cash' as never, givenMinor: 1000 };
+  accepted(await one.command('addPayment', part));
+  const order = accepted(
+    await one.command(
+      'validateOrder',
+      { cart: cart.id as never, payments: [{ method: 'cash' as never, givenMinor: null }], language: 'en' },
+      cart.commandId as never,
+    ),
+  );
+  expect(order).toMatchObject({ roundingMinor: -2, payments: [{ minor: 1000 }, { minor: 785 }] });
+  // The terminal had taken the 10.00: that is what it says, to the cent.
+  const first = accepted(await correct(one, order.id, 'card', { approval: MANAGER }));
+  expect(first).toMatchObject({
+    roundingMinor: -2,
+    payments: [
+      { kind: 'card', minor: 1000 },
+      { kind: 'cash', minor: 785 },
+    ],
+  });
+  const both = accepted(await correct(one, order.id, 'card', { place: 1, approval: MANAGER }));
+  expect(both).toMatchObject({ roundingMinor: 0, payments: [{ minor: 1000 }, { kind: 'card', minor: 787 }] });
+  const back = accepted(await correct(one, order.id, 'cash', { place: 1 }));
+  expect(back).toMatchObject({ roundingMinor: -2, payments: [{ minor: 1000 }, { kind: 'cash', minor: 785 }] });
+  expect(checkStore(one.store.file)).toEqual({ damaged: null, differs: null });
+});
+
 test('G2: a correction that is sent again is done once', async () => {
   const one = await open();
   const order = await sellByCard(one, 'p1', 1);

@@ -39,6 +39,7 @@ import { personalOf, wordsOfOrder } from '../sale/personal.ts';
 import { signTickets } from '../sale/tickets.ts';
 import { keepVouchers, type MadeVoucher, makeVouchers } from '../sale/vouchersSold.ts';
 import { giveUp, type ReadySwap, readySwap } from '../swap/giveUp.ts';
+import { withoutParts } from '../takenMoney.ts';
 import { openDrawerForCash } from './printers.ts';
 
 /**
@@ -141,7 +142,7 @@ function sell(
   const paid = paidSoFar(context, tx.store, cart, priced);
   const settled =
     (swap.value !== null || isOnPassesOnly(priced)) && priced.totalMinor === 0
-      ? paidByNothing(input.payments)
+      ? paidByNothing(cart, input.payments)
       : byInvoice && input.issueNow
         ? issuedNow(sale, checked.value, byInvoice)
         : settle(priced.totalMinor, paid.taken, input.payments, terms);
@@ -209,11 +210,12 @@ function swapOf(
   return readySwap(context, tx, cart.exchange, priced.totalMinor, by);
 }
 
-/** What costs nothing in exchange, or on passes, is no invitation: nothing pays for it. */
-const paidByNothing = (requests: readonly unknown[]): Result<Settlement, Refusal> =>
-  requests.length === 0
-    ? accept({ payments: [], roundingMinor: 0 })
-    : refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
+/** What costs nothing in exchange, or on passes, is no invitation: nothing pays for it, and a part that did is given back. */
+function paidByNothing(cart: Cart, requests: readonly unknown[]): Result<Settlement, Refusal> {
+  if (requests.length > 0) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
+  const empty = withoutParts(cart);
+  return empty.ok ? accept({ payments: [], roundingMinor: 0 }) : empty;
+}
 
 /** By a manager the tickets are valid before they are paid: all of it is owed. */
 function issuedNow(

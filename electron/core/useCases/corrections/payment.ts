@@ -61,7 +61,7 @@ function correct(
   const method = terms.methods.get(input.method);
   if (!payment) return refuse({ kind: 'paymentGone' });
   if (!method) return refuse({ kind: 'methodUnknown', method: input.method });
-  const corrected = correctPayment(payment, method, now.roundingMinor, terms);
+  const corrected = correctPayment(payment, method, now.roundings[input.place] ?? 0, terms);
   if (!corrected.ok) return corrected;
   const { minus, plus } = corrected.value;
   const reasons: ManagerReason[] = [

@@ -103,6 +103,9 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   };
   const sale = createSaleStore(client, courier, language, worthOf, () => {
     view.getState().openCart(false);
+    // Who is looked up there was the customer of this sale.
+    exchange.getState().stop();
+    things.getState().stop();
     void till.getState().refresh(['orders', 'session', 'printing']);
   });
 
@@ -123,10 +126,28 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
   const customers = createCustomerStore(client, courier);
   const readiness = createReadinessStore(client, newId);
   const rescue = createRescueStore(client, newId);
-  const reservations = createReservationsStore(client, courier);
+  const reservations = createReservationsStore(client, courier, pause);
   const door = createDoorStore(client, courier, language);
   const invoices = createInvoicesStore(client, courier);
   const guests = createGuestsStore(client, courier, language);
+
+  /** What one person left open on this screen is not the next one's: customers, papers, an amount half keyed in. */
+  const putAway = (): void => {
+    sale.getState().leave();
+    exchange.getState().stop();
+    things.getState().stop();
+    returns.getState().stop();
+    correct.getState().stop();
+    orders.getState().close();
+    reservations.getState().choose(null);
+    // Who tapped it answers for it.
+    reservations.getState().takeBackRelease();
+    invoices.getState().choose(null);
+    guests.getState().choose(null);
+    door.getState().close();
+    cash.getState().hideReport();
+    cash.getState().showClosing(null);
+  };
 
   const refresh = (topics: readonly Topic[]): void => {
     void till.getState().refresh(topics);
@@ -187,9 +208,13 @@ export function createApp({ transport, clock, random, shelf, pause }: AppPorts):
       );
       void till.getState().refresh(topic.options);
       void readiness.getState().refresh();
+      let lastWho: string | null = null;
       const stopWatching = till.subscribe((now, before) => {
         const who = now.till?.signedIn?.id ?? null;
         if (who !== (before.till?.signedIn?.id ?? null) && who !== null) {
+          // Whoever locked the screen and comes back finds it as it was.
+          if (lastWho !== null && lastWho !== who) putAway();
+          lastWho = who;
           void sale.getState().refreshCart();
           void till.getState().refresh(topic.options);
         }

@@ -119,14 +119,17 @@ export function createCorrectStore(
         if ('price' in change || 'original' in change) void askPlan();
       },
       correct: async (approval) => {
-        if (get().order === null || get().working) return null;
+        const { order, working } = get();
+        if (order === null || working) return null;
         set({ working: true, trouble: null });
         const reply = await send(approval);
+        // Another order may be in correction by now: it stays as it is.
+        const mine = get().order?.id === order.id;
         if (reply?.ok !== true) {
-          set({ working: false, trouble: troubleOf(reply) });
+          if (mine) set({ working: false, trouble: troubleOf(reply) });
           return null;
         }
-        set({ ...NOTHING });
+        if (mine) set({ ...NOTHING });
         return reply.value;
       },
     };

@@ -64,8 +64,11 @@ export function createInvoicesStore(client: Client, courier: Courier): StoreApi<
         const reply = await courier.send('settleInvoice', () => ({
           input: input as CommandInput<'settleInvoice'>,
         }));
-        if (reply?.ok) set({ ...NOTHING, chosen: reply.value });
-        else set({ working: false, trouble: troubleOf(reply) });
+        // Another invoice may have been opened meanwhile: it stays.
+        if (get().chosen?.id === chosen.id)
+          set(
+            reply?.ok ? { ...NOTHING, chosen: reply.value } : { working: false, trouble: troubleOf(reply) },
+          );
         await ask();
       },
       refresh: coalesced(ask),

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Client } from '../../shared/contract/client.ts';
+import type { Client, Reply } from '../../shared/contract/client.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { QueryInput, QueryReply } from '../../shared/contract/queries.ts';
@@ -30,8 +30,8 @@ export interface OrdersState {
   showTicket(ticket: string | null): Promise<void>;
   reprint(ticket: string): Promise<void>;
   printReceipt(): Promise<void>;
-  /** Shows an order as an act has left it. */
-  show(order: OrderView): void;
+  /** Shows an order as an act on the one in sight has left it, or the one that took its place; not beside another one. */
+  show(order: OrderView, of: string): void;
   printRefund(refund: string): Promise<void>;
   /** Prints what was not printed at the sale. */
   printTickets(order: string, tickets: readonly string[], vouchers: readonly string[]): Promise<void>;
@@ -60,8 +60,17 @@ export function createOrdersStore(
       set({ trouble: troubleOf(reply), ...(reply.ok ? { rows: reply.value.orders } : {}) });
       return reply.ok ? reply.value.orders : null;
     };
+    /** What an act on an order came to; whoever opened another one meanwhile keeps that. */
+    const acted = (order: string | undefined, reply: Reply<OrderView> | null): void => {
+      if (get().chosen?.id !== order) return;
+      set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+    };
+    let opening = '';
     const open = async (order: string): Promise<void> => {
+      opening = order;
       const reply = await client.query('order', { order: order as QueryInput<'order'>['order'] });
+      // The one that was tapped last is shown, whichever answer comes last.
+      if (opening !== order) return;
       set(reply.ok ? { chosen: reply.value, preview: null, trouble: null } : { trouble: troubleOf(reply) });
     };
     return {
@@ -91,23 +100,25 @@ export function createOrdersStore(
         set({ preview: reply.ok ? reply.value : null });
       },
       reprint: async (ticket) => {
+        const order = get().chosen?.id;
         const input = { ticket, language: language() } as CommandInput<'reprintTicket'>;
         const reply = await courier.send('reprintTicket', () => ({ input }));
-        if (get().preview !== null) await get().showTicket(ticket);
-        set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+        if (get().preview !== null && get().chosen?.id === order) await get().showTicket(ticket);
+        acted(order, reply);
       },
       printReceipt: async () => {
         const order = get().chosen?.id;
         if (order === undefined) return;
         const input = { order, language: language() } as CommandInput<'printReceipt'>;
-        const reply = await courier.send('printReceipt', () => ({ input }));
-        set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+        acted(order, await courier.send('printReceipt', () => ({ input })));
       },
-      show: (chosen) => set({ chosen, trouble: null }),
+      show: (order, of) => {
+        if (get().chosen?.id === of) set({ chosen: order, trouble: null });
+      },
       printRefund: async (refund) => {
+        const order = get().chosen?.id;
         const input = { refund, language: language() } as CommandInput<'printRefund'>;
-        const reply = await courier.send('printRefund', () => ({ input }));
-        set(reply?.ok ? { chosen: reply.value, trouble: null } : { trouble: troubleOf(reply) });
+        acted(order, await courier.send('printRefund', () => ({ input })));
       },
       printTickets: async (order, tickets, vouchers) => {
         const input = { order, tickets: [...tickets], vouchers: [...vouchers], language: language() };
@@ -122,15 +133,17 @@ export function createOrdersStore(
         return troubleOf(reply);
       },
       changeText: async (input) => {
+        const order = get().chosen?.id;
         const reply = await courier.send('changeTicketText', () => ({ input }));
-        if (reply?.ok) set({ chosen: reply.value, preview: null, trouble: null });
+        if (reply?.ok && get().chosen?.id === order)
+          set({ chosen: reply.value, preview: null, trouble: null });
         return troubleOf(reply);
       },
       setCustomer: async (customer) => {
         const order = get().chosen?.id;
         const input = { order, customer } as CommandInput<'setOrderCustomer'>;
         const reply = await courier.send('setOrderCustomer', () => ({ input }));
-        if (reply?.ok) set({ chosen: reply.value, trouble: null });
+        if (reply?.ok) acted(order, reply);
         return troubleOf(reply);
       },
       refresh: coalesced(async () => {

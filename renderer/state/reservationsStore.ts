@@ -24,6 +24,8 @@ export interface ReservationsState {
   readonly cartEndsAt: string | null;
   /** When tonight's may be released. */
   readonly releaseFrom: string | null;
+  /** No-shows that are about to be released, and in how many seconds: until then it can be taken back. */
+  readonly releasing: { readonly orders: readonly string[]; readonly seconds: number } | null;
   /** What was just released, and what stayed. */
   readonly released: { readonly places: number; readonly kept: number } | null;
   readonly trouble: Trouble | null;
@@ -35,7 +37,9 @@ export interface ReservationsState {
   end(): Promise<void>;
   /** Takes it into the cart; true when it lies there. */
   pay(byWord: boolean, approval: Approval | null): Promise<boolean>;
+  /** Releases them once the seconds are over, whatever screen is shown then; not if it is taken back. */
   release(orders: readonly string[]): Promise<void>;
+  takeBackRelease(): void;
   /** Reserves the cart in hand; true when it is reserved. */
   reserve(
     cart: { readonly id: string; readonly commandId: string },
@@ -50,15 +54,23 @@ export interface ReservationsState {
 }
 
 const MOST_ROWS = 200;
+/** Nothing is written before this many seconds are over. */
+const UNDO_SECONDS = 10;
 const CLOSED = { splitting: null, trouble: null } as const;
 
 /** The reservations store of one screen. */
-export function createReservationsStore(client: Client, courier: Courier): StoreApi<ReservationsState> {
+export function createReservationsStore(
+  client: Client,
+  courier: Courier,
+  /** Resolves after some milliseconds. */
+  pause: (ms: number) => Promise<void>,
+): StoreApi<ReservationsState> {
   return createStore<ReservationsState>()((set, get) => {
     const ask = async (): Promise<void> => {
       const { search, which } = get();
-      if (which === 'invoices') return;
-      const reply = await client.query('reservations', { search, which, limit: MOST_ROWS });
+      // Invoices are another list; when a reservation of the cart would end is asked for beside it too.
+      const of = which === 'invoices' ? 'open' : which;
+      const reply = await client.query('reservations', { search, which: of, limit: MOST_ROWS });
       if (get().search !== search || get().which !== which) return;
       if (!reply.ok) {
         set({ trouble: troubleOf(reply) });
@@ -82,6 +94,11 @@ export function createReservationsStore(client: Client, courier: Courier): Store
       set({ trouble: reply === null ? null : troubleOf(reply) });
       return reply?.ok ? reply.value : null;
     };
+    /** Shows what an act on a reservation came to; whoever opened another one meanwhile keeps that. */
+    const acted = (order: string, made: unknown): void => {
+      if (made !== null && get().chosen?.id === order)
+        set({ chosen: made as ReservationView, splitting: null });
+    };
     return {
       ...CLOSED,
       search: '',
@@ -90,7 +107,9 @@ export function createReservationsStore(client: Client, courier: Courier): Store
       chosen: null,
       cartEndsAt: null,
       releaseFrom: null,
+      releasing: null,
       released: null,
+      takeBackRelease: () => set({ releasing: null }),
       find: async (search) => {
         set({ search, chosen: null, released: null, ...CLOSED });
         await ask();
@@ -107,14 +126,14 @@ export function createReservationsStore(client: Client, courier: Courier): Store
         const { chosen, splitting } = get();
         if (chosen === null || splitting === null || splitting.length === 0) return;
         const part = await send('splitReservation', { order: chosen.id as never, pieces: [...splitting] });
-        if (part !== null) set({ chosen: part as ReservationView, splitting: null });
+        acted(chosen.id, part);
         await ask();
       },
       end: async () => {
         const { chosen } = get();
         if (chosen === null) return;
         const ended = await send('endReservation', { order: chosen.id as never, why: 'cancelled' });
-        if (ended !== null) set({ chosen: ended as ReservationView, splitting: null });
+        acted(chosen.id, ended);
         await ask();
       },
       pay: async (byWord, approval) => {
@@ -124,6 +143,14 @@ export function createReservationsStore(client: Client, courier: Courier): Store
         return (await send('takeReservation', { order, byWord, approval })) !== null;
       },
       release: async (orders) => {
+        for (let seconds = UNDO_SECONDS; seconds > 0; seconds--) {
+          const waiting = { orders, seconds };
+          set({ releasing: waiting });
+          await pause(1000);
+          // Taken back, or begun anew.
+          if (get().releasing !== waiting) return;
+        }
+        set({ releasing: null });
         const done = await send('releaseNoShows', { orders: orders as never });
         if (done !== null)
           set({ released: done as ReservationsState['released'], chosen: null, splitting: null });
@@ -135,15 +162,17 @@ export function createReservationsStore(client: Client, courier: Courier): Store
         if (made !== null)
           set({
             chosen: made as ReservationView,
-            ...(hold === null ? {} : { which: 'holds' as const, search: '' }),
+            which: hold === null ? 'open' : 'holds',
+            search: '',
           });
+        if (made !== null) await ask();
         return made !== null;
       },
       releaseHold: async (approval) => {
         const { chosen } = get();
         if (chosen === null) return;
         const ended = await send('releaseHold', { order: chosen.id as never, approval });
-        if (ended !== null) set({ chosen: ended as ReservationView });
+        acted(chosen.id, ended);
         await ask();
       },
       refresh: coalesced(ask),

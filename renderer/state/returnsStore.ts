@@ -115,18 +115,17 @@ export function createReturnsStore(
             language: language(),
           } as Input,
         }));
+        // Another order's form may stand here by now: it stays as it is.
+        const mine = get().order?.id === order.id;
         if (!reply?.ok) {
-          set({ working: false, trouble: troubleOf(reply) });
+          set({ working: false, ...(mine ? { trouble: troubleOf(reply) } : {}) });
           return null;
         }
         const { refund } = reply.value;
         const outMinor = 0 - refund.payments.reduce((sum, payment) => sum + payment.minor, 0);
         set({
           working: false,
-          order: null,
-          tickets: [],
-          plan: null,
-          trouble: null,
+          ...(mine ? { order: null, tickets: [], plan: null, trouble: null } : {}),
           done: { order: order.id, number: refund.number, outMinor },
         });
         return reply.value.order;

@@ -42,6 +42,8 @@ export interface SaleState {
   readonly plan: { readonly date: string; readonly price: string | null } | null;
   chooseDate(date: string): void;
   typeDigit(key: string): void;
+  /** The digits were for what was just added. */
+  forgetTyped(): void;
   addTickets(date: string, price: string): Promise<void>;
   setQuantity(line: string, quantity: number): Promise<void>;
   /** Takes more or fewer of a line, from whatever it holds when the tap's turn comes. */
@@ -78,6 +80,8 @@ export interface SaleState {
   /** One step back: typed digits, given amount, cash pane, message, done panel. */
   back(): void;
   newSale(): void;
+  /** Puts away what is on the screen beside the cart: somebody else is at it now. */
+  leave(): void;
   printReceipt(): Promise<void>;
   hush(): void;
   refreshCart(): Promise<void>;
@@ -125,9 +129,12 @@ export function createSaleStore(
     const say = (place: Place, trouble: Trouble | null, word: ManagersWord | null = null): void =>
       set({ said: trouble === null ? null : { place, trouble, word } });
 
-    /** A cart in which something is again: the sale before it has been looked at. */
-    const shown = (cart: CartView): Pick<SaleState, 'cart'> & Partial<Pick<SaleState, 'done'>> =>
-      isBegun(cart) ? { cart, done: null } : { cart };
+    /** A cart in which something is again: the sale before it has been looked at. What is printed was chosen for one cart. */
+    const shown = (cart: CartView): Pick<SaleState, 'cart'> & Partial<Pick<SaleState, 'done' | 'print'>> => ({
+      cart,
+      ...(isBegun(cart) ? { done: null } : {}),
+      ...(cart.id === get().cart?.id ? {} : { print: TICKETS_ONLY }),
+    });
 
     const tookCart =
       (place: Place, wordAgainst: (trouble: Trouble) => ManagersWord | null = () => null) =>
@@ -237,8 +244,9 @@ export function createSaleStore(
       payingWith: null,
       print: TICKETS_ONLY,
       plan: null,
-      chooseDate: (date) => set({ date, typed: '' }),
+      chooseDate: (date) => set({ date, typed: '', plan: null }),
       typeDigit: (key) => set({ typed: keyCount(get().typed, key, MOST_TYPED) }),
+      forgetTyped: () => set({ typed: '' }),
       addTickets: async (date, price) => {
         const quantity = Math.max(1, Number(get().typed || '1'));
         set({ typed: '', done: null, said: null });
@@ -355,6 +363,11 @@ export function createSaleStore(
         else set({ done: null });
       },
       newSale: () => set({ done: null, said: null, typed: '' }),
+      leave: () =>
+        set({
+          ...{ typed: '', keyed: '', payingCash: false, payingWith: null },
+          ...{ plan: null, done: null, said: null },
+        }),
       printReceipt: async () => {
         const order = get().done?.id;
         if (order === undefined) return;

@@ -1,26 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../renderer/state/app.ts';
-import { createFakeCore } from './fakeCore.ts';
-import { EVENING } from './fakeVenue.ts';
-
-/** A screen over a fake core, signed in; pauses take no time. */
-async function open() {
-  const core = createFakeCore();
-  core.till.signedIn = core.till.staff[0] ?? null;
-  let tick = 0;
-  const app = createApp({
-    transport: core,
-    clock: { now: () => EVENING + ++tick, monotonic: () => tick },
-    random: { bytes: (count) => new Uint8Array(count).fill(++tick % 251) },
-    shelf: { get: () => null, set: () => {} },
-    pause: () => new Promise((go) => setImmediate(go)),
-  });
-  await app.till.getState().refresh(['till', 'offer']);
-  await app.sale.getState().refreshCart();
-  const sale = () => app.sale.getState();
-  const sent = (name: string) => core.sent.filter((m) => m.name === name);
-  return { app, core, sale, sent };
-}
+import { openApp as open } from './openApp.ts';
 
 describe('a manager’s word', () => {
   const word = { staff: 'sophie', pin: '9999' };

@@ -16,6 +16,7 @@ export function Cash() {
   const counting = useCash((s) => s.counting);
   const depositing = useCash((s) => s.depositing);
   const report = useCash((s) => s.report);
+  const isManager = useTill((s) => s.till?.signedIn?.role === 'manager');
   const closing = useCash((s) => s.closing);
   const refresh = useCash((s) => s.refresh);
   useEffect(() => void refresh(), [refresh]);
@@ -36,7 +37,8 @@ export function Cash() {
         )
       ) : (
         <>
-          {report !== null && <XReport report={report} />}
+          {/* Who counts does not see what is expected. */}
+          {report !== null && isManager && <XReport report={report} />}
           <RunningSession session={session} />
         </>
       )}

@@ -121,16 +121,16 @@ function OpenJob({
       {why !== null && <p className="muted">{t(why)}</p>}
       {job.state === 'toCheck' && ready && (
         <div className="two">
-          <Button size="small" onPress={() => run(resolveJob(job.id, 'cameOut'))}>
+          <Button size="small" guarded onPress={() => run(resolveJob(job.id, 'cameOut'))}>
             {t('print.cameOut')}
           </Button>
-          <Button size="small" onPress={() => run(resolveJob(job.id, 'printAgain'))}>
+          <Button size="small" guarded onPress={() => run(resolveJob(job.id, 'printAgain'))}>
             {t('print.again')}
           </Button>
         </div>
       )}
       {sells && (job.state === 'waiting' || (job.state === 'blocked' && job.reason !== null)) && (
-        <Button size="small" look="quiet" onPress={() => run(cancelJob(job.id))}>
+        <Button size="small" look="quiet" guarded onPress={() => run(cancelJob(job.id))}>
           {t('print.cancel')}
         </Button>
       )}

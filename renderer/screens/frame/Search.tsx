@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useOrders, useReservations, useView } from '../../state/hooks.ts';
+import { useApp, useOrders, useView } from '../../state/hooks.ts';
+import { findReserved } from './acts.ts';
 
 /** The one field for everything that can be typed or scanned. */
 export function Search() {
@@ -13,7 +14,8 @@ export function Search() {
   const go = useView((s) => s.go);
   const searched = useOrders((s) => s.search);
   const find = useOrders((s) => s.find);
-  const reserved = useReservations((s) => s.find);
+  const app = useApp();
+  const reserved = (sought: string): void => findReserved(app, sought);
   const [text, setText] = useState('');
   useEffect(() => setText(searched), [searched]);
   return (
@@ -25,13 +27,13 @@ export function Search() {
       onChange={(next) => {
         setText(next);
         if (screen === 'orders') void find(next.trim());
-        else if (screen === 'reservations') void reserved(next.trim());
+        else if (screen === 'reservations') reserved(next.trim());
       }}
-      onClear={() => void (screen === 'reservations' ? reserved('') : find(''))}
+      onClear={() => (screen === 'reservations' ? reserved('') : void find(''))}
       onSubmit={(sent) => {
         if (sent.trim() === '') return;
         if (screen === 'reservations') {
-          void reserved(sent.trim());
+          reserved(sent.trim());
           return;
         }
         void find(sent.trim());

@@ -4,6 +4,12 @@ import { dateShown, methodOf, tilesOf } from '../../state/selling.ts';
 import { screensOf } from '../../state/viewStore.ts';
 import { nearest, type Way } from '../../ui/nearest.ts';
 
+/** Looks for a text among reservations, or among the invoices where those are shown. */
+export function findReserved(app: App, text: string): void {
+  const reservations = app.reservations.getState();
+  void (reservations.which === 'invoices' ? app.invoices.getState().find(text) : reservations.find(text));
+}
+
 /** Where the screen stands, for its keys. */
 export function keyPlaceOf(app: App): KeyPlace {
   const { till } = app.till.getState();
@@ -34,12 +40,19 @@ export function perform(app: App, page: Document, act: Act): void {
   const cash = methodOf(offer, 'cash')?.id;
   switch (act.do) {
     case 'digit':
-      digit(app, act.key);
+      digit(app, page, act.key);
       return;
     case 'tile': {
       const shown = dateShown(offer, sale.date);
       const tile = shown && tilesOf(shown.date).find((one) => one.letter === act.letter);
-      if (shown && tile && !shown.date.ended && tile.price.payWhatYouWantFrom === null)
+      // What is not in sight is not sold: another pane may stand in front of the prices.
+      if (
+        shown &&
+        tile &&
+        isOnPage(page, tile.price.id) &&
+        !shown.date.ended &&
+        tile.price.payWhatYouWantFrom === null
+      )
         void sale.addTickets(shown.date.id, tile.price.id);
       return;
     }
@@ -119,15 +132,20 @@ function payFirst(app: App): void {
   else sale.openCash();
 }
 
-function digit(app: App, key: string): void {
+const isOnPage = (page: Document, tile: string): boolean =>
+  [...page.querySelectorAll<HTMLElement>('[data-tile]')].some((one) => one.dataset.tile === tile);
+
+function digit(app: App, page: Document, key: string): void {
   const { place } = keyPlaceOf(app);
   const cash = app.cash.getState();
   const pad = app.pads.top();
   if (pad !== null) pad.key(key);
   else if (place === 'signIn') app.signIn.getState().key(key);
   else if (place === 'cash' || place === 'other') app.sale.getState().keyGiven(key);
-  else if (place === 'prices' || place === 'done') app.sale.getState().typeDigit(key);
-  else if (place === 'session' && cash.counting) cash.keyPiece(key);
+  else if (place === 'prices' || place === 'done') {
+    // A quantity is typed for a tile, where there are some to tap.
+    if (page.querySelector('[data-tile]') !== null) app.sale.getState().typeDigit(key);
+  } else if (place === 'session' && cash.counting) cash.keyPiece(key);
   else if (place === 'session' && app.till.getState().till?.session === null) cash.keyFloat(key);
 }
 

@@ -4,7 +4,7 @@ import type { App } from '../../state/app.ts';
 import { useApp } from '../../state/hooks.ts';
 import { actOf } from '../../state/keys.ts';
 import { type Heard, hearKey, hearTime, scannerPatience, silentScanner } from '../../state/scanner.ts';
-import { keyPlaceOf, perform } from './acts.ts';
+import { findReserved, keyPlaceOf, perform } from './acts.ts';
 import type { EnterGuard } from './useDoubleTapGuard.ts';
 
 /** Every key of the screen: shortcuts, digits, and scanners that type faster than hands. */
@@ -137,7 +137,7 @@ function scanned(app: App, text: string): void {
     return;
   }
   if (screen === 'reservations') {
-    void app.reservations.getState().find(text);
+    findReserved(app, text);
     return;
   }
   // Whoever looks at passes and vouchers wants to see this one.

@@ -8,6 +8,7 @@ import { ManagerPin } from '../frame/ManagerPin.tsx';
 /** The act itself, with a manager in place where one is needed. */
 export function CorrectNow({ confirm, ready }: { readonly confirm: string; readonly ready: boolean }) {
   const { t } = useTexts();
+  const order = useCorrect((s) => s.order);
   const plan = useCorrect((s) => s.plan);
   const trouble = useCorrect((s) => s.trouble);
   const working = useCorrect((s) => s.working);
@@ -18,7 +19,7 @@ export function CorrectNow({ confirm, ready }: { readonly confirm: string; reado
   const why = plan?.manager[0] ?? refused;
   const go = async (approval: Approval | null): Promise<void> => {
     const shown = await correct(approval);
-    if (shown !== null) show(shown);
+    if (shown !== null && order !== null) show(shown, order.id);
   };
   return (
     <>

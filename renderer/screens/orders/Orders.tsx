@@ -59,7 +59,8 @@ export function Orders() {
             <p>{t('orders.choose')}</p>
           </div>
         ) : (
-          <OrderDetail order={chosen} />
+          // What was typed for one order is not the next one's.
+          <OrderDetail key={chosen.id} order={chosen} />
         )}
       </aside>
     </div>

@@ -27,7 +27,7 @@ export function TakeBack() {
   const ready = plan !== null && reason !== null && !working && (plan.authority !== 'word' || byWord);
   const give = async (approval: Approval | null): Promise<void> => {
     const shown = await state.giveBack(approval);
-    if (shown !== null) show(shown);
+    if (shown !== null) show(shown, order.id);
   };
   const elsewhere = trouble?.refusal?.kind === 'authorityElsewhere' || plan?.authority === 'word';
   return (

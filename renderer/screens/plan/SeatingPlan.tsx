@@ -14,14 +14,15 @@ const BEST = [1, 2, 3, 4, 6];
 
 /** The seating plan of a date: picked by touch on the drawing, or from lists by keyboard and screen reader (S4). */
 export function SeatingPlan({ date, price }: { readonly date: string; readonly price: string | null }) {
-  const { t } = useTexts();
+  const { t, f } = useTexts();
   const open = usePlan((s) => s.open);
   const plan = usePlan((s) => (s.date === date ? s.plan : null));
   const states = usePlan((s) => (s.date === date ? s.states : null));
   const trouble = usePlan((s) => s.trouble);
   const openPlan = useSale((s) => s.openPlan);
   const close = useSale((s) => s.closePlan);
-  const zones = useTill((s) => s.offer?.events.flatMap((e) => e.dates).find((d) => d.id === date)?.zones);
+  const day = useTill((s) => s.offer?.events.flatMap((e) => e.dates).find((d) => d.id === date));
+  const zones = day?.zones;
   const [look, setLook] = useState<'drawing' | 'lists'>('drawing');
   useEffect(() => {
     void open(date);
@@ -32,6 +33,10 @@ export function SeatingPlan({ date, price }: { readonly date: string; readonly p
   if (trouble !== null) return <TroubleNote trouble={trouble} onClose={close} />;
   return (
     <section className="plan" aria-label={t('plan')}>
+      {day !== undefined && !day.today && (
+        // A line of another day opens its own plan, whatever date stands above.
+        <p className="line-other-day">{f.moment(day.startsAt)}</p>
+      )}
       <div className="plan-head">
         <Choice
           look="chips"

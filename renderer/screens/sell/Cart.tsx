@@ -116,7 +116,7 @@ export function Cart() {
             {f.money(back > 0 ? back : (cart?.leftMinor ?? 0))}
           </span>
         </div>
-        {!paying && <Payments />}
+        {!paying && <Payments key={cart?.id} />}
       </div>
     </>
   );

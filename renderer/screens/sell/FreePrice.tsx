@@ -22,11 +22,13 @@ export function FreePrice({
   const { t, f } = useTexts();
   const change = useSale((s) => s.change);
   const typed = useSale((s) => s.typed);
+  const forget = useSale((s) => s.forgetTyped);
   const [keyed, setKeyed] = useState('');
   const minor = minorOf(keyed) ?? price.minor;
   const add = (close: () => void): void => {
     if (minor < least) return;
     const quantity = Math.max(1, Number(typed || '1'));
+    forget();
     void change('addTickets', { date, price: price.id, quantity, chosenMinor: minor }, 'prices');
     close();
   };

@@ -51,6 +51,7 @@ export function ParkedCarts() {
                   <div className="parked-acts">
                     <Button
                       size="small"
+                      guarded
                       icon={<Trash2 aria-hidden="true" />}
                       onPress={() => void drop(cart.id)}
                     >

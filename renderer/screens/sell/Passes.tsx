@@ -13,7 +13,7 @@ export function Passes() {
   const passes = useTill((s) => s.offer?.passes) ?? [];
   const add = useSale((s) => s.change);
   const typed = useSale((s) => s.typed);
-  const typeDigit = useSale((s) => s.typeDigit);
+  const forget = useSale((s) => s.forgetTyped);
   if (passes.length === 0) return <p className="blank">{t('pass.none')}</p>;
   const quantity = Math.max(1, Number(typed || '1'));
   return (
@@ -27,7 +27,7 @@ export function Passes() {
             data-tile={pass.id}
             isDisabled={pass.here === 0}
             onPress={() => {
-              for (let i = 0; i < typed.length; i++) typeDigit('Backspace');
+              forget();
               void add('addPass', { product: pass.id, quantity }, 'prices');
             }}
           >

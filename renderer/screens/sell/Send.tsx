@@ -4,7 +4,7 @@ import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { OrderView } from '../../../shared/contract/orderViews.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useApp, useOrders } from '../../state/hooks.ts';
-import type { Trouble } from '../../state/trouble.ts';
+import { type Trouble, troubleOf } from '../../state/trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -25,17 +25,19 @@ export function Send({ order }: { readonly order: OrderView }) {
   const { language } = useTexts();
   const printTickets = useOrders((s) => s.printTickets);
   const paid = order.state === 'validated';
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   // What was dropped before its first byte has no original yet.
   const isMissing = ({
     print,
   }: {
     readonly print: { readonly state: string; readonly copy: number };
   }): boolean => print.state === 'none' || (print.state === 'cancelled' && print.copy === 0);
-  const notPrinted = order.tickets.filter(isMissing);
+  const notPrinted = order.tickets.filter((one) => one.state === 'valid' && isMissing(one));
   const notSlipped = order.vouchers.filter(isMissing);
   const passes = order.tickets.filter((one) => one.kind === 'pass' && one.state === 'valid');
   const showPdf = async (what: 'cards' | What = papersOf(order)[0]): Promise<void> => {
     const reply = await client.query('orderPdf', { order: order.id, what, tickets: [], language });
+    setTrouble(troubleOf(reply));
     if (reply.ok) download(reply.value.fileName, reply.value.base64);
   };
   return (
@@ -65,6 +67,7 @@ export function Send({ order }: { readonly order: OrderView }) {
           </Button>
         )}
       </div>
+      {trouble !== null && <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />}
       <MailForm order={order} />
       {order.mails.map((mail) => (
         <p key={mail.id} className="mail-state">

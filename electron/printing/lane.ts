@@ -33,6 +33,8 @@ export interface LaneOptions {
   readonly documents: DocumentSource;
   readonly edits: LayoutEdits;
   readonly onStatus: () => void;
+  /** A job that was in this lane's hand waits for another one, which may have looked for it in vain. */
+  readonly onReleased: () => void;
   readonly log: Log;
   readonly timings: PrinterTimings;
 }
@@ -107,6 +109,16 @@ export function openLane(options: LaneOptions): Lane {
       return await handle(job);
     } finally {
       inHand.delete(job.id);
+      if (isElsewhere(job)) options.onReleased();
+    }
+  };
+  /** True when a job still waits, but not for this lane any more. */
+  const isElsewhere = (job: PrintJob): boolean => {
+    try {
+      return isWaiting(job) && (closed || !covered(job));
+    } catch (error) {
+      log.warn('where a print job waits could not be read', { job: job.id, error: String(error) });
+      return false;
     }
   };
   const handle = async (job: PrintJob): Promise<Step> => {

@@ -79,6 +79,7 @@ export function startSpooler(options: SpoolerOptions): Spooler {
       documents: options.documents,
       edits: options.edits,
       onStatus,
+      onReleased: wake,
       log,
       timings,
     });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PrinterSetup } from '../../electron/core/ports/printing.ts';
 import { coveredBy, printerOfJob, printerOfUse } from '../../electron/core/ports/printRouting.ts';
 import type { PrinterId } from '../../shared/kernel/ids.ts';
@@ -87,6 +87,30 @@ describe('P3: printers that help each other', () => {
     a.spooler.wake();
     a.printer.clearFaults();
     await until('it is printed', () => states() === 'printed');
+    expect([...on(a), ...on(b)]).toEqual([1]);
+    expect(on(b)).toEqual([1]);
+  });
+
+  test('a job sent to another printer while a stopped one’s line holds it is printed when that lets go', async () => {
+    const { a, b, states, on } = await two();
+    a.printer.setFault({ kind: 'coverOpen' });
+    await until('B is ready', () => a.spooler.status()[1]?.state === 'ready');
+    sell(a, 1);
+    await until('A is blocked', () => states() === 'blockedBefore');
+    const take = a.queue.head;
+    let held = false;
+    vi.spyOn(a.queue, 'head').mockImplementation((of, inHand) => {
+      const job = take(of, inHand);
+      if (!job || held) return job;
+      held = true;
+      // A has it in its hand now.
+      queueMicrotask(() => {
+        a.queue.send(job.id, id('B'));
+        a.spooler.wake();
+      });
+      return job;
+    });
+    await until('B has printed it', () => states() === 'printed');
     expect([...on(a), ...on(b)]).toEqual([1]);
     expect(on(b)).toEqual([1]);
   });

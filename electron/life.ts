@@ -6,6 +6,7 @@ import { enrolmentOf, FACT } from './core/facts.ts';
 import type { Journalist } from './core/journalist.ts';
 import type { CoreParts } from './core/parts.ts';
 import type { StreamRow } from './core/ports/store.ts';
+import { doubtWaitingJobs } from './core/printQueue.ts';
 import type { InstanceMark } from './platform/identity.ts';
 
 /** Till number and letters together; longer ones would not fit a CODE128 on a roll of 80 mm. */
@@ -14,8 +15,8 @@ const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * A database that was restored, copied or moved must not go on writing its old stream: another one may have gone
- * further. Such a till begins a new life: a new stream, a new number prefix. Gives the prefix, or null when the
- * life goes on.
+ * further. Such a till begins a new life: a new stream, a new number prefix. What waits to be printed in it, or in a
+ * backup that nothing was sold after, is to be checked. Gives the prefix, or null when the life goes on.
  */
 export function beginNewLifeIfNeeded(
   parts: Pick<CoreParts, 'store' | 'identity' | 'random' | 'software'>,
@@ -28,8 +29,13 @@ export function beginNewLifeIfNeeded(
   const enrolment = enrolmentOf(facts);
   const same =
     instance === undefined || (instance === parts.identity.instance && (!row || !isAhead(mark, row, parts)));
-  if (instance === undefined || !same)
-    journalist.transact((tx) => tx.store.facts.set(FACT.instance, parts.identity.instance));
+  const restored = facts.get(FACT.restored) !== undefined;
+  if (instance === undefined || !same || restored)
+    journalist.transact((tx) => {
+      tx.store.facts.set(FACT.instance, parts.identity.instance);
+      tx.store.facts.set(FACT.restored, null);
+      if (!same || restored) doubtWaitingJobs(tx);
+    });
   if (same || !row || !enrolment) return null;
   const number = String(enrolment.tillNo);
   const prefix = number + letters(parts.random.bytes(Math.max(2, PREFIX_LENGTH - number.length)));

@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { FACT } from '../core/ports/facts.ts';
 import { newestGoodBackup } from './backup.ts';
+import { openConnection } from './connection.ts';
+import { schemaVersion } from './migrate.ts';
 
 /** What became of a database that can't be used. Paths are file names within the data folder. */
 export interface SetAside {
@@ -36,11 +39,31 @@ export function setAside(
   at: number,
   backup = newestGoodBackup(dataDir),
 ): SetAside {
+  const restored = backup && markedCopy(dataDir, backup);
   const stamp = new Date(at).toISOString().replaceAll(':', '');
   const target = join(dataDir, `damaged-${stamp}.db`);
   for (const tail of ['', '-wal', '-shm'])
     if (existsSync(file + tail)) renameSync(file + tail, target + tail);
   rmSync(join(dataDir, FLAG), { force: true });
-  if (backup) copyFileSync(backup, file);
+  if (restored) renameSync(restored, file);
   return { file: basename(target), restoredFrom: backup ? basename(backup) : null };
+}
+
+/** Copies a backup beside the database; the copy says of itself that it was restored. */
+function markedCopy(dataDir: string, backup: string): string {
+  const copy = join(dataDir, 'restoring.db');
+  // A cut may have left one behind.
+  for (const tail of ['', '-wal', '-shm']) rmSync(copy + tail, { force: true });
+  copyFileSync(backup, copy);
+  const db = openConnection(copy);
+  try {
+    if (schemaVersion(db) > 0)
+      db.prepare('INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)').run(
+        FACT.restored,
+        basename(backup),
+      );
+  } finally {
+    db.close();
+  }
+  return copy;
 }

@@ -139,6 +139,7 @@ export const deCH: Texts = {
   'reason.noAnswer': 'Der Drucker nahm es an, bestätigte aber den Druck nicht.',
   'reason.connectionLost': 'Die Leitung zum Drucker brach während des Drucks ab.',
   'reason.restarted': 'Die Kasse wurde während des Drucks neu gestartet.',
+  'reason.restored': 'Die Kasse ging auf eine Sicherung zurück: Das kann schon gedruckt worden sein.',
   'reason.weakConfirmation': 'Dieser Drucker kann Drucke nicht sicher bestätigen.',
   'reason.cameOut': 'Jemand hat es herauskommen sehen.',
   'reason.refusedContent': 'Das lässt sich so nicht drucken. Holen Sie Hilfe.',

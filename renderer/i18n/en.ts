@@ -137,6 +137,7 @@ export const en = {
   'reason.noAnswer': 'The printer took it but did not say that it printed.',
   'reason.connectionLost': 'The line to the printer broke while it was printing.',
   'reason.restarted': 'The till was restarted while this was being printed.',
+  'reason.restored': 'The till went back to a backup: this may already have come out.',
   'reason.weakConfirmation': 'This printer can’t confirm prints for certain.',
   'reason.cameOut': 'Someone saw it come out.',
   'reason.refusedContent': 'This can’t be printed as it is. Call for help.',

@@ -139,6 +139,7 @@ export const frCH: Texts = {
   'reason.noAnswer': 'L’imprimante l’a reçu mais n’a pas confirmé l’impression.',
   'reason.connectionLost': 'La liaison avec l’imprimante a été coupée pendant l’impression.',
   'reason.restarted': 'La caisse a redémarré pendant cette impression.',
+  'reason.restored': 'La caisse est revenue à une sauvegarde: ceci est peut-être déjà imprimé.',
   'reason.weakConfirmation': 'Cette imprimante ne peut pas confirmer avec certitude.',
   'reason.cameOut': 'Quelqu’un l’a vu sortir.',
   'reason.refusedContent': 'Ceci ne peut pas être imprimé tel quel. Demandez de l’aide.',

@@ -138,6 +138,7 @@ export const itCH: Texts = {
   'reason.noAnswer': 'La stampante l’ha ricevuto ma non ha confermato la stampa.',
   'reason.connectionLost': 'Il collegamento con la stampante si è interrotto durante la stampa.',
   'reason.restarted': 'La cassa è stata riavviata durante questa stampa.',
+  'reason.restored': 'La cassa è tornata a una copia: questo può essere già stato stampato.',
   'reason.weakConfirmation': 'Questa stampante non può confermare con certezza.',
   'reason.cameOut': 'Qualcuno l’ha visto uscire.',
   'reason.refusedContent': 'Non si può stampare così com’è. Chieda aiuto.',

@@ -257,6 +257,7 @@ const REASONS = [
   'reason.noAnswer',
   'reason.connectionLost',
   'reason.restarted',
+  'reason.restored',
   'reason.weakConfirmation',
   'reason.cameOut',
   'reason.refusedContent',

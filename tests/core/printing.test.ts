@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { documentOf } from '../../electron/core/documents.ts';
+import { FACT } from '../../electron/core/facts.ts';
 import type { PrintQueue } from '../../electron/core/ports/printing.ts';
 import { printQueue } from '../../electron/core/printQueue.ts';
-import { ready, sell, type TestTill, testTill } from '../fakes/till.ts';
+import { beginNewLifeIfNeeded } from '../../electron/life.ts';
+import { flagDamage } from '../../electron/store/setAside.ts';
+import { PIN, ready, sell, type TestTill, testTill } from '../fakes/till.ts';
 
 let till: TestTill;
 let queue: PrintQueue;
@@ -42,6 +45,38 @@ test('G7: a job found in mid-sending at a start becomes to check, and is not sen
   expect(till.store.read.printJobs.counts()).toEqual([
     { printer: null, use: 'tickets', state: 'queued', n: 1 },
     { printer: null, use: 'tickets', state: 'unknown', n: 1 },
+  ]);
+});
+
+const states = () => till.store.read.printJobs.ofOrder(order as never).map((job) => [job.state, job.reason]);
+
+test('G7: what waited in a backup that is gone back to may have come out since: to check, once', async () => {
+  await till.store.backUp();
+  for (let job = head(); job; job = head()) {
+    queue.move(job.id, 'sending', null);
+    queue.move(job.id, 'printed', null);
+  }
+  flagDamage(till.dataDir, 'row 7 missing from index');
+  till = await till.reopen();
+  const start = () => beginNewLifeIfNeeded(till.context.parts, till.context.journalist, null);
+  // Nothing was sold since, so that the old journal goes on.
+  expect(start()).toBeNull();
+  expect(states()).toEqual([
+    ['unknown', 'restored'],
+    ['unknown', 'restored'],
+  ]);
+  await till.command('signIn', { staff: 'anna' as never, pin: PIN });
+  await till.command('printReceipt', { order: order as never, language: 'en' });
+  expect(start()).toBeNull();
+  expect(states().at(-1)).toEqual(['queued', null]);
+});
+
+test('G7: what waits in a copied data folder is to check when the copy begins its new life', () => {
+  till.context.journalist.transact((tx) => tx.store.facts.set(FACT.instance, 'another till'));
+  expect(beginNewLifeIfNeeded(till.context.parts, till.context.journalist, null)).toMatch(/^2[A-Z]+$/);
+  expect(states()).toEqual([
+    ['unknown', 'restored'],
+    ['unknown', 'restored'],
   ]);
 });
 

@@ -29,6 +29,8 @@ export const FACT = {
   held: 'held',
   /** Set while a process has the store open: found at a start, the last one was cut off. */
   running: 'running',
+  /** Set in a backup that was put in the place of a database, until its print jobs were looked through. */
+  restored: 'restored',
   /** The centre's last answers about an evening and a performance, as JSON: shown when it is out of reach. */
   evening: 'evening',
   statement: 'statement',

@@ -2,11 +2,12 @@ import type { PrintJobState } from './printing.ts';
 
 /**
  * Every step a print job can take. What is `sending` never goes back to waiting: once a byte may have left,
- * resending by itself could make a second unmarked original. Blocked jobs may change their reason.
+ * resending by itself could make a second unmarked original. Blocked jobs may change their reason. What waited in a
+ * database that was gone back to becomes `unknown`: it may have come out since.
  */
 const STEPS: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
-  queued: ['blockedBefore', 'sending', 'cancelled'],
-  blockedBefore: ['blockedBefore', 'sending', 'cancelled'],
+  queued: ['blockedBefore', 'sending', 'cancelled', 'unknown'],
+  blockedBefore: ['blockedBefore', 'sending', 'cancelled', 'unknown'],
   sending: ['blockedDuring', 'printed', 'unknown'],
   blockedDuring: ['blockedDuring', 'printed', 'unknown'],
   unknown: ['printed', 'replaced'],

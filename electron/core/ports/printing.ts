@@ -44,6 +44,8 @@ export type PrintReason =
   | 'noAnswer'
   | 'connectionLost'
   | 'restarted'
+  /** It waited in a database that was gone back to: it may have come out since. */
+  | 'restored'
   | 'weakConfirmation'
   | 'cameOut'
   | 'refusedContent'

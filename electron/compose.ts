@@ -117,6 +117,7 @@ function assemble(
     onCapability: (printer, capability) =>
       journalist.transact((tx) => tx.store.printers.setCapability(printer, capability)),
     log,
+    random,
   });
   const sync = startSync({
     verify: createVerifier(),

@@ -1,3 +1,4 @@
+import type { Random } from '../../shared/kernel/time.ts';
 import type { PrinterSetup, PrinterState, PrintReason } from '../core/ports/printing.ts';
 import { dialectOf } from './dialects/dialectOf.ts';
 import { createMutex, createSignal } from './signal.ts';
@@ -35,11 +36,15 @@ export interface SessionOptions {
   readonly timings: PrinterTimings;
   /** Monotonic ms. */
   readonly now: () => number;
+  readonly random: Random;
   /** Ends when the session before it has left the printer: most talk with one at a time. */
   readonly after?: Promise<unknown>;
   readonly onState: () => void;
   readonly onCapability: (capability: 'confirms' | 'fence') => void;
 }
+
+/** So many different ids of four digits there are. */
+const PROCESS_IDS = 10_000;
 
 /** Starts watching a printer. */
 export function openSession(options: SessionOptions): PrinterSession {
@@ -53,7 +58,8 @@ export function openSession(options: SessionOptions): PrinterSession {
   let state: PrinterState = 'starting';
   let closed = false;
   let abandoned = false;
-  let serial = 0;
+  // A late answer to an earlier process, kept by a serial line, must not be one to this process's first job.
+  let serial = Buffer.from(options.random.bytes(2)).readUInt16BE() % PROCESS_IDS;
 
   const show = (next: PrinterState): void => {
     if (next === state || closed) return;
@@ -111,6 +117,7 @@ export function openSession(options: SessionOptions): PrinterSession {
     if (setup.capability !== 'unprobed' || !dialect.probes) return true;
     const fences = on.fences();
     const id = nextId();
+    on.expect(id);
     on.write(dialect.confirm(id));
     on.write(dialect.fence);
     if (!(await until(on, () => on.fences() > fences, timings.answer))) {
@@ -122,7 +129,7 @@ export function openSession(options: SessionOptions): PrinterSession {
     return true;
   };
   const nextId = (): string => {
-    serial = (serial + 1) % 10_000;
+    serial = (serial + 1) % PROCESS_IDS;
     return String(serial).padStart(4, '0');
   };
 
@@ -141,6 +148,7 @@ export function openSession(options: SessionOptions): PrinterSession {
     const done = (): boolean => (weak ? on.fences() >= fences + dialect.fences : on.confirmed(id));
     hooks.onSending();
     show('printing');
+    on.expect(id);
     on.write(Buffer.concat([bytes, weak ? dialect.fence : dialect.confirm(id)]));
     const lost = await watchJob({
       on,

@@ -1,4 +1,5 @@
 import type { PrintJobId } from '../../shared/kernel/ids.ts';
+import type { Random } from '../../shared/kernel/time.ts';
 import type { Log } from '../core/ports/log.ts';
 import type {
   DocumentSource,
@@ -24,6 +25,7 @@ export interface SpoolerOptions {
   /** What a probe found; to be remembered with the printer. */
   readonly onCapability: (printer: PrinterSetup['id'], capability: 'confirms' | 'fence') => void;
   readonly log: Log;
+  readonly random: Random;
   readonly timings?: PrinterTimings;
   /** Monotonic ms. */
   readonly now?: () => number;
@@ -64,6 +66,7 @@ export function startSpooler(options: SpoolerOptions): Spooler {
       setup,
       timings,
       now,
+      random: options.random,
       after,
       onState: () => {
         onStatus();

@@ -18,6 +18,8 @@ export interface Wire {
   /** Bytes written so far, and how many of them have left for the printer. */
   written(): number;
   taken(): number;
+  /** Says that a confirmation with this id is asked for: an earlier one no longer counts. */
+  expect(processId: string): void;
   confirmed(processId: string): boolean;
   fences(): number;
   end(waitMs: number): Promise<void>;
@@ -79,6 +81,7 @@ export async function openWire(
     write,
     written: () => written,
     taken: () => link.taken(),
+    expect: (processId) => void confirmed.delete(processId),
     confirmed: (processId) => confirmed.has(processId),
     fences: () => fences,
     end: (ms) => link.end(ms),

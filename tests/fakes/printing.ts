@@ -1,5 +1,6 @@
 import type { Log } from '../../electron/core/ports/log.ts';
 import type { PrinterSetup, PrintJob, PrintUse, Spooler } from '../../electron/core/ports/printing.ts';
+import { systemRandom } from '../../electron/platform/time.ts';
 import { startSpooler } from '../../electron/printing/spooler.ts';
 import type { PrinterTimings } from '../../electron/printing/timings.ts';
 import type { PrintedPaper, VirtualPrinter } from '../../electron/printing/virtual/printer.ts';
@@ -91,6 +92,7 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
       onStatus: () => {},
       onCapability: (_, capability) => capabilities.push(capability),
       log: silentLog,
+      random: systemRandom(),
       timings: { ...TEST_TIMINGS, ...options.timings },
       ...(options.now ? { now: options.now } : {}),
     });

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PrinterSetup } from '../../electron/core/ports/printing.ts';
+import { systemRandom } from '../../electron/platform/time.ts';
 import { FGL } from '../../electron/printing/dialects/fgl.ts';
 import { ZPL } from '../../electron/printing/dialects/zpl.ts';
 import { openSession, type PrinterSession } from '../../electron/printing/session.ts';
@@ -84,6 +85,7 @@ describe('a session in another language', () => {
       },
       timings: TEST_TIMINGS,
       now: () => performance.now(),
+      random: systemRandom(),
       onState: () => {},
       onCapability: () => {
         throw new Error('nothing was probed');

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { PrinterSetup, PrintJobState } from '../../electron/core/ports/printing.ts';
+import { systemRandom } from '../../electron/platform/time.ts';
 import type { Fault } from '../../electron/printing/virtual/faults.ts';
 import type { PrinterId } from '../../shared/kernel/ids.ts';
 import { NO_EDIT } from '../../shared/layout/layoutData.ts';
@@ -249,6 +250,7 @@ test('a ticket without a readable code is refused and blocks nothing behind it',
     onStatus: () => {},
     onCapability: () => {},
     log: { info: () => {}, warn: () => {}, error: (message) => errors.push(message) },
+    random: systemRandom(),
     timings: TEST_TIMINGS,
   });
   spooler.setPrinters([one.setup()]);

@@ -37,6 +37,7 @@ async function watched(at: (ms: number) => Moment) {
       write: () => {},
       written: () => written,
       taken: () => seen().taken ?? written,
+      expect: () => {},
       confirmed: () => false,
       fences: () => 0,
       end: async () => {},

@@ -8,7 +8,7 @@ import type {
   PrintQueue,
   PrintReason,
 } from '../core/ports/printing.ts';
-import { encode } from './encoders/encode.ts';
+import { encode, layoutFor } from './encoders/encode.ts';
 import { RefusedContent } from './encoders/refused.ts';
 import type { PrinterSession, PrintOutcome } from './session.ts';
 import { createSignal } from './signal.ts';
@@ -42,6 +42,12 @@ export interface LaneOptions {
 /** A document that could not be built this often is given up, so that it blocks nothing behind it. */
 const MOST_DOCUMENT_FAULTS = 3;
 
+/** What a job prints: comparable, and as bytes. */
+interface Content {
+  readonly text: string;
+  bytes(): Promise<Uint8Array>;
+}
+
 /** What came of the head of the line. */
 type Step = 'done' | 'wait' | 'nothing';
 
@@ -68,15 +74,25 @@ export function openLane(options: LaneOptions): Lane {
     missed = false;
   };
 
-  const build = (job: PrintJob): Promise<Uint8Array> =>
-    Promise.resolve().then(() => encode(options.documents(job), session.setup, options.edits));
-  /** The next job's bytes, made while the printer is at work with the one before. */
-  let ahead: { readonly id: PrintJobId; readonly bytes: Promise<Uint8Array> } | undefined;
+  /** What a job's bytes are made of, as things are now. */
+  const contentOf = (job: PrintJob): Content => {
+    const document = options.documents(job);
+    const edit = options.edits(layoutFor(document, session.setup).id);
+    return {
+      text: JSON.stringify([document, edit]),
+      bytes: () => encode(document, session.setup, () => edit),
+    };
+  };
+  /** The next job's bytes, made while the printer is at work with the one before, and what they were made of. */
+  let ahead:
+    | { readonly id: PrintJobId; readonly of: string; readonly bytes: Promise<Uint8Array> }
+    | undefined;
   const prepareNext = (): void => {
     try {
       const next = closed ? undefined : queue.head(options.covers(), inHand);
       if (!next || next.id === ahead?.id) return;
-      ahead = { id: next.id, bytes: build(next) };
+      const { text, bytes } = contentOf(next);
+      ahead = { id: next.id, of: text, bytes: bytes() };
       // A fault shows when it is this job's turn.
       ahead.bytes.catch(() => {});
     } catch (error) {
@@ -84,10 +100,12 @@ export function openLane(options: LaneOptions): Lane {
     }
   };
   const bytesOf = async (job: PrintJob): Promise<Uint8Array | undefined> => {
-    const made = ahead?.id === job.id ? ahead.bytes : build(job);
+    const made = ahead?.id === job.id ? ahead : undefined;
     ahead = undefined;
     try {
-      return await made;
+      const { text, bytes } = contentOf(job);
+      // A name may have been corrected since, a layout saved, a customer erased.
+      return await (made?.of === text ? made.bytes : bytes());
     } catch (error) {
       faults = { job: job.id, count: faults.job === job.id ? faults.count + 1 : 1 };
       const final = error instanceof RefusedContent || faults.count >= MOST_DOCUMENT_FAULTS;

@@ -1,5 +1,12 @@
 import type { Log } from '../../electron/core/ports/log.ts';
-import type { PrinterSetup, PrintJob, PrintUse, Spooler } from '../../electron/core/ports/printing.ts';
+import type {
+  DocumentSource,
+  LayoutEdits,
+  PrinterSetup,
+  PrintJob,
+  PrintUse,
+  Spooler,
+} from '../../electron/core/ports/printing.ts';
 import { systemRandom } from '../../electron/platform/time.ts';
 import { startSpooler } from '../../electron/printing/spooler.ts';
 import type { PrinterTimings } from '../../electron/printing/timings.ts';
@@ -61,6 +68,8 @@ export interface RigOptions {
   readonly capability?: PrinterSetup['capability'];
   readonly timings?: Partial<PrinterTimings>;
   readonly letters?: PrinterSetup['letters'];
+  readonly documents?: DocumentSource;
+  readonly edits?: LayoutEdits;
   /** Monotonic ms. */
   readonly now?: () => number;
 }
@@ -87,8 +96,8 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
   const start = (queue: MemoryPrintQueue): Spooler => {
     const spooler = startSpooler({
       queue,
-      documents: documentFor,
-      edits: () => NO_EDIT,
+      documents: options.documents ?? documentFor,
+      edits: options.edits ?? (() => NO_EDIT),
       onStatus: () => {},
       onCapability: (_, capability) => capabilities.push(capability),
       log: silentLog,

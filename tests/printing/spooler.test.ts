@@ -6,6 +6,7 @@ import type { PrinterId } from '../../shared/kernel/ids.ts';
 import { NO_EDIT } from '../../shared/layout/layoutData.ts';
 import { aTest, qrTextFor } from '../fakes/printDocuments.ts';
 import {
+  documentFor,
   isOriginal,
   type PrintingRig,
   printingRig,
@@ -58,6 +59,31 @@ test('tickets come out once each, in the order of the sale', async () => {
   expect(one.capabilities).toEqual(['confirms']);
   await until('ready', () => state(one) === 'ready');
   honest(one);
+});
+
+test.each([
+  ['a name that is corrected', 'Zoë Neuhaus', 'Otto Altdorf'],
+  ['a layout that is saved', 'Einlass ab 18 Uhr', 'Garderobe im Foyer'],
+])('%s while the ticket before is printed is on the paper', async (what, now, before) => {
+  let corrected = false;
+  const text = (): string => (corrected ? now : before);
+  const one = await rig({
+    printer: { speedMmPerS: 1500 },
+    documents: (job) => {
+      // Made for the first time while the first ticket is printed; afterwards somebody corrects it.
+      if (job.id === ('0002' as string) && states(one)[0] === 'sending')
+        queueMicrotask(() => {
+          corrected = true;
+        });
+      return { ...documentFor(job), ...(what.includes('name') ? { holder: text() } : {}) };
+    },
+    edits: () => (what.includes('name') ? NO_EDIT : { texts: { note: { 'fr-CH': text() } }, logo: null }),
+  });
+  sell(one, 2);
+  await is(one, 'printed', 'printed');
+  const papers = one.printer.printed().map((paper) => paper.lines.join(' '));
+  expect(papers[0]).toContain(before);
+  expect(papers[1]).toContain(now);
 });
 
 test('a clone is asked once; what it prints is weakly confirmed', async () => {
@@ -240,7 +266,6 @@ test('a ticket without a readable code is refused and blocks nothing behind it',
   expect(bad?.state).toBe('queued');
   one.queue.add();
   const { startSpooler } = await import('../../electron/printing/spooler.ts');
-  const { documentFor } = await import('../fakes/printing.ts');
   const errors: string[] = [];
   await one.spooler.close();
   const spooler = startSpooler({

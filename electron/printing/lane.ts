@@ -37,9 +37,14 @@ export interface LaneOptions {
   readonly onReleased: () => void;
   readonly log: Log;
   readonly timings: PrinterTimings;
+  /** Monotonic ms. */
+  readonly now: () => number;
 }
 
-/** A document that could not be built this often is given up, so that it blocks nothing behind it. */
+/**
+ * A document that could not be built this often, each time a while after the last, is given up, so that it blocks nothing
+ * behind it.
+ */
 const MOST_DOCUMENT_FAULTS = 3;
 
 /** What a job prints: comparable, and as bytes. */
@@ -53,11 +58,11 @@ type Step = 'done' | 'wait' | 'nothing';
 
 /** Works off a printer's jobs in their order, one at a time. */
 export function openLane(options: LaneOptions): Lane {
-  const { session, queue, inHand, log, timings } = options;
+  const { session, queue, inHand, log, timings, now } = options;
   const woken = createSignal();
   let closed = false;
   let retry = timings.retryFirst;
-  let faults = { job: '', count: 0 };
+  let faults = { job: '', count: 0, at: 0 };
   /** Set when something happened while the lane was not waiting, so that no call is missed. */
   let missed = false;
 
@@ -107,12 +112,19 @@ export function openLane(options: LaneOptions): Lane {
       // A name may have been corrected since, a layout saved, a customer erased.
       return await (made?.of === text ? made.bytes : bytes());
     } catch (error) {
-      faults = { job: job.id, count: faults.job === job.id ? faults.count + 1 : 1 };
-      const final = error instanceof RefusedContent || faults.count >= MOST_DOCUMENT_FAULTS;
+      const final = error instanceof RefusedContent || faultsOf(job) >= MOST_DOCUMENT_FAULTS;
       log.error('a document could not be printed', { job: job.id, error: String(error), final });
-      if (isWaiting(job)) move(job, final ? 'cancelled' : 'blockedBefore', 'refusedContent');
+      if (!final) hold(job, 'refusedContent');
+      else if (isWaiting(job)) move(job, 'cancelled', 'refusedContent');
       return undefined;
     }
+  };
+  /** How often a job's document could not be built, with this time. The lane may be woken at any moment: that is no fault. */
+  const faultsOf = (job: PrintJob): number => {
+    const first = faults.job !== job.id;
+    if (first || now() - faults.at >= timings.retryFirst)
+      faults = { job: job.id, count: first ? 1 : faults.count + 1, at: now() };
+    return faults.count;
   };
   const isWaiting = (job: PrintJob): boolean => {
     const state = queue.get(job.id)?.state;
@@ -163,7 +175,7 @@ export function openLane(options: LaneOptions): Lane {
         throw error;
       });
     if (!outcome) return 'done';
-    if (outcome.kind === 'notReady') return notReady(job, outcome.reason);
+    if (outcome.kind === 'notReady') return hold(job, outcome.reason);
     await write(job, outcome);
     return 'done';
   };
@@ -172,7 +184,8 @@ export function openLane(options: LaneOptions): Lane {
     const others = new Set([...inHand].filter((id) => id !== job.id));
     return queue.head(options.covers(), others)?.id === job.id;
   };
-  const notReady = (job: PrintJob, reason: PrintReason): Step => {
+  /** Not one byte of a job has left: it goes on waiting, and says for what. */
+  const hold = (job: PrintJob, reason: PrintReason): Step => {
     const seen = queue.get(job.id);
     if (seen?.state !== 'queued' && seen?.state !== 'blockedBefore') return 'done';
     if (!closed && (seen.state !== 'blockedBefore' || seen.reason !== reason))

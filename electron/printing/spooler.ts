@@ -85,6 +85,7 @@ export function startSpooler(options: SpoolerOptions): Spooler {
       onReleased: wake,
       log,
       timings,
+      now,
     });
     born.lane = lane;
     return { session, lane };

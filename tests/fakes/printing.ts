@@ -94,11 +94,12 @@ export async function printingRig(options: RigOptions = {}): Promise<PrintingRig
     ...changes,
   });
   const start = (queue: MemoryPrintQueue): Spooler => {
-    const spooler = startSpooler({
+    const spooler: Spooler = startSpooler({
       queue,
       documents: options.documents ?? documentFor,
       edits: options.edits ?? (() => NO_EDIT),
-      onStatus: () => {},
+      // As the till does.
+      onStatus: () => spooler.wake(),
       onCapability: (_, capability) => capabilities.push(capability),
       log: silentLog,
       random: systemRandom(),

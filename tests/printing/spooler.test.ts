@@ -285,6 +285,35 @@ test('a ticket without a readable code is refused and blocks nothing behind it',
   await spooler.close();
 });
 
+test('a document that can not be built is given up at the third time, not as often as its line is woken', async () => {
+  const whileMs = 30_000;
+  let [ahead, asked] = [0, 0];
+  const one = await rig({
+    timings: { retryFirst: whileMs, retryMost: whileMs },
+    now: () => performance.now() + ahead,
+    documents: () => {
+      asked++;
+      throw new Error('the disk is busy');
+    },
+  });
+  sell(one, 1);
+  const again = async (): Promise<void> => {
+    const before = asked;
+    one.spooler.wake();
+    await until('it was tried again', () => asked > before);
+  };
+  for (let n = 0; n < 5; n++) await again();
+  expect(states(one)).toEqual(['blockedBefore']);
+  for (let n = 0; n < 2; n++) {
+    ahead += whileMs;
+    await again();
+  }
+  expect(one.queue.moves()).toEqual([
+    '0001 queued>blockedBefore refusedContent',
+    '0001 blockedBefore>cancelled refusedContent',
+  ]);
+});
+
 test('a job cancelled while the printer is being asked is not printed', async () => {
   const one = await rig();
   one.printer.setFault({ kind: 'coverOpen' });

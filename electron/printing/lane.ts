@@ -9,7 +9,7 @@ import type {
   PrintReason,
 } from '../core/ports/printing.ts';
 import { encode, layoutFor } from './encoders/encode.ts';
-import { RefusedContent } from './encoders/refused.ts';
+import { RefusedContent, WrongPaper } from './encoders/refused.ts';
 import type { PrinterSession, PrintOutcome } from './session.ts';
 import { createSignal } from './signal.ts';
 import type { PrinterTimings } from './timings.ts';
@@ -112,6 +112,8 @@ export function openLane(options: LaneOptions): Lane {
       // A name may have been corrected since, a layout saved, a customer erased.
       return await (made?.of === text ? made.bytes : bytes());
     } catch (error) {
+      // Somebody has to choose another printer or another paper: until then it waits, and shows.
+      if (error instanceof WrongPaper) return void hold(job, 'wrongPaper');
       const final = error instanceof RefusedContent || faultsOf(job) >= MOST_DOCUMENT_FAULTS;
       log.error('a document could not be printed', { job: job.id, error: String(error), final });
       if (!final) hold(job, 'refusedContent');

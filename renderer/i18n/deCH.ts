@@ -143,6 +143,8 @@ export const deCH: Texts = {
   'reason.weakConfirmation': 'Dieser Drucker kann Drucke nicht sicher bestätigen.',
   'reason.cameOut': 'Jemand hat es herauskommen sehen.',
   'reason.refusedContent': 'Das lässt sich so nicht drucken. Holen Sie Hilfe.',
+  'reason.wrongPaper':
+    'Das wird auf dem Papier dieses Druckers nicht gedruckt. Wechseln Sie das Papier oder lassen Sie einen anderen Drucker drucken.',
 
   // first start and sign-in
   'starting.unreachable': 'Das Kassenprogramm antwortet nicht',

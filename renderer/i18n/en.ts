@@ -141,6 +141,8 @@ export const en = {
   'reason.weakConfirmation': 'This printer can’t confirm prints for certain.',
   'reason.cameOut': 'Someone saw it come out.',
   'reason.refusedContent': 'This can’t be printed as it is. Call for help.',
+  'reason.wrongPaper':
+    'This is not printed on the paper in this printer. Change the paper, or let another printer do it.',
 
   // first start and sign-in
   'starting.unreachable': 'The till program does not answer',

@@ -143,6 +143,8 @@ export const frCH: Texts = {
   'reason.weakConfirmation': 'Cette imprimante ne peut pas confirmer avec certitude.',
   'reason.cameOut': 'Quelqu’un l’a vu sortir.',
   'reason.refusedContent': 'Ceci ne peut pas être imprimé tel quel. Demandez de l’aide.',
+  'reason.wrongPaper':
+    'Ceci ne s’imprime pas sur le papier de cette imprimante. Changez le papier ou faites imprimer une autre imprimante.',
 
   // first start and sign-in
   'starting.unreachable': 'Le programme de caisse ne répond pas',

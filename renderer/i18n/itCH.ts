@@ -142,6 +142,8 @@ export const itCH: Texts = {
   'reason.weakConfirmation': 'Questa stampante non può confermare con certezza.',
   'reason.cameOut': 'Qualcuno l’ha visto uscire.',
   'reason.refusedContent': 'Non si può stampare così com’è. Chieda aiuto.',
+  'reason.wrongPaper':
+    'Questo non si stampa sulla carta di questa stampante. Cambi la carta o faccia stampare un’altra stampante.',
 
   // first start and sign-in
   'starting.unreachable': 'Il programma di cassa non risponde',

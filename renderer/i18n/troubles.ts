@@ -261,6 +261,7 @@ const REASONS = [
   'reason.weakConfirmation',
   'reason.cameOut',
   'reason.refusedContent',
+  'reason.wrongPaper',
   'reason.mailed',
   'reason.pickUp',
   'reason.returned',

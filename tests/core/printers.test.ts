@@ -140,6 +140,27 @@ test('P3: what waits is counted at the printer that will print it, with a stand-
   expect(await waiting()).toEqual({ [receipts]: 2 });
 });
 
+test('P3: a stand-in of a stand-in has paper for all that comes to it, also when its paper is changed', async () => {
+  await asManager();
+  const roll = { name: 'B', use: 'tickets' as const, address: 'tcp://127.0.0.1:9101' };
+  const [receipts, between, show] = [
+    await printer({ use: 'receipts' }),
+    await printer(roll),
+    await printer({ stock: 'show', language: 'zpl', address: 'tcp://127.0.0.1:9102' }),
+  ];
+  const standIn = (of: string, by: string | null) =>
+    till.command('setStandIn', { printer: of as never, by: by as never });
+  const refused = { refusal: { kind: 'printerPaper' } };
+  expect(await standIn(receipts, between)).toMatchObject({ ok: true });
+  expect(await standIn(between, show)).toMatchObject(refused);
+  expect(await save({ ...roll, id: between, stock: 'show', language: 'zpl' })).toMatchObject(refused);
+  expect(await save({ ...roll, id: between, stock: 'roll58' })).toMatchObject({ ok: true });
+  // Once receipts are printed at their own printer again, tickets may go where tickets can be printed.
+  expect(await standIn(receipts, null)).toMatchObject({ ok: true });
+  expect(await standIn(between, show)).toMatchObject({ ok: true });
+  expect(await standIn(receipts, between)).toMatchObject(refused);
+});
+
 test('P3: one printer prints all when it is the only one and its paper can', async () => {
   await asManager();
   const only = await printer();

@@ -314,6 +314,17 @@ test('a document that can not be built is given up at the third time, not as oft
   ]);
 });
 
+test('what is not printed on the paper in the printer waits, says so, and comes out on another', async () => {
+  const one = await rig({ use: 'receipts' });
+  one.spooler.setPrinters([one.setup({ stock: 'show' })]);
+  one.queue.add('receipts');
+  one.spooler.wake();
+  await is(one, 'blockedBefore');
+  expect(one.queue.rows()[0]?.reason).toBe('wrongPaper');
+  one.spooler.setPrinters([one.setup()]);
+  await is(one, 'printed');
+});
+
 test('a job cancelled while the printer is being asked is not printed', async () => {
   const one = await rig();
   one.printer.setFault({ kind: 'coverOpen' });

@@ -180,6 +180,9 @@ describe('where a job is printed', () => {
     // A ticket format has no receipt.
     expect(printerOfUse([tickets], 'receipts')).toBeNull();
     expect(printerOfUse([], 'tickets')).toBeNull();
+    // Receipts do not follow a stand-in that has no paper for them: they wait.
+    const stoodIn = printer('T', 'tickets', 'roll80', 'S');
+    expect(printerOfUse([stoodIn, printer('S', 'tickets', 'show')], 'receipts')).toBeNull();
   });
 
   test('at its own, unless that is gone', () => {

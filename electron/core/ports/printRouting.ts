@@ -16,9 +16,30 @@ type Routed = Pick<PrinterSetup, 'id' | 'use' | 'stock' | 'standIn'>;
 export const canPrint = (printer: Pick<PrinterSetup, 'stock'>, use: PrintUse): boolean =>
   DOCUMENTS[use].every((kind) => layoutsFor(kind, printer.stock).length > 0);
 
-/** The printer of a use: the first one set up for it, else the first whose paper can serve it; none without either. */
+/**
+ * The printer of a use: the first one set up for it, else the first that can serve it on the paper of whoever prints for
+ * it; none without either.
+ */
 export const printerOfUse = (printers: readonly Routed[], use: PrintUse): PrinterId | null =>
-  (printers.find((one) => one.use === use) ?? printers.find((one) => canPrint(one, use)))?.id ?? null;
+  (printers.find((one) => one.use === use) ?? printers.find((one) => isServed(printers, one, use)))?.id ??
+  null;
+
+/** True when whoever prints for a printer in the end has paper for a use. */
+const isServed = (printers: readonly Routed[], printer: Routed, use: PrintUse): boolean => {
+  const end = standsFor(printers, printer.id);
+  return printers.some((one) => one.id === end && canPrint(one, use));
+};
+
+/** Printers whose own jobs would come to a paper that is not made for them. */
+const onWrongPaper = (printers: readonly Routed[]): readonly PrinterId[] =>
+  printers.filter((one) => !isServed(printers, one, one.use)).map((one) => one.id);
+
+/** True when a printer becomes another one and the jobs of some printer could then no more be printed. */
+export function strandsJobs(printers: readonly Routed[], next: Routed): boolean {
+  const before = onWrongPaper(printers);
+  const after = onWrongPaper(printers.map((one) => (one.id === next.id ? next : one)));
+  return after.some((id) => !before.includes(id));
+}
 
 /** Who prints for a printer in the end: stand-ins are followed, a circle of them is not. */
 export function standsFor(printers: readonly Routed[], printer: PrinterId): PrinterId {

@@ -49,6 +49,8 @@ export type PrintReason =
   | 'weakConfirmation'
   | 'cameOut'
   | 'refusedContent'
+  /** It is not printed on the paper that is in the printer. */
+  | 'wrongPaper'
   /** Dropped, because the tickets go by e-mail, or are collected and printed later. */
   | 'mailed'
   | 'pickUp'

@@ -11,7 +11,7 @@ import { type CoreContext, venueOf } from '../context.ts';
 import { ANYONE, MANAGERS, SELLERS } from '../people.ts';
 import { printerAddress } from '../ports/printerAddress.ts';
 import type { PrinterSetup } from '../ports/printing.ts';
-import { canPrint, DOCUMENTS } from '../ports/printRouting.ts';
+import { canPrint, DOCUMENTS, strandsJobs } from '../ports/printRouting.ts';
 import { rememberTestPage } from '../testPages.ts';
 import { noteNoSale } from './cash/noSale.ts';
 import { layoutRefusal } from './layouts.ts';
@@ -34,6 +34,8 @@ export function printerCommands(context: CoreContext): PrinterCommands {
       const problem = setupProblem(context, input);
       if (problem) return refuse(problem);
       const before = input.id === null ? undefined : find(input.id);
+      if (before && strandsJobs(read.printers.all(), { ...before, use: input.use, stock: input.stock }))
+        return refuse({ kind: 'printerPaper' });
       const printer = context.journalist.transact((tx) => {
         const setup: PrinterSetup = {
           ...input,
@@ -74,6 +76,7 @@ export function printerCommands(context: CoreContext): PrinterCommands {
       if (!printer || by === undefined) return refuse({ kind: 'printerUnknown' });
       if (by && (by.id === printer.id || !canPrint(by, printer.use))) return refuse({ kind: 'printerPaper' });
       const next = { ...printer, standIn: by?.id ?? null };
+      if (strandsJobs(read.printers.all(), next)) return refuse({ kind: 'printerPaper' });
       context.journalist.transact((tx) => {
         tx.store.printers.put(next);
         tx.touch('till', 'printing');

@@ -7,7 +7,7 @@ import type { LayoutEdits, PrinterSetup } from '../../core/ports/printing.ts';
 import { escposRaster } from './escposRaster.ts';
 import { escposText } from './escposText.ts';
 import { fgl } from './fgl.ts';
-import { RefusedContent } from './refused.ts';
+import { RefusedContent, WrongPaper } from './refused.ts';
 import { zpl } from './zpl.ts';
 
 /** What of a printer's set-up its bytes depend on. */
@@ -22,18 +22,21 @@ export const ROLL_PRINTER: PrintTarget = {
   layouts: {},
 };
 
-/** The layout of a document on a printer: the one chosen, else the usual one. Throws RefusedContent when there is none. */
+/** The layout of a document on a printer: the one chosen, else the usual one. Throws WrongPaper when there is none. */
 export function layoutFor(document: PrintDocument, target: PrintTarget): LayoutData {
   const chosen = layoutById(target.layouts[document.kind] ?? '');
   const data =
     chosen?.document === document.kind && chosen.stock === target.stock
       ? chosen
       : layoutsFor(document.kind, target.stock)[0];
-  if (!data) throw new RefusedContent(`a ${document.kind} has no layout for ${target.stock}`);
+  if (!data) throw new WrongPaper(`a ${document.kind} has no layout for ${target.stock}`);
   return data;
 }
 
-/** The bytes of one job in the printer's language. Throws RefusedContent for what must not be printed as it is. */
+/**
+ * The bytes of one job in the printer's language. Throws RefusedContent for what must not be printed as it is, WrongPaper
+ * for what is not printed on this paper.
+ */
 export async function encode(
   document: PrintDocument,
   target: PrintTarget,

@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/kernel/time.ts';
 import type { PrinterSetup, PrinterState, PrintReason } from '../core/ports/printing.ts';
+import { printsNow } from './dialects/dialect.ts';
 import { dialectOf } from './dialects/dialectOf.ts';
 import { createMutex, createSignal } from './signal.ts';
 import type { PrinterTimings } from './timings.ts';
@@ -110,7 +111,7 @@ export function openSession(options: SessionOptions): PrinterSession {
   };
 
   /**
-   * Finds out once whether the printer confirms prints: clones take the maker's name but not its commands. A
+   * Finds out once, and again after a job that it did not confirm, whether the printer confirms prints: clones take the maker's name but not its commands. A
    * clone that prints the question as letters has them wiped by the reset at the beginning of the job.
    */
   const probe = async (on: Wire): Promise<boolean> => {
@@ -168,6 +169,9 @@ export function openSession(options: SessionOptions): PrinterSession {
       show(readiness ?? 'ready');
       return { kind: 'printed', weak };
     }
+    // Ready, and yet no answer: another printer may stand at this address, one that does not confirm. It is asked again.
+    if (lost === 'noAnswer' && printsNow(on.readiness() ?? 'offline'))
+      setup = { ...setup, capability: 'unprobed' };
     // A late answer on this connection must never be taken for the next job's.
     await drop();
     show('offline');

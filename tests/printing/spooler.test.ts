@@ -96,6 +96,20 @@ test('a clone is asked once; what it prints is weakly confirmed', async () => {
   honest(one);
 });
 
+test('G7: a clone in the place of a printer that confirmed costs one ticket to check, not every one', async () => {
+  const one = await rig({ capability: 'confirms' });
+  one.printer.setFault({ kind: 'clone' });
+  sell(one, 3);
+  await is(one, 'unknown', 'printed', 'printed');
+  expect(one.queue.rows().map((job) => job.reason)).toEqual([
+    'noAnswer',
+    'weakConfirmation',
+    'weakConfirmation',
+  ]);
+  expect(one.capabilities).toEqual(['fence']);
+  honest(one);
+});
+
 test.each<[string, Fault, string, string]>([
   ['the printer refuses connections', { kind: 'refuse' }, 'unreachable', 'offline'],
   ['the printer never reads', { kind: 'neverReads' }, 'noAnswer', 'offline'],

@@ -165,6 +165,56 @@ describe('a USB printer', () => {
     expect(device.calls).toEqual(['close']);
   });
 
+  test('that another program holds is closed again', async () => {
+    const device = pretendUsb(7);
+    device.device.claimInterface = () => Promise.reject(new Error('claimInterface error: interface is busy'));
+    await expect(usbLink(device.device, ear())).rejects.toThrow(/busy/);
+    expect(device.calls).toEqual(['close']);
+  });
+
+  test('that is silent is not taken for one that was pulled out', async () => {
+    const device = pretendUsb(7);
+    const heard = ear();
+    const link = kept(await usbLink(device.device, heard));
+    for (let n = 1; n <= 3; n++) {
+      device.passTime();
+      await until('it is listened to again, or not', () => device.asked() > n || !link.isOpen());
+    }
+    expect(heard.closed).toBe(0);
+    device.say(0x12);
+    await until('it is heard', () => heard.bytes.length === 1);
+  });
+
+  test('G7: whose buffer is full gets each byte once, however long it takes', async () => {
+    const device = pretendUsb(7);
+    const heard = ear();
+    const link = kept(await usbLink(device.device, heard));
+    device.takes(3);
+    link.write(LONG);
+    await until('it is full', () => device.refused() > 2 || !link.isOpen());
+    expect(device.written).toHaveLength(3 * PACKET);
+    expect(link.taken()).toBe(3 * PACKET);
+    device.takes(1000);
+    await until('all is written', () => link.taken() === LONG.length);
+    expect(device.written).toEqual([...LONG]);
+    expect(heard.closed).toBe(0);
+  });
+
+  test('whose buffer stays full is let go of in its time', async () => {
+    const device = pretendUsb(7);
+    const link = kept(await usbLink(device.device, ear()));
+    device.takes(0);
+    link.write(HELLO);
+    await until('it is full', () => device.refused() > 0);
+    await link.end(20);
+    expect(device.calls).toEqual(['claim 1', 'release 1', 'close']);
+    const refused = device.refused();
+    device.takes(1000);
+    await new Promise((done) => setImmediate(done));
+    expect(device.refused()).toBe(refused);
+    expect(device.written).toEqual([]);
+  });
+
   test('that is pulled out is noticed', async () => {
     const device = pretendUsb(7);
     const heard = ear();
@@ -174,15 +224,23 @@ describe('a USB printer', () => {
   });
 });
 
-/** A device as WebUSB shows it, with a keyboard-like interface 0 and one of a class of its own. */
+/** What goes over a USB line at a time. */
+const PACKET = 64;
+
+/**
+ * A device as WebUSB shows it, with a keyboard-like interface 0 and one of a class of its own. Like the driver it takes
+ * back a transfer of which nothing has come for a while; packets that were taken before that stay taken.
+ */
 function pretendUsb(interfaceClass: number) {
   const written: number[] = [];
   const calls: string[] = [];
-  let waiting: { say(byte: number): void; pull(): void } | undefined;
+  let [room, asked, refused] = [Number.POSITIVE_INFINITY, 0, 0];
+  let waiting: { say(byte: number): void; fail(why: string): void } | undefined;
   const endpoint = (endpointNumber: number, direction: 'in' | 'out') => ({
     endpointNumber,
     direction,
     type: 'bulk',
+    packetSize: PACKET,
   });
   const device = {
     configuration: {
@@ -199,12 +257,24 @@ function pretendUsb(interfaceClass: number) {
     claimInterface: async (n: number) => void calls.push(`claim ${n}`),
     releaseInterface: async (n: number) => void calls.push(`release ${n}`),
     close: async () => void calls.push('close'),
-    transferOut: async (_: number, bytes: Uint8Array) => void written.push(...bytes),
+    transferOut: async (_: number, bytes: Uint8Array) => {
+      for (let at = 0; at < bytes.length; at += PACKET) {
+        if (room === 0) {
+          refused++;
+          await new Promise((later) => setImmediate(later));
+          throw new Error('transferOut error: Cancelled');
+        }
+        room--;
+        written.push(...bytes.subarray(at, at + PACKET));
+      }
+      return { bytesWritten: bytes.length, status: 'ok' };
+    },
     transferIn: () =>
       new Promise((resolve, reject) => {
+        asked++;
         waiting = {
           say: (byte) => resolve({ data: new DataView(Uint8Array.of(byte).buffer) }),
-          pull: () => reject(new Error('gone')),
+          fail: (why) => reject(new Error(`transferIn error: ${why}`)),
         };
       }),
   };
@@ -213,7 +283,16 @@ function pretendUsb(interfaceClass: number) {
     written,
     calls,
     say: (byte: number) => waiting?.say(byte),
-    pull: () => waiting?.pull(),
+    pull: () => waiting?.fail('Disconnected'),
+    /** Nothing was said for as long as the driver waits. */
+    passTime: () => waiting?.fail('Cancelled'),
+    /** How often it was asked whether there is something to hear, and how often a packet was not taken. */
+    asked: () => asked,
+    refused: () => refused,
+    /** So many more packets find room in its buffer. */
+    takes: (packets: number) => {
+      room = packets;
+    },
   };
 }
 

@@ -18,8 +18,8 @@ export interface LinkListener {
 const PIECE_BYTES = 2048;
 
 /** Bytes in pieces. */
-export function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+export function* pieces(bytes: Uint8Array, length = PIECE_BYTES): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
 }
 
 /** Runs a task; rejects when it takes longer, and lets `late` clean up what comes after all. */

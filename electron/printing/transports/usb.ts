@@ -4,20 +4,20 @@ import { pieces, within } from './link.ts';
 
 /** USB's device class of printers. */
 export const PRINTER_CLASS = 7;
-const READ_BYTES = 64;
+/** The driver takes a transfer back of which nothing has come for so long, in ms; until then it keeps the interface. */
+const PATIENCE = 500;
+/** What it says then. Of a printer that was pulled out it says something else. */
+const TAKEN_BACK = /cancel|timed? ?out/i;
 
-/** What of a USB device (as browsers have it) a link needs. */
-export type PrinterDevice = Pick<
-  USBDevice,
-  | 'open'
-  | 'close'
-  | 'configuration'
-  | 'selectConfiguration'
-  | 'claimInterface'
-  | 'releaseInterface'
-  | 'transferIn'
-  | 'transferOut'
->;
+/** What of a USB device (as browsers have it) a link needs. Transfers have the driver's own patience, in ms. */
+export interface PrinterDevice
+  extends Pick<
+    USBDevice,
+    'open' | 'close' | 'configuration' | 'selectConfiguration' | 'claimInterface' | 'releaseInterface'
+  > {
+  transferIn(endpoint: number, length: number, patience: number): Promise<USBInTransferResult>;
+  transferOut(endpoint: number, data: BufferSource, patience: number): Promise<USBOutTransferResult>;
+}
 
 /** Opens a USB printer by its maker's and product's number, and its serial number when there are two of them. */
 export async function openUsb(
@@ -42,11 +42,13 @@ export async function openUsb(
   return await within(opening, waitMs, (late) => void late.end(waitMs));
 }
 
+type Endpoint = Pick<USBEndpoint, 'endpointNumber' | 'packetSize'>;
+
 interface Endpoints {
   readonly number: number;
-  readonly out: number;
+  readonly out: Endpoint;
   /** Null when the printer can not answer. */
-  readonly in: number | null;
+  readonly in: Endpoint | null;
 }
 
 /** The printer interface of a device and its bulk endpoints. */
@@ -57,21 +59,33 @@ function endpointsOf(device: PrinterDevice): Endpoints | undefined {
     const bulk = alternate.endpoints.filter((endpoint) => endpoint.type === 'bulk');
     const out = bulk.find((endpoint) => endpoint.direction === 'out');
     const back = bulk.find((endpoint) => endpoint.direction === 'in');
-    if (out)
-      return { number: one.interfaceNumber, out: out.endpointNumber, in: back?.endpointNumber ?? null };
+    if (out) return { number: one.interfaceNumber, out, in: back ?? null };
   }
   return undefined;
 }
 
-/** A link over an opened device. Rejects when it has no printer interface. */
-export async function usbLink(device: PrinterDevice, listener: LinkListener): Promise<Link> {
+/** Takes the printer interface of an opened device for this process. Rejects when it has none, or another has it. */
+async function claim(device: PrinterDevice): Promise<Endpoints> {
   if (!device.configuration) await device.selectConfiguration(1);
   const found = endpointsOf(device);
-  if (!found) {
-    await device.close();
-    throw new Error('the USB device is no printer');
-  }
+  if (!found) throw new Error('the USB device is no printer');
   await device.claimInterface(found.number);
+  return found;
+}
+
+/** What came of a transfer; undefined when the driver took it back, for the printer is silent or its buffer is full. */
+const inTime = <T>(transfer: Promise<T>): Promise<T | undefined> =>
+  transfer.catch((error: unknown) => {
+    if (TAKEN_BACK.test(String(error))) return undefined;
+    throw error;
+  });
+
+/** A link over an opened device, which is closed when there is none. */
+export async function usbLink(device: PrinterDevice, listener: LinkListener): Promise<Link> {
+  const found = await claim(device).catch(async (error: unknown) => {
+    await device.close().catch(() => {});
+    throw error;
+  });
   let open = true;
   let writing: Promise<unknown> = Promise.resolve();
   let taken = 0;
@@ -82,19 +96,27 @@ export async function usbLink(device: PrinterDevice, listener: LinkListener): Pr
   };
   const listen = async (): Promise<void> => {
     while (open && found.in !== null) {
-      const heard = await device.transferIn(found.in, READ_BYTES);
-      if (heard.data && heard.data.byteLength > 0 && open)
-        listener.onBytes(new Uint8Array(heard.data.buffer, heard.data.byteOffset, heard.data.byteLength));
+      const { endpointNumber, packetSize } = found.in;
+      const data = (await inTime(device.transferIn(endpointNumber, packetSize, PATIENCE)))?.data;
+      if (data && data.byteLength > 0 && open)
+        listener.onBytes(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
     }
   };
-  void listen().catch(lost);
+  const listening = listen().catch(lost);
+  /** Packet by packet: one is taken or it is not, and then it is sent again; of more, a part may have been taken. */
   const send = async (bytes: Uint8Array): Promise<void> => {
-    for (const piece of pieces(bytes)) {
-      if (!open) return;
-      await device.transferOut(found.out, Uint8Array.from(piece));
-      taken += piece.length;
+    const { endpointNumber, packetSize } = found.out;
+    for (const packet of pieces(bytes, packetSize)) {
+      let sent: USBOutTransferResult | undefined;
+      while (!sent) {
+        if (!open) return;
+        sent = await inTime(device.transferOut(endpointNumber, Uint8Array.from(packet), PATIENCE));
+      }
+      taken += packet.length;
     }
   };
+  const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+    Promise.race([work, new Promise<void>((done) => setTimeout(done, ms).unref())]);
   return {
     isOpen: () => open,
     write: (bytes) => {
@@ -102,8 +124,10 @@ export async function usbLink(device: PrinterDevice, listener: LinkListener): Pr
     },
     taken: () => taken,
     end: async (waitMs) => {
-      await Promise.race([writing, new Promise<void>((done) => setTimeout(done, waitMs).unref())]);
+      await atMost(waitMs, writing);
       lost();
+      // The interface is free once no transfer is under way: who opens it sooner finds it taken.
+      await atMost(waitMs, Promise.all([writing, listening]));
       await device.releaseInterface(found.number).catch(() => {});
       await device.close().catch(() => {});
     },

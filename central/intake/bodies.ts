@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Kind } from '../../shared/journal/bodies.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { type VenueKeys, venueKeys } from '../../shared/journal/foldVenue.ts';
 import { hasForbiddenCharacters } from '../../shared/kernel/text.ts';
 
 /*
@@ -17,6 +18,10 @@ const id = text(64).min(1);
 const longId = text(100).min(1);
 const minor = z.int();
 const count = z.int().min(0).max(10_000_000);
+/** Of a right: places, or minor units of a voucher's balance. */
+const amount = z.int().min(0).max(1_000_000_000);
+/** Tickets, passes and vouchers of one order. */
+const MOST_PIECES = 10_000;
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const perpetual = z.looseObject({ netMinor: minor, absoluteMinor: minor });
 const taxLine = z.looseObject({
@@ -42,13 +47,20 @@ const freedPlaces = z.looseObject({
   date: id.optional(),
   pieces: z.array(text(20)).max(10_000).optional(),
 });
-const payment = z.looseObject({ method: id, methodName: text(200), kind: text(40), minor });
+const payment = z.looseObject({
+  method: id,
+  methodName: text(200),
+  kind: text(40),
+  minor,
+  voucher: z.looseObject({ voucher: hex(32), last4: text(8) }).optional(),
+});
 
 const fromReservation = z.looseObject({
   order: id,
   number: text(64),
   maker: id,
   authority: z.enum(['own', 'granted', 'override']),
+  pieces: z.array(text(20)).max(10_000).optional(),
 });
 
 const passUse = z.looseObject({
@@ -62,6 +74,33 @@ const passUse = z.looseObject({
   approvedBy: id.nullable(),
 });
 
+const line = z
+  .looseObject({
+    kind: z.enum(['ticket', 'pass', 'voucher']).optional(),
+    // Missing in lines of passes and vouchers.
+    quota: id.nullable().optional(),
+    date: id.optional(),
+    event: id.optional(),
+    quantity: count.max(MOST_PIECES),
+    unitMinor: minor,
+    totalMinor: minor,
+    discounts: z
+      .array(z.looseObject({ minor, name: text(200) }))
+      .max(100)
+      .optional(),
+    minors: z.array(minor).max(MOST_PIECES).optional(),
+    onPass: z.array(id.nullable()).max(MOST_PIECES).optional(),
+    perEvent: count.optional(),
+    seats: z
+      .array(z.looseObject({ seat: id }))
+      .max(MOST_PIECES)
+      .optional(),
+  })
+  // Lines of before had no kind, and neither of these.
+  .refine(({ kind, seats, minors }) => kind !== 'ticket' || (seats && minors), {
+    message: 'tickets without seats or amounts',
+  });
+
 const order = z.looseObject({
   order: id,
   ordinal: z.int(),
@@ -72,30 +111,11 @@ const order = z.looseObject({
   businessDay: z.iso.date(),
   currency: text(3),
   lines: z
-    .array(
-      z.looseObject({
-        kind: z.enum(['ticket', 'pass', 'voucher']).optional(),
-        // Missing in lines of passes and vouchers.
-        quota: id.nullable().optional(),
-        date: id.optional(),
-        event: id.optional(),
-        quantity: count,
-        unitMinor: minor,
-        totalMinor: minor,
-        discounts: z
-          .array(z.looseObject({ minor, name: text(200) }))
-          .max(100)
-          .optional(),
-        minors: z.array(minor).max(10_000).optional(),
-        onPass: z.array(id.nullable()).max(10_000).optional(),
-        perEvent: count.optional(),
-        seats: z
-          .array(z.looseObject({ seat: id }))
-          .max(10_000)
-          .optional(),
-      }),
-    )
-    .max(1000),
+    .array(line)
+    .max(1000)
+    .refine((lines) => lines.reduce((pieces, one) => pieces + one.quantity, 0) <= MOST_PIECES, {
+      message: `more than ${MOST_PIECES} pieces`,
+    }),
   tickets: z
     .array(z.looseObject({ ticket: id, ordinal: z.int(), number: text(64), line: count, secret: text(64) }))
     .max(10_000),
@@ -114,12 +134,13 @@ const order = z.looseObject({
         lease: longId,
         epoch: z.int().min(1),
         quota: longId,
-        amount: count,
+        amount,
         seats: z.array(id).max(10_000).optional(),
       }),
     )
     .max(1000),
-  pays: fromReservation.extend({ pieces: z.array(text(20)).max(10_000).optional() }).optional(),
+  pays: fromReservation.optional(),
+  splitFrom: fromReservation.optional(),
   perpetual,
 });
 
@@ -149,7 +170,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
   }),
   orderValidated: order,
   orderReserved: order
-    .omit({ tickets: true, passes: true, payments: true, roundingMinor: true, perpetual: true, pays: true })
+    .partial({ tickets: true, payments: true, roundingMinor: true, perpetual: true })
     .extend({
       expiresAt: z.int().min(0).optional(),
       hold: z.looseObject({ kind: z.enum(['hold', 'guests', 'guest']), list: id.optional() }).optional(),
@@ -281,7 +302,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
           lease: longId,
           epoch: z.int().min(1),
           quota: longId,
-          amount: count,
+          amount,
           seats: z.array(id).max(40_000).optional(),
           date: id.optional(),
         }),
@@ -315,9 +336,7 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
     approvedBy: id,
     reason: text(40),
     restMinor: minor.nullable(),
-    rights: z
-      .array(z.looseObject({ lease: longId, epoch: z.int().min(1), quota: longId, amount: count }))
-      .max(100),
+    rights: z.array(z.looseObject({ lease: longId, epoch: z.int().min(1), quota: longId, amount })).max(100),
   }),
   sessionCounted: z.looseObject({ session: id, by: id, count: cashCount }),
   personalErased: z.looseObject({
@@ -330,16 +349,40 @@ const BODIES: { readonly [K in Kind]: z.ZodType } = {
   }),
 };
 
-/** Bodies that were looked at, by identity: nobody changes one, and a page looks twice. */
-const looked = new WeakMap<object, string | null>();
+/** What an entry's fold looks at, or why it can't be folded. */
+type Looked = { readonly keys: VenueKeys } | { readonly problem: string };
+
+/** Bodies that were looked at, by identity: nobody changes one, and a page looks more than once. */
+const looked = new WeakMap<object, Looked>();
 
 /** What is wrong with an entry's body; null when nothing is, or when its kind is not known here. */
 export function bodyProblem(entry: Pick<Entry, 'kind' | 'body'>): string | null {
+  const found = look(entry);
+  return 'problem' in found ? found.problem : null;
+}
+
+/** The keys that an entry's fold looks at over all streams; undefined when something is wrong with its body. */
+export function keysOf(entry: Pick<Entry, 'kind' | 'body'>): VenueKeys | undefined {
+  const found = look(entry);
+  return 'keys' in found ? found.keys : undefined;
+}
+
+function look(entry: Pick<Entry, 'kind' | 'body'>): Looked {
   const before = looked.get(entry.body);
   if (before !== undefined) return before;
   const problem = problemOf(entry);
-  looked.set(entry.body, problem);
-  return problem;
+  const found = problem === null ? keysIn(entry) : { problem };
+  looked.set(entry.body, found);
+  return found;
+}
+
+/** G6: whatever the schemas let through, an entry of which this can't be said blocks nothing. */
+function keysIn(entry: Pick<Entry, 'kind' | 'body'>): Looked {
+  try {
+    return { keys: venueKeys(entry) };
+  } catch (error) {
+    return { problem: `${entry.kind}: ${String(error)}` };
+  }
 }
 
 function problemOf({ kind, body }: Pick<Entry, 'kind' | 'body'>): string | null {

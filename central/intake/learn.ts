@@ -3,20 +3,17 @@ import {
   type TicketReturn,
   type VenueKeys,
   type VenueState,
-  venueKeys,
 } from '../../shared/journal/foldVenue.ts';
 import type { Place } from '../../shared/journal/venueSeats.ts';
 import type { StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
 import type { Tx } from '../storage/port.ts';
-import { bodyProblem } from './bodies.ts';
+import { keysOf } from './bodies.ts';
 import type { Arrival } from './examine.ts';
 import { soldPassesAt } from './soldPasses.ts';
 
 /** Reads what is known of everything that a page's entries touch, once for all of them. */
 export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<VenueState> {
-  const keys = arrivals.flatMap(({ entry }) =>
-    entry && bodyProblem(entry) === null ? [venueKeys(entry)] : [],
-  );
+  const keys = arrivals.flatMap(({ entry }) => (entry && keysOf(entry)) ?? []);
   if (keys.length === 0) return emptyVenue();
   const waiting = keys.some((key) => key.yields !== null) ? await tx.acts.unfreed() : [];
   const returned = unique([...keys.flatMap((k) => k.returned), ...waiting.map((row) => row.ticket)]);

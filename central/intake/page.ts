@@ -1,3 +1,4 @@
+import { leaseCanBe, quotaCanBe } from '../../shared/inventory/ledger.ts';
 import type { LeaseReleased } from '../../shared/journal/bodiesOfRights.ts';
 import { linkOf } from '../../shared/journal/entry.ts';
 import {
@@ -13,7 +14,7 @@ import {
   venueBook,
 } from '../../shared/journal/foldVenue.ts';
 import type { Effect, TicketRecord } from '../../shared/journal/records.ts';
-import { addTakings } from '../../shared/journal/streamTakings.ts';
+import { takingsWith } from '../../shared/journal/streamTakings.ts';
 import { type Finding, finding } from '../../shared/journal/venueCases.ts';
 import { readSeatKey } from '../../shared/journal/venueSeats.ts';
 import type { OrderId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
@@ -22,6 +23,7 @@ import { noLongerAsked } from '../service/authority.ts';
 import { TransactionLost, type Tx } from '../storage/port.ts';
 import type { CaseRow, EntryRow, StreamRow } from '../storage/rows.ts';
 import { amountsOf } from './amounts.ts';
+import { bodyProblem } from './bodies.ts';
 import { baseOf, branchOf } from './branches.ts';
 import type { Arrival } from './examine.ts';
 import { foldArrival } from './foldArrival.ts';
@@ -152,10 +154,11 @@ class Page {
   }
 
   async learn(arrivals: readonly Arrival[]): Promise<void> {
-    this.#venue = venueBook(await learn(this.#tx, arrivals));
-    await this.#told.prefetch(arrivals);
+    const readable = arrivals.filter(({ entry }) => entry !== null && bodyProblem(entry) === null);
+    this.#venue = venueBook(await learn(this.#tx, readable));
+    await this.#told.prefetch(readable);
     const said = (field: 'case' | 'by'): string[] =>
-      arrivals.flatMap(({ entry }) => {
+      readable.flatMap(({ entry }) => {
         const value = entry?.kind === 'caseResolved' ? entry.body[field] : undefined;
         return typeof value === 'string' ? [value] : [];
       });
@@ -193,6 +196,8 @@ class Page {
     if (this.#pending.length >= ENTRIES_AT_ONCE) this.#addPending();
     const folded = foldArrival(row.state, sealed.seq, entry);
     if (folded.finding) findings.push(folded.finding);
+    const taken = takingsWith(row.takings, folded.effects);
+    if (taken.problem !== null) findings.push(finding('malformed', `takings: ${taken.problem}`));
     this.#tillNos.set(row.stream, folded.state.tillNo);
     if (entry) findings.push(...(await this.#effects(place, arrival, folded.effects, folded.state.tillNo)));
     const yieldsAll = folded.effects.some((effect) => effect.type === 'yielded' && effect.all);
@@ -202,7 +207,7 @@ class Page {
       hash: arrival.hash,
       link: linkOf(sha256, sealed.hash, sealed.signature),
       state: folded.state,
-      takings: addTakings(row.takings, folded.effects),
+      takings: taken.takings,
       yieldedTo: yieldsAll ? sealed.seq : row.yieldedTo,
     };
     trunk.hashes.set(sealed.seq, arrival.hash);
@@ -223,7 +228,7 @@ class Page {
     try {
       const yields = effects.find((effect) => effect.type === 'yielded');
       const pending = yields ? pendingOf(this.#venue, entry.stream, yields) : [];
-      const step = stepVenue(this.#venue, entry, effects, place, pending);
+      const step = sound(stepVenue(this.#venue, entry, effects, place, pending));
       const mail = effects.find((effect) => effect.type === 'mail');
       const refused = mail ? await mailOfOther(this.#tx, this.#venue, mail, place) : null;
       const amounts = await this.#amounts(effects);
@@ -430,6 +435,16 @@ class Page {
 /** The streams whose tickets are for a seat. */
 const streamsAt = (owner: SeatOwner | undefined): StreamId[] =>
   owner ? [owner, ...(owner.behind ?? [])].map((one) => one.place.stream) : [];
+
+/** A step that leaves rights as they can be; throws for one that does not, which no table takes. */
+function sound(step: VenueStep): VenueStep {
+  const quota = step.quotas.find((one) => !quotaCanBe(one));
+  if (quota) throw new Error(`quota ${quota.quota} would have ${quota.sold} sold and ${quota.leased} leased`);
+  const lease = step.leases.find((one) => !leaseCanBe(one));
+  if (lease)
+    throw new Error(`lease ${lease.lease} of ${lease.amount} would have ${lease.consumed} sold of it`);
+  return step;
+}
 
 type Yielded = Extract<Effect, { type: 'yielded' }>;
 

@@ -178,15 +178,19 @@ export class Told {
     if (known.success) this.#put(writes, afterAct(known.data, act));
   }
 
-  /** Reads what a page's entries will change, once for all of them. */
+  /** Reads what a page's entries, whose bodies are sound, will change, once for all of them. */
   async prefetch(arrivals: readonly Arrival[]): Promise<void> {
     const wanted = { customer: new Set<string>(), foreignOrder: new Set<string>() };
     for (const { entry } of arrivals) {
       if (entry?.kind === 'customerSaved') wanted.customer.add(String(entry.body.customer));
       else if (entry !== null && ABOUT_ORDERS.has(entry.kind))
         wanted.foreignOrder.add(String(entry.body.order));
-      const from = (entry?.body.pays ?? entry?.body.splitFrom) as { readonly order?: unknown } | undefined;
-      if (typeof from?.order === 'string') wanted.foreignOrder.add(from.order);
+      else if (entry?.kind === 'orderValidated' || entry?.kind === 'orderReserved') {
+        const { pays, splitFrom } = entry.body as Partial<Pick<OrderValidated, 'pays'>> &
+          Pick<OrderReserved, 'splitFrom'>;
+        const from = pays ?? splitFrom;
+        if (from) wanted.foreignOrder.add(from.order);
+      }
     }
     for (const [kind, ids] of Object.entries(wanted)) {
       if (ids.size === 0) continue;

@@ -142,7 +142,8 @@ export function book(
       objection: { kind: 'leaseUnknown', detail: strange ?? '' },
     };
   const foreign = right.seats?.filter((seat) => seatProblem(lease, seat) !== null) ?? [];
-  const covered = Math.min(amount - foreign.length, openOf(lease));
+  // A sale may name more seats than it says it sold.
+  const covered = Math.max(0, Math.min(amount - foreign.length, openOf(lease)));
   const beyond = amount - covered;
   const after: QuotaBalance = {
     ...balance,
@@ -307,6 +308,13 @@ export const left = (amount: number, consumed: number): number => Math.max(0, am
 
 /** True when the balance keeps the invariant. */
 export const isBalanced = (b: QuotaBalance): boolean => b.free + b.leased + b.sold === b.capacity;
+
+/** True when a balance can be: it is balanced, and nothing but `free` is below zero. */
+export const quotaCanBe = (b: QuotaBalance): boolean => isBalanced(b) && b.leased >= 0 && b.sold >= 0;
+
+/** True when a lease can be: no more of it is sold and given back than it is of, and neither is below zero. */
+export const leaseCanBe = ({ amount, consumed, released }: Lease): boolean =>
+  consumed >= 0 && released >= 0 && consumed + released <= amount;
 
 function whole(count: number): number {
   if (!Number.isSafeInteger(count) || count < 0) throw new Error(`ledger: ${count} is no number of places`);

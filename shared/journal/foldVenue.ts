@@ -114,7 +114,7 @@ const NO_KEYS: VenueKeys = {
 };
 
 /** What must be known of the venue before an entry is folded: read these, then step. */
-export function venueKeys(entry: Entry): VenueKeys {
+export function venueKeys(entry: Pick<Entry, 'kind' | 'body'>): VenueKeys {
   switch (entry.kind) {
     case 'orderValidated':
       return { ...NO_KEYS, ...orderKeys(orderIn(entry)) };
@@ -238,7 +238,8 @@ const reservationOf = (body: Pick<OrderIn, 'pays' | 'splitFrom'>): OrderId[] => 
 };
 
 /** An order's body, reserved ones too, which have no tickets. */
-const orderIn = (entry: Entry): OrderIn => orderFromBefore(entry.body as unknown as OrderValidated);
+const orderIn = (entry: Pick<Entry, 'body'>): OrderIn =>
+  orderFromBefore(entry.body as unknown as OrderValidated);
 
 /** The seats of an order with what is said of their owner, by place in the lines. */
 function seatsOf(body: Pick<OrderIn, 'lines' | 'order' | 'number' | 'tickets'>): {

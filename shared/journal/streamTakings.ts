@@ -33,6 +33,18 @@ export const noTakings = (): StreamTakings => ({
   returned: 0,
 });
 
+/** The takings with what one entry's effects took; as they were, with the problem, where the sums can't be made. */
+export function takingsWith(
+  takings: StreamTakings,
+  effects: readonly Effect[],
+): { readonly takings: StreamTakings; readonly problem: string | null } {
+  try {
+    return { takings: addTakings(takings, effects), problem: null };
+  } catch (error) {
+    return { takings, problem: String(error) };
+  }
+}
+
 /** Adds what one entry's effects took; effects that move no money leave the takings alone. */
 export function addTakings(takings: StreamTakings, effects: readonly Effect[]): StreamTakings {
   // Takings of before refunds were known have neither them nor taxes.

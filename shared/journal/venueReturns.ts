@@ -104,8 +104,13 @@ export class Rights {
       seats: [...this.seats].flatMap(([key, owner]) => (owner === null ? [] : [{ key, owner }])),
     };
   }
+  /** Makes so much of a quota free again; nothing that was never sold is. */
   free(quota: QuotaId, amount: number, into?: Parameters<typeof unsell>[2]): void {
-    const { balance, lease } = unsell(this.quota(quota), amount, into);
+    const before = this.quota(quota);
+    const most = Math.min(amount, before.sold);
+    if (most <= 0) return;
+    const seats = into?.seats?.slice(0, most);
+    const { balance, lease } = unsell(before, most, into && { ...into, ...(seats ? { seats } : {}) });
     this.quotas.set(quota, balance);
     if (lease) this.leases.set(lease.lease, lease);
   }

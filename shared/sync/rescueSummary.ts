@@ -2,7 +2,7 @@ import type { PersonalErased } from '../journal/bodies.ts';
 import type { Entry } from '../journal/entry.ts';
 import { skipEntry, stepStream } from '../journal/foldStream.ts';
 import { newStream, type StreamState } from '../journal/streamState.ts';
-import { addTakings, noTakings, type StreamTakings } from '../journal/streamTakings.ts';
+import { noTakings, type StreamTakings, takingsWith } from '../journal/streamTakings.ts';
 import type { StreamId } from '../kernel/ids.ts';
 import type { RescuedStream } from './rescue.ts';
 
@@ -41,7 +41,7 @@ export function stepRescue(fold: RescueFold, entry: Entry, counted: boolean): Re
   if (!counted) return { ...fold, state: next, erased };
   return {
     state: next,
-    takings: step.ok ? addTakings(fold.takings, step.value.effects) : fold.takings,
+    takings: step.ok ? takingsWith(fold.takings, step.value.effects).takings : fold.takings,
     entries: fold.entries + 1,
     firstAt: fold.firstAt ?? entry.at,
     lastAt: entry.at,

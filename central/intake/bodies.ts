@@ -79,6 +79,7 @@ const line = z
     kind: z.enum(['ticket', 'pass', 'voucher']).optional(),
     // Missing in lines of passes and vouchers.
     quota: id.nullable().optional(),
+    contingent: longId.optional(),
     date: id.optional(),
     event: id.optional(),
     quantity: count.max(MOST_PIECES),

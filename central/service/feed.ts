@@ -1,6 +1,6 @@
 import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { leftInHouse } from '../../shared/inventory/ledger.ts';
-import type { FeedReply } from '../../shared/sync/wire.ts';
+import { type FeedReply, isQuotaName } from '../../shared/sync/wire.ts';
 import type { DeviceRow } from '../storage/rows.ts';
 import { noteBacklog } from './contact.ts';
 import type { CentreParts } from './parts.ts';
@@ -33,7 +33,7 @@ export function readFeed(
       house: {
         at: parts.clock.now(),
         left: quotas
-          .filter((quota) => !isOfOneThing(quota.quota))
+          .filter(({ quota }) => !isOfOneThing(quota) && isQuotaName(quota))
           .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota), free: quota.free })),
       },
     };

@@ -57,10 +57,13 @@ export interface Finding {
 /** No case is longer; details may quote what a till sent. */
 const LONGEST_DETAIL = 1000;
 
+/** Nor does one name more orders and tickets. */
+const MOST_ABOUT = 50;
+
 /** An objection in words that may be stored and shown wherever text may. */
 export const finding = (kind: CaseKind, detail: string, about: readonly string[] = []): Finding => ({
   kind,
-  about: about.map((one) => withoutControls(one).toWellFormed().slice(0, 64)),
+  about: about.slice(0, MOST_ABOUT).map((one) => withoutControls(one).toWellFormed().slice(0, 64)),
   detail: withoutControls(detail).toWellFormed().slice(0, LONGEST_DETAIL).toWellFormed(),
 });
 

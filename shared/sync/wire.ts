@@ -6,6 +6,7 @@ import { MOST_CARRIED_CHARACTERS } from '../journal/limits.ts';
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const id = z.string().min(1).max(64);
 const seq = z.int().min(0);
+const quota = z.string().min(1).max(100);
 
 /** Entries travel as they are kept: exact bytes. One that is longer than a till may write it is a case, and blocks nothing (G6). */
 export const sealedEntry = z.strictObject({
@@ -67,6 +68,9 @@ export const feedItem = z.strictObject({
 });
 export type FeedItem = z.infer<typeof feedItem>;
 
+/** True for the name of a quota that a reply can carry: one that it can't would make all of the reply unreadable. */
+export const isQuotaName = (name: string): boolean => quota.safeParse(name).success;
+
 export const feedReply = z.strictObject({
   generation: id,
   items: z.array(feedItem).max(5000),
@@ -77,9 +81,7 @@ export const feedReply = z.strictObject({
   house: z.strictObject({
     at: z.int(),
     /** `free`: in nobody's hands, to be leased; below zero where more was sold or leased than there is. */
-    left: z.array(
-      z.strictObject({ quota: z.string().min(1).max(100), left: z.int(), free: z.int().default(0) }),
-    ),
+    left: z.array(z.strictObject({ quota, left: z.int(), free: z.int().default(0) })),
   }),
 });
 export type FeedReply = z.infer<typeof feedReply>;
@@ -122,7 +124,6 @@ export const journalReply = z.discriminatedUnion('status', [
 ]);
 export type JournalReply = z.infer<typeof journalReply>;
 
-const quota = z.string().min(1).max(100);
 const seats = z.array(id).max(40_000).optional();
 
 /** A lease as it travels: of a numbered zone with its seats, as many as `amount`. */

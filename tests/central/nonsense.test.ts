@@ -6,7 +6,9 @@ import { embeddedDatabase } from '../../central/storage/sql/embedded.ts';
 import { sqlStorage } from '../../central/storage/sql/storage.ts';
 import { taxesOf } from '../../shared/domain/pricing.ts';
 import { voucherQuota } from '../../shared/domain/vouchers.ts';
+import { openQuota } from '../../shared/inventory/ledger.ts';
 import type { Draft } from '../../shared/journal/chain.ts';
+import type { QuotaId } from '../../shared/kernel/ids.ts';
 import { closingOf } from '../fakes/evenings.ts';
 import { JournalMaker, PRICE } from '../fakes/journalMaker.ts';
 import { type Caller, enrolled, everything, testCentre } from '../fakes/testCentre.ts';
@@ -156,6 +158,44 @@ describe.each([
       ['invoice', -8e15],
       ['cash', 8e15 + PRICE],
     ]);
+  });
+
+  test('G6: a quota that nobody can name stops no till from hearing of the others', async () => {
+    const long = 'x'.repeat(101);
+    const from = { order: 'nobody knows it', number: '1-000009', maker: till.stream, authority: 'own' };
+    const free = { ...FREE, quantity: 1, minors: [0], contingent: long };
+    const payments = [{ ...paid('free', 0), voucher: { voucher: long, last4: 'D8R7' } }];
+    const of = { pays: from, totalMinor: 0, taxes: [], perpetual: till.state.perpetual, rights: [] };
+    const nothing = [paid('free', 0)];
+    const before = till.state;
+    for (const changes of [
+      { ...of, lines: [free], payments: nothing },
+      { ...of, lines: [{ ...free, contingent: '' }], payments: nothing },
+      { ...of, lines: [{ ...FREE, quantity: 1, minors: [0] }], payments },
+    ]) {
+      till.append(order(till, changes));
+      till.state = { ...before, seq: till.state.seq };
+    }
+    await lastSale();
+    expect(await sent()).toEqual(['malformed', 'malformed', 'malformed']);
+    // Nor does one that came in before this was looked at.
+    await centre.storage.transaction(centre.organiser, (tx) =>
+      tx.inventory.saveQuotas([openQuota(long as QuotaId, 0), openQuota('' as QuotaId, 0)]),
+    );
+    const { house } = await caller.feed();
+    expect(house.left).toEqual([{ quota: 'q1', left: 39, free: 30 }]);
+  });
+
+  test('G4, G6: the cases of a seat that is sold sixty times can be read', async () => {
+    const seats = Array.from({ length: 60 }, () => ({ seat: 'a', section: '', row: '1', number: '1' }));
+    const minors = seats.map(() => PRICE);
+    const line = { ...FREE, quantity: 60, unitMinor: PRICE, totalMinor: 60 * PRICE, minors, seats };
+    till.append({
+      kind: 'orderValidated',
+      body: till.orderBody({ quota: 'q1', quantity: 60 }, { lines: [line] }) as Draft['body'],
+    });
+    const found = await sent();
+    expect(found.filter((kind) => kind === 'seatTwice')).toHaveLength(59);
   });
 
   test('G5, G6: a ticket taken back whose quota it never had frees nothing there, and blocks nothing', async () => {

@@ -92,6 +92,7 @@ export const managerReason = z.enum([
   'hold',
   'erase',
   'together',
+  'passUsed',
   'otherMethod',
   'lessCash',
   'float',

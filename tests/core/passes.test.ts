@@ -125,6 +125,35 @@ describe('O5: tickets on a pass of entries', () => {
     expect((await useOf(till, pass.id, 'p1', 1)).passes).toMatchObject([{ left: 0 }]);
   });
 
+  test('O3: stay valid when their pass is taken back, which only a manager does; once they came back anybody may', async () => {
+    const sold = await sellPass(till, 'three');
+    const taken = await useOf(till, sold.pass.id, 'p1', 2);
+    const back = (order: string, tickets: readonly string[], method: string | null, more: object = {}) =>
+      till.command('returnTickets', {
+        order,
+        tickets,
+        reason: 'wrongTicket',
+        original: 'takenBack',
+        method,
+        language: 'en',
+        ...more,
+      } as never);
+    const pass = [sold.order.id, [sold.pass.id], 'cash'] as const;
+    const wish = { order: sold.order.id, tickets: [sold.pass.id], original: 'takenBack', method: 'cash' };
+    expect(ok(await till.query('returnPlan', wish as never))).toMatchObject({ manager: ['passUsed'] });
+    expect(refusal(await back(...pass))).toMatchObject({ kind: 'managerNeeded', why: 'passUsed' });
+    // One of them is still valid.
+    const [first, second] = taken.tickets.map((one) => one.id);
+    ok(await back(taken.id, [first as string], null));
+    expect(refusal(await back(...pass))).toMatchObject({ kind: 'managerNeeded', why: 'passUsed' });
+    ok(await back(taken.id, [second as string], null));
+    ok(await back(...pass));
+    const other = await sellPass(till, 'three');
+    await useOf(till, other.pass.id, 'p1', 1);
+    const approval = { staff: 'sophie', pin: PIN };
+    ok(await back(other.order.id, [other.pass.id], 'cash', { approval }));
+  });
+
   test('are not taken on a pass that was taken back, before its time, after it, or twice in a cart', async () => {
     const { order, pass } = await sellPass(till, 'three');
     ok(await takePass(till, pass.id));

@@ -10,6 +10,7 @@ import { type Instant, msOf } from '../../../shared/kernel/time.ts';
 import { type CoreContext, venueOf } from '../context.ts';
 import { backBy } from '../invoices/backBy.ts';
 import { receivableOf } from '../invoices/receivable.ts';
+import { takenOn, usesOfThing } from '../passes/view.ts';
 import { paymentTerms } from '../paymentTerms.ts';
 import type { PrintJobState } from '../ports/printing.ts';
 import type { StoreReader } from '../ports/store.ts';
@@ -95,9 +96,14 @@ export function planReturn(
       ? (['otherMethod'] as const)
       : []),
     ...(staysUnearned(context, sold, things) ? (['together'] as const) : []),
+    ...(things.some((thing) => isInUse(store, thing)) ? (['passUsed'] as const) : []),
   ];
   return accept({ things, feeMinor, dueMinor, paid: paid.value, standing, manager });
 }
+
+/** A pass that tickets were taken on which are still valid: who is paid back for it would have them for nothing. */
+const isInUse = (store: StoreReader, { item }: SoldThing): boolean =>
+  item.kind === 'pass' && takenOn(usesOfThing(store, item.ticket), null) > 0;
 
 const HOUR_MS = 3_600_000;
 

@@ -3,6 +3,9 @@ export const guardsEn = {
   'manager.together': 'What stays was cheaper only together with this: a manager confirms.',
   'refusal.managerNeeded.together':
     'What stays was cheaper only together with these tickets. Take all of them back, or ask a manager for the PIN.',
+  'manager.passUsed': 'Tickets were taken on this pass and stay valid: a manager confirms.',
+  'refusal.managerNeeded.passUsed':
+    'Tickets were taken on this pass, and stay valid. Take those back first, or ask a manager for the PIN.',
   'refusal.piecesTogether':
     'Reservation {{number}} is cheaper as a whole: no part of it is split off. Pay it as it is, or end it and reserve anew.',
   'manager.otherMethod': 'It came in another way than it goes out: a manager confirms.',
@@ -37,6 +40,9 @@ export const guardsDe: GuardTexts = {
   'manager.together': 'Was bleibt, war nur zusammen damit günstiger: die Leitung bestätigt.',
   'refusal.managerNeeded.together':
     'Was bleibt, war nur zusammen mit diesen Tickets günstiger. Nehmen Sie alle zurück, oder fragen Sie nach der PIN der Leitung.',
+  'manager.passUsed': 'Auf diesen Pass wurden Tickets bezogen, die gültig bleiben: die Leitung bestätigt.',
+  'refusal.managerNeeded.passUsed':
+    'Auf diesen Pass wurden Tickets bezogen, die gültig bleiben. Nehmen Sie zuerst diese zurück, oder fragen Sie nach der PIN der Leitung.',
   'refusal.piecesTogether':
     'Die Reservation {{number}} ist nur als Ganzes günstiger: Kein Teil wird abgetrennt. Kassieren Sie sie so, oder beenden Sie sie und reservieren Sie neu.',
   'manager.otherMethod': 'Es kam anders herein, als es hinausgeht: die Leitung bestätigt.',
@@ -70,6 +76,9 @@ export const guardsFr: GuardTexts = {
   'manager.together': 'Ce qui reste n’était réduit qu’avec ceci : un responsable confirme.',
   'refusal.managerNeeded.together':
     'Ce qui reste n’était réduit qu’avec ces billets. Reprenez-les tous, ou demandez son code PIN à un responsable.',
+  'manager.passUsed': 'Des billets pris sur cet abonnement restent valables : un responsable confirme.',
+  'refusal.managerNeeded.passUsed':
+    'Des billets pris sur cet abonnement restent valables. Reprenez-les d’abord, ou demandez son code PIN à un responsable.',
   'refusal.piecesTogether':
     'La réservation {{number}} n’est réduite qu’en entier : rien n’en est séparé. Encaissez-la ainsi, ou terminez-la et réservez à nouveau.',
   'manager.otherMethod': 'L’argent sort autrement qu’il est entré : un responsable confirme.',
@@ -103,6 +112,9 @@ export const guardsIt: GuardTexts = {
   'manager.together': 'Ciò che resta era ridotto solo insieme a questo: conferma un responsabile.',
   'refusal.managerNeeded.together':
     'Ciò che resta era ridotto solo insieme a questi biglietti. Li riprenda tutti, o chieda il PIN a un responsabile.',
+  'manager.passUsed': 'I biglietti presi su questo abbonamento restano validi: conferma un responsabile.',
+  'refusal.managerNeeded.passUsed':
+    'I biglietti presi su questo abbonamento restano validi. Riprenda prima quelli, o chieda il PIN a un responsabile.',
   'refusal.piecesTogether':
     'La prenotazione {{number}} è ridotta solo per intero: non se ne separa nulla. La incassi così, o la termini e prenoti di nuovo.',
   'manager.otherMethod': 'Il denaro esce in altro modo da come è entrato: conferma un responsabile.',

@@ -6,6 +6,7 @@ import type { TicketsReturned } from '../journal/bodiesOfReturns.ts';
 import type { Entry } from '../journal/entry.ts';
 import { onInvoice } from '../journal/foldInvoice.ts';
 import { orderFromBefore } from '../journal/orderFromBefore.ts';
+import { pieceOf } from '../journal/reservedLines.ts';
 import { divideRounded, sum } from '../kernel/money.ts';
 import { type Instant, msOf } from '../kernel/time.ts';
 
@@ -15,6 +16,8 @@ export type Channel = 'till' | 'web';
 /** A place of one date that was sold (1) or taken back (-1). Minor units. */
 export interface PlaceMoved {
   readonly sign: 1 | -1;
+  /** Empty where the entry does not name it. */
+  readonly ticket: string;
   readonly channel: Channel;
   readonly zoneName: string;
   readonly priceName: string;
@@ -26,7 +29,7 @@ export interface PlaceMoved {
   readonly reasonName: string;
   /** What kind of pass it was taken on; empty for none. */
   readonly passName: string;
-  /** Sold against an invoice, or taken off one. */
+  /** Sold against an invoice, or taken off one that was still open. */
   readonly invoiced?: true;
 }
 
@@ -44,14 +47,17 @@ export interface Moved {
 /** What an entry sold and took back of a date that begins at `startsAt`, whenever it was made. */
 export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, startsAt: Instant): Moved {
   if (entry.kind === 'orderValidated') {
-    const { lines, passes = [], payments } = orderFromBefore(entry.body as unknown as OrderValidated);
+    const body = orderFromBefore(entry.body as unknown as OrderValidated);
+    const { lines, passes = [], payments } = body;
+    const named = new Map(body.tickets.map((one) => [pieceOf(one.line, one.index ?? 0), one.ticket]));
     const byInvoice = invoiced(payments);
     return {
-      places: lines.flatMap((line): PlaceMoved[] =>
+      places: lines.flatMap((line, no): PlaceMoved[] =>
         line.kind !== 'ticket' || line.date !== date
           ? []
           : line.minors.map((minor, i) => ({
               sign: 1,
+              ticket: named.get(pieceOf(no, i)) ?? '',
               channel: 'till',
               ...namesOf(line),
               minor,
@@ -76,6 +82,7 @@ export function movedOf(entry: Pick<Entry, 'kind' | 'body'>, date: string, start
         : [
             {
               sign: -1,
+              ticket: item.ticket,
               channel: 'till',
               ...namesOf(item),
               minor: item.minor,
@@ -172,7 +179,7 @@ export function statementOf(moved: Moved, levies: readonly Levy[]): Statement {
     })),
     tickets: sum(moved.places.map((place) => place.sign)),
     grossMinor,
-    invoicedMinor: sum(moved.places.map((place) => (place.invoiced ? place.sign * place.minor : 0))),
+    invoicedMinor: sum(onInvoices(moved.places).map((place) => place.sign * place.minor)),
     taxes,
     netMinor,
     levies: [...levies]
@@ -182,6 +189,17 @@ export function statementOf(moved: Moved, levies: readonly Levy[]): Statement {
         return { name, basisPoints, base, baseMinor, minor: divideRounded(baseMinor * basisPoints, 10_000) };
       }),
   };
+}
+
+/**
+ * The places that were sold on invoices, and those of them that were taken back: once the invoice is paid, a return pays out
+ * in another way. Where the sale is not among them (a till alone does not know it) the return says it.
+ */
+function onInvoices(places: readonly PlaceMoved[]): PlaceMoved[] {
+  const sales = new Map(
+    places.filter((one) => one.sign === 1).map((one) => [one.ticket, one.invoiced === true]),
+  );
+  return places.filter((one) => (one.sign === 1 ? one.invoiced : (sales.get(one.ticket) ?? one.invoiced)));
 }
 
 /** A return does not say until when its pass was valid: it counts beside one that was sold and is. */

@@ -70,6 +70,33 @@ test('O2, G3: an invoice issued now is a sale with valid tickets; its payment mo
   isWhole();
 });
 
+test('G3: what is taken back of a paid invoice is no takings of invoices any more, however it was paid out', async () => {
+  await start();
+  const order = await issue(till, 'p1', 3);
+  const back = (ticket: number, method: string) =>
+    till.command('returnTickets', {
+      order: order.id,
+      tickets: [order.tickets[ticket]?.id],
+      reason: 'notComing',
+      original: 'takenBack',
+      method,
+      language: 'en',
+      approval: SOPHIE,
+    } as never);
+  const statement = () => {
+    const moved = entries().map((entry) => movedOf(entry, 'd1', '2026-11-27T19:00:00.000Z' as never));
+    return statementOf({ places: moved.flatMap((one) => one.places), passes: [] }, []);
+  };
+  ok(await back(0, 'invoice'));
+  expect(statement()).toMatchObject({ tickets: 2, grossMinor: 11_600, invoicedMinor: 11_600 });
+  ok(await settle(till, order.id));
+  ok(await back(1, 'cash'));
+  expect(statement()).toMatchObject({ tickets: 1, grossMinor: 5800, invoicedMinor: 5800 });
+  ok(await back(2, 'cash'));
+  expect(statement()).toMatchObject({ tickets: 0, grossMinor: 0, invoicedMinor: 0 });
+  isWhole();
+});
+
 test('O2: a reservation is issued now too, paid in a later session; the Z of each says what moved in it', async () => {
   await start();
   const customer = await customerOf(till, 'Favre');

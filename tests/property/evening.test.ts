@@ -207,6 +207,7 @@ test('C5: a statement has each ticket of its date once, in whatever order the or
 
 test('C5: what was sold and taken back is no takings, and is named as returned', () => {
   const item = {
+    ticket: 'second',
     kind: 'ticket',
     minor: 5800,
     vatName: 'Culture',
@@ -217,6 +218,7 @@ test('C5: what was sold and taken back is no takings, and is named as returned',
   } as TicketsReturned['items'][number];
   const sold = {
     sign: 1 as const,
+    ticket: 'first',
     channel: 'till' as const,
     zoneName: 'Stalls',
     priceName: 'Full',
@@ -231,7 +233,9 @@ test('C5: what was sold and taken back is no takings, and is named as returned',
     'd1',
     '2026-11-27T19:00:00.000Z',
   );
-  expect(statementOf({ places: [sold, sold, ...back.places], passes: [] }, [])).toMatchObject({
+  expect(
+    statementOf({ places: [sold, { ...sold, ticket: 'second' }, ...back.places], passes: [] }, []),
+  ).toMatchObject({
     rows: [{ sold: 2, returned: 1, grossMinor: 5800 }],
     tickets: 1,
     grossMinor: 5800,

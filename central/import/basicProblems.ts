@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import { changeIsGiven } from '../../shared/domain/payment.ts';
 import type { Offer, Promotion } from '../../shared/domain/promotion.ts';
 import { type Misfit, type Note, noteAt } from './misfit.ts';
 
@@ -26,6 +27,16 @@ export function basics(c: Catalogue): Misfit[] {
             ]
           : [],
       ),
+    ),
+    ...[...c.paymentMethods.values()].flatMap((method) =>
+      method.givesChange && !changeIsGiven(method)
+        ? [
+            noteAt('paymentMethod', method.id)(
+              'givesChange',
+              `only cash gives change, for what leaves the drawer is counted with the cash; leave it empty for "${method.kind}"`,
+            ),
+          ]
+        : [],
     ),
     ...dates(c),
     ...[...c.promotions.values()].flatMap((p) => span(noteAt('promotion', p.id), p)),

@@ -158,7 +158,7 @@ export interface PaymentMethod {
   readonly name: string;
   readonly order: number;
   readonly opensDrawer: boolean;
-  /** More than what is due may be handed over. */
+  /** More than what is due may be handed over: of cash alone, whatever is said of another kind. */
   readonly givesChange: boolean;
   /** Asks for a reference, such as a cheque's number. */
   readonly wantsReference: boolean;

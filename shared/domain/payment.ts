@@ -69,7 +69,7 @@ export interface PaymentTerms {
 /**
  * Settles a total (minor units) with what was taken already (vouchers, parts) and then with requests in their order;
  * each takes what is still left, the venue's cash after rounding it to its coins, and only where it finishes the
- * payment. Change is given in the venue's currency. Refuses what does not cover the total, payments after nothing is
+ * payment. Change is given for cash alone, in the venue's currency. Refuses what does not cover the total, payments after nothing is
  * left, and any method but a free one for a total of zero.
  */
 export function settle(
@@ -110,8 +110,15 @@ function settleFree(
 }
 
 /**
+ * Whether a method gives change. Only cash does: change leaves the drawer, and what must lie in it is reckoned from the
+ * payments in cash alone.
+ */
+export const changeIsGiven = ({ kind, givesChange }: Pick<PaymentMethod, 'kind' | 'givesChange'>): boolean =>
+  kind === 'cash' && givesChange;
+
+/**
  * One part of a payment: what it covers of `left` (minor units) and how it is rounded. Cash and cheques below what is
- * left are a part; above it they give change where the method does.
+ * left are a part; above it cash gives change, and nothing else does.
  */
 export function takePart(
   left: number,
@@ -141,12 +148,9 @@ export function takePart(
     case 'twint':
     case 'other': {
       const given = request.givenMinor ?? left;
-      if (given > left && !method.givesChange)
+      if (given > left)
         return refuse({ kind: 'noChangeFor', method: method.name, tooMuchMinor: given - left });
-      return accept({
-        payment: paymentBy(method, Math.min(given, left), given, reference),
-        roundingMinor: 0,
-      });
+      return accept({ payment: paymentBy(method, given, given, reference), roundingMinor: 0 });
     }
   }
 }

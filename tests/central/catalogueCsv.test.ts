@@ -443,6 +443,13 @@ const BROKEN: readonly [what: string, file: string, from: string | RegExp, to: s
     'quotas.csv, row 2, column capacity: quota "lac-noel-lac-a": capacity 5, but 4 seats are for sale; write 4',
   ],
   [
+    'a method other than cash that gives change',
+    'paymentMethods.csv',
+    'card;card;Card;;;',
+    'card;card;Card;;yes;',
+    'paymentMethods.csv, row 3, column givesChange: payment method "card": only cash gives change, for what leaves the drawer is counted with the cash; leave it empty for "card"',
+  ],
+  [
     'a choice without choices',
     'forms.csv',
     'Primaire|Secondaire',

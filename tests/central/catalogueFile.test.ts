@@ -214,6 +214,18 @@ const BROKEN: readonly [string, (file: any) => void, RegExp][] = [
     /would never hold/,
   ],
   [
+    'a method other than cash that gives change',
+    (f) => {
+      Object.assign(
+        f.paymentMethods.find((one: { kind: string }) => one.kind === 'card'),
+        {
+          givesChange: true,
+        },
+      );
+    },
+    /only cash gives change, .+ leave it empty for "card"/,
+  ],
+  [
     'a choice without choices',
     (f) => {
       f.forms[0].fields[0] = { id: 'x', label: 'Menu', type: 'choice', required: true };

@@ -79,9 +79,12 @@ test('O2, S9: an invoice stands alone, and pays for no vouchers', async () => {
   expect(refusal(await tryReserve(till))).toEqual({ kind: 'vouchersNotReserved' });
 });
 
-test('S23: a cheque that wants its number, and one that gives no change', async () => {
+test('S23, G3: a cheque that wants its number, and gives no change whatever the catalogue says of it', async () => {
   const reka = { id: 'reka', kind: 'other', name: 'REKA', order: 9, opensDrawer: true };
-  known({ kind: 'paymentMethod', id: 'reka', value: { ...reka, wantsReference: true, givesChange: false } });
+  known({ kind: 'paymentMethod', id: 'reka', value: { ...reka, wantsReference: true, givesChange: true } });
+  const { methods } = ok(await till.query('offer', {}));
+  expect(methods.find((one) => one.id === 'reka')).toMatchObject({ givesChange: false });
+  expect(methods.find((one) => one.id === 'eur')).toMatchObject({ givesChange: true });
   ok(await add('p1'));
   const pay = async (more: object) =>
     till.command('addPayment', {

@@ -164,16 +164,19 @@ function valuesOf(n: Names): Partial<Record<CatalogueRow['kind'], fc.Arbitrary<R
           ),
         ),
     }),
-    paymentMethod: fc.record({
-      kind: fc.constantFrom('cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other'),
-      name: name(),
-      order,
-      opensDrawer: flag,
-      givesChange: flag,
-      wantsReference: flag,
-      countedAtClosing: flag,
-      currency: maybe(fc.constantFrom('CHF', 'EUR')),
-    }),
+    paymentMethod: fc
+      .record({
+        kind: fc.constantFrom('cash', 'card', 'twint', 'voucher', 'invoice', 'free', 'other'),
+        name: name(),
+        order,
+        opensDrawer: flag,
+        givesChange: flag,
+        wantsReference: flag,
+        countedAtClosing: flag,
+        currency: maybe(fc.constantFrom('CHF', 'EUR')),
+      })
+      // Nothing else may say so.
+      .map((one) => ({ ...one, givesChange: one.givesChange && one.kind === 'cash' })),
     plan: fc.record({
       venue: one(n.venue),
       name: name(),

@@ -52,7 +52,7 @@ export const COUNTER: readonly Sheet[] = [
       name,
       order,
       column('opensDrawer', flag, { empty: () => false, about: 'empty: no' }),
-      no('givesChange', 'change is given in the venue’s money'),
+      no('givesChange', 'of cash alone: change is given in the venue’s money'),
       no('wantsReference', 'asks for a number, such as a cheque’s'),
       column('countedAtClosing', flag, { about: 'empty: yes' }),
       column('currency', word, { about: 'of foreign cash; empty: the venue’s' }),

@@ -1,6 +1,7 @@
 import type { DateView, EventView, OfferView } from '../../../shared/contract/offerViews.ts';
 import type { Catalogue, Event, EventDate, PassProduct } from '../../../shared/domain/catalogue.ts';
 import { quotaOf } from '../../../shared/domain/catalogue.ts';
+import { changeIsGiven } from '../../../shared/domain/payment.ts';
 import { priceAt } from '../../../shared/domain/pricingLines.ts';
 import { type HeldLease, leftToSell } from '../../../shared/inventory/consume.ts';
 import type { StreamId } from '../../../shared/kernel/ids.ts';
@@ -69,7 +70,7 @@ export function offerQuery(context: CoreContext): Pick<QueryHandlers, 'offer'> {
             id,
             kind,
             name,
-            givesChange,
+            givesChange: changeIsGiven({ kind, givesChange }),
             wantsReference,
             opensDrawer,
             currency,

@@ -4,7 +4,7 @@ import {
   type VenueKeys,
   type VenueState,
 } from '../../shared/journal/foldVenue.ts';
-import type { Place } from '../../shared/journal/venueSeats.ts';
+import { leasesOfOwners, type Place } from '../../shared/journal/venueSeats.ts';
 import type { StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
 import type { Tx } from '../storage/port.ts';
 import { keysOf } from './bodies.ts';
@@ -20,18 +20,22 @@ export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<Venue
   const quotas = await tx.inventory.quotas(
     unique([...keys.flatMap((k) => k.quotas), ...waiting.flatMap((row) => row.quotas)]),
   );
-  const leases = await tx.inventory.leases(unique(keys.flatMap((k) => k.leases)));
+  const owners = await tx.inventory.seatOwners(
+    unique([...keys.flatMap((k) => k.seats), ...seatsOf(waiting)]),
+  );
+  const leases = await tx.inventory.leases(
+    unique([...keys.flatMap((k) => k.leases), ...leasesOfOwners(owners.values())]),
+  );
   const tickets = await tx.records.ticketPlaces(unique([...keys.flatMap((k) => k.tickets), ...returned]));
   const passes = new Set<string>(keys.flatMap((k) => k.passes));
   const passPlaces = new Map([...tickets].filter(([ticket]) => passes.has(ticket)));
-  const seats = unique([...keys.flatMap((k) => k.seats), ...seatsOf(waiting)]);
   const orders = await tx.records.orderPlaces(unique(keys.flatMap((k) => k.orders)));
   return {
     quotas: new Map(quotas.map((quota) => [quota.quota, quota])),
     leases: new Map(leases.map((lease) => [lease.lease, lease])),
     tickets,
     orders,
-    seats: await tx.inventory.seatOwners(seats),
+    seats: owners,
     returns: await tx.acts.returns(returned),
     passes: await soldPassesAt(tx, passPlaces),
     authority: await authorityOf(tx, placesOf(returned, new Map<string, Place>([...tickets, ...orders]))),

@@ -1,7 +1,7 @@
 import type { SoldLine } from '../../shared/journal/bodies.ts';
 import { linesOfPieces, placesHeld } from '../../shared/journal/reservedLines.ts';
 import { closedReservation, freeHeld } from '../../shared/journal/venueReservations.ts';
-import { type Place, readSeatKey, seatKey } from '../../shared/journal/venueSeats.ts';
+import { leasesOfOwners, type Place, readSeatKey, seatKey } from '../../shared/journal/venueSeats.ts';
 import type { LeaseId, OrderId, TicketId } from '../../shared/kernel/ids.ts';
 import type { ForeignOrderRow } from '../../shared/sync/reference.ts';
 import { afterAct } from '../intake/foreignOrders.ts';
@@ -55,9 +55,7 @@ async function end(parts: CentreParts, tx: Tx, row: ForeignOrderRow, made: Place
       date === undefined ? [] : (named ?? []).map((seat) => seatKey(date, seat)),
     ),
   );
-  const leases = await tx.inventory.leases(
-    [...seats.values()].flatMap((owner) => (owner.lease === null ? [] : [owner.lease])),
-  );
+  const leases = await tx.inventory.leases(leasesOfOwners(seats.values()));
   const quotas = await tx.inventory.quotas([...new Set(held.map(({ quota }) => quota))]);
   const { step, freed } = freeHeld(
     {

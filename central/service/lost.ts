@@ -1,7 +1,7 @@
 import { openOf, revoke } from '../../shared/inventory/ledger.ts';
 import type { CentreBodies, LeaseInAct } from '../../shared/journal/bodiesOfCentre.ts';
 import { bookYield } from '../../shared/journal/venueReturns.ts';
-import { readSeatKey } from '../../shared/journal/venueSeats.ts';
+import { leasesOfOwners, readSeatKey } from '../../shared/journal/venueSeats.ts';
 import type { DeviceId, QuotaId, StreamId, TicketId } from '../../shared/kernel/ids.ts';
 import { authorityOf } from '../intake/learn.ts';
 import { publishSeats } from '../intake/tellTills.ts';
@@ -136,9 +136,7 @@ export async function freeWaiting(tx: Tx, stream: StreamId): Promise<readonly Ti
   const seats = await tx.inventory.seatOwners(
     pending.flatMap((one) => (one.seat === null ? [] : [one.seat])),
   );
-  const leases = await tx.inventory.leases(
-    [...seats.values()].flatMap((owner) => (owner.lease === null ? [] : [owner.lease])),
-  );
+  const leases = await tx.inventory.leases(leasesOfOwners(seats.values()));
   const step = bookYield(
     {
       quotas: new Map((await tx.inventory.quotas(ids)).map((quota) => [quota.quota, quota])),

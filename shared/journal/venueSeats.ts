@@ -59,6 +59,15 @@ export function handedOn(
   return { ...owner, behind: owner.behind.map((one) => (one.ticket === from ? { ...one, ...to } : one)) };
 }
 
+/** The leases under which seats were sold, to their owners and to those behind them: each may leave, or follow. */
+export const leasesOfOwners = (owners: Iterable<SeatOwner>): LeaseId[] => [
+  ...new Set(
+    [...owners]
+      .flatMap((owner) => [owner, ...(owner.behind ?? [])])
+      .flatMap(({ lease }) => (lease === null ? [] : [lease])),
+  ),
+];
+
 export const seatKey = (date: DateId, seat: SeatId): SeatKey => `${date}/${seat}`;
 
 /** Date and seat of a key. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
 import { ok, refusal } from '../fakes/replies.ts';
+import { tryReserve } from '../fakes/reservations.ts';
 import { takeBack } from '../fakes/returns.ts';
 import { booksOf } from '../fakes/rightsAtCentre.ts';
 import { PIN } from '../fakes/till.ts';
@@ -17,16 +18,15 @@ beforeEach(async () => {
 });
 afterEach(() => tills.close());
 
-describe('a single seat', () => {
-  const seatOf = async (of: TillAtCentre): Promise<string> => {
-    const lease = (await booksOf(centre)).leases.find(
-      (row) => row.stream === of.stream && row.quota === 'qh',
-    );
-    return lease?.seats?.at(-1) ?? '';
-  };
-  const pick = (of: TillAtCentre, seat: string, more: object = {}) =>
-    of.till.command('pickSeat', { date: 'dh', price: 'ph', seat, ...more });
+/** A seat that a till holds. */
+const seatOf = async (of: TillAtCentre): Promise<string> => {
+  const lease = (await booksOf(centre)).leases.find((row) => row.stream === of.stream && row.quota === 'qh');
+  return lease?.seats?.at(-1) ?? '';
+};
+const pick = (of: TillAtCentre, seat: string, more: object = {}) =>
+  of.till.command('pickSeat', { date: 'dh', price: 'ph', seat, ...more });
 
+describe('a single seat', () => {
   test('G4: that the other till holds is had while it is in nobody’s cart, and sold once', async () => {
     const seat = await seatOf(b);
     a.meanwhile(() => b.round());
@@ -96,4 +96,37 @@ test('G4, G5: a seat that was taken back is sold again here, before and after th
   await a.round();
   expect(await quotaAt(centre, 'qh')).toMatchObject({ sold: 1 });
   expect(checkStore(a.till.store.file).differs).toBeNull();
+});
+
+describe('a seat whose sale the centre has heard of before', () => {
+  const soldByOther = async (seat: string): Promise<void> => {
+    b.meanwhile(() => a.round());
+    ok(await pick(b, seat));
+    await payByCard(b);
+    await b.round();
+    expect(await casesAt(centre)).toEqual([]);
+    expect(await quotaAt(centre, 'qh')).toMatchObject({ sold: 1 });
+    await a.round();
+    expect(refusal(await pick(a, seat))).toMatchObject({ kind: 'seatNotOurs', state: 'sold' });
+  };
+
+  test('G4, G5: taken back later, it is had by the other till and sold there', async () => {
+    const seat = await seatOf(a);
+    ok(await pick(a, seat));
+    const order = await payByCard(a);
+    await a.round();
+    takeBack(a.till, order.id);
+    await a.round();
+    await soldByOther(seat);
+  });
+
+  test('G4, G5: reserved, and ended later, it is had by the other till and sold there', async () => {
+    const seat = await seatOf(a);
+    ok(await pick(a, seat));
+    const { id } = ok(await tryReserve(a.till));
+    await a.round();
+    ok(await a.till.command('endReservation', { order: id as never, why: 'cancelled' }));
+    await a.round();
+    await soldByOther(seat);
+  });
 });

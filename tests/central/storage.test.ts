@@ -55,6 +55,22 @@ describe('on a PostgreSQL server', () => {
     await database.close();
   });
 
+  test('a connection that falls within a transaction is an error of that one alone: the next one gets another', async () => {
+    const database = postgresDatabase(await server.freshDatabase(), fail);
+    const other = postgresDatabase(server.url, fail);
+    const fallen = database.transaction(async (connection) => {
+      const [row] = await connection.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await other.transaction((to) => to.query('select pg_terminate_backend($1)', [row?.pid]));
+      await connection.query('select 1');
+    });
+    await expect(fallen).rejects.toThrow();
+    expect(await database.transaction((connection) => connection.query('select 1 as one'))).toEqual([
+      { one: 1 },
+    ]);
+    await database.close();
+    await other.close();
+  });
+
   test('two centres that start at the same moment make the tables once; a newer database is refused', async () => {
     const url = await server.freshDatabase();
     const databases = [postgresDatabase(url, fail), postgresDatabase(url, fail)] as const;

@@ -13,9 +13,15 @@ export function postgresDatabase(url: string, onError: (error: Error) => void): 
   };
 }
 
+/** One transaction. A connection that falls in it is its error alone, also between two queries, and serves nobody after it. */
 async function inTransaction<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  const fell = (error: Error): void => {
+    broken = error;
+  };
+  // The pool listens to idle connections only, and an error that nobody listens to ends the process.
+  client.on('error', fell);
   try {
     await client.query('begin');
     const result = await work(connectionOf(client));
@@ -27,6 +33,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (connection: Connection) =>
     });
     throw error;
   } finally {
+    client.off('error', fell);
     client.release(broken);
   }
 }

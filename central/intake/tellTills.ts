@@ -210,9 +210,10 @@ export class Told {
     this.#rows.clear();
   }
 
-  /** A customer is forgotten: the row goes, and every till is told to empty what it has. */
+  /** A customer is forgotten: the row goes, and every till is told to empty what it has; again, should the row be back. */
   async #erased(writes: Writes, customer: string, at: number): Promise<void> {
-    if ((await this.#row('personErased', customer)) !== null) return;
+    const told = (await this.#row('personErased', customer)) !== null;
+    if (told && (await this.#row('customer', customer)) === null) return;
     this.#put(writes, { kind: 'personErased', id: customer, audience: null, value: { id: customer, at } });
     this.#put(writes, { kind: 'customer', id: customer, audience: null, value: null });
   }

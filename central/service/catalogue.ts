@@ -180,11 +180,18 @@ async function changesOf(tx: Tx, rows: readonly CatalogueRow[]): Promise<FeedCha
         )
       ).map((row) => [row.id, row.value]),
     );
-    for (const { id, value } of some)
+    const gone = kind === 'customer' ? await forgotten(tx, some) : new Set<string>();
+    for (const { id, value } of some.filter((row) => !gone.has(row.id)))
       if (!known.has(id) ? value !== null : !same(kind, known.get(id) ?? null, value))
         changes.push({ kind, id, audience: null, value });
   }
   return changes;
+}
+
+/** Customers who are forgotten: no list that was written before brings them back. */
+async function forgotten(tx: Tx, rows: readonly CatalogueRow[]): Promise<ReadonlySet<string>> {
+  const ids = rows.map((row) => row.id);
+  return new Set((await tx.feed.published('personErased', ids)).map((row) => row.id));
 }
 
 /** Rows written before a field was there say the same as rows that have its default. */

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Centre } from '../../central/centre.ts';
+import { importFiles } from '../../central/import/importFiles.ts';
 import { checkStore } from '../../electron/store/checks.ts';
 import { verifyFile } from '../../electron/verify/verifyFile.ts';
 import { erasureBody } from '../../shared/journal/erasure.ts';
+import { memoryFile } from '../fakes/catalogueDoor.ts';
 import { SOPHIE } from '../fakes/invoices.ts';
 import { ok } from '../fakes/replies.ts';
 import { testCentre } from '../fakes/testCentre.ts';
@@ -85,6 +87,37 @@ test('O4, G8: forgotten at one till, a customer is gone at the centre and on the
   b.till.context.journalist.transact((tx) => tx.store.facts.set('feedCursor', '0'));
   await both();
   expect(b.till.store.read.customers.get(lea)).toBeUndefined();
+});
+
+test('O4: a list that was written before brings nobody back, and the others are taken in', async () => {
+  const lea = await save(a, null, { last: 'Zaugg' });
+  await both();
+  ok(await a.till.command('eraseCustomer', { customer: lea, approval: SOPHIE }));
+  await both();
+  const list = memoryFile('customers.csv', `id;last\n${lea};Zaugg\nc2;Keller\n`);
+  expect(await importFiles(centre, [list], { check: true })).toEqual({ ok: true, rows: 2, changed: 1 });
+  expect(await importFiles(centre, [list])).toEqual({ ok: true, rows: 2, changed: 1 });
+  await both();
+  for (const one of [a, b]) {
+    expect(one.till.store.read.customers.get(lea)).toBeUndefined();
+    expect(one.till.store.read.customers.get('c2' as never)).toMatchObject({ last: 'Keller' });
+  }
+});
+
+test('O4: somebody whose row is back all the same is forgotten again, on all tills', async () => {
+  const lea = await save(a, null, { last: 'Zaugg' });
+  await both();
+  ok(await a.till.command('eraseCustomer', { customer: lea, approval: SOPHIE }));
+  await both();
+  await centre.storage.transaction(centre.organiser, (tx) =>
+    tx.feed.publish([{ kind: 'customer', id: lea, audience: null, value: { id: lea, last: 'Zaugg' } }]),
+  );
+  await both();
+  expect(b.till.store.read.customers.get(lea)).toMatchObject({ last: 'Zaugg' });
+  ok(await a.till.command('eraseCustomer', { customer: lea, approval: SOPHIE }));
+  await both();
+  expect(b.till.store.read.customers.get(lea)).toBeUndefined();
+  expect((await saidAtCentre()).customer).toBeNull();
 });
 
 test('G8: what an earlier life of the till said is emptied by an entry of this one', () => {

@@ -5,7 +5,7 @@ import {
   type VenueState,
 } from '../../shared/journal/foldVenue.ts';
 import { leasesOfOwners, type Place } from '../../shared/journal/venueSeats.ts';
-import type { StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
+import type { OrderId, StreamId, ThingId, TicketId } from '../../shared/kernel/ids.ts';
 import type { Tx } from '../storage/port.ts';
 import { keysOf } from './bodies.ts';
 import type { Arrival } from './examine.ts';
@@ -26,10 +26,15 @@ export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<Venue
   const leases = await tx.inventory.leases(
     unique([...keys.flatMap((k) => k.leases), ...leasesOfOwners(owners.values())]),
   );
-  const tickets = await tx.records.ticketPlaces(unique([...keys.flatMap((k) => k.tickets), ...returned]));
+  const yielded = unique(keys.flatMap((k) => k.yields?.things ?? []));
+  const tickets = await tx.records.ticketPlaces(
+    unique([...keys.flatMap((k) => k.tickets), ...returned, ...(yielded as readonly string[] as TicketId[])]),
+  );
   const passes = new Set<string>(keys.flatMap((k) => k.passes));
   const passPlaces = new Map([...tickets].filter(([ticket]) => passes.has(ticket)));
-  const orders = await tx.records.orderPlaces(unique(keys.flatMap((k) => k.orders)));
+  const orders = await tx.records.orderPlaces(
+    unique([...keys.flatMap((k) => k.orders), ...(yielded as readonly string[] as OrderId[])]),
+  );
   return {
     quotas: new Map(quotas.map((quota) => [quota.quota, quota])),
     leases: new Map(leases.map((lease) => [lease.lease, lease])),
@@ -38,7 +43,10 @@ export async function learn(tx: Tx, arrivals: readonly Arrival[]): Promise<Venue
     seats: owners,
     returns: await tx.acts.returns(returned),
     passes: await soldPassesAt(tx, passPlaces),
-    authority: await authorityOf(tx, placesOf(returned, new Map<string, Place>([...tickets, ...orders]))),
+    authority: await authorityOf(
+      tx,
+      placesOf([...returned, ...yielded], new Map<string, Place>([...tickets, ...orders])),
+    ),
   };
 }
 
@@ -61,7 +69,7 @@ export async function authorityOf(
   );
 }
 
-const placesOf = (things: readonly TicketId[], places: ReadonlyMap<string, Place>): Map<ThingId, Place> =>
+const placesOf = (things: readonly ThingId[], places: ReadonlyMap<string, Place>): Map<ThingId, Place> =>
   new Map(
     things.flatMap((thing) => {
       const place = places.get(thing);

@@ -46,10 +46,7 @@ async function giveAll(
   /** All that its till has written is here. */
   heardAll: boolean,
 ): Promise<Pick<AuthorityReply, 'granted' | 'asked' | 'unknown'>> {
-  const places = new Map<ThingId, Place>([
-    ...(await tx.records.ticketPlaces(things as readonly TicketId[])),
-    ...(await tx.records.orderPlaces(things as readonly OrderId[])),
-  ]);
+  const places = await placesOfThings(tx, things);
   const holders = await authorityOf(tx, places);
   // A restored centre may have forgotten whom it gave something: it waits until it has heard of all tills.
   const mayGive = await mayGrant(tx, parts.generation);
@@ -71,6 +68,13 @@ async function giveAll(
   for (const [holder, wanted] of asked) await askFor(tx, holder, wanted);
   return { granted, asked: [...later, ...[...asked.values()].flat()], unknown };
 }
+
+/** Where tickets, passes and reservations were made; those that the centre does not know are missing. */
+export const placesOfThings = async (tx: Tx, things: readonly ThingId[]): Promise<Map<ThingId, Place>> =>
+  new Map<ThingId, Place>([
+    ...(await tx.records.ticketPlaces(things as readonly TicketId[])),
+    ...(await tx.records.orderPlaces(things as readonly OrderId[])),
+  ]);
 
 /** Gives things into a stream's authority and tells its till. */
 export async function grantThings(

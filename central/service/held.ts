@@ -2,9 +2,10 @@ import { adopt, openQuota } from '../../shared/inventory/ledger.ts';
 import type { LeaseId, QuotaId, SeatId, StreamId, ThingId } from '../../shared/kernel/ids.ts';
 import type { HeldReply, HeldRequest } from '../../shared/sync/wire.ts';
 import { freshStream } from '../intake/branches.ts';
+import { authorityOf } from '../intake/learn.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DeviceRow, StreamRow } from '../storage/rows.ts';
-import { grantThings } from './authority.ts';
+import { grantThings, placesOfThings } from './authority.ts';
 import { leaseInAct, record } from './centreStream.ts';
 import type { CentreParts } from './parts.ts';
 import { grantShares } from './shares.ts';
@@ -12,9 +13,10 @@ import { ownStream } from './streams.ts';
 
 /**
  * Takes a till's report of everything it holds, made before it sends its journal again in a new generation. Leases and
- * authority that the centre has forgotten are taken up again. The stream counts as heard once its journal is here up to the
- * head that it names; one that the centre has forgotten, too (a life that began after the backup), is waited for from now on. Refuses
- * as `ownStream` does.
+ * authority that the centre has forgotten are taken up again, until all of the stream was heard: what comes after that was
+ * granted in this generation, and is not forgotten. The stream counts as heard once its journal is here up to the head that it
+ * names; one that the centre has forgotten, too (a life that began after the backup), is waited for from now on. Refuses as
+ * `ownStream` does.
  */
 export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldRequest): Promise<HeldReply> {
   const stream = request.stream as StreamId;
@@ -24,8 +26,10 @@ export function takeHeld(parts: CentreParts, device: DeviceRow, request: HeldReq
     const row = known ? await ownStream(tx, device, stream) : freshStream(stream, device.device, '');
     // Leases name their stream: it has to be there before them.
     if (!known) await tx.journal.saveStream(row);
-    const adopted = await adoptAll(parts, tx, stream, request.leases);
-    await adoptThings(parts, tx, stream, request.things as readonly string[] as readonly ThingId[]);
+    const over = row.heldIn === parts.generation && isHeard(row, parts.generation);
+    const adopted = over ? 0 : await adoptAll(parts, tx, stream, request.leases);
+    if (!over)
+      await adoptThings(parts, tx, stream, request.things as readonly string[] as readonly ThingId[]);
     await heardOf(parts, tx, { ...row, heldIn: parts.generation, heldHead: request.head });
     return { generation: parts.generation, adopted };
   });
@@ -68,7 +72,14 @@ async function adoptAll(
   return leases.length;
 }
 
-/** An authority that the centre has given and forgotten stands, unless somebody else was given it since. */
+/** True once all that a stream's till had written by its report is here. */
+const isHeard = (row: StreamRow, generation: string): boolean =>
+  row.heardIn === generation && row.seq >= row.heldHead;
+
+/**
+ * An authority that the centre has given and forgotten stands. Of another till that was heard all is known that it gave up:
+ * from that one nothing is taken.
+ */
 async function adoptThings(
   parts: CentreParts,
   tx: Tx,
@@ -76,7 +87,16 @@ async function adoptThings(
   things: readonly ThingId[],
 ): Promise<void> {
   const given = await tx.acts.authorities(things);
-  const forgotten = things.filter((thing) => (given.get(thing) ?? null) === null);
+  const holders = new Map([...given, ...(await authorityOf(tx, await placesOfThings(tx, things)))]);
+  const heard = new Set(
+    (await tx.journal.streams())
+      .filter((row) => row.stream !== stream && !row.lost && isHeard(row, parts.generation))
+      .map((row) => row.stream),
+  );
+  const forgotten = things.filter((thing) => {
+    const holder = holders.get(thing) ?? null;
+    return given.get(thing) !== stream && (holder === null || !heard.has(holder));
+  });
   await grantThings(parts, tx, { by: stream, stream, things: forgotten });
 }
 

@@ -16,6 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The tickets of a till's newest entry, a sale. */
+function thingsOf(maker: JournalMaker): string[] {
+  const sold = JSON.parse(maker.sealed.at(-1)?.bytes ?? '') as { body: { tickets: { ticket: string }[] } };
+  return sold.body.tickets.map(({ ticket }) => ticket);
+}
+
 test('a folder has one centre at a time, which keeps generation and keys over an orderly stop', async () => {
   const first = await startCentre({ dataDir: folder });
   await expect(startCentre({ dataDir: folder })).rejects.toThrow(FolderInUse);
@@ -94,8 +100,7 @@ test('G4: an authority that a restored centre has forgotten stands once its till
     new JournalMaker(seed).start(i + 1),
   ) as [JournalMaker, JournalMaker, JournalMaker];
   maker.sell({ quota: 'q1', quantity: 1 });
-  const sold = JSON.parse(maker.sealed.at(-1)?.bytes ?? '') as { body: { tickets: { ticket: string }[] } };
-  const things = sold.body.tickets.map(({ ticket }) => ticket);
+  const things = thingsOf(maker);
   maker.yield('all');
   const before = await testCentre({ storage: open(false), keys });
   const at = new Map<JournalMaker, Caller>();
@@ -123,6 +128,84 @@ test('G4: an authority that a restored centre has forgotten stands once its till
   holder.yield(things);
   await report(holder);
   expect(await rights(asker).obtain(things)).toMatchObject({ granted: things, asked: [] });
+  await centre.close();
+});
+
+test('G4, G10: a report takes nothing from a till that was heard, and brings no lease once its own till was', async () => {
+  const centre = await testCentre();
+  const [maker, other] = [new JournalMaker('maker').start(1), new JournalMaker('other').start(2)] as const;
+  maker.sell({ quota: 'q1', quantity: 1 });
+  const things = thingsOf(maker);
+  const callers = [await enrolled(centre, maker), await enrolled(centre, other)] as const;
+  await callers[0].send(maker.page());
+  await callers[1].send(other.page());
+  const lease = { id: 'lease-of-nobody', quota: 'q1', amount: 3, epoch: 1 };
+  const report = async (leases: readonly object[]) =>
+    ask(
+      centre,
+      'POST',
+      '/v1/held',
+      { stream: other.stream, head: other.head.seq, leases, things },
+      callers[1].reply.token,
+    );
+  // The first report of a till may name what the centre has forgotten; the ticket is another till's, which has not yielded it.
+  expect(await report([])).toMatchObject({ status: 200, body: { adopted: 0 } });
+  expect(await rightsOf(centre, callers[1], other).obtain(things)).toMatchObject({ asked: things });
+  expect(await rightsOf(centre, callers[0], maker).obtain(things)).toMatchObject({ granted: things });
+  expect(await report([lease])).toMatchObject({ status: 200, body: { adopted: 0 } });
+  await centre.close();
+});
+
+test('G4, G10: a till that yields by name what is another till’s takes nothing from it', async () => {
+  const centre = await testCentre();
+  const [maker, other] = [new JournalMaker('maker').start(1), new JournalMaker('other').start(2)] as const;
+  maker.sell({ quota: 'q1', quantity: 1 });
+  const things = thingsOf(maker);
+  other.yield(things);
+  const callers = [await enrolled(centre, maker), await enrolled(centre, other)] as const;
+  await callers[0].send(maker.page());
+  await callers[1].send(other.page());
+  expect(await rightsOf(centre, callers[1], other).obtain(things)).toMatchObject({ asked: things });
+  expect(await rightsOf(centre, callers[0], maker).obtain(things)).toMatchObject({ granted: things });
+  await centre.close();
+});
+
+test.each([
+  'its maker',
+  'another till',
+])('G4: an authority that %s yielded after the backup is its new holder’s, who reports first', async (by) => {
+  const kept = memoryStorage();
+  const open = (interrupted: boolean): CentreStorage => ({ ...kept, interrupted, close: async () => {} });
+  const keys = { signing: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
+  const [maker, between, holder] = ['maker', 'between', 'holder'].map((seed, i) =>
+    new JournalMaker(seed).start(i + 1),
+  ) as [JournalMaker, JournalMaker, JournalMaker];
+  const former = by === 'its maker' ? maker : between;
+  maker.sell({ quota: 'q1', quantity: 1 });
+  const things = thingsOf(maker);
+  if (former !== maker) maker.yield('all');
+  const before = await testCentre({ storage: open(false), keys });
+  const at = new Map<JournalMaker, Caller>();
+  for (const till of [maker, between, holder]) {
+    at.set(till, await enrolled(before, till));
+    await at.get(till)?.send(till.page());
+  }
+  if (former !== maker) await rightsOf(before, at.get(former) as Caller, former).obtain(things);
+  await before.close();
+
+  // That it was yielded, and who was given it then, is forgotten.
+  former.yield(things);
+  const centre = await testCentre({ storage: open(true), keys, random: seededRandom('after') });
+  const rights = (till: JournalMaker) => rightsOf(centre, at.get(till) as Caller, till);
+  for (const till of [holder, between, maker]) {
+    const held = { stream: till.stream, head: till.head.seq, leases: [], things: till === holder ? things : [] };
+    expect((await rights(till).raw('/v1/held', held)).status).toBe(200);
+    // The last entry in a page of its own, as behind a long journal.
+    for (const entries of [till.page(1, till.head.seq - 1), till.page(till.head.seq)])
+      expect((await rights(till).raw('/v1/journal', { stream: till.stream, entries })).status).toBe(200);
+  }
+  expect(await rights(maker).obtain(things)).toMatchObject({ granted: [], asked: things });
+  expect(await rights(holder).obtain(things)).toMatchObject({ granted: things });
   await centre.close();
 });
 

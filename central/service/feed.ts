@@ -1,4 +1,3 @@
-import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { leftInHouse } from '../../shared/inventory/ledger.ts';
 import { type FeedReply, isQuotaName } from '../../shared/sync/wire.ts';
 import type { DeviceRow } from '../storage/rows.ts';
@@ -24,7 +23,7 @@ export function readFeed(
     const after = cursor > (await tx.feed.position()) ? 0 : cursor;
     const rows = await tx.feed.feed(after, streams, limit + 1);
     const page = rows.slice(0, limit);
-    const quotas = await tx.inventory.quotas();
+    const quotas = await tx.inventory.quotasOfHouse();
     return {
       generation: parts.generation,
       items: page.map(({ position, kind, id, value }) => ({ position, kind, id, value })),
@@ -33,7 +32,7 @@ export function readFeed(
       house: {
         at: parts.clock.now(),
         left: quotas
-          .filter(({ quota }) => !isOfOneThing(quota) && isQuotaName(quota))
+          .filter(({ quota }) => isQuotaName(quota))
           .map((quota) => ({ quota: quota.quota, left: leftInHouse(quota), free: quota.free })),
       },
     };

@@ -1,4 +1,3 @@
-import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { sum } from '../../shared/kernel/money.ts';
 import type { MailCounts } from '../storage/rows.ts';
 import { ackedOf, type Backlog, backlogOf } from './contact.ts';
@@ -27,7 +26,7 @@ export function readFigures(parts: CentreParts): Promise<Figures> {
   return parts.storage.transaction(parts.organiser, async (tx) => {
     const streams = await tx.journal.streams();
     const contacts = new Map((await tx.identity.contacts()).map((row) => [row.device, row]));
-    const quotas = (await tx.inventory.quotas()).filter((row) => !isOfOneThing(row.quota));
+    const quotas = await tx.inventory.quotasOfHouse();
     const open = (await tx.journal.allCases(true)).length;
     const now = parts.clock.now();
     return {

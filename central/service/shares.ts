@@ -23,6 +23,9 @@ export async function grantShares(parts: CentreParts, tx: Tx): Promise<void> {
   const quotas = await tx.inventory.quotas();
   const leases = await tx.inventory.leases();
   const held = new Set(leases.map((lease) => lease.lease));
+  // How many leases each quota has.
+  const turns = new Map<QuotaId, number>();
+  for (const { quota } of leases) turns.set(quota, (turns.get(quota) ?? 0) + 1);
   const seatRows = await tx.inventory.seatRows(quotas.map((quota) => quota.quota));
   const granted: Lease[] = [];
   const changed = new Map<QuotaId, (typeof quotas)[number]>();
@@ -34,22 +37,24 @@ export async function grantShares(parts: CentreParts, tx: Tx): Promise<void> {
   };
   for (const { stream } of streams)
     for (const quota of quotas) {
-      // The seller of a voucher holds all of it; others get it when they ask.
-      if (voucherOfQuota(quota.quota) !== undefined && !isOnlyFor(quota, leases)) continue;
+      const turn = turns.get(quota.quota) ?? 0;
+      // A voucher is not shared out in parts: its seller or the first till that comes holds it, others get it when they ask.
+      const voucher = voucherOfQuota(quota.quota) !== undefined;
+      if (voucher && turn > 0) continue;
       // A pass goes to whoever asks for it.
       if (passOfQuota(quota.quota) !== undefined) continue;
       const id = leaseOf(stream, quota.quota);
       if (held.has(id)) continue;
       const balance = changed.get(quota.quota) ?? quota;
-      const share = fixedShare(balance, voucherOfQuota(quota.quota) === undefined ? expectedTills : 1);
+      const share = fixedShare(balance, voucher ? 1 : expectedTills);
       const rows = seatRows.get(quota.quota);
-      const turn = [...leases, ...granted].filter((lease) => lease.quota === quota.quota).length;
       const seats = rows && seatShare(rows, await taken(quota.quota), share, turn, expectedTills);
       const amount = seats?.length ?? share;
       const outcome = grant(balance, { lease: id, stream, amount, ...(seats ? { seats } : {}) });
       if (!outcome.ok || amount === 0) continue;
       changed.set(quota.quota, outcome.value.balance);
       granted.push(outcome.value.lease);
+      turns.set(quota.quota, turn + 1);
       for (const seat of seats ?? []) (await taken(quota.quota)).add(seat);
     }
   await tx.inventory.saveQuotas([...changed.values()]);
@@ -70,10 +75,6 @@ export async function recordGrants(
     { kind: 'leasesGranted', body: { by, why, leases: granted.map((lease) => leaseInAct(lease)) } },
   ]);
 }
-
-/** A voucher is not shared out in parts: the first till that comes holds its balance. */
-const isOnlyFor = (quota: { readonly quota: QuotaId }, leases: readonly Lease[]): boolean =>
-  leases.every((lease) => lease.quota !== quota.quota);
 
 /** One stream has one lease of a quota: the same id, whenever it is granted. */
 const leaseOf = (stream: StreamId, quota: QuotaId): LeaseId =>

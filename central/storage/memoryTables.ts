@@ -1,3 +1,4 @@
+import { isOfOneThing } from '../../shared/domain/passes.ts';
 import { readSeatKey } from '../../shared/journal/venueSeats.ts';
 import { lastOfEach } from './lastOfEach.ts';
 import type { House } from './memoryHouse.ts';
@@ -147,6 +148,8 @@ export const memoryRecords = (house: House): RecordTable => ({
 
 export const memoryInventory = (house: House): InventoryTable => ({
   quotas: async (ids) => pick(house.quotas, (row) => row.quota, ids),
+  quotasOfHouse: async () =>
+    pick(house.quotas, (row) => row.quota, undefined).filter((row) => !isOfOneThing(row.quota)),
   saveQuotas: async (rows) => {
     for (const row of rows) house.quotas.put(row.quota, row);
   },

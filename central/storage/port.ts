@@ -111,6 +111,8 @@ export interface RecordTable {
 export interface InventoryTable {
   /** By id. Without ids: all. */
   quotas(ids?: readonly QuotaId[]): Promise<QuotaBalance[]>;
+  /** All but those of one voucher or one pass (isOfOneThing), of which there may be any number. */
+  quotasOfHouse(): Promise<QuotaBalance[]>;
   saveQuotas(rows: readonly QuotaBalance[]): Promise<void>;
   /** By id. Without ids: all. */
   leases(ids?: readonly LeaseId[]): Promise<Lease[]>;

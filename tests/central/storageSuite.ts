@@ -3,9 +3,18 @@ import { freshStream } from '../../central/intake/branches.ts';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage, Tx } from '../../central/storage/port.ts';
 import type { DeviceRow, EntryRow, MailRow } from '../../central/storage/rows.ts';
+import { isOfOneThing, passEventQuota, passQuota } from '../../shared/domain/passes.ts';
+import { voucherQuota } from '../../shared/domain/vouchers.ts';
 import { grant, openQuota } from '../../shared/inventory/ledger.ts';
 import type { OrderRecord, TicketRecord } from '../../shared/journal/records.ts';
-import type { OrganiserId, QuotaId, StreamId } from '../../shared/kernel/ids.ts';
+import type {
+  EventId,
+  OrganiserId,
+  QuotaId,
+  StreamId,
+  TicketId,
+  VoucherId,
+} from '../../shared/kernel/ids.ts';
 import { JournalMaker } from '../fakes/journalMaker.ts';
 import { enrolled, everything, testCentre } from '../fakes/testCentre.ts';
 
@@ -286,6 +295,31 @@ export function storageSuite(open: () => Promise<CentreStorage>): void {
     );
     await expect(again).rejects.toThrow();
     expect(await run((tx) => tx.records.orders(A))).toEqual([record]);
+  });
+
+  test('quotas of the house are all but those of one voucher or one pass, whatever they are called', async () => {
+    const run = house();
+    const pass = '01a21e2a-0504-76ed-b9f5-157e54e0d6a7' as TicketId;
+    const things = [
+      voucherQuota('ab'.repeat(32) as VoucherId),
+      passQuota(pass),
+      passEventQuota(pass, 'gala' as EventId),
+      passEventQuota(pass, 'pe-É 🎻' as EventId),
+    ];
+    const others = [
+      'd1-z1',
+      'voucher-gift',
+      `x${things[0]}`,
+      `${things[0]}0`,
+      'pass-season',
+      `${passQuota(pass)}-`,
+      'pe-1',
+    ];
+    const all = [...things, ...others] as QuotaId[];
+    await run((tx) => tx.inventory.saveQuotas(all.map((id) => openQuota(id, 1))));
+    const found = (await run((tx) => tx.inventory.quotasOfHouse())).map(({ quota }) => quota);
+    expect(found).toEqual(others.toSorted());
+    expect(found).toEqual(all.toSorted().filter((id) => !isOfOneThing(id)));
   });
 
   test('quotas and leases are kept; a savepoint takes back its own only, a transaction everything', async () => {

@@ -103,6 +103,10 @@ export const MIGRATIONS: readonly string[] = [
   `
   alter table streams add column superseded_by text;
   `,
+  `
+  create index quotas_of_house on quotas (organiser)
+    where quota !~ '^(voucher-[0-9a-f]{64}|pass-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|pe-[0-9a-f]{32}-.+)$';
+  `,
 ];
 
 /**

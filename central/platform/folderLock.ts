@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Thrown when another process, or this one, already has the folder. */
@@ -16,22 +17,10 @@ const FILE = 'centre.lock';
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, FILE);
-  const mine = JSON.stringify({ pid: process.pid, start: startOf(process.pid) });
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const handle = await open(file, 'wx', 0o600);
-      await handle.writeFile(mine);
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = await readHolder(file);
-    if (holder && isAlive(holder))
-      throw new FolderInUse(`the folder ${folder} is in use by process ${holder.pid}`);
-    await rm(file, { force: true });
-  }
-  throw new FolderInUse(`the folder ${folder} is being taken by another process`);
+  const mine = JSON.stringify({ pid: process.pid, start: startOf(process.pid), lock: randomUUID() });
+  const holder = await take(file, mine);
+  if (holder) throw new FolderInUse(`the folder ${folder} is in use by process ${holder.pid}`);
+  return () => release(file, mine);
 }
 
 interface Holder {
@@ -39,9 +28,64 @@ interface Holder {
   readonly start: string;
 }
 
-async function readHolder(file: string): Promise<Holder | null> {
+/**
+ * Takes a lock; gives who has it if that process lives. A lock of a dead one is replaced by whoever has the lock on that:
+ * of several who found it dead nobody replaces what another has put there since.
+ */
+async function take(file: string, mine: string): Promise<Holder | null> {
+  for (;;) {
+    if (await put(file, mine, link)) return null;
+    const found = await textOf(file);
+    if (found === null) continue;
+    const holder = holderIn(found);
+    if (holder && isAlive(holder)) return holder;
+    const replacing = `${file}.replacing`;
+    const other = await take(replacing, mine);
+    if (other) return other;
+    try {
+      if ((await textOf(file)) === found && (await put(file, mine, rename))) return null;
+    } finally {
+      await release(replacing, mine);
+    }
+  }
+}
+
+/** Puts a lock there as a whole, so that nobody reads half of one; false when there is one that is not to be replaced. */
+async function put(file: string, mine: string, as: typeof link | typeof rename): Promise<boolean> {
+  const whole = `${file}.${randomUUID()}`;
+  await writeFile(whole, mine, { flag: 'wx', mode: 0o600 });
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    await as(whole, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    await rm(whole, { force: true });
+  }
+}
+
+/** Removes a lock if it is this one's. */
+async function release(file: string, mine: string): Promise<void> {
+  if ((await textOf(file)) === mine) await rm(file, { force: true });
+}
+
+/** What a lock says; null when it is not there. */
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    return null;
+  }
+}
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/** Who has a lock; null when it says nobody: a power cut may have left it empty. */
+function holderIn(text: string): Holder | null {
+  try {
+    const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
     const { pid, start } = value as Partial<Holder>;
     return typeof pid === 'number' && typeof start === 'string' ? { pid, start } : null;

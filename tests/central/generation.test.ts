@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -49,6 +49,30 @@ test('a lock whose process has died is taken over', async () => {
   // The number is alive, and it is another process than the one that locked.
   writeFileSync(join(folder, 'centre.lock'), JSON.stringify({ pid: process.pid, start: 'long ago' }));
   await (await lockFolder(folder))();
+});
+
+test('of many that try for a folder at once one gets it, also when its lock was left by a process that has died', async () => {
+  const lock = join(folder, 'centre.lock');
+  const dead = JSON.stringify({ pid: process.pid, start: 'long ago' });
+  for (const left of [null, dead, '', null, dead, '']) {
+    if (left !== null) writeFileSync(lock, left);
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)));
+    const [got, ...more] = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(more).toEqual([]);
+    for (const one of tries) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(FolderInUse);
+    await got?.();
+    expect(readdirSync(folder)).toEqual([]);
+  }
+});
+
+test('a lock is released by who has it: another one’s stays', async () => {
+  const first = await lockFolder(folder);
+  await first();
+  const second = await lockFolder(folder);
+  await first();
+  await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
+  await second();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('G5: in a new generation nothing is granted until every till has reported its leases and sent its journal again', async () => {
@@ -170,44 +194,49 @@ test('G4, G10: a till that yields by name what is another till’s takes nothing
   await centre.close();
 });
 
-test.each([
-  'its maker',
-  'another till',
-])('G4: an authority that %s yielded after the backup is its new holder’s, who reports first', async (by) => {
-  const kept = memoryStorage();
-  const open = (interrupted: boolean): CentreStorage => ({ ...kept, interrupted, close: async () => {} });
-  const keys = { signing: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
-  const [maker, between, holder] = ['maker', 'between', 'holder'].map((seed, i) =>
-    new JournalMaker(seed).start(i + 1),
-  ) as [JournalMaker, JournalMaker, JournalMaker];
-  const former = by === 'its maker' ? maker : between;
-  maker.sell({ quota: 'q1', quantity: 1 });
-  const things = thingsOf(maker);
-  if (former !== maker) maker.yield('all');
-  const before = await testCentre({ storage: open(false), keys });
-  const at = new Map<JournalMaker, Caller>();
-  for (const till of [maker, between, holder]) {
-    at.set(till, await enrolled(before, till));
-    await at.get(till)?.send(till.page());
-  }
-  if (former !== maker) await rightsOf(before, at.get(former) as Caller, former).obtain(things);
-  await before.close();
+test.each(['its maker', 'another till'])(
+  'G4: what %s yielded after the backup is its new holder’s, who reports first',
+  async (by) => {
+    const kept = memoryStorage();
+    const open = (interrupted: boolean): CentreStorage => ({ ...kept, interrupted, close: async () => {} });
+    const keys = { signing: new Uint8Array(32).fill(1), secret: new Uint8Array(32).fill(2) };
+    const [maker, between, holder] = ['maker', 'between', 'holder'].map((seed, i) =>
+      new JournalMaker(seed).start(i + 1),
+    ) as [JournalMaker, JournalMaker, JournalMaker];
+    const former = by === 'its maker' ? maker : between;
+    maker.sell({ quota: 'q1', quantity: 1 });
+    const things = thingsOf(maker);
+    if (former !== maker) maker.yield('all');
+    const before = await testCentre({ storage: open(false), keys });
+    const at = new Map<JournalMaker, Caller>();
+    for (const till of [maker, between, holder]) {
+      at.set(till, await enrolled(before, till));
+      await at.get(till)?.send(till.page());
+    }
+    if (former !== maker) await rightsOf(before, at.get(former) as Caller, former).obtain(things);
+    await before.close();
 
-  // That it was yielded, and who was given it then, is forgotten.
-  former.yield(things);
-  const centre = await testCentre({ storage: open(true), keys, random: seededRandom('after') });
-  const rights = (till: JournalMaker) => rightsOf(centre, at.get(till) as Caller, till);
-  for (const till of [holder, between, maker]) {
-    const held = { stream: till.stream, head: till.head.seq, leases: [], things: till === holder ? things : [] };
-    expect((await rights(till).raw('/v1/held', held)).status).toBe(200);
-    // The last entry in a page of its own, as behind a long journal.
-    for (const entries of [till.page(1, till.head.seq - 1), till.page(till.head.seq)])
-      expect((await rights(till).raw('/v1/journal', { stream: till.stream, entries })).status).toBe(200);
-  }
-  expect(await rights(maker).obtain(things)).toMatchObject({ granted: [], asked: things });
-  expect(await rights(holder).obtain(things)).toMatchObject({ granted: things });
-  await centre.close();
-});
+    // That it was yielded, and who was given it then, is forgotten.
+    former.yield(things);
+    const centre = await testCentre({ storage: open(true), keys, random: seededRandom('after') });
+    const rights = (till: JournalMaker) => rightsOf(centre, at.get(till) as Caller, till);
+    for (const till of [holder, between, maker]) {
+      const held = {
+        stream: till.stream,
+        head: till.head.seq,
+        leases: [],
+        things: till === holder ? things : [],
+      };
+      expect((await rights(till).raw('/v1/held', held)).status).toBe(200);
+      // The last entry in a page of its own, as behind a long journal.
+      for (const entries of [till.page(1, till.head.seq - 1), till.page(till.head.seq)])
+        expect((await rights(till).raw('/v1/journal', { stream: till.stream, entries })).status).toBe(200);
+    }
+    expect(await rights(maker).obtain(things)).toMatchObject({ granted: [], asked: things });
+    expect(await rights(holder).obtain(things)).toMatchObject({ granted: things });
+    await centre.close();
+  },
+);
 
 test('G5: a page that crossed a restore is not booked before its till has said what it holds', async () => {
   const centre = await testCentre();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { usb } from 'usb';
 import type { Link, LinkListener } from './link.ts';
 import { pieces, within } from './link.ts';
@@ -8,6 +9,8 @@ export const PRINTER_CLASS = 7;
 const PATIENCE = 500;
 /** What it says then. Of a printer that was pulled out it says something else. */
 const TAKEN_BACK = /cancel|timed? ?out/i;
+/** Before a printer that answers at once that it has nothing to say is listened to again, in ms. */
+const LULL = 20;
 
 /** What of a USB device (as browsers have it) a link needs. Transfers have the driver's own patience, in ms. */
 export interface PrinterDevice
@@ -97,9 +100,11 @@ export async function usbLink(device: PrinterDevice, listener: LinkListener): Pr
   const listen = async (): Promise<void> => {
     while (open && found.in !== null) {
       const { endpointNumber, packetSize } = found.in;
-      const data = (await inTime(device.transferIn(endpointNumber, packetSize, PATIENCE)))?.data;
+      const heard = await inTime(device.transferIn(endpointNumber, packetSize, PATIENCE));
+      const data = heard?.data;
       if (data && data.byteLength > 0 && open)
         listener.onBytes(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+      else if (heard) await setTimeout(LULL);
     }
   };
   const listening = listen().catch(lost);
@@ -116,7 +121,7 @@ export async function usbLink(device: PrinterDevice, listener: LinkListener): Pr
     }
   };
   const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
-    Promise.race([work, new Promise<void>((done) => setTimeout(done, ms).unref())]);
+    Promise.race([work, setTimeout(ms, undefined, { ref: false })]);
   return {
     isOpen: () => open,
     write: (bytes) => {

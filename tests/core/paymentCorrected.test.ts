@@ -102,7 +102,10 @@ test('G3: rounding goes with the cash that finished, not with a part before it',
   const both = accepted(await correct(one, order.id, 'card', { place: 1, approval: MANAGER }));
   expect(both).toMatchObject({ roundingMinor: 0, payments: [{ minor: 1000 }, { kind: 'card', minor: 787 }] });
   const back = accepted(await correct(one, order.id, 'cash', { place: 1 }));
-  expect(back).toMatchObject({ roundingMinor: -2, payments: [{ minor: 1000 }, { kind: 'cash', minor: 785 }] });
+  expect(back).toMatchObject({
+    roundingMinor: -2,
+    payments: [{ minor: 1000 }, { kind: 'cash', minor: 785 }],
+  });
   expect(checkStore(one.store.file)).toEqual({ damaged: null, differs: null });
 });
 

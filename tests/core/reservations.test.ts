@@ -135,6 +135,36 @@ test('O2: what has expired ends by an entry, once, also after a start; a reserva
   isWhole();
 });
 
+test('O2, G3: a reservation is paid by card, and in parts; of one that has ended no money is taken', async () => {
+  till = await testTill();
+  await ready(till);
+  const card = 'card' as never;
+  const made = await reserve(till, 'p1', 2, { expiresAt: new Date(till.clock.now() + MINUTE).toISOString() });
+  const cart = accepted(await take(till, made.id));
+  const id = cart.id as never;
+  accepted(await till.command('startTerminalPayment', { cart: id, method: card, minor: 5000 }));
+  accepted(await till.command('acceptTerminalPart', { cart: id }));
+  accepted(await till.command('startTerminalPayment', { cart: id, method: card }));
+  const input = { cart: id, payments: [{ method: card, givenMinor: null }], language: 'en' as const };
+  const order = accepted(await till.command('validateOrder', input, cart.commandId as never));
+  expect(order.payments.map(({ kind, minor }) => [kind, minor])).toEqual([
+    ['card', 5000],
+    ['card', 6600],
+  ]);
+  expect(bodies('orderValidated')).toMatchObject([{ pays: { order: made.id, authority: 'own' } }]);
+
+  const late = await reserve(till, 'p1', 1, { expiresAt: new Date(till.clock.now() + MINUTE).toISOString() });
+  const next = accepted(await take(till, late.id)).id as never;
+  till.clock.pass(2 * MINUTE);
+  endExpired(till.context);
+  const closed = { refusal: { kind: 'reservationClosed', number: late.number } };
+  expect(await till.command('startTerminalPayment', { cart: next, method: card })).toMatchObject(closed);
+  const part = { cart: next, method: 'cash' as never, givenMinor: 1000 };
+  expect(await till.command('addPayment', part)).toMatchObject(closed);
+  accepted(await till.command('emptyCart', {}));
+  isWhole();
+});
+
 test('O2: in the cart nothing of a reservation changes, and what ended meanwhile is not sold', async () => {
   till = await testTill();
   await ready(till);

@@ -5,6 +5,7 @@ import type { Staff } from '../../../shared/domain/catalogue.ts';
 import type { PricedCart, PricedLine } from '../../../shared/domain/priced.ts';
 import { taxesOf } from '../../../shared/domain/pricing.ts';
 import type { OrderValidated } from '../../../shared/journal/bodies.ts';
+import { piecesAgain } from '../../../shared/journal/reservedLines.ts';
 import type { CommandId } from '../../../shared/kernel/ids.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { sum } from '../../../shared/kernel/money.ts';
@@ -62,6 +63,8 @@ export function tickOff(context: CoreContext, tx: Tx, tick: Tick): Result<null, 
     session: state.session,
     day: dayOf(context, tx.now),
   };
+  // What was kept by a manager's word alone frees no right when the ticket comes back.
+  const byWord = piecesAgain(guest.pieces, lines, guest.byWord);
   const payment = { method: free.id, methodName: free.name, kind: free.kind, minor: 0 };
   const body: Omit<OrderValidated, 'personalHash'> = {
     ...orderBase(tx.id<'order'>(), person, tick.command, checked, []),
@@ -73,7 +76,8 @@ export function tickOff(context: CoreContext, tx: Tx, tick: Tick): Result<null, 
       number,
       maker,
       authority: tick.authority,
-      ...(tick.authority === 'override' ? { pieces: guest.pieces } : {}),
+      pieces: guest.pieces,
+      ...(byWord.length === 0 ? {} : { byWord }),
     },
     perpetual: state.perpetual,
   };

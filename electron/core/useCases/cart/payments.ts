@@ -15,6 +15,7 @@ import { onDemand } from '../../onDemand.ts';
 import { paidSoFar } from '../../paying.ts';
 import { paymentTerms } from '../../paymentTerms.ts';
 import { SELLERS } from '../../people.ts';
+import { paysReservation } from '../../reservations/pay.ts';
 
 type PaymentCommands = Pick<
   CommandHandlers,
@@ -69,7 +70,10 @@ export function paymentCommands(context: CoreContext): PaymentCommands {
             const method = context.cache.catalogue().paymentMethods.get(input.method);
             if (method?.kind !== 'card' && method?.kind !== 'twint')
               return refuse({ kind: 'methodUnknown', method: input.method });
-            const allowed = sellable(context, tx, cart, attempt, soldFrom(cart, tx.now));
+            // A reservation has its places and its price: nothing is looked for.
+            const allowed = cart.reservation
+              ? accept(cart)
+              : sellable(context, tx, cart, attempt, soldFrom(cart, tx.now));
             if (!allowed.ok) return allowed;
             const { leftMinor } = paidSoFar(context, tx.store, cart, open.value);
             const minor = input.minor ?? leftMinor;
@@ -121,6 +125,8 @@ function payable(
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue);
   if (problem) return refuse(problem);
+  const from = cart.reservation === null ? accept(undefined) : paysReservation(tx, cart.reservation);
+  if (!from.ok) return from;
   if (isOnPassesOnly(priced.value)) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
   return priced.value.totalMinor === 0 ? refuse({ kind: 'onlyFree' }) : priced;
 }

@@ -9,6 +9,8 @@ export interface People {
   signIn(screen: ScreenId, staff: StaffId): void;
   signOut(screen: ScreenId): void;
   on(screen: ScreenId): Staff | undefined;
+  /** True while somebody is signed in on any screen. */
+  isHere(staff: StaffId): boolean;
   /** Somebody mistyped this person's PIN when signing in on a screen. */
   mistyped(screen: ScreenId, staff: StaffId): void;
   /** How often that was, up to now; from here on it is counted anew. */
@@ -34,6 +36,7 @@ export function createPeople(catalogue: () => Catalogue): People {
       signedIn.delete(screen);
     },
     on,
+    isHere: (staff) => [...signedIn.values()].includes(staff),
     mistyped: (screen, staff) => {
       wrong.set(at(screen, staff), (wrong.get(at(screen, staff)) ?? 0) + 1);
     },

@@ -37,6 +37,13 @@ export function erasure(db: Db): ErasureWriter {
   const empty = prepare<[number], never>(db, 'UPDATE journal SET personal = NULL WHERE id = ?');
   const unword = prepare<[number], never>(db, 'DELETE FROM order_word WHERE rowid = ?');
   const forget = prepare<[string], never>(db, 'DELETE FROM command WHERE instr(reply, ?) > 0');
+  // Replies with a cart name the command that it will be sold by, and may name somebody before the customer is chosen.
+  const soldBy = prepare<[number], { command: string | null }>(
+    db,
+    "SELECT bytes ->> '$.body.command' AS command FROM journal WHERE id = ?",
+  );
+  // The label of a parked cart is a name, and its reply has those of others.
+  const forgetLabels = prepare<[], never>(db, "DELETE FROM command WHERE name = 'dropParked'");
   const carts = prepare<[string], { id: string; content: string }>(
     db,
     'SELECT id, content FROM cart WHERE instr(content, ?) > 0',
@@ -68,12 +75,23 @@ export function erasure(db: Db): ErasureWriter {
       for (const { stream, seqs } of found.entries)
         for (const seq of seqs) empty.run(journalId(streams.of(stream), seq));
       for (const order of found.orders) {
-        for (const { entry } of entryOf.all(order)) unword.run(entry);
+        for (const { entry } of entryOf.all(order)) {
+          unword.run(entry);
+          const command = soldBy.get(entry)?.command;
+          if (command) forget.run(command);
+        }
         forget.run(order);
       }
       forget.run(customer);
-      for (const { id, content } of carts.all(customer)) putCart.run(nobodys(content), id);
-      for (const { id, content } of parked.all(customer)) putParked.run(nobodys(content), id);
+      forgetLabels.run();
+      for (const { id, content } of carts.all(customer)) {
+        forget.run(commandOf(content));
+        putCart.run(nobodys(content), id);
+      }
+      for (const { id, content } of parked.all(customer)) {
+        forget.run(commandOf(content));
+        putParked.run(nobodys(content), id);
+      }
       // An index without content only marks what is deleted: its words go when its parts are made one.
       const few = (count.get()?.n ?? 0) <= MOST_MADE_ONE;
       for (const index of few ? INDEXES : INDEXES.slice(0, 1))
@@ -89,6 +107,8 @@ export function erasure(db: Db): ErasureWriter {
     }));
   }
 }
+
+const commandOf = (content: string): string => (JSON.parse(content) as Cart).commandId;
 
 /** A cart that says nothing of persons any more; what is in it stays. */
 function nobodys(content: string): string {

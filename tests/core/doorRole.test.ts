@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentOf } from '../../electron/core/documents.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import { ok, refusal } from '../fakes/replies.ts';
+import { tryReserve } from '../fakes/reservations.ts';
 import { PIN, ready, sell, type TestTill, testTill } from '../fakes/till.ts';
 
 let till: TestTill;
@@ -44,6 +45,22 @@ describe('G10: at the door', () => {
     // Who somebody is may be seen, and no more of him.
     const shown = ok(await till.query('order', { order: order.id as never }));
     expect(shown.customer).toMatchObject({ first: 'Lea', last: 'Favre', email: '', note: '' });
+  });
+
+  test('of a reservation too, a name is enough', async () => {
+    const fields = { first: 'Lea', last: 'Favre', email: 'lea@example.org', phone: '079', note: 'owes 40' };
+    const customer = ok(await till.command('saveCustomer', { customer: null, fields }));
+    ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+    ok(await till.command('setCustomer', { customer: customer.id as never }));
+    const made = ok(await tryReserve(till, { name: '' }));
+    expect(made.customer).toMatchObject({ email: 'lea@example.org', phone: '079', note: 'owes 40' });
+    await as('noah');
+    const one = ok(await till.query('reservation', { order: made.id as never }));
+    const [found] = ok(
+      await till.query('reservations', { search: 'fav', which: 'open', limit: 5 }),
+    ).reservations;
+    for (const seen of [one, found])
+      expect(seen?.customer).toMatchObject({ first: 'Lea', last: 'Favre', email: '', phone: '', note: '' });
   });
 
   test('D3, G7: tickets are handed out, printed, and printed again with a mark', async () => {

@@ -102,6 +102,29 @@ test('O4, G8: a customer who is forgotten stands nowhere any more; what was sold
   isWhole();
 });
 
+test('O4: nor in the answers that are kept of carts, from before it was said whose they are', async () => {
+  await start();
+  const lea = await save({ last: 'Zaugg' });
+  ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+  const { lines } = ok(await till.query('cart', {}));
+  const line = lines[0]?.id as never;
+  const detail = { holder: 'Anna Zaugg', email: 'anna@zaugg.ch' };
+  ok(await till.command('setDetail', { line, index: null, detail }));
+  ok(await till.command('parkCart', { label: 'Frau Zaugg' }));
+  ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 1 }));
+  const second = ok(await till.query('cart', {})).id as never;
+  ok(await till.command('parkCart', { label: 'Keller' }));
+  ok(await till.command('dropParked', { cart: second }));
+  const [parked] = ok(await till.query('parkedCarts', {})).carts;
+  ok(await till.command('recallCart', { cart: parked?.id as never }));
+  ok(await till.command('setCustomer', { customer: lea }));
+  await sell();
+  expect(everything()).toContain('zaugg');
+  ok(await erase(lea));
+  expect(everything()).not.toContain('zaugg');
+  isWhole();
+});
+
 test('O4: refusals of forgetting: a manager’s act, somebody known, and nothing of theirs open', async () => {
   await start();
   expect(refusal(await erase('nobody'))).toEqual({ kind: 'customerUnknown' });

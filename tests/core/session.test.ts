@@ -51,6 +51,30 @@ test('a cart with tickets in it stops the closing, and a second session is refus
   });
 });
 
+test('S21: a cart that somebody left behind is let go at the closing; that of a colleague who is here stays', async () => {
+  await ready(till);
+  const line = { date: 'd1' as never, price: 'p1' as never, quantity: 3 };
+  await till.command('addTickets', line);
+  await till.command('signOut', {});
+  await till.command('signIn', { staff: 'sophie' as never, pin: PIN }, undefined, 'screen-2');
+  await till.command('addTickets', line, undefined, 'screen-2');
+  await till.command('signIn', { staff: 'luca' as never, pin: PIN });
+  const carts = () => till.store.read.carts.owned().map(({ owner, cart }) => [owner, cart.lines.length]);
+  expect(carts()).toEqual(
+    expect.arrayContaining([
+      ['anna', 1],
+      ['sophie', 1],
+    ]),
+  );
+  expect(
+    await till.command('closeSession', {
+      countedMinor: 20_000,
+      approval: { staff: 'sophie' as never, pin: PIN },
+    }),
+  ).toMatchObject({ ok: true });
+  expect(carts()).toEqual([['sophie', 1]]);
+});
+
 test('A3: five wrong PINs lock the person out, over a restart, and for longer each time', async () => {
   const guess = (pin: string) => till.command('signIn', { staff: 'anna' as never, pin });
   for (let left = 4; left >= 0; left--)

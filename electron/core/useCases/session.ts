@@ -11,6 +11,7 @@ import type { CommandHandlers, QueryHandlers } from '../api.ts';
 import { managersWord, withoutPin } from '../approval.ts';
 import { type CoreContext, nameOf } from '../context.ts';
 import { handBack } from '../handBack.ts';
+import type { Tx } from '../journalist.ts';
 import { SELLERS } from '../people.ts';
 import { inHandEmpty, nobodyPays } from '../takenMoney.ts';
 import { sessionViewOf } from '../views.ts';
@@ -67,6 +68,7 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         if (empty?.ok === false) return empty;
         const others = nobodyPays(context, tx, person);
         if (!others.ok) return others;
+        leftBehind(context, tx, person.id);
         const parked = parkedOnly(tx.store.parked.all(tx.now)).length;
         if (parked > 0) return refuse({ kind: 'cartsParked', count: parked });
         handBack(context, tx, open.id, person.id);
@@ -119,6 +121,13 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
       });
     },
   };
+}
+
+/** Carts of people who have gone are let go (S21): their seats, reservations, passes and vouchers would be kept for nobody. */
+function leftBehind(context: CoreContext, tx: Tx, closer: StaffId): void {
+  for (const { owner, cart } of tx.store.carts.owned())
+    if (owner !== closer && !context.people.isHere(owner)) tx.store.carts.remove(cart.id);
+  tx.touch('cart', 'seats');
 }
 
 /** Closings of this till, newest first. */

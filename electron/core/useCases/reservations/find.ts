@@ -1,4 +1,3 @@
-import type { ReservationView } from '../../../../shared/contract/reservations.ts';
 import { soldFrom } from '../../../../shared/domain/cart.ts';
 import { priceCart } from '../../../../shared/domain/pricing.ts';
 import type { OrderId } from '../../../../shared/kernel/ids.ts';
@@ -11,6 +10,7 @@ import type { StoreReader } from '../../ports/store.ts';
 import { type Reservation, reservationOf } from '../../reservations/known.ts';
 import { defaultEnd } from '../../reservations/pay.ts';
 import { reservationViewOf } from '../../reservations/view.ts';
+import { reservationSeenBy } from '../../seenBy.ts';
 
 /** Customers whose reservations are looked for when a name is typed. */
 const MOST_CUSTOMERS = 20;
@@ -41,7 +41,7 @@ export function reservationQueries(
         reservations: shown
           .sort((a, b) => (a.expiresAt ?? Number.MAX_SAFE_INTEGER) - (b.expiresAt ?? Number.MAX_SAFE_INTEGER))
           .slice(0, input.limit)
-          .map((one): ReservationView => reservationViewOf(context, read, one)),
+          .map((one) => reservationSeenBy(person.value, reservationViewOf(context, read, one))),
         cartEndsAt: cartEndsAt(context, read, person.value.id, now),
         releaseFrom: Number.isFinite(first) ? instant(first - before(context)) : null,
       });
@@ -50,7 +50,9 @@ export function reservationQueries(
       const person = context.people.allowed(screen, ANYONE);
       if (!person.ok) return person;
       const one = reservationOf(read, input.order);
-      return one ? accept(reservationViewOf(context, read, one)) : refuse({ kind: 'reservationUnknown' });
+      return one
+        ? accept(reservationSeenBy(person.value, reservationViewOf(context, read, one)))
+        : refuse({ kind: 'reservationUnknown' });
     },
   };
 }

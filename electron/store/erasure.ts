@@ -25,6 +25,15 @@ export function erasure(db: Db): ErasureWriter {
     'SELECT id, entry FROM sale_order WHERE customer = ?',
   );
   const orderAt = prepare<[number], { id: string }>(db, 'SELECT id FROM sale_order WHERE entry = ?');
+  // Made by telephone for a name, and said to be a customer's when it was paid: it says who that is.
+  const reservedAs = prepare<[number, string], { id: string; entry: number }>(
+    db,
+    `SELECT o.id, o.entry FROM journal j
+     JOIN sale_order o ON o.id = coalesce(j.bytes ->> '$.body.pays.order', j.bytes ->> '$.body.splitFrom.order')
+     JOIN reservation r ON r.id = o.id AND r.state <> 'open'
+     WHERE j.id = ? AND (o.customer IS NULL OR o.customer IN ('', ?))
+       AND NOT EXISTS (SELECT 1 FROM held_place h WHERE h.id = o.id)`,
+  );
   const foreign = prepare<[string], { id: string }>(db, 'SELECT id FROM foreign_order WHERE customer = ?');
   const hanging = OF_ORDER.map((table) =>
     prepare<[string], { entry: number }>(db, `SELECT entry FROM ${table} WHERE sale_order = ?`),
@@ -62,6 +71,9 @@ export function erasure(db: Db): ErasureWriter {
       const ids = new Set(naming.all(customer).map(({ id }) => id));
       const own = new Map(ordersOf.all(customer).map((row) => [row.id, row.entry]));
       for (const id of ids) for (const { id: order } of orderAt.all(id)) own.set(order, id);
+      // Entries are added while they are gone through: a part names the reservation that it was split off.
+      for (const entry of own.values())
+        for (const row of reservedAs.all(entry, customer)) if (!own.has(row.id)) own.set(row.id, row.entry);
       for (const entry of own.values()) ids.add(entry);
       const orders = [...own.keys(), ...foreign.all(customer).map(({ id }) => id)];
       for (const order of orders)

@@ -5,7 +5,7 @@ import { verifyFile } from '../../electron/verify/verifyFile.ts';
 import { openEntry } from '../../shared/journal/entry.ts';
 import { issue, SOPHIE } from '../fakes/invoices.ts';
 import { ok, refusal } from '../fakes/replies.ts';
-import { tryReserve } from '../fakes/reservations.ts';
+import { take, tryReserve } from '../fakes/reservations.ts';
 import { ready, type TestTill, testTill } from '../fakes/till.ts';
 
 let till: TestTill;
@@ -122,6 +122,30 @@ test('O4: nor in the answers that are kept of carts, from before it was said who
   expect(everything()).toContain('zaugg');
   ok(await erase(lea));
   expect(everything()).not.toContain('zaugg');
+  isWhole();
+});
+
+test('O4: nor in the reservation that was made for the name, before it was said whose it is', async () => {
+  await start();
+  const lea = await save({ last: 'Zaugg' });
+  const book = async (name: string) => {
+    ok(await till.command('addTickets', { date: 'd1' as never, price: 'p1' as never, quantity: 2 }));
+    return ok(await tryReserve(till, { name })).id;
+  };
+  const whole = await book('Familie Zaugg');
+  const part = ok(
+    await till.command('splitReservation', { order: whole as never, pieces: ['0/1'] as never }),
+  );
+  const keller = await book('Bruno Keller');
+  for (const order of [part.id, whole]) {
+    ok(await take(till, order));
+    ok(await till.command('setCustomer', { customer: lea }));
+    await sell();
+  }
+  expect(everything()).toContain('zaugg');
+  ok(await erase(lea));
+  expect(everything()).not.toContain('zaugg');
+  expect(ok(await till.query('reservation', { order: keller as never })).name).toBe('Bruno Keller');
   isWhole();
 });
 

@@ -49,10 +49,10 @@ test('O2, G3: three places are reserved by a name, two of them split off and pai
 
   await expect(page.getByTestId('cart-total')).toHaveText('116.00');
   await expect(cart).toContainText('paid as a whole, nothing changes');
-  await cart.getByRole('button', { name: /^Cash/ }).click();
+  await cart.getByRole('button', { name: /^Card/ }).click();
   await page
-    .getByTestId('cash-pane')
-    .getByRole('button', { name: /^Exact/ })
+    .getByTestId('terminal-pane')
+    .getByRole('button', { name: /^Accepted/ })
     .click();
   await expect(page.getByTestId('done').getByText('printed', { exact: false })).toHaveCount(2);
 

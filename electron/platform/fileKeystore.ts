@@ -6,7 +6,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Keystore } from '../core/ports/keystore.ts';
@@ -23,9 +23,12 @@ export function fileKeystore(dir: string): Keystore {
     write: async (name, secret) => {
       const partial = `${fileOf(name)}.partial`;
       const fd = openSync(partial, 'w', 0o600);
-      writeSync(fd, secret);
-      fsyncSync(fd);
-      closeSync(fd);
+      try {
+        writeFileSync(fd, secret);
+        fsyncSync(fd);
+      } finally {
+        closeSync(fd);
+      }
       renameSync(partial, fileOf(name));
     },
   };

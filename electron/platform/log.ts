@@ -1,9 +1,17 @@
 import pino from 'pino';
 import type { Log } from '../core/ports/log.ts';
 
-/** A log of JSON lines on standard error, or in a file. */
+/** Characters that are kept while they can't be written; what comes behind is left out. */
+const KEPT = 1024 * 1024;
+
+/**
+ * A log of JSON lines on standard error, or in a file. Nobody is stopped by it: what a full disk does not take is
+ * written with a later line.
+ */
 export function createLog(to: { readonly file?: string; readonly level?: string } = {}): Log {
-  const stream = pino.destination({ dest: to.file ?? 2, sync: true, mkdir: true });
+  const stream = pino.destination({ dest: to.file ?? 2, sync: true, mkdir: true, maxLength: KEPT });
+  // Without a listener a line that can't be written would throw out of whoever logs.
+  stream.on('error', () => {});
   const log = pino({ level: to.level ?? 'info', base: null }, stream);
   return {
     info: (message, detail) => log.info(detail ?? {}, message),

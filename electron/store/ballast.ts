@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BYTES = 2 * 1024 * 1024;
@@ -9,9 +9,13 @@ export function layBallast(dataDir: string): void {
   if (existsSync(fileIn(dataDir))) return;
   try {
     const fd = openSync(fileIn(dataDir), 'w');
-    writeSync(fd, Buffer.alloc(BYTES, 0x47));
-    fsyncSync(fd);
-    closeSync(fd);
+    try {
+      writeFileSync(fd, Buffer.alloc(BYTES, 0x47));
+      fsyncSync(fd);
+    } finally {
+      // An open file keeps the room that it took, also once it is removed.
+      closeSync(fd);
+    }
   } catch {
     // No room for ballast: the next write says so where somebody can act on it.
     rmSync(fileIn(dataDir), { force: true });

@@ -4,7 +4,7 @@ import { DiskFull, type Store, type StoreWriter } from '../core/ports/store.ts';
 import { aggregates } from './aggregates.ts';
 import { backUp, lastBackupAt } from './backup.ts';
 import { dropBallast, layBallast } from './ballast.ts';
-import { idleCheckpoints } from './checkpoints.ts';
+import { idleCheckpoints, meansFull } from './checkpoints.ts';
 import { assertDurable, openConnection, type Synchronous } from './connection.ts';
 import { lockDataFolder } from './lock.ts';
 import { migrate, schemaVersion } from './migrate.ts';
@@ -97,8 +97,12 @@ function assemble(
   aside: SetAside | null,
   release: () => void,
 ): OpenedStore {
-  const checkpoints = idleCheckpoints(db, options.idleMs ?? 2000);
   let low = false;
+  const makeRoom = (): boolean => {
+    low = true;
+    return dropBallast(options.dataDir);
+  };
+  const checkpoints = idleCheckpoints(db, options.idleMs ?? 2000, makeRoom);
   const transact = <T>(work: (tx: StoreWriter) => T): T => {
     db.exec('BEGIN IMMEDIATE');
     try {
@@ -119,9 +123,8 @@ function assemble(
       try {
         return transact(work);
       } catch (error) {
-        if ((error as { code?: string }).code !== 'SQLITE_FULL') throw error;
-        low = true;
-        if (!dropBallast(options.dataDir)) throw new DiskFull('the disk is full');
+        if (!meansFull(error)) throw error;
+        if (!makeRoom()) throw new DiskFull('the disk is full');
         return transact(work);
       } finally {
         checkpoints.wrote();
@@ -135,7 +138,11 @@ function assemble(
     close: () => {
       checkpoints.stop();
       if (db.open) {
-        db.pragma('wal_checkpoint(TRUNCATE)');
+        try {
+          db.pragma('wal_checkpoint(TRUNCATE)');
+        } catch {
+          // The log has it all, and the next opening reads it: nobody is kept from closing.
+        }
         db.close();
       }
       release();

@@ -25,7 +25,7 @@ export function keepBackups(
     if (!topics.has('session')) return;
     const open = isOpen(store);
     // What becomes of it is in the log.
-    if ((wasOpen && !open) || now() - last > EVERY_MS) backUp().catch(() => {});
+    if ((wasOpen && !open) || isDue(last, now())) backUp().catch(() => {});
     wasOpen = open;
   });
   return {
@@ -36,5 +36,8 @@ export function keepBackups(
     },
   };
 }
+
+// One from later than now was made before the clock was set back: nobody knows how long ago.
+const isDue = (last: number, now: number): boolean => last > now || now - last > EVERY_MS;
 
 const isOpen = (store: OpenedStore): boolean => Boolean(store.read.journal.current()?.state.session);

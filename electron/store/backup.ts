@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  futimesSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from './rows.ts';
+import { stampAfter } from './stamp.ts';
 
 const KEPT = 5;
 /** Pages copied between two looks at the queue: the event loop's gap stays short. */
@@ -19,7 +21,7 @@ const PAGES_A_STEP = 200;
 
 const folder = (dataDir: string): string => join(dataDir, 'backups');
 
-/** Files of the backups, newest first. */
+/** Files of the backups, the one that was made last first. */
 export function backupsIn(dataDir: string): string[] {
   if (!existsSync(folder(dataDir))) return [];
   return readdirSync(folder(dataDir))
@@ -30,35 +32,38 @@ export function backupsIn(dataDir: string): string[] {
 }
 
 /**
- * Copies the open database beside it and keeps the newest few. The copy gets its name only when it is whole.
- * `at` in ms UTC. Gives the file's path.
+ * Copies the open database beside it and keeps the newest few, the copy always. It gets its name only when it is whole;
+ * the name sorts behind those that lie there, also when the clock was set back, and the file's own time is `at`, in ms UTC.
+ * Gives the file's path.
  */
 export async function backUp(db: Db, dataDir: string, at: number): Promise<string> {
   mkdirSync(folder(dataDir), { recursive: true });
   // What a cut left behind is no backup and never becomes one.
   for (const old of readdirSync(folder(dataDir)))
     if (old.startsWith('partial-')) rmSync(join(folder(dataDir), old), { force: true });
-  const name = `till-${new Date(at).toISOString().replaceAll(':', '')}.db`;
+  const name = `till-${stampAfter(backupsIn(dataDir), at)}.db`;
   const partial = join(folder(dataDir), `partial-${name}`);
   await db.backup(partial, { progress: () => PAGES_A_STEP });
   const file = join(folder(dataDir), name);
-  flush(partial);
+  flush(partial, at);
   renameSync(partial, file);
-  for (const old of backupsIn(dataDir).slice(KEPT)) rmSync(old, { force: true });
+  const others = backupsIn(dataDir).filter((other) => other !== file);
+  for (const old of others.slice(KEPT - 1)) rmSync(old, { force: true });
   return file;
 }
 
 /** On disk before it has its name: older backups are removed once it has. */
-function flush(file: string): void {
+function flush(file: string, at: number): void {
   const fd = openSync(file, 'r+');
+  futimesSync(fd, at / 1000, at / 1000);
   fsyncSync(fd);
   closeSync(fd);
 }
 
-/** When the newest backup was made, ms UTC; undefined without one. */
+/** When the newest backup was made by the clock of then, ms UTC; undefined without one. */
 export function lastBackupAt(dataDir: string): number | undefined {
   const newest = backupsIn(dataDir)[0];
-  return newest === undefined ? undefined : statSync(newest).mtimeMs;
+  return newest === undefined ? undefined : Math.round(statSync(newest).mtimeMs);
 }
 
 /** The newest backup that passes SQLite's own check; undefined when there is none. */

@@ -1,9 +1,18 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { FACT } from '../core/ports/facts.ts';
 import { newestGoodBackup } from './backup.ts';
 import { openConnection } from './connection.ts';
 import { schemaVersion } from './migrate.ts';
+import { stampAfter } from './stamp.ts';
 
 /** What became of a database that can't be used. Paths are file names within the data folder. */
 export interface SetAside {
@@ -40,14 +49,17 @@ export function setAside(
   backup = newestGoodBackup(dataDir),
 ): SetAside {
   const restored = backup && markedCopy(dataDir, backup);
-  const stamp = new Date(at).toISOString().replaceAll(':', '');
-  const target = join(dataDir, `damaged-${stamp}.db`);
+  const target = join(dataDir, `damaged-${stampAfter(asidesIn(dataDir), at)}.db`);
   for (const tail of ['', '-wal', '-shm'])
     if (existsSync(file + tail)) renameSync(file + tail, target + tail);
   rmSync(join(dataDir, FLAG), { force: true });
   if (restored) renameSync(restored, file);
   return { file: basename(target), restoredFrom: backup ? basename(backup) : null };
 }
+
+/** Names of what was set aside. */
+const asidesIn = (dataDir: string): string[] =>
+  readdirSync(dataDir).filter((name) => name.startsWith('damaged-'));
 
 /** Copies a backup beside the database; the copy says of itself that it was restored. */
 function markedCopy(dataDir: string, backup: string): string {

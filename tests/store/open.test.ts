@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assertDurable, openConnection } from '../../electron/store/connection.ts';
@@ -109,6 +109,44 @@ test('only the newest five backups are kept', async () => {
     await opened.backUp();
   }
   expect(readdirSync(join(dataDir, 'backups'))).toHaveLength(5);
+});
+
+test('a clock that was set back: the new backup is kept, is the newest, and is of the time that it says', async () => {
+  const opened = await open();
+  for (let i = 0; i < 5; i++) {
+    now += 1000;
+    await opened.backUp();
+  }
+  const before = readdirSync(join(dataDir, 'backups')).sort();
+  opened.write((tx) => tx.facts.set('mark', 'newest'));
+  const real = now;
+  now = Date.parse('2020-01-01T00:00:00.000Z');
+  const made = [await opened.backUp(), await opened.backUp()].map((path) => basename(path));
+  expect(readdirSync(join(dataDir, 'backups')).sort()).toEqual([...before.slice(2), ...made]);
+  expect(opened.lastBackupAt()).toBe(now);
+  opened.close();
+  store = undefined;
+  writeFileSync(file(), 'broken');
+  const again = await open();
+  expect(again.setAside?.restoredFrom).toBe(made[1]);
+  expect(again.read.facts.get('mark')).toBe('newest');
+  now = real;
+});
+
+test('what is set aside takes no other file’s place and sorts as it was put there, whatever the clock says', async () => {
+  const asides: (string | undefined)[] = [];
+  for (let i = 0; i < 3; i++) {
+    writeFileSync(file(), `broken ${i}`);
+    store = await openStore({ dataDir, now: () => now - i * 1000 });
+    asides.push(store.setAside?.file);
+    store.close();
+    store = undefined;
+  }
+  expect(asides.sort().map((name) => readFileSync(join(dataDir, name ?? ''), 'utf8'))).toEqual([
+    'broken 0',
+    'broken 1',
+    'broken 2',
+  ]);
 });
 
 test('a migration that fails leaves the database as it was', () => {

@@ -191,6 +191,9 @@ describe('Y5: the readiness check', () => {
     [null, 'warn', 'backupNone', 'backUp'],
     [BACKUP_OLD_MS, 'good', 'backupFine', null],
     [BACKUP_OLD_MS + 1, 'warn', 'backupOld', 'backUp'],
+    [0, 'good', 'backupFine', null],
+    // Made before the clock was set back.
+    [-1, 'warn', 'backupOld', 'backUp'],
   ] as const)('backup of %s ms ago', (age, ...expected) => {
     expect(said('backup', { backupAt: age === null ? null : NOW - age })).toEqual(expected);
   });

@@ -78,10 +78,13 @@ export function judgeCertificate(expiresAt: number, now: number): ReadyItem {
 /** A backup older than this is to be made anew, in ms; each closing makes one. */
 export const BACKUP_OLD_MS = 3 * DAY;
 
-/** When the newest backup was made (ms UTC; null without one). */
+/**
+ * When the newest backup was made (ms UTC; null without one). One from later than now was made before the clock was set back:
+ * its age is unknown, and it counts as old.
+ */
 export function judgeBackup(at: number | null, now: number): ReadyItem {
   if (at === null) return item('backup', 'warn', { kind: 'backupNone' }, { kind: 'backUp' });
-  return now - at <= BACKUP_OLD_MS
+  return at <= now && now - at <= BACKUP_OLD_MS
     ? item('backup', 'good', { kind: 'backupFine', at: instant(at) })
     : item('backup', 'warn', { kind: 'backupOld', at: instant(at) }, { kind: 'backUp' });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DiskFull, type Store, type StoreWriter } from '../core/ports/store.ts';
 import { aggregates } from './aggregates.ts';
@@ -10,7 +10,7 @@ import { lockDataFolder } from './lock.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Db } from './rows.ts';
-import { flaggedDamage, meansDamage, type SetAside, setAside } from './setAside.ts';
+import { endCutSetAside, flaggedDamage, meansDamage, type SetAside, setAside } from './setAside.ts';
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -41,7 +41,8 @@ export const STORE_FILE = 'till.db';
 
 /**
  * Opens the till's store: lock, open, settings, refuse a newer one, back up, migrate, assert. A damaged file is
- * set aside and the newest good backup takes its place. Throws DataInUse and NewerStore with what to do.
+ * set aside and the newest good backup takes its place, also when a cut came between. Throws DataInUse and NewerStore
+ * with what to do.
  */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { dataDir } = options;
@@ -49,9 +50,8 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const lock = lockDataFolder(dataDir);
   const file = join(dataDir, STORE_FILE);
   try {
-    let aside: SetAside | null = null;
-    if (flaggedDamage(dataDir) !== undefined && existsSync(file))
-      aside = setAside(dataDir, file, options.now());
+    let aside = endCutSetAside(dataDir, file, options.now());
+    if (flaggedDamage(dataDir) !== undefined) aside = setAside(dataDir, file, options.now());
     let opened: OpenedFile;
     try {
       opened = await openFile(file, options);

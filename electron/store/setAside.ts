@@ -39,8 +39,14 @@ export function meansDamage(error: unknown): boolean {
 }
 
 /**
+ * A database, its write-ahead log and the log's index, in the order in which they are moved: after a cut a log without its
+ * database is found and follows it, but a database without its log would be opened as if it were whole.
+ */
+const TAILS = ['', '-wal', '-shm'] as const;
+
+/**
  * Moves a damaged database out of the way, never over anything, and puts the newest good backup in its place, or the
- * one that is named. `at` in ms UTC.
+ * one that is named. What a cut left undone is done when it is called again. `at` in ms UTC.
  */
 export function setAside(
   dataDir: string,
@@ -49,17 +55,36 @@ export function setAside(
   backup = newestGoodBackup(dataDir),
 ): SetAside {
   const restored = backup && markedCopy(dataDir, backup);
-  const target = join(dataDir, `damaged-${stampAfter(asidesIn(dataDir), at)}.db`);
-  for (const tail of ['', '-wal', '-shm'])
-    if (existsSync(file + tail)) renameSync(file + tail, target + tail);
+  const target = targetOf(dataDir, file, at);
+  for (const tail of TAILS) if (existsSync(file + tail)) renameSync(file + tail, target + tail);
   rmSync(join(dataDir, FLAG), { force: true });
   if (restored) renameSync(restored, file);
   return { file: basename(target), restoredFrom: backup ? basename(backup) : null };
 }
 
-/** Names of what was set aside. */
-const asidesIn = (dataDir: string): string[] =>
-  readdirSync(dataDir).filter((name) => name.startsWith('damaged-'));
+/**
+ * Where there is no database, ends a setting aside that a cut stopped before another one was in its place; without a
+ * database a new one would be made, and a log that was left behind would be thrown away. A database that somebody took away
+ * is restored too. Null when nothing was set aside. `at` in ms UTC.
+ */
+export function endCutSetAside(dataDir: string, file: string, at: number): SetAside | null {
+  if (existsSync(file)) return null;
+  const ended = setAside(dataDir, file, at);
+  return existsSync(join(dataDir, ended.file)) ? ended : null;
+}
+
+/** Path for a database that is set aside; where it was moved already, its log and index follow it. */
+function targetOf(dataDir: string, file: string, at: number): string {
+  const asides = readdirSync(dataDir).filter((name) => name.startsWith('damaged-'));
+  const newest = asides
+    .filter((name) => name.endsWith('.db'))
+    .sort()
+    .at(-1);
+  const moved = newest !== undefined && !existsSync(file) ? join(dataDir, newest) : undefined;
+  if (moved !== undefined && !TAILS.some((tail) => existsSync(file + tail) && existsSync(moved + tail)))
+    return moved;
+  return join(dataDir, `damaged-${stampAfter(asides, at)}.db`);
+}
 
 /** Copies a backup beside the database; the copy says of itself that it was restored. */
 function markedCopy(dataDir: string, backup: string): string {

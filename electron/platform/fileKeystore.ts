@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   writeFileSync,
@@ -11,7 +12,20 @@ import {
 import { join } from 'node:path';
 import type { Keystore } from '../core/ports/keystore.ts';
 
-/** Secrets as files that only the owner may read; for hosts without a system keystore. */
+/** The secrets of this folder can only be read with the system's key store, and it is not there. */
+export class SecretsSealed extends Error {
+  override name = 'SecretsSealed';
+  constructor(dir: string) {
+    super(
+      `The secrets in ${dir} are sealed by the key store of the system, which can't be reached now. Sign in to the system so that its key store is unlocked, and start Guichet on it as before. Nothing was changed; without these secrets this would be another till.`,
+    );
+  }
+}
+
+/**
+ * Secrets as files that only the owner may read; for hosts without a system keystore. What is missing in a folder where
+ * that one has sealed secrets is not new but sealed: reading it throws SecretsSealed.
+ */
 export function fileKeystore(dir: string): Keystore {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const fileOf = (name: string): string => {
@@ -19,7 +33,11 @@ export function fileKeystore(dir: string): Keystore {
     return join(dir, name);
   };
   return {
-    read: async (name) => (existsSync(fileOf(name)) ? readFileSync(fileOf(name)) : null),
+    read: async (name) => {
+      if (existsSync(fileOf(name))) return readFileSync(fileOf(name));
+      if (readdirSync(dir).some((file) => file.endsWith('.sealed'))) throw new SecretsSealed(dir);
+      return null;
+    },
     write: async (name, secret) => {
       const partial = `${fileOf(name)}.partial`;
       const fd = openSync(partial, 'w', 0o600);

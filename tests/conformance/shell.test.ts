@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, BrowserWindow as RealWindow, Session } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Keystore } from '../../electron/core/ports/keystore.ts';
+import { fileKeystore, SecretsSealed } from '../../electron/platform/fileKeystore.ts';
+import { openKeystore } from '../../electron/platform/identity.ts';
 import { openSystemKeystore } from '../../electron/shell/keystore.ts';
 import { languageOf } from '../../electron/shell/language.ts';
 import { readShellOptions } from '../../electron/shell/options.ts';
@@ -156,6 +159,26 @@ describe('the keystore of the system', () => {
     expect(readdirSync(folder)).toEqual(['till-key.sealed']);
     expect(readFileSync(join(folder, 'till-key.sealed')).includes(Buffer.from([1, 2, 3]))).toBe(false);
     expect(await keystore?.read('till-key')).toEqual(new Uint8Array([1, 2, 3]));
+  });
+
+  it('G9: is missed where it was: no new till is made in its place, and the old one is there when it is back', async () => {
+    const open = async (keystore: Keystore | undefined) =>
+      openKeystore(keystore ?? fileKeystore(folder), () => new Uint8Array(32));
+    const before = await open(await openSystemKeystore(folder));
+    const files = readdirSync(folder).sort();
+    const available = vi.spyOn(safeStorage, 'isAsyncEncryptionAvailable').mockResolvedValue(false);
+    await expect(openSystemKeystore(folder).then(open)).rejects.toThrow(SecretsSealed);
+    expect(readdirSync(folder).sort()).toEqual(files);
+    available.mockRestore();
+    const after = await open(await openSystemKeystore(folder));
+    expect(after.identity.signer.publicKey).toEqual(before.identity.signer.publicKey);
+  });
+
+  it('is not missed for a secret that it had not taken over yet', async () => {
+    await (await openSystemKeystore(folder))?.write('store-secret', new Uint8Array([7]));
+    writeFileSync(join(folder, 'till-key'), Buffer.from([1, 2, 3]));
+    expect(await fileKeystore(folder).read('till-key')).toEqual(Buffer.from([1, 2, 3]));
+    await expect(fileKeystore(folder).read('store-secret')).rejects.toThrow(SecretsSealed);
   });
 
   it('counts basic_text on Linux as none', async () => {

@@ -37,7 +37,7 @@ export function backupsIn(dataDir: string): string[] {
  * Gives the file's path.
  */
 export async function backUp(db: Db, dataDir: string, at: number): Promise<string> {
-  mkdirSync(folder(dataDir), { recursive: true });
+  mkdirSync(folder(dataDir), { recursive: true, mode: 0o700 });
   // What a cut left behind is no backup and never becomes one.
   for (const old of readdirSync(folder(dataDir)))
     if (old.startsWith('partial-')) rmSync(join(folder(dataDir), old), { force: true });

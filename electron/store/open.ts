@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DiskFull, type Store, type StoreWriter } from '../core/ports/store.ts';
 import { aggregates } from './aggregates.ts';
@@ -46,7 +46,8 @@ export const STORE_FILE = 'till.db';
  */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { dataDir } = options;
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: OWNER_ONLY });
+  keepToOwner(dataDir);
   const lock = lockDataFolder(dataDir);
   const file = join(dataDir, STORE_FILE);
   try {
@@ -65,6 +66,17 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+const OWNER_ONLY = 0o700;
+
+/** Customers' names and the journal are for the till's user alone, also in a folder that was there before. */
+function keepToOwner(dataDir: string): void {
+  try {
+    chmodSync(dataDir, OWNER_ONLY);
+  } catch {
+    // Another user's folder, or a file system without modes: whoever made it says who may read it.
   }
 }
 

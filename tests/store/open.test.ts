@@ -1,8 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../electron/platform/log.ts';
 import { assertDurable, openConnection } from '../../electron/store/connection.ts';
 import { DataInUse } from '../../electron/store/lock.ts';
 import { migrate, NewerStore } from '../../electron/store/migrate.ts';
@@ -47,6 +57,23 @@ test('a second opening of the same data says who has it, and works once it is fr
   store = undefined;
   await open();
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the data folder is for its user alone, also one that others could read before',
+  async () => {
+    const modeOf = (path: string): number => statSync(path).mode & 0o777;
+    const made = join(dataDir, 'made', 'here');
+    (await openStore({ dataDir: made, now: () => now })).close();
+    expect([modeOf(dirname(made)), modeOf(made)]).toEqual([0o700, 0o700]);
+    chmodSync(dataDir, 0o755);
+    createLog({ file: join(dataDir, 'till.log') }).info('opening');
+    const opened = await open();
+    await opened.backUp();
+    expect(modeOf(dataDir)).toBe(0o700);
+    expect(modeOf(join(dataDir, 'backups'))).toBe(0o700);
+    expect(modeOf(join(dataDir, 'till.log'))).toBe(0o600);
+  },
+);
 
 test('a database of a newer version is refused and left as it was', async () => {
   (await open()).close();

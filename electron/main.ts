@@ -8,7 +8,7 @@ import { languageOf } from './shell/language.ts';
 import { readShellOptions } from './shell/options.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { lockContents, lockSession } from './shell/security.ts';
-import { bringToFront, createTillWindow, loadScreens } from './shell/window.ts';
+import { bringToFront, createTillWindow, keepScreens, loadScreens } from './shell/window.ts';
 
 // Electron fixes these before it is ready, so they come before anything is awaited.
 app.enableSandbox();
@@ -53,6 +53,7 @@ function start(): void {
         kiosk: options.kiosk,
         developer: options.developer,
       });
+      keepScreens(window, log);
       stopHost = startIpcHost({ core: till.core, log, window });
       await loadScreens(window);
     })

@@ -1,4 +1,5 @@
 import { BrowserWindow, Menu } from 'electron';
+import type { Log } from '../core/ports/log.ts';
 import { APP_URL } from '../hosts/channels.ts';
 
 export interface WindowOptions {
@@ -52,8 +53,31 @@ export function loadScreens(window: BrowserWindow): Promise<void> {
   return window.loadURL(APP_URL);
 }
 
-/** Brings the window to the front, for a second start of the app. */
+/** Screens that die again and again are loaded at most this often, in ms. */
+const APART_MS = 10_000;
+
+/** Loads the screens again whenever their process has died: a kiosk has nobody who could. The core went on without them. */
+export function keepScreens(window: BrowserWindow, log: Log): void {
+  let last = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  const load = (): void => {
+    if (window.isDestroyed()) return;
+    last = performance.now();
+    loadScreens(window).catch((error) =>
+      log.error('the screens could not be loaded again', { error: String(error) }),
+    );
+  };
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('the process of the screens is gone', { reason, exitCode });
+    clearTimeout(timer);
+    timer = setTimeout(load, Math.max(0, last + APART_MS - performance.now()));
+  });
+  window.once('closed', () => clearTimeout(timer));
+}
+
+/** Brings the window to the front, for a second start of the app; it does not wait for screens that died. */
 export function bringToFront(window: BrowserWindow): void {
+  if (window.webContents.isCrashed()) window.webContents.reload();
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

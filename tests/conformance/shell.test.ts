@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { App, BrowserWindow as RealWindow, Session } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Keystore } from '../../electron/core/ports/keystore.ts';
+import { APP_URL } from '../../electron/hosts/channels.ts';
 import { fileKeystore, SecretsSealed } from '../../electron/platform/fileKeystore.ts';
 import { openKeystore } from '../../electron/platform/identity.ts';
 import { openSystemKeystore } from '../../electron/shell/keystore.ts';
@@ -11,7 +12,7 @@ import { languageOf } from '../../electron/shell/language.ts';
 import { readShellOptions } from '../../electron/shell/options.ts';
 import { declareScheme, serveScheme } from '../../electron/shell/scheme.ts';
 import { lockContents, lockSession } from '../../electron/shell/security.ts';
-import { createTillWindow } from '../../electron/shell/window.ts';
+import { bringToFront, createTillWindow, keepScreens } from '../../electron/shell/window.ts';
 import { app, type BrowserWindow, protocol, safeStorage, session } from '../fakes/electron/electron.ts';
 import { silentLog } from '../fakes/till.ts';
 import { fakeRenderer } from '../fakes/transports.ts';
@@ -115,6 +116,64 @@ describe('the shell locks its pages (G10)', () => {
       kiosk: true,
     });
     expect(readShellOptions(['--developer'], '/profile', true).developer).toBe(false);
+  });
+});
+
+describe('the shell brings lost screens back', () => {
+  const windowOfTill = () => createTillWindow({ preload: 'preload.cjs', kiosk: true, developer: false });
+  const standIn = (window: RealWindow): BrowserWindow => window as unknown as BrowserWindow;
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('loads them again when their process dies, but not without a pause, and no more once the window is closed', async () => {
+    const window = windowOfTill();
+    const load = vi.spyOn(window, 'loadURL').mockResolvedValue();
+    keepScreens(window, silentLog);
+    const { webContents } = standIn(window);
+    webContents.crash();
+    vi.advanceTimersByTime(0);
+    expect(load.mock.calls).toEqual([[APP_URL]]);
+    webContents.crash();
+    webContents.crash();
+    vi.advanceTimersByTime(9_999);
+    expect(load).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1);
+    expect(load).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(60_000);
+    webContents.crash();
+    vi.advanceTimersByTime(0);
+    expect(load).toHaveBeenCalledTimes(3);
+    webContents.crash();
+    await standIn(window).end();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('a load that fails is nobody’s unheard error, and the next death is heard', async () => {
+    const window = windowOfTill();
+    const load = vi.spyOn(window, 'loadURL').mockRejectedValue(new Error('ERR_FAILED'));
+    const error = vi.fn();
+    keepScreens(window, { ...silentLog, error });
+    for (let i = 1; i <= 2; i++) {
+      standIn(window).webContents.crash();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(load).toHaveBeenCalledTimes(i);
+      expect(error).toHaveBeenCalledTimes(2 * i);
+    }
+    await standIn(window).end();
+  });
+
+  it('at a second start reloads screens that died, and leaves others alone', async () => {
+    const window = windowOfTill();
+    const { webContents } = standIn(window);
+    const reload = vi.spyOn(webContents, 'reload');
+    bringToFront(window);
+    expect(reload).not.toHaveBeenCalled();
+    webContents.crash();
+    bringToFront(window);
+    expect(reload).toHaveBeenCalledTimes(1);
+    await standIn(window).end();
   });
 });
 

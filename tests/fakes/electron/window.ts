@@ -21,10 +21,25 @@ class FakeWebContents extends EventEmitter {
   page: Page | undefined;
   /** Backstage: sees what is sent when there is no page. */
   onSent: ((channel: string, args: unknown[]) => void) | undefined;
+  private crashed = false;
   private openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
 
   getURL(): string {
     return this.page === undefined ? '' : appUrl(this.page.url());
+  }
+
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+
+  reload(): void {
+    this.crashed = false;
+  }
+
+  /** Backstage: the page's process dies. */
+  crash(): void {
+    this.crashed = true;
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
   }
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {

@@ -111,8 +111,9 @@ export function openSession(options: SessionOptions): PrinterSession {
   };
 
   /**
-   * Finds out once, and again after a job that it did not confirm, whether the printer confirms prints: clones take the maker's name but not its commands. A
-   * clone that prints the question as letters has them wiped by the reset at the beginning of the job.
+   * Finds out once, and again after a job that it did not confirm, whether the printer confirms prints: clones take the
+   * maker's name but not its commands. A clone that prints the question as letters has them wiped by the reset at the
+   * beginning of the job.
    */
   const probe = async (on: Wire): Promise<boolean> => {
     if (setup.capability !== 'unprobed' || !dialect.probes) return true;

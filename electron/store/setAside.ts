@@ -90,7 +90,7 @@ function targetOf(dataDir: string, file: string, at: number): string {
 function markedCopy(dataDir: string, backup: string): string {
   const copy = join(dataDir, 'restoring.db');
   // A cut may have left one behind.
-  for (const tail of ['', '-wal', '-shm']) rmSync(copy + tail, { force: true });
+  for (const tail of TAILS) rmSync(copy + tail, { force: true });
   copyFileSync(backup, copy);
   const db = openConnection(copy);
   try {

@@ -365,8 +365,13 @@ export function createSaleStore(
       newSale: () => set({ done: null, said: null, typed: '' }),
       leave: () =>
         set({
-          ...{ typed: '', keyed: '', payingCash: false, payingWith: null },
-          ...{ plan: null, done: null, said: null },
+          typed: '',
+          keyed: '',
+          payingCash: false,
+          payingWith: null,
+          plan: null,
+          done: null,
+          said: null,
         }),
       printReceipt: async () => {
         const order = get().done?.id;

@@ -69,8 +69,8 @@ export interface PaymentTerms {
 /**
  * Settles a total (minor units) with what was taken already (vouchers, parts) and then with requests in their order;
  * each takes what is still left, the venue's cash after rounding it to its coins, and only where it finishes the
- * payment. Change is given for cash alone, in the venue's currency. Refuses what does not cover the total, payments after nothing is
- * left, and any method but a free one for a total of zero.
+ * payment. Change is given for cash alone, in the venue's currency. Refuses what does not cover the total, payments
+ * after nothing is left, and any method but a free one for a total of zero.
  */
 export function settle(
   totalMinor: number,

@@ -49,6 +49,23 @@ export function documentFor(job: PrintJob) {
 }
 
 /** A virtual printer, a queue and a spooler between them. */
+/** A printer for tickets on this machine, as it is set up. */
+export const aPrinter = (port: number, changes: Partial<PrinterSetup> = {}): PrinterSetup => ({
+  id: 'printer-1' as PrinterId,
+  name: 'Tickets',
+  use: 'tickets',
+  address: `tcp://127.0.0.1:${port}`,
+  language: 'escpos',
+  stock: 'roll80',
+  dpi: 203,
+  letters: 'own',
+  layouts: {},
+  drawer: 'none',
+  standIn: null,
+  capability: 'unprobed',
+  ...changes,
+});
+
 export interface PrintingRig {
   readonly printer: VirtualPrinter;
   readonly queue: MemoryPrintQueue;
@@ -78,21 +95,13 @@ export interface RigOptions {
 export async function printingRig(options: RigOptions = {}): Promise<PrintingRig> {
   const printer = await startVirtualPrinter({ log: silentLog, ...options.printer });
   const capabilities: string[] = [];
-  const setup = (changes: Partial<PrinterSetup> = {}): PrinterSetup => ({
-    id: 'printer-1' as PrinterId,
-    name: 'Tickets',
-    use: options.use ?? 'tickets',
-    address: `tcp://127.0.0.1:${printer.port}`,
-    language: 'escpos',
-    stock: 'roll80',
-    dpi: 203,
-    letters: options.letters ?? 'own',
-    layouts: {},
-    drawer: 'none',
-    standIn: null,
-    capability: options.capability ?? 'unprobed',
-    ...changes,
-  });
+  const setup = (changes: Partial<PrinterSetup> = {}): PrinterSetup =>
+    aPrinter(printer.port, {
+      ...(options.use === undefined ? {} : { use: options.use }),
+      ...(options.letters === undefined ? {} : { letters: options.letters }),
+      ...(options.capability === undefined ? {} : { capability: options.capability }),
+      ...changes,
+    });
   const start = (queue: MemoryPrintQueue): Spooler => {
     const spooler: Spooler = startSpooler({
       queue,

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import type { Centre } from '../../central/centre.ts';
 import type { CartView } from '../../shared/contract/cartViews.ts';
 import type { OrderView } from '../../shared/contract/orderViews.ts';
@@ -19,7 +20,7 @@ export interface TwoTills {
 }
 
 /** Forty places of q1, twenty of q2, 59 seats of qh: half of each for each of two tills. */
-export async function twoTills(): Promise<TwoTills> {
+async function twoTills(): Promise<TwoTills> {
   const centre = await testCentre({ expectedTills: 2 });
   await centre.importCatalogue(venueRows(EVENING, true) as never);
   const a = await tillAt(() => centre, EVENING);
@@ -30,6 +31,16 @@ export async function twoTills(): Promise<TwoTills> {
     await centre.close();
   };
   return { centre, a, b, close };
+}
+
+/** Two tills at a centre for each test of a file, told to `use` before it. */
+export function eachWithTwoTills(use: (tills: TwoTills) => void): void {
+  let tills: TwoTills;
+  beforeEach(async () => {
+    tills = await twoTills();
+    use(tills);
+  });
+  afterEach(() => tills.close());
 }
 
 /** A quota as the centre has it; throws when the books do not balance (G5). */

@@ -1,8 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { openSession, type PrinterSession } from '../../electron/printing/session.ts';
-import type { PrinterId } from '../../shared/kernel/ids.ts';
-import { TEST_TIMINGS } from '../fakes/printing.ts';
+import { aPrinter, TEST_TIMINGS } from '../fakes/printing.ts';
 import { until } from '../fakes/until.ts';
 
 const READY = Buffer.of(0x12);
@@ -40,20 +39,7 @@ async function printer() {
 /** A session whose first id is the one after `from`. */
 function session(port: number, from: number): PrinterSession {
   const made = openSession({
-    setup: {
-      id: 'p' as PrinterId,
-      name: 'P',
-      use: 'tickets',
-      address: `tcp://127.0.0.1:${port}`,
-      language: 'escpos',
-      stock: 'roll80',
-      dpi: 203,
-      letters: 'own',
-      layouts: {},
-      drawer: 'none',
-      standIn: null,
-      capability: 'confirms',
-    },
+    setup: aPrinter(port, { capability: 'confirms' }),
     timings: { ...TEST_TIMINGS, confirm: 150 },
     now: () => performance.now(),
     random: { bytes: () => Uint8Array.of(from >> 8, from & 0xff) },

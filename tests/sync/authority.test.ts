@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { authorityOver } from '../../electron/core/authority.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import type { TillAtCentre } from '../fakes/tillAtCentre.ts';
-import { add, casesAt, payByCard, sellOf, type TwoTills, twoTills } from '../fakes/twoTills.ts';
+import { add, casesAt, eachWithTwoTills, payByCard, sellOf, type TwoTills } from '../fakes/twoTills.ts';
 
-let tills: TwoTills;
 let centre: TwoTills['centre'];
 let a: TwoTills['a'];
 let b: TwoTills['b'];
-beforeEach(async () => {
-  tills = await twoTills();
+eachWithTwoTills((tills) => {
   ({ centre, a, b } = tills);
 });
-afterEach(() => tills.close());
 
 test('authority that another till needs is yielded at the next contact, and had by who asked', async () => {
   const order = await sellOf(a, 'p1', 2);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryStorage } from '../../central/storage/memory.ts';
 import type { CentreStorage } from '../../central/storage/port.ts';
 import { checkStore } from '../../electron/store/checks.ts';
@@ -12,6 +12,7 @@ import {
   cart,
   casesAt,
   EVENING,
+  eachWithTwoTills,
   heldAtCentre,
   kinds,
   left,
@@ -19,18 +20,14 @@ import {
   quotaAt,
   sellOf,
   type TwoTills,
-  twoTills,
 } from '../fakes/twoTills.ts';
 
-let tills: TwoTills;
 let centre: TwoTills['centre'];
 let a: TwoTills['a'];
 let b: TwoTills['b'];
-beforeEach(async () => {
-  tills = await twoTills();
+eachWithTwoTills((tills) => {
   ({ centre, a, b } = tills);
 });
-afterEach(() => tills.close());
 
 describe('a till that has sold out', () => {
   test('G5: is given half of what another one has left, when a customer waits for it', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkStore } from '../../electron/store/checks.ts';
 import { ok, refusal } from '../fakes/replies.ts';
 import { tryReserve } from '../fakes/reservations.ts';
@@ -6,17 +6,22 @@ import { takeBack } from '../fakes/returns.ts';
 import { booksOf } from '../fakes/rightsAtCentre.ts';
 import { PIN } from '../fakes/till.ts';
 import type { TillAtCentre } from '../fakes/tillAtCentre.ts';
-import { cart, casesAt, payByCard, quotaAt, sellOf, type TwoTills, twoTills } from '../fakes/twoTills.ts';
+import {
+  cart,
+  casesAt,
+  eachWithTwoTills,
+  payByCard,
+  quotaAt,
+  sellOf,
+  type TwoTills,
+} from '../fakes/twoTills.ts';
 
-let tills: TwoTills;
 let centre: TwoTills['centre'];
 let a: TwoTills['a'];
 let b: TwoTills['b'];
-beforeEach(async () => {
-  tills = await twoTills();
+eachWithTwoTills((tills) => {
   ({ centre, a, b } = tills);
 });
-afterEach(() => tills.close());
 
 /** A seat that a till holds. */
 const seatOf = async (of: TillAtCentre): Promise<string> => {

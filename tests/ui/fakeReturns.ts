@@ -83,6 +83,24 @@ export function givenBack(
   };
 }
 
+/** What an order says that nothing was done with yet. */
+export const NOTHING_DONE = {
+  changeMinor: 0,
+  payments: [],
+  passes: [],
+  vouchers: [],
+  lines: [],
+  customer: null,
+  mails: [],
+  refunds: [],
+  receivable: null,
+  collected: null,
+  corrections: [],
+  textChanges: [],
+  replaces: null,
+  foreign: null,
+} satisfies Partial<OrderView>;
+
 /** An order of till 1 as the centre told it. */
 export function foreignOrder(newId: () => string): OrderView {
   const ticket = (number: string, seat: string): Ticket => ({
@@ -104,6 +122,7 @@ export function foreignOrder(newId: () => string): OrderView {
     print: NO_PRINT,
   });
   return {
+    ...NOTHING_DONE,
     id: newId(),
     number: '1-000207',
     state: 'validated',
@@ -112,20 +131,7 @@ export function foreignOrder(newId: () => string): OrderView {
     byName: '',
     totalMinor: 13_600,
     roundingMinor: 0,
-    changeMinor: 0,
-    payments: [],
     tickets: [ticket('T1-000512-38', '11'), ticket('T1-000513-35', '12')],
-    passes: [],
-    vouchers: [],
-    lines: [],
-    customer: null,
-    mails: [],
-    refunds: [],
-    receivable: null,
-    collected: null,
-    corrections: [],
-    textChanges: [],
-    replaces: null,
     foreign: { tillNo: 1, asOf: instant(EVENING - 120_000) },
     receipt: NO_PRINT,
     atCentre: true,

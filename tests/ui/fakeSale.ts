@@ -5,6 +5,7 @@ import type { OrderView } from '../../shared/contract/orderViews.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { orderNumber, ticketNumber } from '../../shared/domain/numbers.ts';
 import { instant } from '../../shared/kernel/time.ts';
+import { NOTHING_DONE } from './fakeReturns.ts';
 import { EVENING } from './fakeVenue.ts';
 
 type Line = CartView['lines'][number];
@@ -48,6 +49,7 @@ export function fakeSale(newId: () => string, offer: OfferView, prints: () => Pr
     });
 
   const orderOf = (cart: CartView, method: Method, due: number, given: number): OrderView => ({
+    ...NOTHING_DONE,
     id: newId(),
     number: orderNumber('2', ++ordinal),
     state: 'validated',
@@ -70,18 +72,6 @@ export function fakeSale(newId: () => string, offer: OfferView, prints: () => Pr
         voucher: null,
       },
     ],
-    passes: [],
-    vouchers: [],
-    lines: [],
-    customer: null,
-    mails: [],
-    refunds: [],
-    receivable: null,
-    collected: null,
-    corrections: [],
-    textChanges: [],
-    replaces: null,
-    foreign: null,
     tickets: cart.lines.filter(isTicket).flatMap(ticketsOf),
     receipt: { state: 'none', job: null, copy: 0, reason: null },
     atCentre: false,

@@ -19,11 +19,54 @@ async function openSync(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-/** Sells, and opens the order's form for taking tickets back. */
-async function openOrder(page: Page): Promise<void> {
+/** Reservations, or another of their lists: tonight's, what is held, open invoices. */
+async function openReservations(page: Page, list?: number): Promise<void> {
+  await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+  if (list !== undefined) await page.locator('.choice-option').nth(list).click();
+}
+
+async function openGuests(page: Page): Promise<void> {
+  await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+}
+
+/** The cash session with one of its acts begun. */
+async function openCash(page: Page, act: number): Promise<void> {
+  await page.locator('.rail-item').nth(2).click();
+  await page.locator('.panel-acts .button').nth(act).click();
+}
+
+/** Looks for a pass or a voucher. */
+async function lookUp(page: Page, text: string): Promise<void> {
+  await page.locator('.kinds-acts .button').first().click();
+  await page.getByTestId('things-pane').locator('input').fill(text);
+}
+
+/** A filled cart with the other ways to pay. */
+async function openMore(page: Page): Promise<void> {
+  await tapPrices(page, 0, 0, 5);
+  await page.locator('.payments-more').click();
+}
+
+/** Sells, and looks at the order. */
+async function sellAndShow(page: Page): Promise<void> {
   await sell(page, 0, 0, 5);
   await page.locator('.rail-item').nth(1).click();
   await page.locator('.order-row').first().click();
+}
+
+/** Sells, and looks at the order as the door does. */
+async function openAtDoor(page: Page): Promise<void> {
+  await sell(page, 0, 0, 5);
+  await page.evaluate(() => {
+    window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
+    window.fake.changed('till');
+  });
+  await page.locator('.door input').fill('2-000412');
+}
+
+/** Sells, and opens the order's form for taking tickets back. */
+async function openOrder(page: Page): Promise<void> {
+  await sellAndShow(page);
   await page.getByTestId('order-detail').waitFor();
   await page.locator('.order-receipt > .button').first().click();
   await page.locator('.take-back').waitFor();
@@ -49,24 +92,21 @@ export const SCREENS: Readonly<
   'a pass, what is left of it and who took it': {
     look: {},
     go: async (page) => {
-      await page.locator('.kinds-acts .button').first().click();
-      await page.getByTestId('things-pane').locator('input').fill('T2-000801');
+      await lookUp(page, 'T2-000801');
       await page.getByTestId('pass').waitFor();
     },
   },
   'passes found by a name': {
     look: {},
     go: async (page) => {
-      await page.locator('.kinds-acts .button').first().click();
-      await page.getByTestId('things-pane').locator('input').fill('favre');
+      await lookUp(page, 'favre');
       await page.getByTestId('things-pane').locator('.order-row').first().waitFor();
     },
   },
   'tickets on a pass in the cart': {
     look: {},
     go: async (page) => {
-      await page.locator('.kinds-acts .button').first().click();
-      await page.getByTestId('things-pane').locator('input').fill('T2-000801');
+      await lookUp(page, 'T2-000801');
       await page.getByTestId('pass').locator('.button').first().click();
       await tapPrices(page, 0, 0);
       await page.getByTestId('cart-passes').waitFor();
@@ -75,8 +115,7 @@ export const SCREENS: Readonly<
   'a gift voucher, about to be made void by a manager': {
     look: { who: 'anna' },
     go: async (page) => {
-      await page.locator('.kinds-acts .button').first().click();
-      await page.getByTestId('things-pane').locator('input').fill(FAKE_VOUCHER);
+      await lookUp(page, FAKE_VOUCHER);
       await page.getByTestId('voucher').locator('.thing-acts .button').last().click();
       await page.locator('.void-form').waitFor();
     },
@@ -84,8 +123,7 @@ export const SCREENS: Readonly<
   'a gift voucher that is void': {
     look: { who: 'sophie' },
     go: async (page) => {
-      await page.locator('.kinds-acts .button').first().click();
-      await page.getByTestId('things-pane').locator('input').fill(FAKE_VOUCHER);
+      await lookUp(page, FAKE_VOUCHER);
       await page.getByTestId('voucher').locator('.thing-acts .button').last().click();
       await page.locator('.void-form .choice-option').nth(1).click();
       await page.locator('.void-form > .button').first().click();
@@ -154,16 +192,14 @@ export const SCREENS: Readonly<
   orders: {
     look: { is: ['in', 'toCheck'] },
     go: async (page) => {
-      await sell(page, 0, 0, 5);
-      await page.locator('.rail-item').nth(1).click();
-      await page.locator('.order-row').first().click();
+      await sellAndShow(page);
       await page.getByTestId('order-detail').waitFor();
     },
   },
   reservations: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await openReservations(page);
       await page.locator('.order-row').nth(1).click();
       await page.getByTestId('reservation-detail').waitFor();
     },
@@ -171,7 +207,7 @@ export const SCREENS: Readonly<
   'reservation, split': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
+      await openReservations(page);
       await page.locator('.order-row').first().click();
       await page.locator('.reservation-acts .button').nth(1).click();
       await page.locator('.ticks input').first().check();
@@ -180,16 +216,14 @@ export const SCREENS: Readonly<
   'reservations of tonight': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
-      await page.locator('.choice-option').nth(1).click();
+      await openReservations(page, 1);
       await page.locator('.order-row').first().waitFor();
     },
   },
   'places held': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
-      await page.locator('.choice-option').nth(2).click();
+      await openReservations(page, 2);
       await page.locator('.order-row').first().click();
       await page.locator('.reservation-acts .button').first().click();
     },
@@ -197,8 +231,7 @@ export const SCREENS: Readonly<
   'holding the cart': {
     look: {},
     go: async (page) => {
-      await tapPrices(page, 0, 0, 5);
-      await page.locator('.payments-more').click();
+      await openMore(page);
       await page.locator('.payments-others .button').nth(-2).click();
       await page.locator('.reserve .choice-option').nth(1).click();
     },
@@ -206,7 +239,7 @@ export const SCREENS: Readonly<
   guests: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await openGuests(page);
       await page.locator('.guest-row').first().click();
       await page.getByTestId('guest-detail').waitFor();
     },
@@ -214,7 +247,7 @@ export const SCREENS: Readonly<
   'a guest let go': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await openGuests(page);
       await page.locator('.guest-row').first().click();
       await page.locator('.reservation-acts .button').last().click();
       await page.locator('.approval').waitFor();
@@ -223,7 +256,7 @@ export const SCREENS: Readonly<
   'adding a guest': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(2)').click();
+      await openGuests(page);
       await page.locator('.guest-list-head .button').nth(1).click();
       await page.getByTestId('add-guest').waitFor();
     },
@@ -238,8 +271,7 @@ export const SCREENS: Readonly<
   'open invoices': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail > .rail-item:nth-last-of-type(3)').click();
-      await page.locator('.choice-option').nth(3).click();
+      await openReservations(page, 3);
       await page.locator('.order-row').nth(1).click();
       await page.locator('.take-back .choice-option').nth(3).click();
     },
@@ -248,24 +280,14 @@ export const SCREENS: Readonly<
   'door, a paid order': {
     look: {},
     go: async (page) => {
-      await sell(page, 0, 0, 5);
-      await page.evaluate(() => {
-        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
-        window.fake.changed('till');
-      });
-      await page.locator('.door input').fill('2-000412');
+      await openAtDoor(page);
       await page.getByTestId('door-order').waitFor();
     },
   },
   'door, a collected order': {
     look: {},
     go: async (page) => {
-      await sell(page, 0, 0, 5);
-      await page.evaluate(() => {
-        window.fake.till.signedIn = window.fake.till.staff.find((one) => one.role === 'door') ?? null;
-        window.fake.changed('till');
-      });
-      await page.locator('.door input').fill('2-000412');
+      await openAtDoor(page);
       await page.locator('.door-order .button').nth(1).click();
       await page.getByTestId('collected').waitFor();
     },
@@ -273,16 +295,14 @@ export const SCREENS: Readonly<
   'other ways to pay': {
     look: {},
     go: async (page) => {
-      await tapPrices(page, 0, 0, 5);
-      await page.locator('.payments-more').click();
+      await openMore(page);
       await page.locator('.payments-others').waitFor();
     },
   },
   'reserving the cart': {
     look: {},
     go: async (page) => {
-      await tapPrices(page, 0, 0, 5);
-      await page.locator('.payments-more').click();
+      await openMore(page);
       await page.locator('.payments-others .button').nth(-2).click();
       await page.locator('.reserve-until').waitFor();
     },
@@ -290,8 +310,7 @@ export const SCREENS: Readonly<
   'reserved for longer': {
     look: {},
     go: async (page) => {
-      await tapPrices(page, 0, 0, 5);
-      await page.locator('.payments-more').click();
+      await openMore(page);
       await page.locator('.payments-others .button').nth(-2).click();
       await page.locator('.reserve input:not([type=radio])').first().fill('Lea Favre');
       await page.locator('.reserve-until .button').last().click();
@@ -302,9 +321,7 @@ export const SCREENS: Readonly<
   'customer of an order': {
     look: {},
     go: async (page) => {
-      await sell(page, 0, 0, 5);
-      await page.locator('.rail-item').nth(1).click();
-      await page.locator('.order-row').first().click();
+      await sellAndShow(page);
       await page.locator('.order-customer .button').click();
       await page.locator('.customer-form').waitFor();
     },
@@ -387,8 +404,7 @@ export const SCREENS: Readonly<
   closing: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail-item').nth(2).click();
-      await page.locator('.panel-acts .button').nth(1).click();
+      await openCash(page, 1);
       await page.locator('.count-row').nth(1).click();
       await page.locator('.keypad-key').nth(0).click();
       await page.locator('.pay-right .button-go').click();
@@ -399,24 +415,21 @@ export const SCREENS: Readonly<
   'a drop': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail-item').nth(2).click();
-      await page.locator('.panel-acts .button').nth(2).click();
+      await openCash(page, 2);
       await page.locator('.keypad-key').nth(0).click();
     },
   },
   'a pay-out': {
     look: {},
     go: async (page) => {
-      await page.locator('.rail-item').nth(2).click();
-      await page.locator('.panel-acts .button').nth(3).click();
+      await openCash(page, 3);
       await page.locator('.choice-chips').waitFor();
     },
   },
   deposit: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail-item').nth(2).click();
-      await page.locator('.panel-acts .button').nth(1).click();
+      await openCash(page, 1);
       await page.locator('.count-row').nth(1).click();
       await page.locator('.keypad-key').nth(0).click();
       await page.locator('.pay-right .button-go').click();
@@ -426,8 +439,7 @@ export const SCREENS: Readonly<
   count: {
     look: {},
     go: async (page) => {
-      await page.locator('.rail-item').nth(2).click();
-      await page.locator('.panel-acts .button').nth(1).click();
+      await openCash(page, 1);
       await page.locator('.count-row').first().waitFor();
     },
   },

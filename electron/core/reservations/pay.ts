@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../shared/contract/refusal.ts';
-import type { CartLine } from '../../../shared/domain/cart.ts';
-import type { CartReservation } from '../../../shared/domain/cartReservation.ts';
+import type { Cart, CartLine } from '../../../shared/domain/cart.ts';
 import type { PricedLine } from '../../../shared/domain/priced.ts';
 import type { FromReservation } from '../../../shared/journal/bodiesOfReservations.ts';
 import { piecesAgain } from '../../../shared/journal/reservedLines.ts';
@@ -11,10 +10,15 @@ import { elsewhere, openReservation } from './acts.ts';
 import { seatSoldHere } from './soldHere.ts';
 
 /**
- * The reservation that a cart is about to pay, as the order's entry names it. Looked at again at the sale: refuses one
- * that was paid, ended, split or handed over meanwhile, or a seat of which was sold here.
+ * The reservation that a cart is about to pay, as the order's entry names it; undefined for a cart without one. Looked at
+ * again whenever money is taken: refuses one that was paid, ended, split or handed over meanwhile, or a seat of which was
+ * sold here.
  */
-export function paysReservation(tx: Tx, inCart: CartReservation): Result<FromReservation, Refusal> {
+export function paysReservation(
+  tx: Tx,
+  { reservation: inCart }: Pick<Cart, 'reservation'>,
+): Result<FromReservation | undefined, Refusal> {
+  if (inCart === null) return accept(undefined);
   const found = openReservation(tx, inCart.order);
   if (!found.ok) return found;
   const { reservation, authority } = found.value;

@@ -68,9 +68,9 @@ export function sessionCommands(context: CoreContext): Pick<CommandHandlers, 'op
         if (empty?.ok === false) return empty;
         const others = nobodyPays(context, tx, person);
         if (!others.ok) return others;
-        leftBehind(context, tx, person.id);
         const parked = parkedOnly(tx.store.parked.all(tx.now)).length;
         if (parked > 0) return refuse({ kind: 'cartsParked', count: parked });
+        leftBehind(context, tx, person.id);
         handBack(context, tx, open.id, person.id);
         const row = tx.store.journal.current() ?? open;
         const session = row.state.session ?? open.state.session;

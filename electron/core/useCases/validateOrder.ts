@@ -128,7 +128,7 @@ function sell(
   const checked = check(context, tx, sale);
   if (!checked.ok) return checked;
   const { cart, priced } = checked.value;
-  const from = cart.reservation === null ? accept(undefined) : paysReservation(tx, cart.reservation);
+  const from = paysReservation(tx, cart);
   if (!from.ok) return from;
   const terms = paymentTerms(context, tx.store);
   const only =

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { TextKey } from '../../i18n/texts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useSale, useTill, useView } from '../../state/hooks.ts';
 import type { ManagersWord } from '../../state/managersWord.ts';
@@ -60,13 +61,12 @@ function Beyond({ word: { refusal, give } }: { readonly word: ManagersWord }) {
         {t('beyond.ask')}
       </Button>
     );
-  const [why, confirm] =
-    TEXTS[refusal.kind as keyof typeof TEXTS] ?? (['beyond.why', 'beyond.confirm'] as const);
+  const [why, confirm] = TEXTS[refusal.kind] ?? ['beyond.why', 'beyond.confirm'];
   return <ManagerPin why={t(why)} confirm={t(confirm)} onConfirm={(pin) => void give(pin)} />;
 }
 
 /** What a manager answers for where it is no place that is sold. */
-const TEXTS = {
+const TEXTS: Partial<Record<ManagersWord['refusal']['kind'], readonly [TextKey, TextKey]>> = {
   passNeedsManager: ['pass.beyond', 'pass.beyond.confirm'],
   voucherNeedsManager: ['voucher.beyond', 'approval.confirm'],
-} as const;
+};

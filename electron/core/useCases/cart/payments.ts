@@ -125,7 +125,7 @@ function payable(
   if (!priced.ok) return priced;
   const problem = checkSale(cart, priced.value, catalogue);
   if (problem) return refuse(problem);
-  const from = cart.reservation === null ? accept(undefined) : paysReservation(tx, cart.reservation);
+  const from = paysReservation(tx, cart);
   if (!from.ok) return from;
   if (isOnPassesOnly(priced.value)) return refuse({ kind: 'paymentTooMuch', tooMuchMinor: 0 });
   return priced.value.totalMinor === 0 ? refuse({ kind: 'onlyFree' }) : priced;
